@@ -1,0 +1,44 @@
+# make demo: see what planparse does.  make test: see that it does it.  Both need Python 3.11 to 3.13, make and nothing else.
+.PHONY: help venv demo test check bench clean
+
+BIN := .venv/bin
+STAMP := .venv/.stamp
+PLANS := $(sort $(wildcard corpus/*.txt))
+RECORDS := build/records
+PAGE := build/evidence.html
+
+help:
+	@echo "make demo | test | check | bench | clean"
+
+venv: $(STAMP)
+
+# Remade when pyproject.toml changes; otherwise nothing happens. A virtual environment that no longer runs is replaced.
+$(STAMP): pyproject.toml
+	@set -e; for python in python3.13 python3.12 python3.11 python3; do \
+	  if $$python -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null; then found=$$python; break; fi; \
+	done; \
+	test -n "$$found" || { echo "planparse needs Python 3.11, 3.12 or 3.13 with venv (Debian: apt-get install python3-venv)" >&2; exit 1; }; \
+	$(BIN)/python -c pass 2>/dev/null || $$found -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]'
+	@touch $@
+
+demo: venv
+	@mkdir -p build
+	$(BIN)/planparse parse $(PLANS) --out $(RECORDS) --table
+	$(BIN)/planparse show $(RECORDS)/$(basename $(notdir $(firstword $(PLANS)))).json --html $(PAGE)
+	@echo "$(RECORDS)/: one record a plan.  $(PAGE): a page of evidence, open it in a browser."
+
+test: venv
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+check: venv
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+	$(MAKE) test
+
+bench: venv
+	$(BIN)/python -m bench.bench
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

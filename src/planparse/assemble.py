@@ -1,0 +1,270 @@
+"""From outline and matches to the record: ids, origins, links."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+
+from planparse import model
+from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, TargetMatch
+from planparse.extract.obligations import Actor, Duty
+from planparse.outline.nodes import Outline
+from planparse.registry import instruments
+from planparse.registry.agencies import agency_id, place_path, slug
+from planparse.text.offsets import Mapped
+from planparse.text.patterns import pattern
+
+_AMOUNT = pattern("assemble.amount", r"(?P<n>\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?) ?(?P<u>tỷ|triệu|nghìn|ngàn)? ?đồng")
+_SCALE = {"tỷ": 1e9, "triệu": 1e6, "nghìn": 1e3, "ngàn": 1e3}
+
+
+def plan_id(metadata: model.Metadata, text: str) -> str:
+    """`ha-noi/hoang-mai/2024/140-kh-ubnd`; unknown outer parts are left out, an unknown number is eight digits of the text's hash."""
+    path = place_path(metadata.place, metadata.level) if metadata.level else None
+    if path is None:
+        names = (metadata.place.province, metadata.place.district, metadata.place.commune)
+        path = "/".join(slug(name) for name in names if name)
+    year = (metadata.issued_on or "")[:4] or (str(metadata.period.start) if metadata.period.start else "")
+    code = slug(metadata.doc_type or "vb")
+    number = slug(metadata.number) if metadata.number else f"{code}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    return "/".join(part for part in (path, year, number) if part)
+
+
+class Recorder:
+    """Turns the findings of one plan into items of its record."""
+
+    def __init__(self, plan: str, mapped: Mapped, outline: Outline, metadata: model.Metadata) -> None:
+        self._plan, self._mapped, self._outline, self._metadata = plan, mapped, outline, metadata
+        self._used: dict[str, int] = {}
+
+    def _id(self, kind: str, path: str) -> str:
+        """Plan id, kind and ordinal path; a repeated path gets `~2`."""
+        key = f"{self._plan}#{kind}/{path}"
+        self._used[key] = times = self._used.get(key, 0) + 1
+        return key if times == 1 else f"{key}~{times}"
+
+    def _place(self, start: int, end: int) -> tuple[str, model.Span, model.Origin]:
+        return self._mapped.text[start:end], (start, end), self._mapped.origin((start, end))
+
+    def sections(self) -> tuple[model.Section, ...]:
+        """Sections in order; a section's origin is its heading from the marker on."""
+        ids: list[str] = []
+        out = []
+        for node in self._outline.sections:
+            ids.append(self._id("section", node.path))
+            title = self._mapped.text[node.title[0] : node.title[1]] if node.title else None
+            parent = ids[node.parent] if node.parent is not None else None
+            out.append(
+                model.Section(
+                    id=ids[-1],
+                    parent=parent,
+                    path=node.path,
+                    marker=node.marker,
+                    kind=node.kind,
+                    title=title,
+                    role=node.role,
+                    span=node.span,
+                    heading_span=node.heading,
+                    origin=self._mapped.origin(node.heading),
+                )
+            )
+        return tuple(out)
+
+    def path_of(self, section: int | None) -> str | None:
+        """Path of a section by index."""
+        return self._outline.sections[section].path if section is not None else None
+
+    def blocks(self) -> tuple[model.Block, ...]:
+        """Blocks in order of the text."""
+        out = []
+        for number, node in enumerate(self._outline.blocks, 1):
+            text, span, origin = self._place(node.start, node.end)
+            section = self.path_of(node.section)
+            ident = self._id("block", str(number))
+            out.append(model.Block(id=ident, section=section, kind=node.kind, marker=node.marker, text=text, span=span, origin=origin))
+        return tuple(out)
+
+    def citations(self, matches: Sequence[CitationMatch], place_of: Callable[[str | None], str | None]) -> tuple[model.Citation, ...]:
+        """Citations with their instrument ids; `place_of` gives the path of the place that an issuer stands for."""
+        out = []
+        for number, m in enumerate(matches, 1):
+            text, span, origin = self._place(m.start, m.end)
+            instrument, resolution, reason = instruments.resolve(m, place_of(m.issuer))
+            issuer = model.CitedIssuer(name=m.issuer, agency_id=None) if m.issuer else None
+            out.append(
+                model.Citation(
+                    id=self._id("citation", str(number)),
+                    text=text,
+                    type=m.type,
+                    number=m.number,
+                    date=m.date,
+                    issuer=issuer,
+                    name=m.name,
+                    title=m.title,
+                    pinpoint=m.pinpoint,
+                    relation=m.relation,
+                    instrument_id=instrument,
+                    resolution=resolution,
+                    reason=reason,
+                    candidates=(),
+                    span=span,
+                    origin=origin,
+                )
+            )
+        return tuple(out)
+
+    def _agency_id(self, m: BodyMatch) -> str | None:
+        return agency_id(m.name, m.level, self._metadata.place, m.place, m.collective)
+
+    def agencies(self, matches: Sequence[BodyMatch]) -> tuple[model.Agency, ...]:
+        """Agencies in order."""
+        out = []
+        for number, m in enumerate(matches, 1):
+            text, span, origin = self._place(m.start, m.end)
+            out.append(
+                model.Agency(
+                    id=self._id("agency", str(number)),
+                    text=text,
+                    name=m.name,
+                    agency_id=self._agency_id(m),
+                    level=m.level,
+                    place=m.place,
+                    collective=m.collective,
+                    confidence=m.confidence,
+                    why=m.why,
+                    span=span,
+                    origin=origin,
+                )
+            )
+        return tuple(out)
+
+    def deadlines(self, matches: Sequence[DeadlineMatch]) -> tuple[model.Deadline, ...]:
+        """Deadlines in order."""
+        out = []
+        for number, m in enumerate(matches, 1):
+            text, span, origin = self._place(m.start, m.end)
+            out.append(
+                model.Deadline(
+                    id=self._id("deadline", str(number)),
+                    text=text,
+                    kind=m.kind,
+                    relation=m.relation,
+                    by=m.by,
+                    from_=m.from_,
+                    to=m.to,
+                    period=m.period,
+                    offset=m.offset,
+                    trigger=m.trigger,
+                    rrule=m.rrule,
+                    span=span,
+                    origin=origin,
+                )
+            )
+        return tuple(out)
+
+    def targets(self, matches: Sequence[TargetMatch]) -> tuple[model.Target, ...]:
+        """Targets in order."""
+        out = []
+        for number, m in enumerate(matches, 1):
+            text, span, origin = self._place(m.start, m.end)
+            out.append(
+                model.Target(
+                    id=self._id("target", str(number)),
+                    text=text,
+                    value=m.value,
+                    unit=m.unit,
+                    total=m.total,
+                    comparator=m.comparator,
+                    subject=m.subject,
+                    due=m.due,
+                    span=span,
+                    origin=origin,
+                )
+            )
+        return tuple(out)
+
+    def contacts(self, matches: Sequence[ContactMatch]) -> tuple[model.Contact, ...]:
+        """Contacts in order."""
+        out = []
+        for number, m in enumerate(matches, 1):
+            text, span, origin = self._place(m.start, m.end)
+            out.append(model.Contact(id=self._id("contact", str(number)), text=text, kind=m.kind, value=m.value, span=span, origin=origin))
+        return tuple(out)
+
+    def obligations(
+        self,
+        duties: Sequence[Duty],
+        bodies: Sequence[BodyMatch],
+        deadlines: Sequence[model.Deadline],
+        targets: Sequence[model.Target],
+        citations: Sequence[model.Citation],
+    ) -> tuple[model.Obligation, ...]:
+        """Obligations in order, with their links by id."""
+        counters: dict[str | None, int] = {}
+        out = []
+        for duty in duties:
+            section = self.path_of(duty.section)
+            text, span, origin = self._place(duty.start, duty.end)
+            counters[section] = counters.get(section, 0) + 1
+            own_item = duty.heading_only or self._outline.blocks[duty.block].marker == self._marker(duty.section)
+            path = (section or "-") if own_item else f"{section or ''}/-{counters[section]}".lstrip("/")
+            confidence, why = _confidence(duty, bodies)
+            out.append(
+                model.Obligation(
+                    id=self._id("obligation", path),
+                    text=text,
+                    action=duty.action,
+                    section=section,
+                    modality=duty.modality,
+                    condition=duty.condition,
+                    theme=None,
+                    responsible=tuple(self._responsible(actor, bodies) for actor in duty.actors),
+                    report_to=tuple(
+                        model.ReportTo(name=bodies[i].name, agency_id=self._agency_id(bodies[i]), via=via) for i, via in duty.receivers
+                    ),
+                    deadlines=tuple(deadlines[i].id for i in duty.deadlines),
+                    targets=tuple(targets[i].id for i in duty.targets),
+                    citations=tuple(citations[i].id for i in duty.citations),
+                    criteria=duty.criteria,
+                    products=tuple(duty.products),
+                    funding=_funding(duty.funding),
+                    confidence=confidence,
+                    why=why,
+                    span=span,
+                    origin=origin,
+                )
+            )
+        return tuple(out)
+
+    def _marker(self, section: int | None) -> str | None:
+        return self._outline.sections[section].marker if section is not None else None
+
+    def _responsible(self, actor: Actor, bodies: Sequence[BodyMatch]) -> model.Responsible:
+        body = bodies[actor.body]
+        return model.Responsible(
+            name=body.name,
+            agency_id=self._agency_id(body),
+            level=body.level,
+            role=actor.role,
+            basis=actor.basis,
+            span=(body.start, body.end),
+        )
+
+
+def _confidence(duty: Duty, bodies: Sequence[BodyMatch]) -> tuple[float, str | None]:
+    """How sure the responsibility is: lower where nobody is named or only a vague group."""
+    leads = [bodies[a.body] for a in duty.actors if a.role == "lead"]
+    if not leads:
+        return 0.65, "không nêu cơ quan chịu trách nhiệm"
+    if all(body.vague for body in leads):
+        return 0.65, "chỉ nêu nhóm chung chung"
+    sure = {"inline": 0.93, "heading": 0.97, "division": 0.95, "intro": 0.9}
+    return min(sure[a.basis] for a in duty.actors if a.role == "lead"), None
+
+
+def _funding(text: str | None) -> model.Funding | None:
+    if text is None:
+        return None
+    amount = _AMOUNT.search(text)
+    value = float(amount["n"].replace(".", "").replace(",", ".")) * _SCALE.get(amount["u"] or "", 1.0) if amount else None
+    return model.Funding(text=text, source=None if amount else text, amount=value)

@@ -1,0 +1,139 @@
+"""`planparse parse`: files to records."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planparse import settings
+from planparse.cli import streams
+from planparse.cli.language import say
+from planparse.cli.work import STDIN, plan_of, read_input, stem
+from planparse.errors import EnvironmentFailedError, PlanparseError, UsageError
+from planparse.readers import readable
+
+if TYPE_CHECKING:
+    from planparse.model import Plan
+    from planparse.readers.meta import Supplements
+
+
+def parse(
+    context: typer.Context,
+    files: Annotated[list[str], typer.Argument()],
+    out: Annotated[str | None, typer.Option("--out")] = None,
+    nl: Annotated[bool, typer.Option("--nl")] = False,
+    table: Annotated[bool, typer.Option("--table")] = False,
+    meta: Annotated[str | None, typer.Option("--meta")] = None,
+) -> int:
+    """Parse the files one after the other; a file that fails is told on stderr and the others go on."""
+    lang: str = context.obj
+    if nl and table:
+        raise UsageError("", say(lang, "usage.layouts"))
+    limits = settings.load()
+    folder = Path(out) if out is not None else None
+    if folder is not None:
+        _refuse_clashes(files, folder, lang)
+        streams.make_dir(folder)
+    supplements = _supplements(meta, limits)
+    one_a_line = nl or (folder is None and len(files) > 1)
+    sinks = _sinks(folder, table, one_a_line, lang)
+    failed = sum(not _one(source, limits, supplements, sinks, lang) for source in files)
+    for name in supplements.unused() if supplements else ():
+        streams.note(say(lang, "meta.unused", name))
+    if not failed:
+        return streams.DONE
+    return streams.NOTHING_READ if failed == len(files) else streams.SOME_FAILED
+
+
+Sink = Callable[["Plan", str], None]
+
+
+def _sinks(folder: Path | None, table: bool, one_a_line: bool, lang: str) -> list[Sink]:
+    """Where a plan goes: a file, stdout as JSON, stdout as a table."""
+    sinks: list[Sink] = []
+    if folder is not None:
+        sinks.append(_ToFile(folder, one_a_line))
+    elif not table:
+        sinks.append(_ToStdout(one_a_line))
+    if table:
+        sinks.append(_ToTable(lang))
+    return sinks
+
+
+@dataclass(frozen=True, slots=True)
+class _ToFile:
+    folder: Path
+    one_a_line: bool
+
+    def __call__(self, plan: Plan, source: str) -> None:
+        from planparse import record
+
+        streams.write_file(self.folder / f"{stem(source)}.json", record.dumps(plan, indent=not self.one_a_line))
+
+
+@dataclass(frozen=True, slots=True)
+class _ToStdout:
+    one_a_line: bool
+
+    def __call__(self, plan: Plan, _source: str) -> None:
+        from planparse import record
+
+        streams.put(record.dumps(plan, indent=not self.one_a_line))
+
+
+@dataclass(frozen=True, slots=True)
+class _ToTable:
+    lang: str
+
+    def __call__(self, plan: Plan, _source: str) -> None:
+        import sys
+
+        from planparse import render
+
+        terminal = sys.stdout.isatty()
+        with streams.pipe():
+            render.table([plan], sys.stdout, self.lang, terminal=terminal, width=None if terminal else 140)
+
+
+def _one(source: str, limits: settings.Settings, supplements: Supplements | None, sinks: Sequence[Sink], lang: str) -> bool:
+    """Parse one input; False, with a line on stderr, where that failed. What concerns all inputs is raised."""
+    try:
+        plan = plan_of(read_input(source, limits))
+        if supplements:
+            plan = supplements.fill(source, plan)
+    except ImportError as error:
+        raise EnvironmentFailedError(source, error.name or "") from None
+    except EnvironmentFailedError:
+        raise
+    except (PlanparseError, Exception) as error:
+        streams.fail(source, error, lang)
+        return False
+    for sink in sinks:
+        sink(plan, source)
+    return True
+
+
+def _refuse_clashes(files: Sequence[str], folder: Path, lang: str) -> None:
+    """Raise UsageError where two inputs would make one file, or an input would be overwritten."""
+    seen: dict[str, str] = {}
+    for source in files:
+        key = unicodedata.normalize("NFC", readable(stem(source))).casefold()
+        if key in seen:
+            raise UsageError("", say(lang, "usage.stems", f"{seen[key]}, {source}"))
+        seen[key] = source
+        target = folder / f"{stem(source)}.json"
+        if source != STDIN and target.exists() and Path(source).exists() and target.samefile(source):
+            raise UsageError("", say(lang, "usage.overwrite", source))
+
+
+def _supplements(path: str | None, limits: settings.Settings) -> Supplements | None:
+    if path is None:
+        return None
+    from planparse.readers.meta import Supplements
+
+    return Supplements.load(path, limits.max_bytes)

@@ -1,0 +1,190 @@
+"""Mentions of groups of bodies: `các sở, ban, ngành liên quan`, `14/14 phường`, `cơ quan tư pháp`, `Thủ trưởng các đơn vị trực thuộc`.
+
+GUIDE rules 3 to 8 and 12 to 16: one `các` and one qualifier make one mention; a group of nothing but vague words is marked vague.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from planparse.extract.levels import PlanPlace, Tail, read_tail
+from planparse.extract.matches import BodyMatch
+from planparse.model import Level
+from planparse.tables import Row, alternation, table
+from planparse.text.patterns import pattern
+
+_RELATED = pattern("collectives.related", r" (?:có )?(?:liên quan|hữu quan)(?: khác)?(?P<about> đến(?: [^\W\d_]{1,8}){1,6})?(?![^\W_])")
+_ABOUT_STOP = pattern(
+    "collectives.about_stop",
+    r" (?:chủ|phối|tham|hướng|có|phải|theo|để|trong|tại|tổ|triển|xây|tăng|tiếp|đẩy|thường|kịp|báo|đề|thực|rà|kiểm|nghiêm|căn|tập|và)(?= )",
+)
+_PLACE_BEFORE = pattern(
+    "collectives.place_before",
+    r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|nhóm)(?: tất cả| toàn bộ)? $",
+)
+_WHOLE_AREA = pattern("collectives.whole_area", r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương)(?![^\W_])")
+_POSTS = r"(?:(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|bí thư|chủ tịch|đại diện) )?"
+
+
+@cache
+def _nouns() -> dict[str, Row]:
+    return {row["noun"]: row for row in table("planparse.extract", "collective_nouns")}
+
+
+@cache
+def _functions() -> dict[str, bool]:
+    return {row["words"]: row["vague"] == "yes" for row in table("planparse.extract", "collective_functions")}
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    """A group with an article; or, without one, a noun that a qualifier may follow, or a list of kinds of bodies."""
+    noun = rf"(?:{alternation(list(_nouns()))})(?! hội(?! đồng)| hợp| hành| ngũ|[^\W_])"
+    more = rf"(?:(?:, ?| và | ?[-–/] ?| (?=đơn vị|ngành|đoàn thể|địa phương)){noun}){{0,8}}"
+    return pattern(
+        "collectives.core",
+        rf"(?<![\w/])(?P<post>{_POSTS})(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|\d{{2,3}}) (?P<nouns>{noun}{more})"
+        rf"|(?P<bare>(?:cơ quan|tổ chức|đơn vị|ngành|(?<!cơ )sở|(?<!cán )bộ|phòng|ban)(?! hội|[^\W_]){more}))",
+    )
+
+
+@cache
+def _function() -> re.Pattern[str]:
+    return pattern("collectives.function", rf" (?P<f>{alternation(list(_functions()))})(?![^\W_])")
+
+
+def find(text: str, folded: str, bodies: Mapping[int, BodyMatch], plan: PlanPlace) -> list[BodyMatch]:
+    """Collectives in order; `bodies` are the mentions with a head by their start, for `thành viên Ban Chỉ đạo …`."""
+    found: list[BodyMatch] = []
+    at = 0
+    while match := _core().search(folded, at):
+        split = _repeated_noun(match)
+        nouns_end = split[0] if split else match.end()
+        body = _read(text, folded, match, nouns_end, bodies, plan)
+        if body is not None:
+            found.append(body)
+        at = split[1] if split else max(match.end(), body.end if body else 0)
+    return found
+
+
+def _repeated_noun(match: re.Match[str]) -> tuple[int, int] | None:
+    """Where a noun comes back a new mention begins: `các cơ quan, đơn vị | cơ quan tư pháp`. Ends of the first, start of the second."""
+    group = "nouns" if match["nouns"] else "bare"
+    seen: set[str] = set()
+    last = match.start(group)
+    for noun in _noun_pattern().finditer(match[group]):
+        if noun.group() in seen:
+            return last, match.start(group) + noun.start()
+        seen.add(noun.group())
+        last = match.start(group) + noun.end()
+    return None
+
+
+def _read(
+    text: str, folded: str, match: re.Match[str], nouns_end: int, bodies: Mapping[int, BodyMatch], plan: PlanPlace
+) -> BodyMatch | None:
+    start = match.start("nouns") if match["nouns"] else match.start("bare")
+    nouns = [m.group() for m in _noun_pattern().finditer(folded[start:nouns_end])]
+    local = len(nouns) > 1 and nouns[-1] == "địa phương" and folded[nouns_end - 11] == " " and folded[nouns_end - 12] not in ",;-"
+    end, function, related, extra = _qualifiers(folded, nouns_end, bodies)
+    tail = _tail(text, folded, end, plan, nouns)
+    area = all(_nouns()[n]["area"] for n in nouns)
+    narrow = bool(related or extra or local or (function is not None and not _functions()[function] and nouns[-1] != "ngành"))
+    if not _is_mention(match, nouns, area, narrow or tail is not None, function):
+        return None
+    if (area or _is_facility(nouns)) and _PLACE_BEFORE.search(folded[max(0, match.start() - 24) : match.start()]):
+        return None
+    whole = _WHOLE_AREA.match(folded, end)
+    stop = tail.end if tail else whole.end() if whole and (related or _is_facility(nouns)) else end
+    name_end = stop if whole and whole.group() == " tại địa phương" and related else end
+    vague_nouns = all(_nouns()[n]["vague"] == "yes" for n in nouns)
+    vague = vague_nouns and not narrow and (tail is None or tail.words == "các cấp")
+    name, level = _name(text, match, start, name_end), _level(nouns, tail, area)
+    if extra:
+        stop = max(stop, extra.end)
+        name, level = f"{name} {extra.name}", level or extra.level
+    confidence = 0.6 if vague else 0.85
+    why = "nhóm chung chung, không rõ cơ quan nào" if vague else None
+    return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, confidence, why)
+
+
+def _is_mention(match: re.Match[str], nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
+    if match["det"]:
+        if match["det"][0].isdigit():
+            return area and len(nouns) == 1
+        return nouns != ["vụ"] and nouns != ["cấp"] and nouns != ["hội"] and nouns != ["bản"] and nouns != ["bộ"]
+    if nouns[0] == "tổ chức":
+        return function in ("chính trị - xã hội", "chính trị xã hội", "thành viên") or (function == "xã hội" and qualified)
+    kinds = [n for n in nouns if _nouns()[n]["vague"] == "no"]
+    if nouns[0] in ("sở", "bộ", "phòng", "ban"):
+        return len(nouns) > 1 and bool(kinds)
+    return qualified or bool(match["post"] and len(nouns) > 1)
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    return pattern("collectives.noun", rf"(?<![^\W_])(?:{alternation(list(_nouns()))})(?! hội(?! đồng)| hợp| hành| ngũ|[^\W_])")
+
+
+def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> tuple[int, str | None, bool, BodyMatch | None]:
+    """Function words and `liên quan` behind the nouns; a body that the group belongs to (`thành viên Ban Chỉ đạo`)."""
+    function, related, extra = None, False, None
+    for _ in range(3):
+        found = _function().match(folded, end)
+        if found:
+            function = found["f"] if function is None or _functions()[function] else function
+            end = found.end()
+            extra = bodies.get(end + 1) if found["f"] == "thành viên" else None
+            continue
+        near = _RELATED.match(folded, end)
+        if near:
+            related = True
+            end = _about_end(folded, near) if near["about"] else near.end()
+            continue
+        break
+    return end, function, related, extra
+
+
+def _about_end(folded: str, near: re.Match[str]) -> int:
+    """`có liên quan đến công tác trẻ em` ends before the next verb."""
+    stop = _ABOUT_STOP.search(folded, near.start("about") + 4, near.end() + 1)
+    return stop.start() if stop else near.end()
+
+
+def _tail(text: str, folded: str, end: int, plan: PlanPlace, nouns: list[str]) -> Tail | None:
+    tail = read_tail(text, folded, end, plan)
+    if tail is None or folded[end : end + 4] in (" tại", " ở t") or tail.words.startswith("địa phương"):
+        return None
+    if folded[end : end + 1] == "," or (folded[end : end + 3] == " - "):
+        return None
+    if tail.words == "các cấp" and not any(n in ("chính quyền", "cấp ủy", "công đoàn", "hội") for n in nouns):
+        return None
+    return tail
+
+
+def _is_facility(nouns: list[str]) -> bool:
+    return all(n in ("trường", "nhà trường", "trường học", "cơ sở giáo dục", "cơ sở y tế", "cơ sở khám chữa bệnh", "trung tâm") for n in nouns)
+
+
+def _level(nouns: list[str], tail: Tail | None, area: bool) -> Level | None:
+    """GUIDE rule 14: the level word, else the level that one kind of body fixes, unless `địa phương` is among them."""
+    if tail is not None and tail.words != "các cấp":
+        return tail.level
+    if "địa phương" in nouns:
+        return None
+    levels = [_nouns()[n]["level"] for n in nouns if _nouns()[n]["level"]]
+    if area and len(set(levels)) > 1:
+        return None
+    return levels[0] if levels else None  # type: ignore[return-value]
+
+
+def _name(text: str, match: re.Match[str], start: int, end: int) -> str:
+    """Own words, the count as `các`, without level words."""
+    words = " ".join(text[start:end].split())
+    det = (match["det"] or "").strip()
+    head = text[match.start() : match.start() + len(match["post"] or "")]
+    article = "các " if det[:1].isdigit() else f"{det} " if det else ""
+    name = f"{head}{article}{words}"
+    return name if head else name[0].lower() + name[1:]

@@ -1,0 +1,112 @@
+"""Which blocks are obligations, and what each says itself: modality, condition, action, criteria (GUIDE "obligations", rules 33 to 41)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from planparse.extract.matches import BodyMatch
+from planparse.extract.roles import Roles
+from planparse.model import Modality
+from planparse.outline.nodes import BlockNode, SectionNode
+from planparse.text.patterns import pattern
+
+_ORDERING_ROLES = frozenset({"tasks", "organization", "reporting"})
+_ACTOR_ROLES = frozenset({"requirements", "funding"})
+_END_FORMULA = pattern("duties.end_formula", r"(?:Trên đây là|Kế hoạch này|Chỉ thị này|Quyết định này|Nghị quyết này)")
+_REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
+_CONDITION = pattern(
+    "duties.condition",
+    r"(?<![^\W_])(?:nếu có(?: [^,.;:()\n]{1,80})?|(?:nếu|khi có|khi xảy ra|khi phát hiện|khi|trường hợp|trong trường hợp|sau khi|tùy theo) [^,.;:()\n]{3,120})",
+)
+_CRITERIA = pattern("duties.criteria", r"[Tt]iêu chí (?:số )?(?P<list>\d{1,2}(?: \([^()\n]{1,20}\))?(?:(?:, ?| và ){1,2}\d{1,2}(?: \([^()\n]{1,20}\))?){0,15})")
+_CRITERION = pattern("duties.criterion", r"(?P<n>\d{1,2})(?: \((?:[Mm]ục|[Nn]ội dung|[Cc]hỉ tiêu|[Ýý]) ?(?P<sub>[\w.]{1,6})\))?")
+_INTRO_WORDS = 12
+
+
+def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, bodies: list[BodyMatch], has_items: bool) -> bool:
+    """True where the block directs action in a division whose role lets it."""
+    if section is None or block.kind in ("heading", "frame", "footnote", "furniture", "table_row") or block.zone != "body":
+        return False
+    if _REMARK.match(text) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
+        return False
+    acts = bool(roles.leads)
+    if block.closing or _END_FORMULA.match(text):
+        return acts and (roles.ordered or roles.requested or not _END_FORMULA.match(text) or bool(roles.receivers))
+    if section.role in _ACTOR_ROLES:
+        return acts
+    if section.role not in _ORDERING_ROLES:
+        return False
+    if text.endswith(":") and has_items:
+        if block.kind == "paragraph":
+            return acts and (roles.ordered or roles.requested)
+        return len(text.split()) >= _INTRO_WORDS
+    return len(text.split()) >= 2
+
+
+def modality(text: str, roles: Roles, heading_requests: bool) -> Modality:
+    """`requested` where heading or block asks and nothing in the block orders (rule 38)."""
+    if roles.ordered:
+        return "mandatory"
+    return "requested" if heading_requests or roles.requested else "mandatory"
+
+
+def condition(text: str) -> str | None:
+    """The first clause that makes the duty depend on something."""
+    found = _CONDITION.search(text)
+    return found.group().strip() if found else None
+
+
+def criteria(text: str) -> tuple[str, ...]:
+    """`Tiêu chí 3, 4 và 5 (Mục 1)` → `3`, `4`, `5/1`."""
+    out = []
+    for listed in _CRITERIA.finditer(text):
+        for one in _CRITERION.finditer(listed["list"]):
+            out.append(f"{one['n']}/{one['sub']}" if one["sub"] else one["n"])
+    return tuple(dict.fromkeys(out))
+
+
+_ACTION_HEAD = 80
+_STEPS_BEFORE = frozenset("tiếp_tục thường_xuyên kịp_thời chủ_động tích_cực tập_trung nghiêm_túc khẩn_trương".split())
+
+
+@cache
+def _tagger():  # type: ignore[no-untyped-def]
+    from underthesea import pos_tag
+
+    return pos_tag
+
+
+_CLAUSE_END = pattern("duties.clause_end", r"[;:.(\n]|, (?=\w)")
+_LEAD_IN = pattern("duties.lead_in", r"(?:Căn cứ|Để|Trên cơ sở|Theo|Trong|Khi|Hàng năm|Hằng năm|Định kỳ|Nhằm)\b[^,.;:]{0,200},? ")
+
+
+def action(text: str, subject_end: int) -> str | None:
+    """Head verb and object: a substring that begins at the first verb after the subject and ends with its clause.
+
+    underthesea tags the first words only; its tagger is quadratic in what it is given.
+    """
+    at = subject_end
+    if at == 0:
+        opening = _LEAD_IN.match(text)
+        at = opening.end() if opening else 0
+    window = text[at : at + _ACTION_HEAD]
+    verb = _first_verb(window)
+    if verb is None:
+        return None
+    begin = at + verb
+    end = _CLAUSE_END.search(text, begin + 12)
+    clause = text[begin : min(end.start() if end else len(text), begin + 160)].rstrip(" ,;.")
+    return clause or None
+
+
+def _first_verb(window: str) -> int | None:
+    """Offset of the first verb of `window`, by part of speech."""
+    at = 0
+    for word, tag in _tagger()(window):
+        place = window.find(word.split(" ")[0], at)
+        if place < 0:
+            continue
+        if tag == "V":
+            return place
+        at = place + len(word.split(" ")[0])
+    return None

@@ -1,0 +1,127 @@
+"""The level and place words behind the name of a body: `thị xã Đức Phổ`, `cấp xã`, `các huyện, thành phố`, `14 phường`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planparse.model import Level
+from planparse.registry.places import is_central_city, starting_province
+from planparse.text.patterns import pattern
+
+LEVEL_WORDS: dict[str, Level] = {
+    "trung ương": "central",
+    "tw": "central",
+    "tỉnh": "province",
+    "quận": "district",
+    "huyện": "district",
+    "thị xã": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "đặc khu": "commune",
+    "thôn": "commune",
+    "bản": "commune",
+    "ấp": "commune",
+    "khóm": "commune",
+    "tổ dân phố": "commune",
+    "cơ sở": "commune",
+}
+_CITY = ("thành phố", "tp", "tp.")
+_WORD = r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|cơ sở|trung ương|tw|tỉnh|quận|huyện|xã|phường|thôn|bản|ấp|khóm|địa phương)"
+_TAIL = pattern(
+    "levels.tail",
+    rf"(?:,? (?:của|thuộc|ở|tại) | - | ?)(?:(?P<det>các cấp\b|cùng cấp\b)|(?P<cap>cấp )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
+    rf"(?P<w>{_WORD})(?![^\W_])(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp )?{_WORD}(?![^\W_])){{0,4}})(?P<direct> trực thuộc trung ương)?)",
+)
+_ONE = pattern("levels.one", _WORD)
+# A place name: capitalised words; a verb in capitals does not stand there, a sign or a lower-case word ends it.
+_PLACE = pattern("levels.place", r" (?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1,2})(?: [\p{Lu}][\w']{0,8}){0,3})(?![\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPlace:
+    """What the plan says of its own place: level of the issuer, the level word it uses of itself, its name, and whether an office issues it."""
+
+    level: Level | None = None
+    word: str | None = None
+    name: str | None = None
+    is_office: bool = False
+    after_districts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Level words behind a name: where they end, the level (None for several), the place named, whether many are meant, the words themselves."""
+
+    end: int
+    level: Level | None
+    place: str | None
+    many: bool
+    words: str
+
+
+def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
+    """Level and place words that begin at `at`; None where there are none."""
+    match = _TAIL.match(folded, at)
+    if match is None or (match.end() == at):
+        return None
+    if folded[at : at + 1] not in " ," and at > 0 and folded[at - 1] != " ":
+        return None
+    if match["det"]:
+        own = match["det"] == "cùng cấp"
+        return Tail(match.end(), plan.level if own else None, None, not own or True, match["det"])
+    if match["w"] == "địa phương" and not match["all"]:
+        return None
+    words = [match["w"], *_ONE.findall(match["more"])]
+    many = bool(match["all"] or match["n"] or len(words) > 1)
+    end = match.end()
+    place = None
+    if not many:
+        named = _PLACE.match(text, end)
+        if named and match["w"] not in ("cơ sở", "trung ương", "tw") and not match["cap"]:
+            place = _clip(named["p"])
+            end = named.start("p") + len(place)
+    level = _level(words, place, many, plan, bool(match["direct"]))
+    if match["cap"] and level and level != "central" and _below(level, plan.level):
+        many = True
+    return Tail(end, level, place, many, _own_words(text, match.start("w"), end))
+
+
+def _own_words(text: str, start: int, end: int) -> str:
+    words = text[start:end]
+    head, _, rest = words.partition(" ")
+    if words[:9].lower() in ("thành phố", "thị trấn ") or words[:6].lower() == "thị xã":
+        head, rest = " ".join(words.split()[:2]), " ".join(words.split()[2:])
+    return f"{head.lower()} {rest}".strip()
+
+
+def _clip(name: str) -> str:
+    """A province's name ends the place; other names may have up to four words."""
+    known = starting_province(name)
+    return known if known and name.lower().startswith(known.lower()) else name
+
+
+def _level(words: list[str], place: str | None, many: bool, plan: PlanPlace, direct: bool) -> Level | None:
+    if "tỉnh" in words and (direct or any(word in _CITY for word in words)):
+        return "province"
+    levels = {_city_level(place, many or len(words) > 1, plan) if word in _CITY else LEVEL_WORDS.get(word) for word in words}
+    if {"thị xã", "thành phố"} & set(words) and levels & {"district"}:
+        levels -= {"province"}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def _city_level(place: str | None, many: bool, plan: PlanPlace) -> Level:
+    if many:
+        return "district"
+    if place:
+        return "province" if is_central_city(place) else "district"
+    if plan.word in _CITY and plan.level:
+        return plan.level
+    return "province"
+
+
+_ORDER: tuple[Level, ...] = ("central", "province", "district", "commune")
+
+
+def _below(level: Level, of: Level | None) -> bool:
+    return of is not None and _ORDER.index(level) > _ORDER.index(of)

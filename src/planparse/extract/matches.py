@@ -1,0 +1,108 @@
+"""What the extractors find: plain frozen matches with offsets into the text they were given.
+
+`start` and `end` count code points of that text, end exclusive. The assembly step turns matches into items of the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from planparse.model import BodyRole, Comparator, ContactKind, DeadlineKind, DeadlineRelation, Level, Relation, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMatch:
+    """A mention of a body, post or collective. `issuer` is the name with level and place words kept, for citations."""
+
+    start: int
+    end: int
+    name: str
+    level: Level | None
+    place: str | None
+    collective: bool
+    issuer: str
+    vague: bool = False
+    confidence: float = 0.95
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitationMatch:
+    """A mention of an instrument, as GUIDE "citations" and rules 17 to 22 define it."""
+
+    start: int
+    end: int
+    type: str
+    number: str | None
+    date: str | None
+    issuer: str | None
+    name: str | None
+    title: str | None
+    pinpoint: str | None
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMatch:
+    """A time expression that bounds an action. Dates are ISO, partial where the text is; `--MM-DD` where several years are meant."""
+
+    start: int
+    end: int
+    kind: DeadlineKind
+    relation: DeadlineRelation | None = None
+    by: str | None = None
+    from_: str | None = None
+    to: str | None = None
+    period: str | None = None
+    offset: str | None = None
+    trigger: str | None = None
+    rrule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetMatch:
+    """A quantified objective: the clause that holds the number and what is counted."""
+
+    start: int
+    end: int
+    value: float
+    unit: Unit
+    total: float | None
+    comparator: Comparator
+    subject: str | None
+    due: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMatch:
+    """A telephone number, hotline, e-mail or web address."""
+
+    start: int
+    end: int
+    kind: ContactKind
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMatch:
+    """A body in its role within one block; `body` is the index in the document's list of bodies."""
+
+    body: int
+    role: BodyRole
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTime:
+    """What the plan says of its own time: years it covers and the ISO date (partial) of its issue."""
+
+    start: int | None = None
+    end: int | None = None
+    issued_on: str | None = None
+    # year that a heading above the offset states ("Mục tiêu cụ thể đến năm 2025" -> 2025, "Năm 2024" -> 2024), else None
+    division_year: Callable[[int], int | None] = field(default=lambda _offset: None)
+
+    @property
+    def single_year(self) -> int | None:
+        """The one year that the plan covers, or None where it covers several or says nothing."""
+        return self.start if self.start is not None and self.start == self.end else None

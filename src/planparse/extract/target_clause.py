@@ -1,0 +1,166 @@
+"""The clause around a target's number: where it begins and ends, what it counts, by when it is due."""
+
+from __future__ import annotations
+
+import re
+
+from planparse.extract import dates
+from planparse.extract.matches import PlanTime
+from planparse.extract.target_words import words
+from planparse.tables import alternation
+from planparse.text.patterns import pattern
+
+_G = r"[ \xa0]{1,3}"
+_S = r"[ \xa0]{0,3}"
+_AIMS = pattern("target_clause.aims", rf"(?<!\w)(?:{alternation(words('aim'))}){_S}:?{_S}$")
+_LEADING_AIMS = pattern(
+    "target_clause.leading_aims",
+    rf"(?:[\s\-–—+*•·>,]|(?:[0-9]{{1,2}}[.)]){{1,3}}[ ]|[a-zđ][.)][ ]|(?:{alternation(words('aim'))})(?!\w)|(?:đến|vào|tới|trong)(?:{_G}(?:hết|cuối))?{_G}năm{_G}[0-9]{{4}}|năm{_G}[0-9]{{4}}|và{_G}|cụ{_G}thể|có{_G}(?=[0-9])|thực{_G}hiện{_G}tốt){{1,12}}",
+)
+_MEASURE = pattern(
+    "target_clause.measure",
+    rf"(?<!\w)(?:tỷ|tỉ){_G}(?:lệ|suất|số|trọng)|(?<!\w)(?:số{_G}lượng|số{_G}lượt|tổng{_G}số|mức{_G}giảm|chỉ{_G}số|mức{_G}sinh|tuổi{_G}thọ)",
+)
+_THING = pattern(
+    "target_clause.thing",
+    rf"{_S}(?:\([^()\n]{{1,30}}\){_S})?(?!so{_G}với|trở{_G}lên|vào\b|đến\b|trong\b|và\b|theo\b|mỗi\b|một{_G}năm|hàng\b|hằng\b|cuối\b|trên\b|tại\b|ở\b|trước\b|để\b|/)[a-zà-ỹđ“\"]",
+)
+# cheap test before the measure pattern runs
+_MEASURED = ("tỷ", "tỉ", "số", "mức", "tuổi")
+_VERBS = pattern("target_clause.verbs", rf"(?<!\w)(?:{alternation(words('verb'))})(?!\w)")
+_STOP = pattern(
+    "target_clause.stop",
+    rf";|\.(?:\s|$|/)|:|\||…|\.\.|,?{_S}(?:trong{_G}đó|bao{_G}gồm|gồm|như|cụ{_G}thể){_S}:?(?!\w)|{_S}\((?!%)|,?{_S}(?:đảm{_G}bảo|bảo{_G}đảm|nhằm|góp{_G}phần)(?!\w)",
+)
+_TRAILING = pattern(
+    "target_clause.trailing",
+    rf"(?:{_S}/{_S}(?:năm|tháng|quý|tuần|người|xã|phường|đơn{_G}vị|thôn|bản)|{_S}trở{_G}lên|{_S}(?:vào|đến|trong|mỗi|hằng|hàng|một)(?:{_G}(?:hết|cuối))?{_G}năm(?:{_G}[0-9]{{4}})?|{_S}mỗi{_G}(?:quý|tháng|tuần)){{0,3}}",
+)
+_SUBJECT_END = pattern(
+    "target_clause.subject_end",
+    rf"{_G}(?:được|có(?!{_G}(?:hoàn{_G}cảnh|nguy{_G}cơ|con|trẻ|liên|thu|công|trình|chứng|điều))|đạt|biết|sử{_G}dụng|ban{_G}hành|tổ{_G}chức|triển{_G}khai|thực{_G}hiện|thường{_G}xuyên|tham{_G}gia|hoàn{_G}thành|đăng{_G}ký|duy{_G}trì|không|bị|khi|trong{_G}năm|hằng{_G}năm|hàng{_G}năm|mỗi{_G}năm|vào{_G}năm|đến{_G}năm|trở{_G}lên)(?!\w)|/|[,;.:(]",
+)
+_SUBJECT_TAIL = pattern(
+    "target_clause.subject_tail",
+    rf"(?:{_G}(?:đạt|giảm|tăng|còn|xuống|lên|ít|nhất|là|được|có|bình{_G}quân|khoảng|tới|cho|từ|:)){{1,5}}{_S}$|{_S}:{_S}$",
+)
+_DUE = pattern(
+    "target_clause.due", rf"(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
+)
+_DUE_DAY = pattern(
+    "target_clause.due_day",
+    rf"(?:đến|trước)(?:{_G}hết)?(?:{_G}ngày)?{_G}(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
+)
+_LEAD = pattern(
+    "target_clause.lead",
+    rf"[\s\-–—+*•·0-9.)]{{0,8}}(?:(?:phấn{_G}đấu|mục{_G}tiêu|chỉ{_G}tiêu){_G})?(?:(?:đến|vào|tới|trong)(?:{_G}(?:hết|cuối))?{_G})?năm{_G}(?P<year>(?:19|20)[0-9]{{2}}){_S}[,:]?{_S}(?!của|và|-)",
+)
+_IN_YEAR = pattern("target_clause.in_year", rf"trong{_G}năm(?!{_G}(?:[0-9]|học))|(?:hàng|hằng|mỗi|/){_S}năm|một{_G}năm")
+_REACH = 240
+
+
+def _boundary(low: str, begin: int, at: int, stops: str) -> int:
+    """Start of the piece before `at` that holds none of `stops`, nor a full stop."""
+    first = max(begin, at - _REACH)
+    cut = max(low.rfind(stop, first, at) + 1 for stop in stops)
+    bracket = low.rfind("(", first, at)
+    if bracket >= 0 and low.find(")", bracket, at) < 0:
+        cut = max(cut, bracket + 1)
+    return max(first, cut, low.rfind(". ", first, at) + 2 if ". " in low[first:at] else first)
+
+
+def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: str, compared: bool) -> int:
+    """Where the target's clause begins; `at` is the quantity's own beginning (its comparator), `after` the end of its unit."""
+    first = _boundary(low, begin, at, ";:|")
+    before = low[first:at]
+    counted = form == "count"
+    things_follow = counted or (form == "share" and _THING.match(low, after, end) is not None)
+    holder = counted and before.rstrip().endswith("có")
+    if things_follow and not holder:
+        near = before.rstrip()
+        if compared or not near or near.endswith((",", "-", "+", "và", "“", ".")) or _AIMS.search(before) or near.endswith(" có"):
+            return at
+        comma = before.rfind(",") + 1
+        piece = before[comma:]
+        if counted:
+            return _trim(low, first + comma, at) if len(piece) < 40 else at
+        verbs = list(_VERBS.finditer(piece))
+        if len(piece) > 40 and verbs:
+            return first + comma + verbs[-1].start()
+        return _trim(low, first + comma, at)
+    measures = list(_MEASURE.finditer(before)) if any(word in before for word in _MEASURED) else []
+    if measures:
+        return first + measures[-1].start()
+    comma = before.rfind(", ") + 1
+    if comma and len(before[comma:].split()) < 3 and not holder:
+        comma = 0
+    return _trim(low, first + comma, at)
+
+
+def _trim(low: str, start: int, at: int) -> int:
+    """Skip bullets, words of aiming and a leading year."""
+    found = _LEADING_AIMS.match(low, start, at)
+    return found.end() if found else start
+
+
+def clause_end(low: str, after: int, limit: int) -> int:
+    """Where the clause ends: at a stop, or before the next target."""
+    stop = _STOP.search(low, after, limit)
+    end = stop.start() if stop else limit
+    text = low[after:end].rstrip(" ,;:.-–+|\xa0")
+    if stop is None or end == limit:
+        text = _strip_aims(text)
+    return after + len(text)
+
+
+def _strip_aims(text: str) -> str:
+    for _ in range(4):
+        found = _AIMS.search(text[-24:])
+        short = text[: len(text) - len(text[-24:]) + found.start()] if found else text
+        for tail in (" và", ",", ";", " -", " có"):
+            short = short.rstrip(" \xa0").removesuffix(tail)
+        if short == text:
+            return text
+        text = short
+    return text
+
+
+def subject(low: str, start: int, at: int, number: re.Match[str], end: int) -> tuple[int, int] | None:
+    """What is counted: the words after the number, or those before it where nothing follows."""
+    after = number.end() if number["noun"] is None and number["total"] is None and number["word"] is None else number.start()
+    if after == number.start():
+        after = min(at for at in (low.find(" ", number.start(), number.end()), number.end()) if at >= 0)
+    trailing = _TRAILING.match(low, after, end)
+    if (trailing is None or trailing.end() < end) and _THING.match(low, after, end):
+        stop = _SUBJECT_END.search(low, after + 1, end)
+        return _stripped(low, after, stop.start() if stop else end)
+    before = low[start:at]
+    tail = _SUBJECT_TAIL.search(before)
+    return _stripped(low, start, start + tail.start() if tail else at)
+
+
+def _stripped(low: str, start: int, end: int) -> tuple[int, int] | None:
+    text = low[start:end]
+    start += len(text) - len(text.lstrip())
+    end -= len(text) - len(text.rstrip())
+    return (start, end) if end > start else None
+
+
+def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | None:
+    """Year or ISO date by which the target is due: said in the clause or at the head of the line, else by the heading."""
+    text = low[start:end]
+    day = _DUE_DAY.search(text)
+    if day is not None:
+        found = dates.day(int(day["day"]), int(day["month"]), int(day["year"]))
+        if found is not None:
+            return dates.bounds(found)[1]
+    year = _DUE.search(text)
+    if year is not None:
+        return year["year"]
+    lead = _LEAD.match(low, _boundary(low, begin, start, ";"), start) or _LEAD.match(low, begin, start)
+    if lead is not None:
+        return lead["year"]
+    if _IN_YEAR.search(text) and time.single_year is not None:
+        return str(time.single_year)
+    heading = time.division_year(start)
+    return str(heading) if heading is not None else None

@@ -1,0 +1,236 @@
+"""Targets: quantified objectives (GUIDE "targets", rules 28 and 29).
+
+Percentages and fractions count unless their clause tells the past or names the rate of a payment; plain counts and money count where
+a comparator or a verb asks for them. Of a range (`5-10%`) the lower end counts as a minimum, under `giảm còn` the upper end as a
+maximum. The span runs from the number, or from the words that it quantifies where they stand before it, to the end of the clause.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from planparse.extract.matches import PlanTime, TargetMatch
+from planparse.extract.target_clause import clause_end, clause_start, due, subject
+from planparse.extract.target_words import COUNTED, NUMBER_WORDS, words
+from planparse.model import Comparator, Unit
+from planparse.tables import alternation
+from planparse.text.fold import lower
+from planparse.text.patterns import pattern
+
+_G = r"[ \xa0]{1,3}"
+_S = r"[ \xa0]{0,3}"
+_NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,9})(?:,[0-9]{1,3})?"
+_SCAN = pattern(
+    "targets.scan",
+    rf"""
+  (?<![\w/.,:])(?:(?P<word>(?<=nhất[ ])(?:{NUMBER_WORDS})|(?<=thiểu[ ])(?:{NUMBER_WORDS})|(?<=dưới[ ])(?:{NUMBER_WORDS})){_G}(?:{COUNTED})\b
+  | (?P<number>{_NUMBER})(?:{_S}(?:[-–]|đến|%{_S}[-–]|%{_G}đến){_S}(?P<to>{_NUMBER}))?(?:
+      {_S}(?P<percent>%|phần{_G}trăm)
+    | {_S}(?P<mille>‰|phần{_G}(?:nghìn|ngàn)|/{_S}1\.000(?![.0-9]))
+    | {_S}(?P<k100>/{_S}100\.000(?![.0-9])|trên{_G}100\.000(?![.0-9]))
+    | {_S}/{_S}(?P<total>[0-9]{{1,5}})(?![0-9/,.%]){_G}(?:{COUNTED})\b
+    | {_S}(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ){_G})?đồng|tỷ|tỉ)\b
+    | {_G}(?P<noun>{COUNTED})\b
+  ))
+""",
+    re.VERBOSE,
+)
+_GE = frozenset(words("ge"))
+# comparators that ask for a quantity by themselves; `trên 50 hộ`, `từ 5 đến 10 lớp` may only describe
+_STRICT = frozenset(words("ge") + words("le")) - {
+    "từ",
+    "dưới",
+    "trên",
+    "hơn",
+    "xuống",
+    ">",
+    "<",
+    "thấp hơn",
+    "cao hơn",
+    "nhỏ hơn",
+}
+_COMPARED = pattern(
+    "targets.compared",
+    rf"(?<!\w)(?P<word>{alternation(words('ge') + words('le'))})(?:{_G}(?:là|đạt|có|khoảng|tới|đến|bằng)){{0,2}}{_S}$",
+)
+_UPWARDS = pattern("targets.upwards", rf"[^.;,\n0-9]{{0,24}}?{_G}trở{_G}lên\b|{_S}trở{_G}lên\b")
+_VERB = pattern("targets.verb", rf"(?<!\w)(?:{alternation(words('verb'))})(?:{_G}(?:được|thêm|mới|cho|khoảng|đủ)){{0,2}}{_S}$")
+_PLACES = frozenset(words("place"))
+_GIVEN = pattern("targets.given", rf"(?<!\w)(?:{alternation(words('verb'))})(?!\w)[^.,;:0-9\n]{{0,24}}?{_G}cho{_S}$")
+_HAS = pattern("targets.has", rf"(?<!\w)có(?:{_G}(?:đủ|khoảng)){{0,1}}{_S}$")
+_DEMAND = pattern("targets.demand", rf"(?<!\w)(?:{alternation(words('demand'))})(?!\w)")
+_PAST = pattern("targets.past", rf"(?<!\w)(?:{alternation(words('past'))})(?!\w)")
+_COMPARISON = pattern("targets.comparison", rf"[^.;\n]{{0,80}}?\b(?:cùng{_G}kỳ|(?:năm|tháng|quý|kỳ){_G}trước)\b")
+_GOAL = pattern("targets.goal", rf"(?<!\w)(?:{alternation(words('goal'))})(?!\w)")
+_RATE = pattern("targets.rate", rf"(?<!\w)(?:{alternation(words('rate'))})(?:{_G}(?:là|bằng|tối{_G}đa|tối{_G}thiểu)){{0,2}}{_S}$")
+_SHARE = pattern("targets.share", rf"{_S}(?:{alternation(words('share'))})(?!\w)")
+_NOT_COUNTED = pattern(
+    "targets.not_counted",
+    rf"(?<!\w)(?:số|điều|khoản|điểm|chương|mục|phần|phụ{_G}lục|tiêu{_G}chí|đề{_G}án|quyết{_G}định|nghị{_G}quyết|nhóm|ubnd|lần{_G}thứ|thứ|khóa|khoá|ngày|tháng|năm|quý|đợt|giai{_G}đoạn|lớp|khối|loại|cấp|ca|hạng|bảng|biểu|mẫu|trang|trước|từ{_G}ngày|đến{_G}ngày){_S}$",
+)
+_AGE = pattern("targets.age", rf"{_G}(?:tháng{_G})?tuổi\b")
+_DATE_BEFORE = pattern("targets.date_before", rf"(?<!\w)(?:ngày|trước|đến|từ|sau|vào|số){_S}$")
+# characters of a line that are looked at before a number
+_REACH = 400
+_SENTENCE = 200
+_SCALE = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A number that sets a target: its own place and, from its comparator on, where the quantity begins."""
+
+    match: re.Match[str]
+    start: int
+    value: float
+    unit: Unit
+    total: float | None
+    comparator: Comparator
+    compared: bool
+
+
+def find(text: str, time: PlanTime) -> list[TargetMatch]:
+    """All targets of `text`, in order and without overlap; no match crosses a newline."""
+    low = lower(text)
+    found: list[TargetMatch] = []
+    by_line: dict[int, list[_Candidate]] = {}
+    begin = 0
+    for m in _SCAN.finditer(low):
+        begin = max(begin, low.rfind("\n", begin, m.start()) + 1)
+        candidate = _candidate(low, begin, m) if "\n" not in m.group() else None
+        if candidate is not None:
+            by_line.setdefault(begin, []).append(candidate)
+    for begin, line in by_line.items():
+        found.extend(_spans(text, low, begin, line, time))
+    return found
+
+
+def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTime) -> list[TargetMatch]:
+    """Targets of a line; each clause ends where the next target's begins."""
+    end = low.find("\n", begin)
+    end = end if end >= 0 else len(low)
+    starts = [clause_start(low, begin, c.start, c.match.end(), end, form=_form(c.match), compared=c.compared) for c in line]
+    found: list[TargetMatch] = []
+    for k, candidate in enumerate(line):
+        start = max(starts[k], found[-1].end if found else begin)
+        if start > candidate.start:
+            continue
+        limit = next((starts[n] for n in range(k + 1, min(k + 4, len(starts))) if starts[n] >= candidate.match.end()), end)
+        stop = clause_end(low, candidate.match.end(), limit)
+        what = subject(low, start, candidate.start, candidate.match, stop)
+        found.append(
+            TargetMatch(
+                start,
+                stop,
+                candidate.value,
+                candidate.unit,
+                candidate.total,
+                candidate.comparator,
+                text[what[0] : what[1]] if what else None,
+                due(low, begin, start, stop, time),
+            )
+        )
+    return found
+
+
+def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
+    """The candidate that a scanned number is, or None where it is no target."""
+    left = low[max(begin, m.start() - 40) : m.start()]
+    compared = _COMPARED.search(left)
+    start = m.start() - len(left) + compared.start("word") if compared else m.start()
+    comparator = _comparator(low, m, compared)
+    if m["word"]:
+        return _Candidate(m, start, float(words_value(m["word"])), "count", None, comparator, compared=True)
+    value, to = _value(m["number"]), _value(m["to"]) if m["to"] else None
+    if to is not None:
+        comparator = comparator if comparator == "le" else "ge"
+        value = max(value, to) if comparator == "le" else min(value, to)
+    sentence = low[_sentence(low, begin, m.start()) : m.start()]
+    past = _PAST.search(sentence) is not None or _COMPARISON.match(low, m.end()) is not None
+    if past and not (compared and compared["word"] in _STRICT) and _GOAL.search(sentence) is None:
+        return None
+    if m["percent"] or m["mille"] or m["k100"]:
+        unit: Unit = "percent" if m["percent"] else "per_mille" if m["mille"] else "per_100k"
+        paid = _SHARE.match(low, m.end()) or _RATE.search(left)
+        return None if paid else _Candidate(m, start, value, unit, None, comparator, compared is not None)
+    if m["total"]:
+        total = float(m["total"])
+        if value > total or _DATE_BEFORE.search(left):
+            return None
+        return _Candidate(m, start, value, "count", total, comparator, compared is not None)
+    return _counted(low, begin, m, _Quantity(left, sentence, start, value, comparator, compared))
+
+
+def _form(m: re.Match[str]) -> str:
+    """How number and thing stand: `count` before its noun, `rate` behind what it measures, `share` either way."""
+    if m["mille"] or m["k100"] or (m["noun"] or m["word"] and m.group() or "").endswith("lần"):
+        return "rate"
+    return "count" if m["noun"] else "share"
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    left: str
+    sentence: str
+    start: int
+    value: float
+    comparator: Comparator
+    compared: re.Match[str] | None
+
+
+def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> _Candidate | None:
+    """A plain count or a sum of money: asked for by a comparator or a verb, outside brackets, and no age or number of a thing."""
+    if _AGE.match(low, m.end()) or _in_brackets(low, max(begin, m.start() - _REACH), m.start()):
+        return None
+    before = low[max(begin, q.start - 40) : q.start]
+    strict = q.compared is not None and q.compared["word"] in _STRICT
+    given = m["noun"] is not None and m["noun"] not in _PLACES and _GIVEN.search(before) is not None
+    asked = (
+        given
+        or strict
+        or _VERB.search(before) is not None
+        or (_HAS.search(before) is not None and _demands(low[max(begin, m.start() - _REACH) : m.start()]))
+    )
+    if not asked and q.compared is not None:
+        asked = _UPWARDS.match(low, m.end()) is not None
+    if not asked or (not strict and _NOT_COUNTED.search(q.left)):
+        return None
+    unit: Unit = "money" if m["money"] else "count"
+    scale = _SCALE.get((m["money"] or "").split()[0], 1.0) if m["money"] else 1.0
+    return _Candidate(m, q.start, q.value * scale, unit, None, q.comparator, q.compared is not None)
+
+
+def _in_brackets(low: str, begin: int, at: int) -> bool:
+    return low.rfind("(", begin, at) > low.rfind(")", begin, at)
+
+
+def _comparator(low: str, m: re.Match[str], compared: re.Match[str] | None) -> Comparator:
+    if compared is not None:
+        word = " ".join(compared["word"].split())
+        if word in {"từ", "đạt từ", "có từ"}:
+            return "ge" if m["to"] or _UPWARDS.match(low, m.end()) else "eq"
+        return "ge" if word in _GE else "le"
+    return "ge" if _UPWARDS.match(low, m.end()) else "eq"
+
+
+def _sentence(low: str, begin: int, at: int) -> int:
+    """Start of the sentence that holds `at`, no further back than _SENTENCE characters."""
+    first = max(begin, at - _SENTENCE)
+    stop = low.rfind(". ", first, at)
+    return max(first, stop + 2 if stop >= 0 else first, low.rfind(";", first, at) + 1)
+
+
+def _demands(sentence: str) -> bool:
+    return _DEMAND.search(sentence) is not None
+
+
+def _value(digits: str) -> float:
+    return float(digits.replace(".", "").replace(",", "."))
+
+
+def words_value(word: str) -> int:
+    """Value of a number word."""
+    from planparse.extract.time_atoms import number_of
+
+    return number_of(word)

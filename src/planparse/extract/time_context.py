@@ -1,0 +1,203 @@
+"""What the words around a piece of a time expression make of it: relation, past, mere attribute, title, frame.
+
+All functions take lower-cased text and look no further than the line they are given.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from planparse.extract.time_atoms import words
+from planparse.tables import alternation, table
+from planparse.text.patterns import pattern
+
+_G = r"[ \xa0]{1,3}"
+_S = r"[ \xa0]{0,3}"
+_RELATIONS = {row["word"]: row["value"] for row in table("planparse.extract", "time_words") if row["role"] == "relation"}
+RELATION_WORDS = alternation(list(_RELATIONS))
+_VERBS = pattern("time_context.verbs", rf"\b(?:{alternation(words('verb'))})\b")
+_NOUNS = pattern("time_context.nouns", rf"\b(?:{alternation(words('noun'))})\b")
+_INSTRUMENTS = pattern("time_context.instruments", rf"\b(?:{alternation(words('instrument'))})\b")
+_TITLES = pattern("time_context.titles", rf"\b(?:{alternation(words('title'))})\b")
+_AIMS = pattern("time_context.aims", rf"\b(?:{alternation(words('aim'))})\b")
+_COMPARED = pattern("time_context.compared", rf"\b(?:{alternation(words('comparator'))})\b")
+_OPERATOR = pattern(
+    "time_context.operator",
+    rf"\b(?P<op>{RELATION_WORDS})(?:{_G}(?:là|vào|trong|thời{_G}điểm|thời{_G}hạn|các|mốc|hết|khoảng|chậm{_G}nhất)){{0,2}}{_S}$",
+)
+_PAST = pattern("time_context.past", rf"\b(?:{alternation(words('past'))}){_S}$")
+_IN_FORCE = pattern("time_context.in_force", rf"hiệu{_G}lực(?:{_G}(?:thi{_G}hành|thực{_G}hiện))?(?:{_G}kể)?{_S}$")
+_DONE = pattern("time_context.done", r"\b(?:đã|được ban hành|xảy ra|ước đạt|đạt được|cùng kỳ|so với|vừa qua|tính đến)\b")
+_REPORT = pattern(
+    "time_context.report",
+    rf"\b(?:{alternation(words('report'))})(?:{_G}(?:định{_G}kỳ|theo|từng|mỗi|vào|là|kết{_G}quả|tổng{_G}hợp|nhanh|kỳ|sơ{_G}kết|tổng{_G}kết|chế{_G}độ)){{0,3}}{_S}:?{_S}$",
+)
+_PERIODIC = pattern("time_context.periodic", rf"định{_G}kỳ(?:{_G}(?:vào|mỗi|theo)|{_S}[(]{_S}(?:vào)?)?{_S}$")
+_FRAME = pattern(
+    "time_context.frame",
+    rf"\b(?:thời{_G}(?:gian|hạn|điểm)|tiến{_G}độ|lộ{_G}trình)(?!{_G}(?:qua|tới|vừa|này|sau|trước))[^:;.\n|0-9]{{0,48}}:",
+)
+_LABEL = pattern("time_context.label", r"[.;][ \xa0]{1,3}[^:;.\n|0-9]{3,48}:")
+_OPENING = pattern("time_context.opening", r"^[\s\-–—+*•·>]{0,6}(?:[0-9a-zđ]{1,4}[.)])?(?:[0-9]{1,2}[.)]){0,3}\s{0,3}$")
+_LEADS_ON = pattern(
+    "time_context.leads_on", rf"{_S}(?:,|(?!của\b|và\b|theo\b|cho\b|để\b|được\b|thuộc\b|trên\b|tại\b)[a-zà-ỹđ0-9])"
+)
+_DONE_AFTER = pattern(
+    "time_context.done_after", r"[^.;\n]{0,70}?(?<!\w)(?:đã|ước đạt|xảy ra|đạt được)(?!\w)(?! được (?:giao|phê|ban|ký))"
+)
+_NAMING = pattern(
+    "time_context.naming",
+    rf"[\s\-–—+*•]{{0,6}}(?:kế{_G}hoạch|đề{_G}án|chương{_G}trình|về{_G}việc|v/v)(?!\w)|.{{0,200}}?(?<!\w)(?:về{_G}việc|v/v)(?!\w)",
+)
+_ACTS = pattern("time_context.acts", rf"{_S}(?:{alternation(words('verb'))})(?!\w)")
+_NUMBERED = pattern("time_context.numbered", rf"{_S}(?:[0-9]|một\b|hai\b|ít{_G}nhất|tối{_G}thiểu|không{_G}dưới|có{_G}ít)")
+_STARTED = pattern("time_context.started", rf"(?:,|;|\bvà|\(){_S}$")
+_REACHES = pattern(
+    "time_context.reaches",
+    rf"{_S}(?:,|:)?{_S}(?:phấn{_G}đấu|đạt|có{_G}(?:ít|trên|tối|khoảng|[0-9])|[0-9≥>]|trên|ít|giảm|tăng|hoàn{_G}thành|cơ{_G}bản|bảo{_G}đảm|đảm{_G}bảo|tối)",
+)
+_ATTAINS = pattern(
+    "time_context.attains",
+    rf"{_S}[,:]?{_S}(?:phấn{_G}đấu|đạt|có{_G}(?:ít|trên|tối)|[0-9≥>]{{1,4}}(?:,[0-9]{{1,2}})?{_S}%|giảm|tăng|trên{_G}[0-9])",
+)
+CLAUSE_REACH = 240
+FRAME_REACH = 400
+
+
+class Operator(NamedTuple):
+    """The relation word before a time expression: where it begins and what it says."""
+
+    start: int
+    relation: str
+
+
+def operator(low: str, start: int, at: int) -> Operator | None:
+    """The relation word that ends right before `at` in the line from `start`."""
+    begin = max(start, at - 56)
+    found = _OPERATOR.search(low[begin:at])
+    if found is None:
+        return None
+    return Operator(begin + found.start(), _RELATIONS[" ".join(found["op"].split())])
+
+
+def clause(low: str, start: int, at: int, stops: str = ';:(“”"|\t') -> str:
+    """Text of the clause before `at`, no further back than CLAUSE_REACH characters."""
+    begin = max(start, at - CLAUSE_REACH)
+    cut = max(low.rfind(stop, begin, at) for stop in stops)
+    cut = max(cut, low.rfind(". ", begin, at))
+    return low[max(begin, cut + 1) : at]
+
+
+def is_past(low: str, start: int, at: int) -> bool:
+    """Whether the words right before a relation word make it a cut-off of figures (`tính đến ngày`)."""
+    return _PAST.search(low[max(start, at - 16) : at]) is not None
+
+
+def in_force(low: str, start: int, at: int) -> bool:
+    """Whether `hiệu lực thi hành` stands before the relation word."""
+    return _IN_FORCE.search(low[max(start, at - 40) : at]) is not None
+
+
+def tells_the_past(low: str, start: int, at: int) -> bool:
+    """Whether the sentence before `at` reports what was done."""
+    return _DONE.search(clause(low, start, at, ";")) is not None
+
+
+def told_behind(low: str, end: int, after: int) -> bool:
+    """Whether the clause after the expression reports what was done (`Hết tháng 02, Sở đã …`)."""
+    return _DONE_AFTER.match(low, after, end) is not None
+
+
+def names_something(low: str, start: int, at: int) -> bool:
+    """Whether the clause before `at` is the name of a plan or the subject line of a document."""
+    return _NAMING.match(clause(low, start, at)) is not None
+
+
+def reported(low: str, start: int, at: int) -> bool:
+    """Whether `báo cáo`, `định kỳ`, `sơ kết` … governs what begins at `at` directly."""
+    return _REPORT.search(low[max(start, at - 64) : at]) is not None
+
+
+def reports_before(low: str, start: int, at: int) -> bool:
+    """Whether the clause (an opening bracket left aside) speaks of a report or rhythm before `at`."""
+    text = clause(low, start, at, ";|")
+    return any(word in text for word in ("báo cáo", "định kỳ", "sơ kết"))
+
+
+def periodic(low: str, start: int, at: int) -> int | None:
+    """Where `định kỳ` begins that directly precedes `at`, else None."""
+    begin = max(start, at - 24)
+    found = _PERIODIC.search(low[begin:at])
+    return begin + found.start() if found else None
+
+
+def opens(low: str, start: int, at: int) -> bool:
+    """Whether only bullets and numbering stand before `at` in its clause."""
+    return _OPENING.match(clause(low, start, at)) is not None
+
+
+def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
+    """Whether `hằng năm`, `trong năm` sets a rhythm or bound for an action, and not just describes a noun (GUIDE 23)."""
+    before = clause(low, start, at)
+    if reported(low, start, at):
+        return True
+    if _NUMBERED.match(low, after, end):
+        return True
+    if (_OPENING.match(before) or _STARTED.search(before)) and _LEADS_ON.match(low, after, end):
+        return True
+    if _COMPARED.search(before) and any(c.isdigit() or c == "l" for c in before):
+        return True
+    if low.startswith("từng", at):
+        return False
+    if _ACTS.match(low, after, end) and _NOUNS.search(before[-12:]) is None:
+        return True
+    last = before[before.rfind(",") + 1 :]
+    return _VERBS.search(last) is not None and _NOUNS.search(last) is None
+
+
+def is_adverbial(low: str, start: int, at: int) -> bool:
+    """Whether a time without relation word tells when an action of its clause takes place, and names no document or figure."""
+    before = clause(low, start, at)
+    near = before[-40:]
+    return (
+        _VERBS.search(before) is not None
+        and not _INSTRUMENTS.search(before)
+        and not _NOUNS.search(near)
+        and not near.rstrip().endswith("báo cáo")
+    )
+
+
+def in_title(low: str, start: int, at: int, end: int, after: int) -> bool:
+    """Whether a year after `đến năm` belongs to the name of a programme, plan or period, and bounds no aim."""
+    before = clause(low, start, at)
+    if _REACHES.match(low, after, end) and (_OPENING.match(before) or _STARTED.search(before) or _AIMS.search(before[-16:])):
+        return False
+    quoted = low[max(start, at - len(before) - 32) : at - len(before)].rstrip()
+    if quoted.endswith(("“", '"', "”")) and _TITLES.search(quoted):
+        return True
+    titles = list(_TITLES.finditer(before))
+    if not titles:
+        return False
+    return _AIMS.search(before, titles[-1].end()) is None
+
+
+def reaches(low: str, end: int, after: int) -> bool:
+    """Whether an aim follows (`đạt 90%`, `, phấn đấu …`)."""
+    return _ATTAINS.match(low, after, end) is not None
+
+
+def frames(low: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Stretches of the line behind `Thời gian thực hiện:` and its like, up to the next label."""
+    found = []
+    for m in _FRAME.finditer(low, start, end):
+        reach = min(end, m.end() + FRAME_REACH)
+        label = _LABEL.search(low, m.end(), reach)
+        found.append((m.end(), label.start() if label else reach))
+    return found
+
+
+def fills_cell(low: str, start: int, end: int, at: int, after: int) -> bool:
+    """Whether the expression is the whole content of a table cell (cells are parted by | or a tab)."""
+    left, right = low[max(start, at - 4) : at].rstrip(" *"), low[after : min(end, after + 4)].lstrip(" *.;")
+    parted = "|" in low[max(start, at - 4) : at] or "\t" in low[max(start, at - 4) : at] or right[:1] in {"|", "\t"}
+    return parted and (not left or left[-1] in "|\t") and (not right or right[0] in "|\t")

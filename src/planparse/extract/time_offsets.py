@@ -1,0 +1,83 @@
+"""Times counted from an event: `chậm nhất 03 ngày sau khi …`, `trong thời hạn 05 ngày làm việc kể từ ngày …`, `kể từ ngày ký`."""
+
+from __future__ import annotations
+
+from planparse.extract import dates
+from planparse.extract.matches import DeadlineMatch
+from planparse.extract.time_atoms import Atom
+from planparse.text.patterns import pattern
+
+_G = r"[ \xa0]{1,3}"
+_S = r"[ \xa0]{0,3}"
+_EVENT = r"(?P<trigger>[^.;,()\n|:]{2,160})"
+_SINCE = pattern(
+    "time_offsets.since",
+    rf"{_S},?{_S}(?:(?:tính{_G})?(?:kể{_G})?(?:từ|sau)(?P<day>{_G}(?:khi|lúc|ngày|thời{_G}điểm))?|sau(?:{_G}(?:khi|ngày))?){_G}{_EVENT}",
+)
+_BEFORE = pattern(
+    "time_offsets.before", rf"{_S}(?:(?:là{_G})?trước(?P<day>{_G}(?:khi|ngày|thời{_G}điểm))?|so{_G}với){_G}(?![0-9]){_EVENT}"
+)
+_LEADING = pattern(
+    "time_offsets.leading",
+    rf"\b(?:trong(?:{_G}(?:thời{_G}hạn|vòng|thời{_G}gian|khoảng{_G}thời{_G}gian|khoảng))?|chậm{_G}nhất|muộn{_G}nhất|không{_G}quá|tối{_G}đa|"
+    rf"ít{_G}nhất|tối{_G}thiểu|trước|sau|quá)(?:{_G}(?:là|trong|vòng|thời{_G}hạn|sau|trước|không{_G}quá|ít{_G}nhất|tối{_G}thiểu|chậm{_G}nhất|tối{_G}đa)){{0,3}}{_S}$",
+)
+_AHEAD = pattern(
+    "time_offsets.ahead",
+    rf"\btrước{_G}(?:khi{_G})?(?P<trigger>(?:ngày|kỳ|phiên|cuộc|hội{_G}nghị|thời{_G}điểm|buổi|đợt|khi)?{_G}?[^.,;:()0-9|\n]{{2,60}}?){_G}(?:ít{_G}nhất|tối{_G}thiểu|chậm{_G}nhất|là|từ)(?:{_G}là)?{_S}$",
+)
+_SIGNED = pattern(
+    "time_offsets.signed",
+    rf"(?<!\w)(?:kể{_G})?từ{_G}(?P<trigger>ngày{_G}(?:được{_G})?(?:ký|ban{_G}hành|phê{_G}duyệt|công{_G}bố)(?:{_G}ban{_G}hành)?)(?!\w)",
+)
+_SIGNED_ONLY = pattern(
+    "time_offsets.signed_only",
+    rf"(?:được{_G})?(?:ký|ban{_G}hành|công{_G}bố|phê{_G}duyệt)(?:{_G}ban{_G}hành)?(?={_G}(?:và|thay)\b|$)",
+)
+_UNITS = {"giờ", "ngày", "tuần", "tháng", "quý", "năm"}
+
+
+def offset(low: str, start: int, end: int, atom: Atom) -> DeadlineMatch | None:
+    """The deadline that a length makes with the event named around it, in the line from `start` to `end`; None without an event."""
+    if atom.unit not in _UNITS or not atom.number:
+        return None
+    length = dates.duration(atom.number, atom.unit)
+    begin = max(start, atom.start - 48)
+    leading = _LEADING.search(low[begin : atom.start])
+    first = begin + leading.start() if leading else atom.start
+    since = _SINCE.match(low, atom.end, end)
+    if since is not None:
+        return _relative(low, first, since.start("trigger"), since.end("trigger"), length, None)
+    before = _BEFORE.match(low, atom.end, end)
+    if before is not None and (leading is not None or before["day"] or "so" in before.group()[:6]):
+        return _relative(low, first, before.start("trigger"), before.end("trigger"), length, "before")
+    reach = max(start, atom.start - 100)
+    ahead = _AHEAD.search(low[reach : atom.start])
+    if ahead is not None:
+        trigger = ahead["trigger"].strip()
+        return DeadlineMatch(reach + ahead.start(), atom.end, "relative", "before", offset=length, trigger=trigger)
+    return None
+
+
+def _relative(low: str, first: int, start: int, end: int, length: str, relation: str | None) -> DeadlineMatch:
+    """The trigger keeps the word ngày where it would be a single word (`ngày ký`)."""
+    words = low[start:end].rstrip()
+    signed = _SIGNED_ONLY.match(words)
+    words = signed.group() if signed else words
+    end = start + len(words)
+    if " " not in words.strip():
+        back = low.rfind("ngày", max(first, start - 8), start)
+        start = back if back >= 0 else start
+    return DeadlineMatch(first, end, "relative", "before" if relation else None, offset=length, trigger=low[start:end].strip())
+
+
+def from_signing(low: str) -> list[DeadlineMatch]:
+    """`kể từ ngày ký` where this text itself takes effect or is carried out from then on."""
+    found = []
+    at = low.find("từ ngày ")
+    while at >= 0:
+        m = _SIGNED.match(low, max(0, at - 3)) or _SIGNED.match(low, at)
+        if m is not None:
+            found.append(DeadlineMatch(m.start(), m.end(), "relative", "from", offset="P0D", trigger=m["trigger"]))
+        at = low.find("từ ngày ", at + 8)
+    return found

@@ -1,0 +1,128 @@
+"""The extractors as components of one spaCy pipeline.
+
+Every component reads and adds to the document's `Found`, and shows its matches as a span group of the same name (`doc.spans`), so that
+other spaCy components can stand before, between or after. The order is the order of need: names of bodies, then citations (whose issuers
+are bodies), then times, quantities and contacts (which must not lie inside a citation).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from planparse.extract import bodies, citations, collectives, contacts, deadlines, targets
+from planparse.extract.levels import PlanPlace
+from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, PlanTime, TargetMatch
+from planparse.extract.overlaps import not_touching, one_at_a_place
+from planparse.nlp import tokenizer as _tokenizer  # noqa: F401  (registers the tokenizer's factory)
+from planparse.nlp.fields import FieldMatcher
+from planparse.text.fold import fold
+
+COMPONENTS = ("bodies", "citations", "deadlines", "targets", "contacts")
+_KEY = "planparse"
+
+
+def _nowhere(_offset: int) -> bool:
+    return False
+
+
+@dataclass(slots=True)
+class Found:
+    """What is known of the plan before extraction, and what the components found. Offsets count in the document's text."""
+
+    folded: str
+    place: PlanPlace = field(default_factory=PlanPlace)
+    time: PlanTime = field(default_factory=PlanTime)
+    opening: Callable[[int], bool] = _nowhere
+    footnote: Callable[[int], bool] = _nowhere
+    bodies: list[BodyMatch] = field(default_factory=list)
+    citations: list[CitationMatch] = field(default_factory=list)
+    deadlines: list[DeadlineMatch] = field(default_factory=list)
+    targets: list[TargetMatch] = field(default_factory=list)
+    contacts: list[ContactMatch] = field(default_factory=list)
+
+
+def found(doc: Doc) -> Found:
+    """The findings of a document; made on first use."""
+    if _KEY not in doc.user_data:
+        doc.user_data[_KEY] = Found(fold(doc.text))
+    result: Found = doc.user_data[_KEY]
+    return result
+
+
+def _show(doc: Doc, name: str, matches: Sequence[Any]) -> Doc:
+    spans = (doc.char_span(m.start, m.end, label=name, alignment_mode="expand") for m in matches)
+    doc.spans[name] = SpanGroup(doc, name=name, spans=[span for span in spans if span is not None])
+    return doc
+
+
+class BodiesComponent:
+    """Bodies, posts and collectives: the phrase matcher gives the fields of government, the grammar the rest."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._fields = FieldMatcher(nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        state = found(doc)
+        named = bodies.find(doc.text, state.folded, self._fields(doc), state.place)
+        groups = collectives.find(doc.text, state.folded, {body.start: body for body in named}, state.place)
+        state.bodies = one_at_a_place(named, groups)
+        return _show(doc, "bodies", state.bodies)
+
+
+@Language.factory("planparse_bodies")
+def _bodies(nlp: Language, name: str) -> BodiesComponent:
+    return BodiesComponent(nlp)
+
+
+@Language.component("planparse_citations")
+def _citations(doc: Doc) -> Doc:
+    state = found(doc)
+    state.citations = citations.find(doc.text, state.bodies, opening=state.opening, footnote=state.footnote)
+    return _show(doc, "citations", state.citations)
+
+
+@Language.component("planparse_deadlines")
+def _deadlines(doc: Doc) -> Doc:
+    state = found(doc)
+    state.deadlines = not_touching(deadlines.find(doc.text, state.time), state.citations)
+    return _show(doc, "deadlines", state.deadlines)
+
+
+@Language.component("planparse_targets")
+def _targets(doc: Doc) -> Doc:
+    state = found(doc)
+    state.targets = targets.find(doc.text, state.time)
+    return _show(doc, "targets", state.targets)
+
+
+@Language.component("planparse_contacts")
+def _contacts(doc: Doc) -> Doc:
+    state = found(doc)
+    state.contacts = not_touching(contacts.find(doc.text), state.citations)
+    return _show(doc, "contacts", state.contacts)
+
+
+@cache
+def pipeline() -> Language:
+    """The pipeline, built once for a process: a blank Vietnamese pipeline with the lossless tokenizer and the components."""
+    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "planparse.lossless.v1"}}})
+    for name in COMPONENTS:
+        nlp.add_pipe(f"planparse_{name}")
+    return nlp
+
+
+def process(text: str, state: Found) -> Found:
+    """Run the components over `text` with what is known in `state`; returns the state with the findings."""
+    nlp = pipeline()
+    doc = nlp.make_doc(text)
+    doc.user_data[_KEY] = state
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return state

@@ -1,0 +1,61 @@
+"""Fields of government found by spaCy's phrase matcher: all ways of writing `Lao động - Thương binh và Xã hội` at once."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from planparse.extract.bodies import Field
+from planparse.tables import table
+from planparse.text.patterns import pattern
+
+_JOINT = pattern("fields.joint", r" - |, | và ")
+_MOST_JOINTS = 4
+
+
+def spellings(name: str) -> list[str]:
+    """All ways in which the joints of a name are written: dash, comma, nothing; `và`, `&`."""
+    joints = _JOINT.findall(name)
+    parts = _JOINT.split(name)
+    if len(joints) > _MOST_JOINTS:
+        return [name]
+    choices = [(" và ", " & ") if joint == " và " else (joint, "-", "") if joint == ", " else (" - ", ", ", " ") for joint in joints]
+    return ["".join(a + b for a, b in zip(parts, (*combination, ""), strict=True)) for combination in product(*choices)]
+
+
+class FieldMatcher:
+    """Finds fields in a document; the official name of the longest match counts."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+        self._names: dict[int, tuple[str, bool]] = {}
+        seen: set[str] = set()
+        rows = table("planparse.extract", "fields")
+        exact = [(row["field"], row["field"], True) for row in rows]
+        others = [(row["field"], spelling, True) for row in rows for spelling in spellings(row["field"])]
+        short = [(row["field"], form, False) for row in rows for form in row["short"].split("|") if form]
+        for number, (name, form, whole) in enumerate([*exact, *others, *short]):
+            doc = nlp.make_doc(form)
+            key = " ".join(token.norm_ for token in doc)
+            if key in seen:
+                continue
+            seen.add(key)
+            label = f"field-{number}"
+            self._matcher.add(label, [doc])
+            self._names[nlp.vocab.strings[label]] = (name, whole)
+
+    def __call__(self, doc: Doc) -> dict[int, Field]:
+        """The longest field at each character offset where one begins."""
+        found: dict[int, Field] = {}
+        for label, start, end in self._matcher(doc):
+            first, last = doc[start], doc[end - 1]
+            stop = last.idx + len(last)
+            name, exact = self._names[label]
+            if not exact and not first.text[0].isupper():
+                continue
+            if first.idx not in found or found[first.idx].end < stop:
+                found[first.idx] = Field(stop, name, exact)
+        return found

@@ -1,0 +1,57 @@
+"""A fast tokenizer that loses nothing: `doc.text == text` for every string.
+
+Words are runs of letters and digits, every other sign is a token of its own; so `LĐ-TB&XH` has the same tokens however it is spaced.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.attrs import NORM
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+_TOKEN = pattern("tokenizer.token", r"([^\W_]+|[^\s])( ?)|(\s)")
+
+
+class LosslessTokenizer:
+    """Callable tokenizer of a spaCy pipeline; it has no state beyond the vocabulary."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        found = _TOKEN.findall(text)
+        return Doc(self.vocab, words=[word or blank for word, _, blank in found], spaces=[bool(space) for _, space, _ in found])
+
+    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
+        """Nothing to write: the rule is in the code."""
+
+    def from_disk(self, path: str | Path, **kwargs: Any) -> LosslessTokenizer:
+        """Nothing to read."""
+        return self
+
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """Nothing to write."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> LosslessTokenizer:
+        """Nothing to read."""
+        return self
+
+
+@spacy.registry.tokenizers("planparse.lossless.v1")
+def create_tokenizer() -> Any:
+    """Factory for pipeline configurations; the norm of a word is its folded form (case, tone placement, dashes)."""
+
+    def make(nlp: Language) -> LosslessTokenizer:
+        nlp.vocab.lex_attr_getters[NORM] = fold
+        return LosslessTokenizer(nlp.vocab)
+
+    return make

@@ -1,0 +1,53 @@
+"""Frame lines: `Cơ quan chủ trì: …; phối hợp: …`, `Thời gian thực hiện: …`. One line may hold several cues."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from planparse.tables import table
+from planparse.text.patterns import pattern
+
+FrameRole = Literal["lead", "coordinate", "time", "product", "funding", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One cue and what it says: `text[start:end]` is the value after the colon."""
+
+    role: FrameRole
+    cue_start: int
+    start: int
+    end: int
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, FrameRole]]:
+    roles: dict[str, FrameRole] = {}
+    parts = []
+    for number, row in enumerate(table("planparse.outline", "frames")):
+        roles[f"c{number}"] = row["role"]  # type: ignore[assignment]
+        parts.append(f"(?P<c{number}>{row['regex']})")
+    return pattern("frames.cue", rf"(?<![^\W_])(?:{'|'.join(parts)})(?: ?\([^()\n]{{1,40}}\))? ?:(?!\d)"), roles
+
+
+def frames(text: str) -> list[Frame]:
+    """Cues of a frame line in order; empty where `text` does not begin with one."""
+    regex, roles = _cues()
+    first = regex.match(text)
+    if first is None:
+        return []
+    found = [m for m in regex.finditer(text) if m.start() == 0 or text[: m.start()].rstrip()[-1:] in ";.,()-–"]
+    out = []
+    for at, match in enumerate(found):
+        stop = found[at + 1].start() if at + 1 < len(found) else len(text)
+        out.append(Frame(roles[match.lastgroup or ""], match.start(), match.end(), stop))
+    return out
+
+
+def is_frame_title(title: str) -> FrameRole | None:
+    """The role of a run-in title that is a frame cue (`1.3. Cơ quan chủ trì: …`)."""
+    found = frames(title.rstrip(": ") + ": ")
+    return found[0].role if len(found) == 1 and found[0].cue_start == 0 and found[0].start >= len(title.rstrip(": ")) else None

@@ -1,0 +1,173 @@
+"""Letterhead, title lines, recipients and signature: what they say as printed, blanks as null."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from planparse.model import Span
+from planparse.outline.nodes import Head, SignerNode, Zone
+from planparse.outline.numbering import bullet
+from planparse.outline.zones import doc_types, is_authority, is_position, is_recipients, title_line
+from planparse.text.fold import fold, fold_tones
+from planparse.text.patterns import pattern
+
+HeadLine = tuple[str, int, Zone]
+
+_NUMBER = pattern("head.number", r"S[ốỐ] ?:? ?(?P<n>\d{1,5}[a-zđ]?)? ?(?P<rest>[-–/][^\n]{2,60})$")
+_SYMBOL = pattern("head.symbol", r"[-–/]? ?(?P<s>[A-ZĐƯƠa-zđ\d][A-ZĐƯƠa-zđ\d&/.,-]{1,40})")
+_DATE = pattern(
+    "head.date",
+    r"(?:(?P<place>[^\n,]{2,40}), ?)?[Nn]gày ?(?P<d>\d{1,2}|[.…_ ]{0,12}) ?tháng ?(?P<m>\d{1,2}|[.…_ ]{0,12}) ?năm ?(?P<y>\d{4}|\d{0,3}[.…_]{0,6})",
+)
+_NATION = pattern("head.nation", r"(?:CỘNG H|CONG HOA|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM)")
+_NATION_CUT = pattern("head.nation_cut", r"[ ]*(?:CỘNG H[ÒO][AÀ] XÃ|Độc lập ?[-–]|ĐẢNG CỘNG SẢN VIỆT).*$")
+_ATTACHED = pattern("head.attached", r"\((?:[Kk]èm|[Bb]an hành kèm|[Đđ]ính kèm)\b")
+_ISSUER_LINE = pattern("head.issuer_line", r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|khóa |quốc hội)")
+_AUTHORITY = pattern("head.authority", r"(?P<sign>TM|KT|TL|TUQ|Q|T/M|K/T)\s?\.{0,2}\s?(?P<of>.+)$")
+_NAME = pattern("head.name", r"(?:(?:PGS|GS|TS|ThS|BS|Ths|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá)\.? ?){0,3}(?P<name>[\p{Lu}][\w]{0,7}(?: [\p{Lu}][\w]{0,7}){1,5})$")
+_ABSTRACT = pattern("head.abstract", r"[Vv]/[vV] ")
+
+
+def read_head(lines: Sequence[HeadLine]) -> Head:
+    """Read the zones that `planparse.outline.zones` marked; only the first document of a file counts."""
+    first = _first_document(lines)
+    head = Head()
+    header = [line for line in first if line[2] == "header"]
+    type_at = title_line([text for text, _, _ in header])
+    for text, _, _ in header[: type_at[0] if type_at else len(header)] + _late_number(header, type_at):
+        head = _letterhead_line(head, text)
+    if type_at:
+        head = replace(head, doc_type=type_at[1], title=_title(header, type_at[0]))
+    opening = [line for line in first if line[2] == "opening"]
+    if opening:
+        head = replace(head, opening=(opening[0][1], opening[-1][1] + len(opening[-1][0])))
+    return replace(head, recipients=_recipients(first), signers=_signers(first))
+
+
+def _first_document(lines: Sequence[HeadLine]) -> list[HeadLine]:
+    closed = False
+    for at, (_, _, zone) in enumerate(lines):
+        if zone in ("recipients", "signature"):
+            closed = True
+        elif closed and zone in ("header", "opening"):
+            return list(lines[:at])
+    return list(lines)
+
+
+def _late_number(header: Sequence[HeadLine], type_at: tuple[int, str] | None) -> list[HeadLine]:
+    """Number and date that stand below the title (columns read one after the other)."""
+    if type_at is None:
+        return []
+    return [line for line in header[type_at[0] + 1 :] if len(line[0]) < 90 and (_NUMBER.match(line[0]) or (_DATE.match(line[0]) and line[0][-4:].isdigit()))]
+
+
+def _letterhead_line(head: Head, text: str) -> Head:
+    number = _NUMBER.search(text) if "S" in text else None
+    if number and head.symbol is None:
+        head = _with_number(head, number["n"], number["rest"])
+    date = _DATE.search(text)
+    if date and head.issued_on is None:
+        place = (date["place"] or "").strip().split("  ")[-1]
+        head = replace(head, issued_on=_iso(date["d"], date["m"], date["y"]), dated_at=place or None)
+    if not number and not date and not _ABSTRACT.match(text):
+        name = _NATION_CUT.sub("", text).strip(" *-–")
+        if name and not _NATION.match(name) and (name.isupper() or _ISSUER_LINE.match(fold(name))):
+            head = replace(head, letterhead=(*head.letterhead, name))
+    return head
+
+
+def _with_number(head: Head, serial: str | None, rest: str) -> Head:
+    cut = _DATE.search(rest)
+    packed = "".join(rest[: cut.start() if cut else len(rest)].split(",")[0].split()).replace("–", "-").rstrip(".,;")
+    symbol = _SYMBOL.match(packed)
+    if not symbol:
+        return head
+    return replace(head, number=f"{serial}{packed}" if serial else None, symbol=symbol["s"])
+
+
+def _iso(day: str, month: str, year: str) -> str | None:
+    """ISO date as far as it is filled in; a blank is never invented."""
+    d, m, y = (part.strip(" .…_") for part in (day, month, year))
+    if len(y) != 4:
+        return None
+    if not (m.isdigit() and 1 <= int(m) <= 12):
+        return y
+    if not (d.isdigit() and 1 <= int(d) <= 31):
+        return f"{y}-{int(m):02d}"
+    return f"{y}-{int(m):02d}-{int(d):02d}"
+
+
+def _title(header: Sequence[HeadLine], type_line: int) -> Span | None:
+    """Lines below the document type; for `Chỉ thị về …` the rest of that line."""
+    text, start, _ = header[type_line]
+    if fold(text).rstrip(" .:*") not in doc_types():
+        low = fold(text)
+        name = max((n for n in doc_types() if low.startswith(n + " ")), key=len, default="")
+        if text.isupper() and type_line + 1 < len(header) and not _ATTACHED.match(header[type_line + 1][0]):
+            return start, header[type_line + 1][1] + len(header[type_line + 1][0])
+        return start + len(name) + 1, start + len(text.rstrip(". "))
+    lines = []
+    for line in header[type_line + 1 :]:
+        if _ATTACHED.match(line[0]) or _NUMBER.match(line[0]) or _ISSUER_LINE.match(fold(line[0])) or _NATION.match(line[0]):
+            if lines:
+                break
+            continue
+        lines.append(line)
+    return (lines[0][1], lines[-1][1] + len(lines[-1][0].rstrip(" ."))) if lines else None
+
+
+def _recipients(lines: Sequence[HeadLine]) -> tuple[Span, ...]:
+    """Spans of the entries, without dash and end mark."""
+    out = []
+    entries = [line for line in lines if line[2] == "recipients"]
+    dashed = any(bullet(text) for text, _, _ in entries)
+    for text, start, _ in entries:
+        sign = bullet(text)
+        at = sign.end if sign else 0
+        if is_recipients(text):
+            colon = text.find(":")
+            at = colon + 1 if 0 <= colon < len(text) - 2 else len(text)
+            at += len(text[at:]) - len(text[at:].lstrip(" -–"))
+        elif dashed and not sign:
+            continue
+        entry = text[at:].rstrip(" ;.,")
+        if entry:
+            out.append((start + at, start + at + len(entry)))
+    return tuple(out)
+
+
+def _signers(lines: Sequence[HeadLine]) -> tuple[SignerNode, ...]:
+    signers = []
+    authority = position = None
+    for text, _, zone in lines:
+        if zone != "signature":
+            continue
+        sign = _AUTHORITY.match(text) if is_authority(text) else None
+        if sign:
+            if sign["sign"] not in ("TM", "T/M") or authority is None:
+                authority = f"{sign['sign'].replace('/', '')}. {fold_tones(sign['of'].strip())}"
+                position = None if sign["sign"] not in ("Q",) else sign["of"].capitalize()
+        elif is_position(text):
+            position = fold_tones(text).capitalize()
+            position = _proper(position)
+        else:
+            name = _NAME.match(text)
+            if name and not text.isupper():
+                signers.append(SignerNode(name["name"], position, None if (authority or "").startswith(("TM", "T/M")) else authority))
+                authority = position = None
+            elif name and position:
+                signers.append(SignerNode(name["name"].title(), position, authority))
+                authority = position = None
+    if not signers and (authority or position):
+        signers.append(SignerNode(None, position, authority))
+    return tuple(signers)
+
+
+def _proper(position: str) -> str:
+    """`Phó chủ tịch` → `Phó Chủ tịch`."""
+    for word in ("chủ tịch", "giám đốc", "trưởng phòng", "trưởng ban", "chánh văn phòng", "bí thư", "bộ trưởng", "thủ tướng", "cục trưởng", "viện trưởng", "hiệu trưởng"):
+        position = position.replace(f" {word}", f" {word.capitalize()}")
+    return position
+
+

@@ -1,0 +1,75 @@
+"""What the outline stage gives to the extractors: sections, blocks and head of a plan, all by offsets in the canonical text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from planparse.model import BlockKind, SectionKind, SectionRole, Span
+from planparse.outline.tree import Irregularity
+
+Zone = Literal["header", "opening", "body", "recipients", "signature"]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionNode:
+    """A numbered division; `span` is the whole of it, `heading` from the marker to the end of the title (or of the line)."""
+
+    path: str
+    parent: int | None
+    marker: str
+    kind: SectionKind
+    title: Span | None
+    role: SectionRole
+    heading: Span
+    span: Span
+    irregular: Irregularity | None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockNode:
+    """A piece of text that is read as one; `start` is after the marker. `above` is the block that this one stands under."""
+
+    kind: BlockKind
+    zone: Zone
+    section: int | None
+    marker: str | None
+    start: int
+    end: int
+    line_start: int
+    above: int | None = None
+    closing: bool = False
+    note_mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignerNode:
+    name: str | None
+    position: str | None
+    authority: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the letterhead, title lines and closing say as printed; None where they are silent."""
+
+    doc_type: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    issued_on: str | None = None
+    dated_at: str | None = None
+    letterhead: tuple[str, ...] = ()
+    title: Span | None = None
+    opening: Span | None = None
+    recipients: tuple[Span, ...] = ()
+    signers: tuple[SignerNode, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole structure of one document."""
+
+    head: Head
+    sections: tuple[SectionNode, ...]
+    blocks: tuple[BlockNode, ...]
+    notes: dict[str, int] = field(default_factory=dict)

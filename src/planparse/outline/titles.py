@@ -1,0 +1,108 @@
+"""What kind of division a numbered line is (heading, run-in, item), where its title ends, and which role the title gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from planparse.model import SectionKind, SectionRole
+from planparse.tables import table
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+_SENTENCE_INSIDE = pattern("titles.sentence_inside", r"(?<!\bTP)(?<!\bv\.v)(?<![A-ZĐ])(?:(?<!\d)\.|;) +(?=[\p{Lu}“\"])")
+_STOP_INSIDE = pattern("titles.stop_inside", r"(?<!\bTP)(?<!\bv\.v)(?<!\d)(?<![A-ZĐ])\. +(?=[\p{Lu}])")
+_ROLE_VERB = pattern("titles.role_verb", r"[^\W\d_] (?:chủ trì|phối hợp)\b")
+_LIST_OF = pattern(
+    "titles.list_of",
+    r" (?:các|những) (?:sở|vụ|cục|phòng|ban|ngành|bộ|đơn vị|cơ quan|huyện|xã|đồng chí|địa phương|ông|nội dung|nhiệm vụ|giải pháp|hoạt động|"
+    r"tiêu chí|mục tiêu|chỉ tiêu|lĩnh vực|đối tượng|nhóm|yêu cầu|hình thức)$",
+)
+_COLON = pattern("titles.colon", r":(?= ?[^\s\d/]| \d)")
+_LIST_INTRO = pattern("titles.list_intro", r"(?:như|gồm|gồm có|bao gồm|sau|sau đây|như sau|là|đó là|cụ thể|cụ thể là|trong đó|theo hướng|ví dụ|số|tại|nhất là|với)$")
+_END = pattern("titles.end", r"(?:[.;,…]|\./\.?)$")
+_SHORT_STOP = 7
+_LONGEST_RUN_IN = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """`end` is the length of the title (0 for an item), `content` where content on the same line begins (None where there is none)."""
+
+    kind: SectionKind
+    end: int
+    content: int | None
+
+
+def classify(content: str, has_content: bool) -> Title:
+    """Read a numbered line without its marker, by GUIDE rules 30 and 31. `has_content`: blocks or divisions stand below it."""
+    text = content.rstrip()
+    if not text:
+        return Title("item", 0, None)
+    run_in = _run_in(text)
+    if run_in is not None:
+        return run_in
+    if text.endswith(":"):
+        ends = _SENTENCE_INSIDE.search(text[:-1])
+        return Title("item", 0, None) if ends else Title("heading", len(text.rstrip(": ")), None)
+    if _END.search(text):
+        return Title("heading", len(text.rstrip(". ")), None) if has_content and _is_stray_stop(text) else Title("item", 0, None)
+    if text.isupper() or (has_content and not _STOP_INSIDE.search(text)):
+        return Title("heading", len(text), None)
+    return Title("item", 0, None)
+
+
+def _is_stray_stop(text: str) -> bool:
+    """A noun title that ends in a stop by mistake: short, or of middle length and without inner marks."""
+    if not text.endswith(".") or text.endswith("..") or _SENTENCE_INSIDE.search(text):
+        return False
+    words = len(text.split())
+    return words <= _SHORT_STOP or (words <= 2 * _SHORT_STOP and "," not in text and ";" not in text)
+
+
+def _run_in(text: str) -> Title | None:
+    """A title, then content on the same line: after a colon, or after the stop of a short title."""
+    colon = _COLON.search(text)
+    stop = _SENTENCE_INSIDE.search(text)
+    if colon and (not stop or colon.start() < stop.start()):
+        head, rest = text[: colon.start()], text[colon.end() :].strip()
+        if rest and _is_run_in_title(head) and not (rest[0] in "“\"'" and len(head.split()) > 4):
+            start = colon.end() + len(text[colon.end() :]) - len(text[colon.end() :].lstrip())
+            return Title("run_in", len(head.rstrip()), start)
+    if stop and text[stop.start()] == "." and len(text[: stop.start()].split()) <= _SHORT_STOP and len(text[stop.end() :].split()) > 3:
+        return Title("run_in", stop.start(), stop.end())
+    return None
+
+
+def _is_run_in_title(head: str) -> bool:
+    words = head.split()
+    low = fold(head)
+    if len(words) > 4 and (_ROLE_VERB.search(low) or _LIST_OF.search(low)):
+        return False
+    return 0 < len(words) <= _LONGEST_RUN_IN and not _LIST_INTRO.search(low) and head.count("(") == head.count(")") and head.count("“") == head.count("”")
+
+
+@cache
+def _roles() -> tuple[tuple[SectionRole, str, bool, re.Pattern[str]], ...]:
+    rows = table("planparse.outline", "roles")
+    return tuple((_role(r["role"]), r["at"], r["sub"] == "yes", pattern(f"titles.role_{i}", r["regex"])) for i, r in enumerate(rows))
+
+
+def _role(name: str) -> SectionRole:
+    if name not in SectionRole.__args__:  # type: ignore[attr-defined]
+        raise ValueError(f"roles.csv: {name}")
+    return name  # type: ignore[return-value]
+
+
+def role_of(title: str, parent: SectionRole | None) -> SectionRole | None:
+    """The role that a title says; None where it says none and the parent's holds."""
+    key = fold(title).replace(" - ", ", ").replace("-", " ").strip(" .:")
+    bare = key.split("(")[0].strip()
+    for role, at, sub, regex in _roles():
+        if parent is not None and not sub:
+            continue
+        found = regex.fullmatch(bare) if at == "whole" else regex.match(key) if at == "start" else regex.search(key)
+        if found and (parent is None or len(key.split()) <= 14):
+            return role
+    return None

@@ -1,0 +1,192 @@
+"""Which zone of a document each paragraph stands in: header, opening, body, recipients, signature.
+
+Signature and recipients may stand in either order (two columns of a table come out one after the other). After them an annex or the plan
+that a decision issues begins the body anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from planparse.outline.nodes import Zone
+from planparse.outline.numbering import bullet, markers
+from planparse.tables import alternation, table
+from planparse.text.fold import fold, strip_marks
+from planparse.text.patterns import pattern
+
+_RECIPIENTS = pattern("zones.recipients", r"(?:noi nh\w{1,3}|noi gui|noi nhan van ban)\s{0,2}[:.]?(?:$| )")
+_AUTHORITY = pattern("zones.authority", r"(?:(?:TM|KT|TL|TUQ|T/M|K/T)(?:\s?\.{1,2}\s?|\s)|Q\.\s?)[\p{Lu}]")
+_SIGN_NOTE = pattern("zones.sign_note", r"[\[(]?(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên|Chữ ký|đã kí)[^\n]{0,40}$")
+_MARK_LINE = pattern("zones.mark_line", r"\((?:để )?[bptk]/[chp]\.?\)[;,.]?$|\(để [^)\n]{1,30}\)[;,.]?$")
+_ANNEX = pattern("zones.annex", r"(?:PHỤ LỤC|Phụ lục|BIỂU|MẪU)\b")
+_ATTACHED = pattern("zones.attached", r"\((?:[Kk]èm|[Bb]an hành kèm|[Đđ]ính kèm)\b")
+_NAME = pattern("zones.name", r"(?:[\p{Lu}][\w]{0,7}\.? ?){2,6}$")
+_OPENING = pattern(
+    "zones.opening",
+    r"(?:[-–] ?)?(?:Căn cứ|Xét |Theo |Để |Nhằm |Sau khi|Trên cơ sở|Tiếp tục thực hiện|Quán triệt|Thực hiện (?:Luật|Nghị|Quyết|Kế hoạch|Công văn|"
+    r"Chỉ thị|Chương trình|Kết luận|Thông|Văn bản|Hướng dẫn|Đề án|sự chỉ đạo|chỉ đạo|ý kiến|công văn|kế hoạch số|Công điện|Pháp lệnh)|"
+    r"Trong (?:thời gian|những năm|năm)|Thời gian qua|Hiện nay|Năm \d{4},)",
+)
+_ISSUER_LINE = pattern(
+    "zones.issuer_line",
+    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|ban thường vụ|ban chấp hành|khóa |quốc hội)",
+)
+_TITLE_END = pattern("zones.title_end", r"(?:[.;:]|\./\.)$")
+_LONGEST_TITLE_LINE = 420
+_HEAD_LINES = 30
+
+
+@cache
+def doc_types() -> dict[str, str]:
+    """Folded name of a document type → its code."""
+    return {fold(row["name"]): row["code"] for row in reversed(table("planparse.registry", "doctypes"))}
+
+
+@cache
+def _positions() -> object:
+    return pattern("zones.position", rf"(?:{alternation([r['position'] for r in table('planparse.outline', 'positions')])})(?:\b|$)")
+
+
+def is_position(line: str) -> bool:
+    """A line in capitals that is an office of signers: `PHÓ CHỦ TỊCH`, `GIÁM ĐỐC`, `TRƯỞNG BAN`."""
+    return line.isupper() and _positions().match(line) is not None  # type: ignore[attr-defined]
+
+
+def is_authority(line: str) -> bool:
+    """`TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`."""
+    return _AUTHORITY.match(line) is not None and len(line) < 90 and line.split(".")[-1].strip()[:6].isupper()
+
+
+def is_recipients(line: str) -> bool:
+    """The words `Nơi nhận:` in any state of OCR."""
+    return _RECIPIENTS.match(strip_marks(line)) is not None
+
+
+def title_line(lines: Sequence[str]) -> tuple[int, str] | None:
+    """Line of the document type (`KẾ HOẠCH`, or `Chỉ thị về …` as one of the first lines) and the type's code."""
+    names = doc_types()
+    for index, line in enumerate(lines[:4]):
+        code = _type_at_start(line)
+        if code and not _OPENING.match(line) and not line.endswith((";", ":", "./.")):
+            return index, code
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        key = fold(line).rstrip(" .:*")
+        if key in names:
+            return index, names[key]
+        if index > 2 and markers(line) and not _in_letterhead(line):
+            break
+    return None
+
+
+def _type_at_start(line: str) -> str | None:
+    low = fold(line)
+    for name, code in doc_types().items():
+        rest = low[len(name) : len(name) + 8]
+        if low.startswith(name + " ") and not rest.lstrip().startswith(("số", "này", "năm")) and line[:1].isupper():
+            return code
+    return None
+
+
+def zones(lines: Sequence[str]) -> list[Zone]:
+    """One zone for each line, in order."""
+    out: list[Zone] = ["body"] * len(lines)
+    body = _mark_head(lines, out, 0)
+    at = body
+    while at < len(lines):
+        if not _closes(lines, at):
+            at += 1
+            continue
+        at = _mark_closing(lines, out, at)
+        if at < len(lines):
+            at = _mark_head(lines, out, at)
+    return out
+
+
+def _mark_head(lines: Sequence[str], out: list[Zone], start: int) -> int:
+    """Mark header and opening from `start`; return where the body begins."""
+    found = title_line(lines[start:])
+    first = next((i for i in range(start, len(lines)) if markers(lines[i]) and not _in_letterhead(lines[i])), len(lines))
+    if found and start + found[0] > first:
+        found = None
+    at = start
+    if found:
+        at = _end_of_title(lines, start + found[0])
+    elif start == 0:
+        at = _end_of_letterhead(lines)
+    else:
+        while at < min(first, len(lines)) and (_ANNEX.match(lines[at]) or _ATTACHED.match(lines[at]) or lines[at].isupper()):
+            at += 1
+    for i in range(start, at):
+        out[i] = "header"
+    if found or start == 0:
+        while at < first and not bullet(lines[at]) or (at < first and _OPENING.match(lines[at])):
+            if _closes(lines, at) or (not found and not _OPENING.match(lines[at])):
+                break
+            out[at] = "opening"
+            at += 1
+    return at
+
+
+def _in_letterhead(line: str) -> bool:
+    return len(line) < 3
+
+
+def _end_of_title(lines: Sequence[str], type_line: int) -> int:
+    at = type_line + 1
+    if fold(lines[type_line]).rstrip(" .:*") not in doc_types():
+        return at
+    while at < len(lines) and at - type_line <= 6:
+        line = lines[at]
+        if markers(line) or bullet(line) or len(line) > _LONGEST_TITLE_LINE:
+            break
+        if _ATTACHED.match(line):
+            at += 1
+            continue
+        if _OPENING.match(line) and at > type_line + (0 if _TITLE_END.search(line) else 1):
+            break
+        if _TITLE_END.search(line) and not _ISSUER_LINE.match(fold(line)):
+            break
+        at += 1
+    return at
+
+
+def _end_of_letterhead(lines: Sequence[str]) -> int:
+    at = 0
+    while at < min(len(lines), 12) and not _ANNEX.match(lines[at]) and (lines[at].isupper() or _LETTERHEAD.match(lines[at])):
+        at += 1
+    return at
+
+
+_LETTERHEAD = pattern("zones.letterhead", r"(?:Độc lập ?[-–]?|Số ?:? ?[\d/]|\*{2,}|[^\n,]{2,40}, ?ngày\b|V/v )")
+
+
+def _closes(lines: Sequence[str], at: int) -> bool:
+    """Recipients or a signature begin here."""
+    line = lines[at]
+    if is_recipients(line) or is_authority(line):
+        return True
+    return is_position(line) and at + 1 < len(lines) and any(_NAME.match(lines[i]) for i in range(at + 1, min(at + 4, len(lines))))
+
+
+def _mark_closing(lines: Sequence[str], out: list[Zone], at: int) -> int:
+    zone: Zone = "signature"
+    while at < len(lines):
+        line = lines[at]
+        if is_recipients(line):
+            zone = "recipients"
+        elif is_authority(line) or is_position(line):
+            zone = "signature"
+        elif not _belongs_to_closing(line, zone):
+            break
+        out[at] = zone
+        at += 1
+    return at
+
+
+def _belongs_to_closing(line: str, zone: Zone) -> bool:
+    if _ANNEX.match(line) or fold(line).rstrip(" .:*") in doc_types() or (line.isupper() and _type_at_start(line)):
+        return False
+    if zone == "recipients":
+        return bool(bullet(line)) or len(line) < 120 and not markers(line)
+    return len(line) < 60 and not markers(line) and not bullet(line) and (_NAME.match(line) is not None or bool(_SIGN_NOTE.match(line)) or line.isupper() or bool(_MARK_LINE.match(line)))

@@ -1,0 +1,39 @@
+"""Formats by their first bytes. Names of files prove nothing, so they are not asked."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from planparse.tables import table
+from planparse.text.patterns import pattern
+
+_HEAD = 4096
+_HTML = pattern("readers.html", r"\s{0,64}(?:<!--[^>]{0,400}-->\s{0,64})?<(?:!doctype\s{1,8}html|html|head|body)\b", 2)
+_CONTROL = bytes(sorted(set(range(32)) - {9, 10, 11, 12, 13, 27}))
+
+
+@cache
+def _magic() -> tuple[tuple[str, int, bytes], ...]:
+    return tuple((row["format"], int(row["offset"]), bytes.fromhex(row["hex"])) for row in table("planparse.readers", "formats"))
+
+
+def known_format(data: bytes) -> str | None:
+    """The name of the format when `data` is of a known one that is not plain text, else None."""
+    for name, offset, magic in _magic():
+        if data.startswith(magic, offset):
+            return _zip_kind(data) if name == "ZIP" else name
+    head = data[:_HEAD]
+    # The PDF standard allows junk before the header.
+    if b"%PDF-" in head[:1024] and head.translate(None, _CONTROL) != head:
+        return "PDF"
+    text = head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    return "HTML" if _HTML.match(text) else None
+
+
+def _zip_kind(data: bytes) -> str:
+    """What kind of document a ZIP archive is, by the names of its parts; the directory stands at the end."""
+    ends = data[:_HEAD] + data[-65536:]
+    for row in table("planparse.readers", "zip_parts"):
+        if row["part"].encode() in ends:
+            return row["format"]
+    return "ZIP"

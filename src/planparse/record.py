@@ -1,0 +1,74 @@
+"""The record as JSON: the same plan gives the same bytes, and what is read back equals what was written."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from planparse.errors import SchemaError
+from planparse.model import SCHEMA_VERSION, Plan
+from planparse.text.patterns import pattern
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_LONE_SURROGATE = pattern("record.surrogate", "[\ud800-\udfff]")
+
+
+def dumps(plan: Plan, *, indent: bool = True) -> bytes:
+    """UTF-8 JSON that ends in a newline: indented for people, or one line."""
+    layout: dict[str, Any] = {"indent": 1} if indent else {"separators": (",", ":")}
+    text = json.dumps(_plain(plan), ensure_ascii=False, allow_nan=False, **layout) + "\n"
+    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode()
+
+
+def loads(data: bytes | str) -> Plan:
+    """Read a record. Raises SchemaError where it is none, is broken, or is of another major version."""
+    from pydantic import ValidationError
+
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError):
+        raise SchemaError from None
+    version = record.get("schema_version") if isinstance(record, dict) else None
+    if not isinstance(version, str) or version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+        raise SchemaError("", "schema_version")
+    try:
+        return _adapter().validate_python(record)
+    except ValidationError as error:
+        raise SchemaError("", ".".join(map(str, error.errors()[0]["loc"]))) from None
+
+
+def json_schema() -> dict[str, Any]:
+    """The record's JSON Schema (draft 2020-12)."""
+    schema = _adapter().json_schema(by_alias=True, mode="serialization")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:planparse:record:{SCHEMA_VERSION}",
+        "description": "The record of one Vietnamese administrative plan. Spans count Unicode code points, ends exclusive.",
+        **schema,
+    }
+
+
+@cache
+def _adapter() -> TypeAdapter[Plan]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Plan)
+
+
+@cache
+def _keys(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """(attribute, key) of a data class; a trailing underscore only keeps an attribute from being a word of Python."""
+    return tuple((field.name, field.name.rstrip("_")) for field in dataclasses.fields(kind))
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    kind = type(value)
+    return {key: _plain(getattr(value, name)) for name, key in _keys(kind)} if dataclasses.is_dataclass(kind) else value

@@ -1,0 +1,64 @@
+"""Issuers by the code that stands in a number (`BLĐTBXH`, `TTg`, `UBND`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from planparse.model import Level
+from planparse.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerCode:
+    """What a code stands for. `level` is None where bodies of several levels use it; dates are ISO or None (open)."""
+
+    code: str
+    name: str
+    level: Level | None
+    valid_from: str | None
+    valid_to: str | None
+    successors: tuple[str, ...]
+    family: str
+
+
+@cache
+def issuers() -> tuple[IssuerCode, ...]:
+    """All known codes in the order of the table."""
+    return tuple(
+        IssuerCode(
+            row["code"],
+            row["name"],
+            cast("Level | None", row["level"] or None),
+            row["valid_from"] or None,
+            row["valid_to"] or None,
+            tuple(filter(None, row["successors"].split("|"))),
+            row["family"],
+        )
+        for row in table("planparse.registry", "issuers")
+    )
+
+
+def _folded(code: str) -> str:
+    return code.upper().replace("&", "").replace("Đ", "D").replace("Ư", "U")
+
+
+@cache
+def _index() -> dict[str, IssuerCode]:
+    index: dict[str, IssuerCode] = {}
+    for row in issuers():
+        index.setdefault(row.code, row)
+        index.setdefault(_folded(row.code), row)
+    return index
+
+
+def lookup(code: str) -> IssuerCode | None:
+    """The issuer of a code; `&`, capitals and D for Đ are forgiven, the number of a term is dropped (`QH15`), else None."""
+    index = _index()
+    found = index.get(code) or index.get(_folded(code))
+    if found is None and code[-1:].isdigit():
+        plain = re.sub(r"\d{1,3}$", "", code)
+        found = index.get(plain) or index.get(_folded(plain))
+    return found

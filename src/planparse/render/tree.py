@@ -1,0 +1,80 @@
+"""A plan as a readable tree for the terminal: metadata, sections with their role, what each orders, and on whose authority."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from planparse.model import Obligation, Plan, Section
+from planparse.render.words import Say, bodies, facts, instrument, safe, short, title_of, when, words
+
+
+def tree(plan: Plan, lang: str = "vi", width: int = 120) -> str:
+    """The tree as text without colours; lines hold about `width` characters."""
+    return "\n".join(_lines(plan, words(lang), width)) + "\n"
+
+
+def _lines(plan: Plan, say: Say, width: int) -> Iterator[str]:
+    yield safe(title_of(plan, say))
+    for label, value in facts(plan, say):
+        yield f"  {label}: {short(value, 3 * width)}"
+    yield ""
+    duties: dict[str | None, list[Obligation]] = defaultdict(list)
+    for obligation in plan.obligations:
+        duties[obligation.section].append(obligation)
+    paths = {section.path for section in plan.sections}
+    inner = {section.id: section.parent for section in plan.sections}
+    for section in plan.sections:
+        depth = _depth(section.id, inner)
+        yield _heading(section, say, depth, width)
+        for obligation in duties[section.path]:
+            yield from _duty(plan, obligation, say, "  " * (depth + 1), width)
+    for path, rest in duties.items():
+        if path not in paths:
+            for obligation in rest:
+                yield from _duty(plan, obligation, say, "  ", width)
+    yield from _citations(plan, say, width)
+    yield from (f"! {finding.code} {short(finding.message, width)}" for finding in plan.findings)
+
+
+def _depth(section_id: str, parents: dict[str, str | None]) -> int:
+    depth, parent = 0, parents.get(section_id)
+    while parent is not None and depth < len(parents):
+        depth, parent = depth + 1, parents.get(parent)
+    return depth
+
+
+def _heading(section: Section, say: Say, depth: int, width: int) -> str:
+    return f"{'  ' * depth}{safe(section.marker)} {short(section.title or '…', width)}  [{say('role.' + section.role)}]"
+
+
+def _duty(plan: Plan, duty: Obligation, say: Say, indent: str, width: int) -> Iterator[str]:
+    asked = f" ({say('modality.requested')})" if duty.modality == "requested" else ""
+    yield f"{indent}▸{asked} {short(duty.action or duty.text, width)}"
+    deadlines = {item.id: item for item in plan.deadlines}
+    citations = {item.id: item for item in plan.citations}
+    rows = [
+        ("body.lead", "; ".join(bodies(duty, "lead")) or say("label.nobody")),
+        ("body.coordinate", "; ".join(bodies(duty, "coordinate"))),
+        ("label.when", "; ".join(when(deadlines[key], say) for key in duty.deadlines if key in deadlines)),
+        ("label.report_to", "; ".join(_reported(duty, say))),
+        ("kind.citation", "; ".join(instrument(citations[key]) for key in duty.citations if key in citations)),
+    ]
+    yield from (f"{indent}    {say(key)}: {short(value, width)}" for key, value in rows if value)
+
+
+def _reported(duty: Obligation, say: Say) -> Iterator[str]:
+    for body in duty.report_to:
+        yield f"{say('label.via')} {body.name}" if body.via else body.name
+
+
+def _citations(plan: Plan, say: Say, width: int) -> Iterator[str]:
+    """Each instrument once, with how often it is cited."""
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    for item in plan.citations:
+        counts[say(f"relation.{item.relation}"), instrument(item)] += 1
+    if counts:
+        yield ""
+        yield say("kind.citation")
+    for (relation, name), count in counts.items():
+        yield f"  {short(name, width)}  [{relation}]" + (f" ×{count}" if count > 1 else "")

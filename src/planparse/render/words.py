@@ -1,0 +1,117 @@
+"""Words of the interface and how values are said in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from planparse.model import Citation, Deadline, Obligation, Plan, Target
+from planparse.tables import table
+from planparse.text.patterns import pattern
+
+Say = Callable[[str], str]
+
+_DURATION = pattern("render.duration", r"P(\d{1,4})([DWMY])")
+_UNITS = {"D": "when.day", "W": "when.week", "M": "when.month", "Y": "when.year"}
+_SIGNS = {"percent": "%", "per_mille": "‰", "per_100k": "/100.000", "count": "", "money": " đ"}
+_COMPARATORS = {"eq": "", "ge": "≥ ", "le": "≤ "}
+# Characters that steer a terminal or turn the direction of text; a document must not do either.
+_STEERING = pattern("render.steering", "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@cache
+def words(lang: str = "vi") -> Say:
+    """A function from key to word. Raises KeyError for a key that the table lacks."""
+    found = {row["key"]: row[lang] for row in table("planparse.render", "words")}
+    return found.__getitem__
+
+
+def safe(text: str) -> str:
+    """Text of a document made harmless for a terminal: steering characters become U+FFFD."""
+    return _STEERING.sub("\ufffd", text)
+
+
+def short(text: str, most: int = 120) -> str:
+    """One line of at most `most` characters, cut at a word where possible."""
+    line = safe(" ".join(text.split()))
+    if len(line) <= most:
+        return line
+    cut = line[:most].rsplit(" ", 1)[0] if " " in line[most // 2 : most] else line[:most]
+    return cut + "…"
+
+
+def day(value: str | None) -> str:
+    """An ISO date, whole or partial, as people write it: 20/6/2023, 6/2023, 2023; `--MM-DD` as 20/6."""
+    if not value:
+        return ""
+    parts = value.removeprefix("--").split("-")
+    return "/".join(part.lstrip("0") if len(part) < 3 else part for part in reversed(parts))
+
+
+def duration(value: str | None, say: Say) -> str:
+    """An ISO duration in words: `6 tháng`; another form as it is."""
+    match = _DURATION.fullmatch(value or "")
+    return f"{int(match[1])} {say(_UNITS[match[2]])}" if match else value or ""
+
+
+def when(item: Deadline, say: Say) -> str:
+    """A deadline's normalised value in a few words; its own words where there is no value."""
+    relation = say(f"when.{item.relation}") if item.relation and item.by else ""
+    by = " ".join(filter(None, (relation, day(item.by))))
+    if item.kind == "interval":
+        return f"{day(item.from_) or '…'} – {day(item.to) or '…'}"
+    if item.kind == "recurring":
+        every = f"{say('when.every')} {duration(item.period, say).removeprefix('1 ')}" if item.period else ""
+        return ", ".join(filter(None, (every, by))) or item.text
+    if item.kind == "relative":
+        return " ".join(filter(None, (duration(item.offset, say), say("when.after"), item.trigger))) if item.offset else item.text
+    return by or item.text
+
+
+def amount(item: Target) -> str:
+    """A target's number: `≥ 90%`, `14/14`."""
+    number = f"{item.value:,.10g}".replace(",", "\0").replace(".", ",").replace("\0", ".")
+    total = f"/{item.total:g}" if item.total is not None else ""
+    return f"{_COMPARATORS[item.comparator]}{number}{total}{_SIGNS[item.unit]}"
+
+
+def instrument(item: Citation) -> str:
+    """What is cited, in short."""
+    return " ".join(filter(None, (item.type, item.number))) if item.number else item.name or item.text
+
+
+def bodies(item: Obligation, role: str) -> list[str]:
+    """Names of those responsible in `role`, each once, in order."""
+    return list(dict.fromkeys(body.name for body in item.responsible if body.role == role))
+
+
+def title_of(plan: Plan, say: Say) -> str:
+    """How a plan is called in a heading."""
+    return plan.metadata.title or plan.source.file_name or say("label.untitled")
+
+
+def place_of(plan: Plan) -> str:
+    """Commune, district, province, as far as they are known."""
+    place = plan.metadata.place
+    return ", ".join(filter(None, (place.commune, place.district, place.province)))
+
+
+def facts(plan: Plan, say: Say) -> list[tuple[str, str]]:
+    """Label and value of the metadata; a blank that a draft leaves is said to be one."""
+    data = plan.metadata
+    blank = say("label.blank")
+    number = data.number or (f"…/{data.symbol} ({blank})" if data.symbol else blank)
+    period = "–".join(dict.fromkeys(str(year) for year in (data.period.start, data.period.end) if year))
+    signer = data.signer
+    rows = [
+        ("label.number", number),
+        ("label.issued_on", day(data.issued_on) or blank),
+        ("label.issuer", "; ".join(body.name for body in (data.issuer, *data.co_issuers) if body)),
+        ("label.level", say(f"level.{data.level}") if data.level else ""),
+        ("label.place", place_of(plan)),
+        ("label.period", period),
+        ("label.signer", ", ".join(filter(None, (signer.name, signer.authority, signer.position))) if signer else ""),
+        ("label.source", plan.source.file_name or ""),
+        ("label.recipients", "; ".join(data.recipients)),
+    ]
+    return [(say(key), value) for key, value in rows if value]

@@ -1,0 +1,85 @@
+"""Settings, the nearest first: flags, environment, planparse.toml in the folder, the user's configuration.
+
+A folder may come from strangers: its file may lower a limit, never raise one. pydantic-settings is imported only when settings
+are loaded, so that `planparse --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+DEFAULT_MAX_BYTES = 50_000_000
+FILE_NAME = "planparse.toml"
+LIMITS = ("max_bytes",)
+
+Language = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`max_bytes`: the largest input that is read; `lang`: the language of help and messages."""
+
+    max_bytes: int = DEFAULT_MAX_BYTES
+    lang: Language = "vi"
+
+
+def user_file() -> Path:
+    """Where the user's own configuration stands on this system."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("APPDATA") or Path.home())
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    return base / "planparse" / FILE_NAME
+
+
+def load(folder: Path | None = None, **flags: object) -> Settings:
+    """Settings for work in `folder` (default: the current one); flags that are None are not given.
+
+    Raises SettingsError where a value or a file is wrong.
+    """
+    from pydantic import ValidationError
+
+    from planparse.errors import SettingsError
+
+    given = {key: value for key, value in flags.items() if value is not None}
+    folder_file = (folder or Path.cwd()) / FILE_NAME
+    try:
+        own = _values([user_file()], given)
+        here = _values([folder_file, user_file()], given) if folder_file.is_file() else own
+    except ValidationError as error:
+        raise SettingsError("", ", ".join(str(row["loc"][0]) for row in error.errors())) from None
+    except (OSError, ValueError) as error:
+        raise SettingsError("", type(error).__name__) from None
+    return Settings(**{**here, **{limit: min(own[limit], here[limit]) for limit in LIMITS}})
+
+
+def _values(files: list[Path], given: dict[str, Any]) -> dict[str, Any]:
+    """Validated values from flags, environment and `files`, the nearest first."""
+    from pydantic import PositiveInt
+    from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+    class Model(BaseSettings):
+        model_config = SettingsConfigDict(env_prefix="PLANPARSE_", env_ignore_empty=True, extra="ignore")
+
+        max_bytes: PositiveInt = DEFAULT_MAX_BYTES
+        lang: Language = "vi"
+
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            del dotenv_settings, file_secret_settings
+            return init_settings, env_settings, *(TomlConfigSettingsSource(settings_cls, toml_file=file) for file in files)
+
+    return Model(**given).model_dump()

@@ -1,0 +1,1 @@
+"""Text layer: exact offsets, Unicode and tone folding, cleaning, reflow of broken lines."""

@@ -1,0 +1,80 @@
+"""From the decoded source to clean lines: line ends, Unicode form, invisible characters, markup. All by edits, none by guessing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from planparse.text.offsets import Edit, Mapped
+from planparse.text.patterns import pattern
+
+_SURROGATES = pattern("clean.surrogates", r"[\ud800-\udfff]")
+_LINE_ENDS = pattern("clean.line_ends", r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_INVISIBLE = pattern("clean.invisible", r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+_BLANKS = pattern("clean.blanks", r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2,}[ \t\xa0]*")
+_HASHES = pattern("clean.hashes", r"^[ ]{0,8}#{1,6}(?=[ \n*]|$)[ ]*", 8)
+_STARS = pattern("clean.stars", r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|^\*{2,3}[ ]*(?=\n|\Z)", 8)
+_ESCAPES = pattern("clean.escapes", r"\\(?=[-+*#.!()\[\]_>`~|\\])")
+_STAR_BULLET = pattern("clean.star_bullet", r"^[ ]{0,8}\*(?=[^\s*][^*\n]*$)", 8)
+
+
+def without_surrogates(text: str) -> str:
+    """Lone surrogates cannot be written as UTF-8; each becomes U+FFFD, so that offsets stay."""
+    return _SURROGATES.sub("�", text)
+
+
+def clean(source: str) -> Mapped:
+    """Source text with one kind of line end, in NFC, without invisible characters and markup; blanks single, lines not yet joined."""
+    mapped = Mapped.identity(source)
+    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, _blank_edits):
+        mapped = mapped.edit(step(mapped.text))
+    return mapped
+
+
+def _line_end_edits(text: str) -> Iterator[Edit]:
+    return (Edit(m.start(), m.end(), "\n") for m in _LINE_ENDS.finditer(text))
+
+
+def _nfc_edits(text: str) -> Iterator[Edit]:
+    if unicodedata.is_normalized("NFC", text):
+        return
+    at = 0
+    for line in text.split("\n"):
+        if not unicodedata.is_normalized("NFC", line):
+            yield from _nfc_line(line, at)
+        at += len(line) + 1
+
+
+def _nfc_line(line: str, offset: int) -> Iterator[Edit]:
+    """Edits of single clusters (a letter and its marks); a line that does not compose cluster by cluster is replaced whole."""
+    bounds = [i for i, c in enumerate(line) if not unicodedata.combining(c)]
+    bounds = sorted({0, *bounds, len(line)})
+    clusters = [(a, b, unicodedata.normalize("NFC", line[a:b])) for a, b in zip(bounds, bounds[1:], strict=False)]
+    if "".join(new for _, _, new in clusters) != unicodedata.normalize("NFC", line):
+        yield Edit(offset, offset + len(line), unicodedata.normalize("NFC", line))
+        return
+    for a, b, new in clusters:
+        if new != line[a:b]:
+            yield Edit(offset + a, offset + b, new)
+
+
+def _invisible_edits(text: str) -> Iterator[Edit]:
+    return (Edit(m.start(), m.end()) for m in _INVISIBLE.finditer(text))
+
+
+def _markup_edits(text: str) -> Iterator[Edit]:
+    """Markdown marks: hashes of headings, stars of emphasis, escapes. A star that opens a list item stays."""
+    if not ("*" in text or "#" in text or "\\" in text):
+        return
+    bullets = {m.end() - 1 for m in _STAR_BULLET.finditer(text)}
+    found = [(m.start(), m.end()) for rule in (_HASHES, _STARS, _ESCAPES) for m in rule.finditer(text)]
+    at = 0
+    for start, end in sorted(found):
+        if start in bullets or start < at:
+            continue
+        yield Edit(start, end)
+        at = end
+
+
+def _blank_edits(text: str) -> Iterator[Edit]:
+    return (Edit(m.start(), m.end(), " ") for m in _BLANKS.finditer(text))

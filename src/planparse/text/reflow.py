@@ -1,0 +1,215 @@
+"""Which lines make one paragraph: hard-wrapped lines and paragraphs broken by page ends are joined, furniture and notes set apart.
+
+Structure comes from numbering, so the caller says which lines open a division or an item (`opens`). The evidence for a join is the end
+of the line above, the begin of the line below and, in text wrapped at a column, whether the first word below would have fitted above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from statistics import median
+
+from planparse.tables import table
+from planparse.text.offsets import Mapped, Piece
+from planparse.text.patterns import pattern
+
+_TERMINAL = pattern("reflow.terminal", r"(?:[.;:!?…]|\./\.|[.!?…][”\"’)]?)$")
+_SENTENCE_END = pattern("reflow.sentence_end", r"(?:\./\.?|[.!?…][”\"’)]{0,2}|;)$")
+_SYMBOL_END = pattern("reflow.symbol_end", r"(?:[A-ZĐƯ&]{1,12}[-–]|\d/|/[A-ZĐƯa-zđ&]{1,12}[-–]|\d-)$")
+_SYMBOL_START = pattern("reflow.symbol_start", r"[A-ZĐƯ]{2}|/[A-ZĐƯ]|TTg\b")
+_LAST_WORD = pattern("reflow.last_word", r"([^\s(“\"]{1,20})$")
+_NOTE = pattern("reflow.note", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])[ ]?(?=\S)")
+_CAPITAL = pattern("reflow.capital", r"[\p{Lu}]")
+_STRUCTURAL = pattern(
+    "reflow.structural",
+    r"(?:N[ơoƠO][iI] n?[hH][aâậẬ]?n?[hH]?[ậâẬM]\w{0,3} ?:|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\. ?[\p{Lu}]|Trên đây là|CỘNG H|Độc lập ?[-–]|ĐẢNG CỘNG SẢN|"
+    r"\((?:Kèm|Ban hành kèm|kèm|ban hành kèm) |Căn cứ (?:Luật|Nghị|Quyết|Bộ luật|Kế hoạch|Thông)|Kính gửi ?:|(?:Quyết định|QUYẾT ĐỊNH|Quyết nghị|QUYẾT NGHỊ|CHỈ THỊ|KẾ HOẠCH) ?:?$|Số ?: ?\S{0,20} ?/|Lưu ?:|\|)",
+)
+_CLOSED = pattern("reflow.closed", r"(?:tiếp theo|kèm theo|trở lên|nêu trên|nói trên|ở trên|trước đó|như sau|dưới đây)$")
+_NUMBER_ONLY = pattern(
+    "reflow.number_only",
+    r"(?:\(?\w{1,5}[.)/]{0,2}|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|PHỤ LỤC|Phụ lục)(?: thứ| THỨ| [Ss]ố| SỐ)? \w{1,5}(?: \w{2,4})?[.:]?)$",
+)
+_DASH_NUMBER = pattern("reflow.dash_number", r"[-–—] ?(?:\d|[^\W\d_\p{Lu}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the cleaned text without its outer blanks; `gap` is the number of blank lines before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the canonical text; `kind` is `body`, `footnote` or `furniture`; `first` the length of its first source line."""
+
+    start: int
+    end: int
+    kind: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reflowed:
+    """Canonical text (body, then footnotes, then furniture, one line each) and its paragraphs in that order."""
+
+    mapped: Mapped
+    paragraphs: tuple[Paragraph, ...]
+
+
+@cache
+def _open_words() -> dict[str, str]:
+    return {row["word"]: row["follows"] for row in table("planparse.text", "open_words")}
+
+
+def _is_open(above: str, below: str) -> bool:
+    """The line above ends with a word that cannot be the last, and what it waits for stands below."""
+    waits = _open_words().get(_last_word(above))
+    if waits is None or _CLOSED.search(above[-12:]):
+        return False
+    return waits == "any" or below[:1].isdigit() or below[:1].islower()
+
+
+@cache
+def _furniture() -> tuple[re.Pattern[str], ...]:
+    return tuple(pattern(f"furniture.{row['name']}", row["regex"]) for row in table("planparse.text", "furniture"))
+
+
+def reflow(clean: Mapped, opens: Callable[[str], bool]) -> Reflowed:
+    """Join the lines of `clean` to paragraphs. No line is lost: what is no body text stands as a paragraph of its own at the end."""
+    body: list[Line] = []
+    notes: list[Line] = []
+    furniture: list[Line] = []
+    for line in _lines(clean.text):
+        _sort_line(line, clean.text, body, notes, furniture)
+    width = _wrap_width(body, opens)
+    groups = [("body", group) for group in _groups(body, opens, width)]
+    groups += [("footnote", [(line, "")]) for line in notes]
+    groups += [("furniture", [(line, "")]) for line in furniture]
+    return _assemble(clean, groups)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    at, gap = 0, 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = at + len(raw) - len(raw.lstrip())
+            yield Line(start, start + len(stripped), stripped, gap)
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw) + 1
+
+
+def _sort_line(line: Line, text: str, body: list[Line], notes: list[Line], furniture: list[Line]) -> None:
+    note = _NOTE.match(line.text)
+    if any(rule.fullmatch(line.text) for rule in _furniture()) and not _is_content_number(line, body):
+        furniture.append(line)
+    elif note and 0 <= text.find(note["mark"]) < line.start:
+        notes.append(line)
+    elif notes and line.gap == 0 and notes[-1].end > (body[-1].end if body else 0) and not _CAPITAL.match(line.text):
+        notes[-1] = Line(notes[-1].start, line.end, text[notes[-1].start : line.end], notes[-1].gap)
+    else:
+        body.append(line)
+
+
+def _is_content_number(line: Line, body: list[Line]) -> bool:
+    """A bare number directly below a line that waits for one (`ngày⏎15`) is text."""
+    return bool(body) and line.gap == 0 and line.text.isdigit() and _is_open(body[-1].text, line.text)
+
+
+def _last_word(text: str) -> str:
+    found = _LAST_WORD.search(text[-20:])
+    return found[1] if found else ""
+
+
+def _wrap_width(body: Sequence[Line], opens: Callable[[str], bool]) -> float:
+    """Typical length of a line that certainly runs on into the next; 0 where the text is not wrapped at a column."""
+    certain = [
+        len(above.text)
+        for above, below in pairwise(body)
+        if below.gap == 0 and below.text[0].islower() and not _TERMINAL.search(above.text[-3:]) and not opens(below.text)
+    ]
+    return median(certain) if len(certain) >= max(4, 0.12 * len(body)) else 0
+
+
+def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float) -> Iterator[list[tuple[Line, str]]]:
+    """Lines of one paragraph, each with what joins it to the one before."""
+    group: list[tuple[Line, str]] = []
+    for line in body:
+        joint = _joint(group[-1][0], line, opens, width, len(group)) if group else None
+        if joint is None and group:
+            yield group
+            group = []
+        group.append((line, joint or ""))
+    if group:
+        yield group
+
+
+def _joint(above: Line, below: Line, opens: Callable[[str], bool], width: float, lines: int) -> str | None:
+    """What joins two lines: a blank, nothing (inside a symbol), or None where a paragraph ends."""
+    if _NUMBER_ONLY.match(above.text) and opens(above.text) and lines == 1 and not opens(below.text) and not _STRUCTURAL.match(below.text):
+        return " "
+    if _SYMBOL_END.search(above.text[-14:]) and _SYMBOL_START.match(below.text):
+        return ""
+    full = bool(width) and len(above.text) + 1 + len(below.text.split(" ", 1)[0]) >= 0.9 * width
+    if opens(below.text) or _STRUCTURAL.match(below.text):
+        return " " if _false_opening(above, below, full) else None
+    return " " if _runs_on(above, below, full, opens) else None
+
+
+def _false_opening(above: Line, below: Line, full: bool) -> bool:
+    """A line that looks like an item and is the rest of a sentence: `Covid⏎- 19`, `tại khoản⏎2. Điều`, `năm⏎2. `."""
+    if _TERMINAL.search(above.text[-3:]) or _STRUCTURAL.match(below.text):
+        return False
+    if _DASH_NUMBER.match(below.text) and (full or below.gap == 0) and _CAPITAL.match(below.text) is None:
+        return full or below.text[1:].lstrip()[:1].isdigit()
+    return full and _is_open(above.text, below.text) and below.text[0].isdigit()
+
+
+def _runs_on(above: Line, below: Line, full: bool, opens: Callable[[str], bool]) -> bool:
+    if above.text.endswith("./."):
+        return False
+    ended = _SENTENCE_END.search(above.text[-4:]) is not None
+    if _is_open(above.text, below.text) or above.text[-1] in ",–-(":
+        return not (above.text.isupper() and not below.text.isupper())
+    if below.text[0].islower():
+        return not above.text.endswith(":") and (full or not ended)
+    if above.text.endswith(":") or (below.gap and not _is_split_heading(above, below, opens)):
+        return False
+    if full:
+        return True
+    return _is_split_heading(above, below, opens)
+
+
+def _is_split_heading(above: Line, below: Line, opens: Callable[[str], bool]) -> bool:
+    """`II. NỘI DUNG VÀ GIẢI PHÁP⏎THỰC HIỆN`: capitals on both lines under one number."""
+    return below.gap == 0 and above.text.isupper() and below.text.isupper() and opens(above.text) and not above.text.endswith(".")
+
+
+def _assemble(clean: Mapped, groups: Sequence[tuple[str, list[tuple[Line, str]]]]) -> Reflowed:
+    pieces: list[Piece] = []
+    paragraphs = []
+    at = 0
+    for kind, group in groups:
+        if pieces:
+            pieces.append("\n")
+            at += 1
+        start = at
+        for line, joint in group:
+            if joint:
+                pieces.append(joint)
+                at += len(joint)
+            pieces.append((line.start, line.end))
+            at += line.end - line.start
+        paragraphs.append(Paragraph(start, at, kind, len(group)))
+    return Reflowed(clean.arrange(pieces), tuple(paragraphs))

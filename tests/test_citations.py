@@ -1,0 +1,451 @@
+"""The finder of legal citations: surface forms, fields, names, relations, counter-examples, time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planparse.extract import citations
+from planparse.extract.cite_text import fold
+from planparse.extract.matches import BodyMatch, CitationMatch
+from planparse.tables import table
+
+
+def find(text: str, **options: object) -> list[CitationMatch]:
+    bodies = options.pop("bodies", ())
+    return citations.find(text, bodies, **options)  # type: ignore[arg-type]
+
+
+def quotes(text: str) -> list[str]:
+    return [text[match.start : match.end] for match in find(text)]
+
+
+# one row: text, the quotes in it; each row is a surface form of the domain facts (2.2) or a variant of it
+SURFACE = [
+    pytest.param(
+        "Thực hiện Quyết định số 1719/QĐ-TTg ngày 14 tháng 10 năm 2021 của Thủ tướng Chính phủ về việc phê duyệt Chương trình mục tiêu quốc gia",
+        ["Quyết định số 1719/QĐ-TTg ngày 14 tháng 10 năm 2021 của Thủ tướng Chính phủ"],
+        id="1 đủ, ngày chữ",
+    ),
+    pytest.param(
+        "theo Quyết định số 505/QĐ-TTg ngày 22/4/2022 của Thủ tướng Chính phủ về Ngày Chuyển đổi số quốc gia",
+        ["Quyết định số 505/QĐ-TTg ngày 22/4/2022 của Thủ tướng Chính phủ"],
+        id="2 đủ, ngày số",
+    ),
+    pytest.param("theo Nghị định số 61/2018/NĐ-CP của Chính phủ", ["Nghị định số 61/2018/NĐ-CP của Chính phủ"], id="3 không ngày"),
+    pytest.param("theo Quyết định số 749/QĐ-TTg.", ["Quyết định số 749/QĐ-TTg"], id="4 không ngày, số theo năm"),
+    pytest.param("nêu tại Quyết định 42 và Nghị quyết 18.", ["Quyết định 42", "Nghị quyết 18"], id="5 mất ký hiệu"),
+    pytest.param("theo Quyết định số 23, Công văn số 4235", ["Quyết định số 23", "Công văn số 4235"], id="5 mất ký hiệu, có số"),
+    pytest.param("theo Quyết định 131/QĐ-TTg", ["Quyết định 131/QĐ-TTg"], id="6 không chữ số"),
+    pytest.param("QĐ số 131/QĐ-TTg; NĐ 30/2020/NĐ-CP; NQ 57-NQ/TW", ["QĐ số 131/QĐ-TTg", "NĐ 30/2020/NĐ-CP", "NQ 57-NQ/TW"], id="6 tên loại viết tắt"),
+    pytest.param(
+        "Triển khai các Quyết định số 12/QĐ-UBND ngày 05/01/2022, số 45/QĐ-UBND ngày 07/3/2022 và số 98/QĐ-UBND của UBND tỉnh Bình Định",
+        ["Quyết định số 12/QĐ-UBND ngày 05/01/2022", "số 45/QĐ-UBND ngày 07/3/2022", "số 98/QĐ-UBND của UBND tỉnh Bình Định"],
+        id="7 danh sách có số",
+    ),
+    pytest.param(
+        "Thực hiện các Nghị quyết 35/NQ-CP, 02/NQ-CP ngày 05/01/2024 và 01/NQ-CP",
+        ["Nghị quyết 35/NQ-CP", "02/NQ-CP ngày 05/01/2024", "01/NQ-CP"],
+        id="7 danh sách không số",
+    ),
+    pytest.param(
+        "Quyết định số 2151/QĐ-TTg ngày 15/11/2013 của Thủ tướng Chính phủ về ATVSLĐ và Kế hoạch số 77/KH-UBND ngày 02/5/2014 của UBND tỉnh Lai Châu",
+        [
+            "Quyết định số 2151/QĐ-TTg ngày 15/11/2013 của Thủ tướng Chính phủ",
+            "Kế hoạch số 77/KH-UBND ngày 02/5/2014 của UBND tỉnh Lai Châu",
+        ],
+        id="8 cặp",
+    ),
+    pytest.param(
+        "theo Luật Người cao tuổi; Luật người cao tuổi; Luật Thanh niên năm 2020; Luật Cư trú 2020; Luật Dược (2016)",
+        ["Luật Người cao tuổi", "Luật người cao tuổi", "Luật Thanh niên năm 2020", "Luật Cư trú 2020", "Luật Dược (2016)"],
+        id="9 luật tên",
+    ),
+    pytest.param(
+        "theo Luật Người khuyết tật số 51/2010/QH12; Luật số 39/2009/QH12; Luật số: 06/2012/QH13",
+        ["Luật Người khuyết tật số 51/2010/QH12", "Luật số 39/2009/QH12", "Luật số: 06/2012/QH13"],
+        id="10 luật số",
+    ),
+    pytest.param("Căn cứ Luật Du lịch ngày 19 tháng 6 năm 2017;", ["Luật Du lịch ngày 19 tháng 6 năm 2017"], id="11 luật ngày"),
+    pytest.param(
+        "theo Bộ luật Lao động, Bộ Luật dân sự, BLHS, Công ước của Liên hợp quốc về quyền trẻ em, Công ước quốc tế về quyền của người khuyết tật",
+        [
+            "Bộ luật Lao động",
+            "Bộ Luật dân sự",
+            "BLHS",
+            "Công ước của Liên hợp quốc về quyền trẻ em",
+            "Công ước quốc tế về quyền của người khuyết tật",
+        ],
+        id="12 bộ luật, điều ước",
+    ),
+    pytest.param(
+        "Chỉ thị số 40-CT/TW; Kết luận 06-KL/TW; chỉ thị số 20/CT-TW; Chỉ thị số 13-CT/TƯ; Nghị quyết số 18/NQ-TW",
+        ["Chỉ thị số 40-CT/TW", "Kết luận 06-KL/TW", "chỉ thị số 20/CT-TW", "Chỉ thị số 13-CT/TƯ", "Nghị quyết số 18/NQ-TW"],
+        id="13 Đảng, cả dạng sai",
+    ),
+    pytest.param(
+        "theo Nghị quyết Đại hội Đảng bộ tỉnh Thanh Hóa lần thứ XIX, Nghị quyết Đại hội XIII của Đảng, Nghị quyết Trung ương 4 khóa XII",
+        ["Nghị quyết Đại hội Đảng bộ tỉnh Thanh Hóa lần thứ XIX", "Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Trung ương 4 khóa XII"],
+        id="14 nghị quyết đại hội",
+    ),
+    pytest.param(
+        "Thực hiện Quyết định số 112/QĐ-TTg ngày 22/01/2021 (sau đây gọi tắt là Quyết định 112)",
+        ["Quyết định số 112/QĐ-TTg ngày 22/01/2021", "Quyết định 112"],
+        id="15 gọi tắt định nghĩa",
+    ),
+    pytest.param("Đẩy mạnh Đề án 06, Chương trình 135 và Luật Thủ đô.", ["Đề án 06", "Chương trình 135", "Luật Thủ đô"], id="16 gọi tắt phổ biến"),
+    pytest.param("Kế hoạch này; kế hoạch này; Quyết định này có hiệu lực", [], id="17 tự tham chiếu"),
+    pytest.param("Quyết định nói trên, văn bản trên, Nghị quyết nêu trên", [], id="18 hồi chỉ"),
+    pytest.param(
+        "theo khoản 2 Điều 5 Nghị định số 81/2021/NĐ-CP; Điều 26, 27 Luật Cư trú; các điều 141, 142 đến 147 BLHS",
+        ["Nghị định số 81/2021/NĐ-CP", "Luật Cư trú", "BLHS"],
+        id="19 điều khoản đứng ngoài",
+    ),
+    pytest.param(
+        "Nghị định số 15/2022/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 41/2022/NĐ-CP ngày 20/6/2022",
+        ["Nghị định số 15/2022/NĐ-CP", "Nghị định số 41/2022/NĐ-CP ngày 20/6/2022"],
+        id="20 được sửa đổi bởi",
+    ),
+    pytest.param("Quy chế ban hành kèm theo Quyết định số 07/2020/QĐ-UBND", ["Quyết định số 07/2020/QĐ-UBND"], id="21 kèm theo"),
+    pytest.param("các Quyết định của Thủ tướng Chính phủ, Kế hoạch của Thành phố, các nghị quyết của Quốc hội", [], id="22 tập thể"),
+    pytest.param("theo quyết định số 88/QĐ-UBND, kế hoạch số 9/KH-UBND", ["quyết định số 88/QĐ-UBND", "kế hoạch số 9/KH-UBND"], id="23 chữ thường"),
+    pytest.param("QCVN 02:2019/BYT; TCVN ISO 9001:2015; ISO 22000", [], id="24 mã kỹ thuật"),
+    pytest.param("¹ Tại Thông tư số 27/2017/TT-BGDĐT", ["Thông tư số 27/2017/TT-BGDĐT"], id="25 chú thích"),
+    pytest.param("Công văn số: 1848/LĐTBXH- TE ngày 15/5/2023", ["Công văn số: 1848/LĐTBXH- TE ngày 15/5/2023"], id="khoảng trắng trong ký hiệu"),
+    pytest.param("Kế hoạch số 12/KH - UBND ngày 2-3-2024", ["Kế hoạch số 12/KH - UBND ngày 2-3-2024"], id="gạch có khoảng trắng"),
+    pytest.param("theo Kế hoạch số 12/KH-UBND - SYT chủ trì", ["Kế hoạch số 12/KH-UBND"], id="gạch thứ hai là của câu"),
+    pytest.param("Tờ trình số 30/TTr. SXD ngày 19/01/2006", ["Tờ trình số 30/TTr. SXD ngày 19/01/2006"], id="chấm trong ký hiệu"),
+    pytest.param("theo Kế hoạch số 12/KH-UBND. UBND xã chỉ đạo", ["Kế hoạch số 12/KH-UBND"], id="chấm hết câu"),
+    pytest.param("QUYẾT ĐỊNH SỐ 23/QĐ-TTG NGÀY 07/01/2021 CỦA THỦ TƯỚNG CHÍNH PHỦ", ["QUYẾT ĐỊNH SỐ 23/QĐ-TTG NGÀY 07/01/2021 CỦA THỦ TƯỚNG CHÍNH PHỦ"], id="chữ in"),
+    pytest.param("chương trình hành động số 06-CTr/TU ngày 12/01/2009", ["chương trình hành động số 06-CTr/TU ngày 12/01/2009"], id="chữ giữa tên loại và số"),
+    pytest.param("Nghị quyết ngày 19/6/2020 số 121/2020/QH14 của Quốc hội", ["Nghị quyết ngày 19/6/2020 số 121/2020/QH14 của Quốc hội"], id="ngày trước số"),
+    pytest.param("Quyết định của Thủ tướng Chính phủ số 80/2010/QĐ-TTg", ["Quyết định của Thủ tướng Chính phủ số 80/2010/QĐ-TTg"], id="cơ quan trước số"),
+    pytest.param("Nghị định số 147/2003/NĐ-CP của Chính phủ, ngày 02/12/2003 quy định", ["Nghị định số 147/2003/NĐ-CP của Chính phủ, ngày 02/12/2003"], id="ngày sau cơ quan"),
+    pytest.param("Luật Đất đai (sửa đổi) và dự thảo Luật Việc làm (sửa đổi)", ["Luật Đất đai (sửa đổi)", "Luật Việc làm (sửa đổi)"], id="luật sửa đổi trong ngoặc"),
+    pytest.param("Tổ công tác triển khai Đề án 06 cấp xã", ["Đề án 06"], id="số trong tên tổ chức"),
+    pytest.param("(Kèm theo Kế hoạch số 45/KH-UBND ngày 12/3/2024 của UBND huyện Mê Linh)", ["Kế hoạch số 45/KH-UBND ngày 12/3/2024 của UBND huyện Mê Linh"], id="kèm theo là một"),
+    pytest.param("tại văn bản số 1552/BTTTT-TTH và 708/BTTTT-CATTT;", ["văn bản số 1552/BTTTT-TTH", "708/BTTTT-CATTT"], id="công văn nối bằng và"),
+    pytest.param(
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Giá và Luật Phí và lệ phí ngày 22 tháng 11 năm 2019;",
+        [
+            "Luật sửa đổi, bổ sung một số điều của Luật Giá và Luật Phí và lệ phí ngày 22 tháng 11 năm 2019",
+            "Luật Giá",
+            "Luật Phí và lệ phí",
+        ],
+        id="luật sửa đổi và luật bên trong",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SURFACE)
+def test_quotes(text: str, expected: list[str]) -> None:
+    assert quotes(text) == expected
+
+
+# text, type, number, date, issuer of the only mention
+FIELDS = [
+    ("Công văn số 75/KH-UBND ngày 04/4/2023 của UBND tỉnh Phú Yên", "CV", "75/KH-UBND", "2023-04-04", "Ủy ban nhân dân tỉnh Phú Yên"),
+    ("văn bản số 1721/UBDT-DTTS ngày 8/9/2022", "VB", "1721/UBDT-DTTS", "2022-09-08", None),
+    ("Thông tư liên tịch số 29/2014/TTLT-BYT-BTC của Bộ Y tế, Bộ Tài chính", "TTLT", "29/2014/TTLT-BYT-BTC", None, "Bộ Y tế, Bộ Tài chính"),
+    ("Quyết định số 30c/2012/QĐ-TTg", "QĐ", "30c/2012/QĐ-TTg", None, None),
+    ("Nghị quyết số 66.15/2026/NQ-CP", "NQ", "66.15/2026/NQ-CP", None, None),
+    ("Nghị quyết số 42-NQ / TW ngày 24.11.2023", "NQ", "42-NQ/TW", "2023-11-24", None),
+    ("Kế hoạch số 525/KH-SLĐTB&XH của Sở LĐTBXH", "KH", "525/KH-SLĐTB&XH", None, "Sở Lao động - Thương binh và Xã hội"),
+    ("Quyết định số 06/QĐTTg", "QĐ", "06/QĐTTg", None, None),
+    ("Quyết định số 884/QĐ-BTC ngày 16tháng 6năm 2006 của Bộ trưởng Bộ Tài chính", "QĐ", "884/QĐ-BTC", "2006-06-16", "Bộ trưởng Bộ Tài chính"),
+    ("Nghị định số 123/2015/NĐ-CP ngày 15/11/2015của Chính phủ", "NĐ", "123/2015/NĐ-CP", "2015-11-15", "Chính phủ"),
+    ("Nghị quyết số 06/2019/NQ-HĐTP, ngày 01/10/2019 của Tòa án nhân dân tối cao", "NQ", "06/2019/NQ-HĐTP", "2019-10-01", "Tòa án nhân dân tối cao"),
+    ("Nghị quyết số 17/NQ-HĐND ngày 8/12/2021 của HĐND thành phố Cần Thơ về", "NQ", "17/NQ-HĐND", "2021-12-08", "Hội đồng nhân dân thành phố Cần Thơ"),
+    ("Quyết định số 649/QĐ-UBND của UBND Thành phố nhằm", "QĐ", "649/QĐ-UBND", None, "Ủy ban nhân dân thành phố"),
+    ("Quyết định số 649/QĐ-UBND ngày 31/02/2015 của Chủ tịch UBND huyện", "QĐ", "649/QĐ-UBND", None, "Chủ tịch Ủy ban nhân dân huyện"),
+    ("Kế hoạch số 5/KH-UBND ngày … tháng 4 năm 2024", "KH", "5/KH-UBND", "2024-04", None),
+    ("Quyết định số 3899/QĐ-UBND năm 2022 của UBND quận Ba Đình", "QĐ", "3899/QĐ-UBND", "2022", "Ủy ban nhân dân quận Ba Đình"),
+    ("Chỉ thị số 30-CT/TU ngày 31/12/2009 của Thành uỷ Đà Nẵng.", "CT", "30-CT/TU", "2009-12-31", "Thành ủy Đà Nẵng"),
+    ("Nghị quyết số 20-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương khóa XII", "NQ", "20-NQ/TW", "2017-10-25", "Ban Chấp hành Trung ương khóa XII"),
+    ("Công điện số 732/CĐ-TTg ngày 30/7/2022", "CĐ", "732/CĐ-TTg", "2022-07-30", None),
+    ("Quy chế phối hợp số 01/QCPH-CA-SGDĐT", "QC", "01/QCPH-CA-SGDĐT", None, None),
+    ("Lệnh số 07/2017/L-CTN của Chủ tịch nước", "VB", "07/2017/L-CTN", None, "Chủ tịch nước"),
+    ("Thông báo kết luận số 123/TB-VPCP ngày 03/4/2023 của Văn phòng Chính phủ", "TB", "123/TB-VPCP", "2023-04-03", "Văn phòng Chính phủ"),
+    ("Quyết định số 62/QĐ-HĐBT", "QĐ", "62/QĐ-HĐBT", None, None),
+    ("Đề án 06/CP", "ĐA", "06/CP", None, None),
+    ("Nghị định 08/2022", "NĐ", "08/2022", None, None),
+    ("theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 112/TTr-SYT", "TTr", "112/TTr-SYT", None, "Giám đốc Sở Y tế"),
+    ("Ngày 12/5/2023, UBND tỉnh ban hành Kế hoạch số 2345/KH-UBND", "KH", "2345/KH-UBND", None, "Ủy ban nhân dân tỉnh"),
+    ("Quyết định số 12–QĐ/TW", "QĐ", "12-QĐ/TW", None, None),
+    ("Pháp lệnh số 02/2020/UBTVQH14", "PL", "02/2020/UBTVQH14", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "number", "date", "issuer"), FIELDS, ids=[row[0][:40] for row in FIELDS])
+def test_fields(text: str, kind: str, number: str, date: str | None, issuer: str | None) -> None:
+    (match,) = find(text)
+    assert (match.type, match.number, match.date, match.issuer) == (kind, number, date, issuer)
+
+
+# text, type, name, number of the only mention
+NAMED = [
+    ("theo luật trẻ em", "L", "Luật Trẻ em", None),
+    ("theo Bộ Luật hình sự", "L", "Bộ luật Hình sự", None),
+    ("theo Luật BHYT", "L", "Luật Bảo hiểm y tế", None),
+    ("theo Luật Ngân sách của Nhà nước", "L", "Luật Ngân sách của Nhà nước", None),
+    ("theo Luật Giao thông đường thuỷ nội địa", "L", "Luật Giao thông đường thủy nội địa", None),
+    ("theo Luật Phòng chống bạo lực gia đình và các văn bản", "L", "Luật Phòng, chống bạo lực gia đình", None),
+    ("theo Luật Thực hành tiết kiệm, chống lãng phí, đảm bảo", "L", "Luật Thực hành tiết kiệm, chống lãng phí", None),
+    ("theo Luật Tổ chức HĐND và UBND", "L", "Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân", None),
+    ("theo Luật Khám bệnh, chữa bệnh số 15/2023/QH15", "L", "Luật Khám bệnh, chữa bệnh", "15/2023/QH15"),
+    ("theo Luật Phát triển đô thị hiện hành", "L", "Luật Phát triển đô thị", None),
+    ("theo Luật Kinh tế số, Thương mại điện tử và Dữ liệu lớn được", "L", "Luật Kinh tế số, Thương mại điện tử và Dữ liệu lớn", None),
+    ("theo Pháp lệnh về lực lượng dự bị động viên", "PL", "Pháp lệnh về lực lượng dự bị động viên", None),
+    ("theo Hiến pháp năm 2013", "HP", "Hiến pháp", None),
+    ("theo Công ước Quốc tế về trẻ em", "CƯ", "Công ước Quốc tế về trẻ em", None),
+    ("theo Công ước CEDAW", "CƯ", "Công ước CEDAW", None),
+    (
+        "theo Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII",
+        "NQ",
+        "Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "name", "number"), NAMED, ids=[row[0] for row in NAMED])
+def test_names(text: str, kind: str, name: str, number: str | None) -> None:
+    (match,) = find(text)
+    assert (match.type, match.name, match.number) == (kind, name, number)
+    assert match.issuer is None or kind == "NQ"
+
+
+def test_every_name_of_the_table_is_found_whatever_its_capitals() -> None:
+    for row in table("planparse.extract", "named_instruments"):
+        for text in (f"theo {row['name']}.", f"theo {row['name'].upper()}.", f"theo {row['name'][0]}{row['name'][1:].lower()}."):
+            (match,) = find(text)
+            assert fold(match.name or "") == fold(row["name"]), text
+            assert text[match.start : match.end] == text[5:-1]
+
+
+def test_a_congress_is_the_issuer_of_its_resolution() -> None:
+    (match,) = find("theo Nghị quyết Đại hội đại biểu Đảng bộ huyện Ba Vì lần thứ XXIV")
+    assert match.issuer == "Đại hội đại biểu Đảng bộ huyện Ba Vì lần thứ XXIV"
+
+
+NOTHING = [
+    pytest.param("giao Quyết định 5 người làm, Kế hoạch 2024, kế hoạch 5 năm, Kế hoạch năm 2024", id="số đếm và năm"),
+    pytest.param("Chương trình 02 ngày, Kế hoạch 10 năm 2021-2030, Đề án 3 tháng", id="thời lượng"),
+    pytest.param("Báo cáo 6 tháng, báo cáo số 12 hộ, hướng dẫn số liệu, Thông báo số điện thoại 111", id="động từ và số"),
+    pytest.param("theo pháp luật, luật pháp, luật này, kỷ luật lao động, các luật có liên quan", id="luật nói chung"),
+    pytest.param("Luật sư, Hội Luật gia, Đại học Luật Hà Nội, Khoa Luật", id="nghề và trường luật"),
+    pytest.param("Số: 45/KH-UBND", id="số của chính văn bản"),
+    pytest.param("Kế hoạch\nSố: 45/KH-UBND", id="số ở dòng sau"),
+    pytest.param("(Kèm theo Kế hoạch số /KH-UBND ngày tháng năm 2024)", id="số trống"),
+    pytest.param("Chương trình hành động quốc gia vì trẻ em giai đoạn 2021 - 2030", id="chương trình không số"),
+    pytest.param("các Công ước quốc tế, công ước, Pháp lệnh, Hiến chương", id="điều ước nói chung"),
+    pytest.param("điện thoại 0243.825.1234, giai đoạn 2021-2025, tỷ lệ 3/4, ngày 12/3, quý I/2024", id="số khác"),
+    pytest.param("Điều 5, khoản 2 Điều 7, Phụ lục IV", id="điều khoản không văn bản"),
+    pytest.param("báo cáo tháng 12/2023, Báo cáo 12/2023, kế hoạch 6/2024", id="tháng trên năm"),
+    pytest.param("Hội nghị quyết định 12 nội dung; nghị quyết 3 lần", id="động từ quyết định"),
+    pytest.param("Dự án 8, Tiểu dự án 1, Nội dung 2", id="dự án thành phần"),
+    pytest.param("tổng đài số 111/24h, nhà số 12/5-7 đường", id="số nhà"),
+    pytest.param("", id="rỗng"),
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_citation(text: str) -> None:
+    assert quotes(text) == []
+
+
+# text (one block), relations of its mentions in order
+RELATIONS = [
+    pytest.param("Theo quy định tại Thông tư số 03/2021/TT-BNV", ["implements"], id="theo quy định tại"),
+    pytest.param("quy trình, thủ tục quy định tại Điều 5 Nghị định số 61/2018/NĐ-CP", ["implements"], id="quy định tại"),
+    pytest.param("chi trả theo đúng Nghị định số 20/2021/NĐ-CP", ["implements"], id="theo đúng"),
+    pytest.param("bảo đảm quyền của người lao động theo Bộ luật Lao động", ["implements"], id="trong mục đích"),
+    pytest.param("Tổ chức triển khai thực hiện tốt Luật Thanh niên", ["implements"], id="thực hiện"),
+    pytest.param("Hoàn thành các mục tiêu của Kế hoạch số 9/KH-UBND", ["implements"], id="mục tiêu của"),
+    pytest.param("đưa các nội dung của Quyết định số 06/QĐ-TTg vào tiêu chí thi đua", ["implements"], id="đưa các nội dung"),
+    pytest.param("- Quyết định số 127/QĐ-TTg ngày 26/01/2021 của Thủ tướng Chính phủ;", ["implements"], id="gạch đầu dòng là trích dẫn"),
+    pytest.param("a) Khoản 2 Điều 3 Luật Viên chức;", ["implements"], id="điểm bắt đầu bằng điều khoản"),
+    pytest.param(
+        "Thực hiện Luật Việc làm, Nghị quyết số 42-NQ/TW của Bộ Chính trị về chính sách xã hội; Chỉ thị số 16/CT-TTg; Quyết định số 146/QĐ-TTg",
+        ["implements"] * 4,
+        id="một động từ cho cả danh sách",
+    ),
+    pytest.param("Tuyên truyền, phổ biến Luật An ninh mạng và Nghị định số 53/2022/NĐ-CP", ["cites", "cites"], id="tuyên truyền, cả danh sách"),
+    pytest.param("phổ biến pháp luật như: Công ước về quyền trẻ em; Luật Cư trú; các quy định của Bộ luật Dân sự", ["cites"] * 3, id="tuyên truyền qua dấu hai chấm"),
+    pytest.param("Tuyên truyền, triển khai thực hiện Luật Căn cước", ["implements"], id="tuyên truyền rồi thực hiện"),
+    pytest.param("nâng cao nhận thức về Luật Phòng thủ dân sự", ["cites"], id="nhận thức về"),
+    pytest.param("Kiểm tra, giám sát việc triển khai Nghị quyết số 01/NQ-CP", ["cites"], id="giám sát việc triển khai"),
+    pytest.param("giám sát nhằm tăng cường hiệu lực, hiệu quả thực hiện Luật Người cao tuổi", ["cites"], id="giám sát hiệu quả thực hiện"),
+    pytest.param("Sơ kết 5 năm thực hiện Chỉ thị số 40-CT/TW", ["cites"], id="sơ kết"),
+    pytest.param("Báo cáo kết quả thực hiện Quyết định số 81/QĐ-TTg", ["cites"], id="báo cáo kết quả"),
+    pytest.param("Kiểm tra và báo cáo theo Thông tư số 01/2024/TT-BNV", ["implements"], id="báo cáo theo"),
+    pytest.param("hỗ trợ nhóm yếu thế (8 nhóm theo Luật Trợ giúp pháp lý)", ["cites"], id="định nghĩa trong ngoặc"),
+    pytest.param("từ nguồn kinh phí do UBND huyện giao tại Quyết định số 3899/QĐ-UBND", ["cites"], id="nguồn kinh phí"),
+    pytest.param("Chỉ đạo Tổ công tác triển khai Đề án 06 cấp xã rà soát", ["cites"], id="trong tên tổ chức"),
+    pytest.param(
+        "theo Nghị định số 81/2021/NĐ-CP của Chính phủ quy định chi tiết một số điều của Luật Giáo dục và Thông tư số 09/2016/TTLT-BGDĐT-BTC",
+        ["implements", "cites", "implements"],
+        id="luật trong trích yếu, thông tư là anh em",
+    ),
+    pytest.param(
+        "thực hiện Quyết định số 1472/QĐ-TTg ban hành Kế hoạch thực hiện Nghị quyết số 12/NQ-CP về dân số và Kế hoạch số 35/KH-UBND",
+        ["implements", "cites", "implements"],
+        id="nghị quyết trong trích yếu",
+    ),
+    pytest.param(
+        "theo Nghị định số 15/2020/NĐ-CP sửa đổi một số điều của Luật Báo chí và Luật Xuất bản",
+        ["implements", "cites", "cites"],
+        id="hai luật trong trích yếu",
+    ),
+    pytest.param("theo Kế hoạch thực hiện Quyết định số 1863/QĐ-TTg trên địa bàn tỉnh", ["cites"], id="trong tên kế hoạch không số"),
+    pytest.param("Xây dựng kế hoạch triển khai thực hiện Luật Phòng thủ dân sự", ["implements"], id="lập kế hoạch thực hiện"),
+    pytest.param("Thực hiện Quyết định số 23/QĐ-TTg về trẻ em (Quyết định số 23/QĐ-TTg)", ["implements", "implements"], id="nhắc lại trong ngoặc"),
+    pytest.param("Tuyên truyền Luật Hộ tịch (sau đây gọi tắt là Luật Hộ tịch)", ["cites", "cites"], id="gọi tắt theo cái đứng trước"),
+    pytest.param("Kế hoạch này thay thế Kế hoạch số 33/KH-UBND ngày 02/02/2023", ["replaces"], id="thay thế"),
+    pytest.param("Quyết định này sửa đổi, bổ sung một số điều của Quyết định số 12/QĐ-UBND", ["amends"], id="sửa đổi"),
+    pytest.param("Sửa đổi, bổ sung mục II Kế hoạch số 33/KH-UBND", ["amends"], id="sửa đổi ở đầu khối"),
+    pytest.param("Tham mưu sửa đổi, bổ sung Nghị định số 109/2022/NĐ-CP", ["cites"], id="việc sửa đổi của người khác"),
+    pytest.param("Rà soát, sửa đổi một số quy định trong Luật Đấu thầu; Luật Giá", ["cites", "cites"], id="sửa luật là việc khác"),
+    pytest.param("bổ sung kinh phí thực hiện Nghị quyết số 05/NQ-HĐND", ["implements"], id="bổ sung kinh phí"),
+    pytest.param("Xây dựng Thông tư hướng dẫn thi hành Luật Dữ liệu", ["cites"], id="hướng dẫn thi hành"),
+    pytest.param("(Kèm theo Kế hoạch số 12/KH-UBND ngày 5/5/2024)", ["cites"], id="kèm theo ở đầu"),
+    pytest.param("Luật Trẻ em quy định. Tuyên truyền sâu rộng Luật Cư trú.", ["implements", "cites"], id="câu mới, động từ mới"),
+    pytest.param("Thực hiện Luật Cư trú; kiểm tra việc chấp hành Luật Căn cước", ["implements", "cites"], id="động từ riêng sau chấm phẩy"),
+    pytest.param("Người vi phạm Luật Giao thông đường bộ bị nhắc nhở", ["cites"], id="vi phạm"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIONS)
+def test_relations(text: str, expected: list[str]) -> None:
+    assert [match.relation for match in find(text)] == expected
+
+
+OPENING = [
+    pytest.param("Căn cứ Luật Du lịch ngày 19 tháng 6 năm 2017;", ["basis"], id="căn cứ"),
+    pytest.param("Thực hiện Kế hoạch số 9/KH-UBND về phòng dịch (Kế hoạch số 9/KH-UBND);", ["basis", "basis"], id="gọi tắt trong ngoặc"),
+    pytest.param("Quyết định số 446/QĐ-BNV về ban hành Kế hoạch thực hiện Quyết định số 1863/QĐ-TTg;", ["basis", "cites"], id="trong trích yếu"),
+    pytest.param("UBND xã ban hành Kế hoạch thực hiện Quyết định số 12/QĐ-TTg như sau:", ["implements"], id="tên của chính kế hoạch"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENING)
+def test_relations_in_the_opening(text: str, expected: list[str]) -> None:
+    assert [match.relation for match in find(text, opening=lambda _offset: True)] == expected
+
+
+def test_a_footnote_that_begins_with_tai_names_what_is_followed() -> None:
+    text = "¹ Tại Thông tư số 27/2017/TT-BGDĐT và Nghị định số 80/2017/NĐ-CP."
+    assert [match.relation for match in find(text, footnote=lambda _offset: True)] == ["implements", "implements"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Quyết định số 1/QĐ-TTg về việc giao đất; Luật Giá", "về việc giao đất"),
+        ("Quyết định số 1/QĐ-TTg ban hành Quy chế (sửa đổi) và Kế hoạch số 2/KH-UBND", "ban hành Quy chế (sửa đổi)"),
+        ("(Quyết định số 1/QĐ-TTg phê duyệt Đề án)", "phê duyệt Đề án"),
+        ("Quyết định số 1/QĐ-TTg về nhà ở, Nghị định số 2/2020/NĐ-CP", "về nhà ở"),
+        ("Quyết định số 1/QĐ-TTg về việc thực hiện Luật Nhà ở.", "về việc thực hiện Luật Nhà ở"),
+        ("Quyết định số 1/QĐ-TTg về nhà ở (sau đây gọi tắt là Đề án)", "về nhà ở"),
+        ("Thực hiện Quyết định số 1/QĐ-TTg, các đơn vị", None),
+        ("Quyết định số 1/QĐ-TTg\nvề việc khác", None),
+        ("Quyết định số 1/QĐ-TTg nhằm phát huy vai trò", None),
+    ],
+)
+def test_titles(text: str, title: str | None) -> None:
+    assert find(text)[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "pinpoint"),
+    [
+        ("theo khoản 2 Điều 7 Nghị định số 20/2021/NĐ-CP", "khoản 2 Điều 7"),
+        ("tại điểm a, khoản 1, Điều 5 của Luật Cư trú", "điểm a, khoản 1, Điều 5"),
+        ("tại Điều 79 Chương VII Luật Đường sắt", "Điều 79 Chương VII"),
+        ("Điều 26, 27 và 30 Luật Nhà ở", "Điều 26, 27 và 30"),
+        ("Mục IV Chỉ thị số 16/2006/CT-UBND", "Mục IV"),
+        ("Điều 5. Luật Nhà ở", None),
+        ("theo Điều lệ của Luật Nhà ở", None),
+    ],
+)
+def test_pinpoints(text: str, pinpoint: str | None) -> None:
+    (match,) = find(text)
+    assert match.pinpoint == pinpoint
+    assert text[match.start] in "NLC"
+
+
+def _body(text: str, words: str, issuer: str) -> BodyMatch:
+    start = text.index(words)
+    return BodyMatch(start, start + len(words), words, None, None, False, issuer)
+
+
+def test_the_quote_ends_with_the_body_that_the_other_finder_found() -> None:
+    text = "theo Kế hoạch số 8/KH-BCĐ ngày 3/2/2024 của Ban Chỉ đạo phòng, chống dịch huyện Tân Lạc về tiêm chủng"
+    words = "Ban Chỉ đạo phòng, chống dịch huyện Tân Lạc"
+    (match,) = find(text, bodies=[_body(text, words, words)])
+    assert (text[match.start : match.end], match.issuer) == (text[5 : text.index(" về tiêm")], words)
+    assert match.title == "về tiêm chủng"
+
+
+def test_bodies_before_the_mention_issue_it() -> None:
+    text = "Theo đề nghị của Phòng Y tế và Phòng Nội vụ tại Tờ trình số 5/TTr-PYT"
+    found = [_body(text, "Phòng Y tế", "Phòng Y tế huyện"), _body(text, "Phòng Nội vụ", "Phòng Nội vụ huyện")]
+    assert find(text, bodies=found)[0].issuer == "Phòng Y tế huyện và Phòng Nội vụ huyện"
+
+
+def test_an_issuer_is_never_taken_from_another_item() -> None:
+    text = "Thực hiện Kế hoạch số 1/KH-UBND của UBND xã An Phú và Kế hoạch số 2/KH-UBND; UBND xã Bình Long có nhiệm vụ theo Kế hoạch số 3/KH-UBND"
+    assert [match.issuer for match in find(text)] == ["Ủy ban nhân dân xã An Phú", None, None]
+
+
+def test_a_title_ends_where_the_clause_goes_on_with_a_body() -> None:
+    text = "Thực hiện Kế hoạch số 1/KH-UBND về tiêm chủng, Trạm Y tế thực hiện Luật Phòng bệnh"
+    matches = find(text, bodies=[_body(text, "Trạm Y tế", "Trạm Y tế xã")])
+    assert [match.relation for match in matches] == ["implements", "implements"]
+
+
+def test_a_mention_inside_the_name_of_a_body_is_cited() -> None:
+    text = "Ban Chỉ đạo thực hiện Nghị quyết số 18-NQ/TW tỉnh chủ trì"
+    assert find(text, bodies=[_body(text, "Ban Chỉ đạo thực hiện Nghị quyết số 18-NQ/TW tỉnh", "x")])[0].relation == "cites"
+
+
+def test_matches_do_not_cross_a_newline() -> None:
+    assert quotes("Quyết định số\n12/QĐ-TTg") == []
+    assert quotes("Quyết định số 12/QĐ-TTg\nngày 1/1/2020") == ["Quyết định số 12/QĐ-TTg"]
+
+
+HOSTILE = [
+    "1", "1 ", " ", "-", "/", "A", "ABC ", "(", "Luật ", "Luật A ", "Quyết định số ", "1/QĐ-", "số 1/A ", "ngày ", "Điều 1, ", "theo ",
+    "Quyết định số 1/QĐ-TTg về ", "Quyết định số 1/QĐ-TTg, ", "Quyết định số 1/QĐ-TTg (", "Luật sửa đổi, bổ sung ", "Công ước về quyền ",
+    "Quyết định số 1/QĐ-UBND của UBND tỉnh Hà ", "Quyết định số 1/QĐ-TTg ngày tháng năm ", "Nghị quyết Đại hội ", "Quyết định của ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
+    text = (unit * (100_000 // len(unit) + 1))[:100_000]
+    start = time.perf_counter()
+    find(text)
+    find("Quyết định số " + text)
+    assert time.perf_counter() - start < 2.0
+
+
+_PIECES = st.sampled_from(
+    ["Quyết định", "Luật", "Trẻ em", " số ", "12", "/", "-", "QĐ", "TTg", " ngày ", "1/2/2020", " của ", "UBND", "tỉnh", "A", "\n", " ", ",", "và", "(", ")", ";", "về", "56/2017/NĐ-CP", "Điều 5 ", "Công ước", "năm 2016", "khóa XII", "Nghị quyết", "Đại hội", "sửa đổi"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_PIECES | st.text(max_size=3), max_size=30).map("".join))
+def test_random_text_never_breaks_the_finder(text: str) -> None:
+    matches = find(text)
+    assert [match.start for match in matches] == sorted(match.start for match in matches)
+    for match in matches:
+        quote = text[match.start : match.end]
+        assert quote == quote.strip()
+        assert "\n" not in quote
+        assert match.number or match.name
+        assert match.title is None or match.title in text

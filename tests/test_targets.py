@@ -1,0 +1,271 @@
+"""Targets: one row a phenomenon."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from planparse.extract import targets
+from planparse.extract.matches import PlanTime, TargetMatch
+
+ONE_YEAR = PlanTime(2024, 2024, "2024-02-19")
+
+
+def value(match: TargetMatch) -> str:
+    """The value in one line: `ge 90 percent`, `eq 12/12 count due 2025`."""
+    total = f"/{match.total:g}" if match.total is not None else ""
+    due = f" due {match.due}" if match.due is not None else ""
+    return f"{match.comparator} {match.value:g}{total} {match.unit}{due}"
+
+
+def read(text: str, when: PlanTime = ONE_YEAR) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], value(m)) for m in targets.find(text, when)]
+
+
+FOUND = [
+    ("percent", "- 100% hộ nghèo được cấp thẻ bảo hiểm y tế.", [("100% hộ nghèo được cấp thẻ bảo hiểm y tế", "eq 100 percent")]),
+    ("space before the sign", "- 100 % thôn có tổ hòa giải;", [("100 % thôn có tổ hòa giải", "eq 100 percent")]),
+    ("in words", "- 90 phần trăm văn bản được ký số.", [("90 phần trăm văn bản được ký số", "eq 90 percent")]),
+    ("decimal comma", "- Phấn đấu 98,5% người dân tham gia BHYT.", [("98,5% người dân tham gia BHYT", "eq 98.5 percent")]),
+    (
+        "phấn đấu is left out and changes nothing",
+        "- Phấn đấu 100% hồ sơ được số hóa.",
+        [("100% hồ sơ được số hóa", "eq 100 percent")],
+    ),
+    ("bảo đảm is left out", "Tổ chức trực, bảo đảm 95% sự cố được khắc phục.", [("95% sự cố được khắc phục", "eq 95 percent")]),
+    ("ít nhất", "đảm bảo ít nhất 80% cán bộ được tập huấn;", [("ít nhất 80% cán bộ được tập huấn", "ge 80 percent")]),
+    (
+        "trên",
+        "- Trên 70% hộ gia đình phân loại rác tại nguồn.",
+        [("Trên 70% hộ gia đình phân loại rác tại nguồn", "ge 70 percent")],
+    ),
+    (
+        "tối thiểu là",
+        "tối thiểu là 60% dịch vụ công trực tuyến toàn trình",
+        [("tối thiểu là 60% dịch vụ công trực tuyến toàn trình", "ge 60 percent")],
+    ),
+    ("tối thiểu đạt", "- Tỷ lệ hài lòng tối thiểu đạt 95%.", [("Tỷ lệ hài lòng tối thiểu đạt 95%", "ge 95 percent")]),
+    (
+        "trở lên",
+        "- Tỷ lệ người dân hài lòng đạt từ 90% trở lên;",
+        [("Tỷ lệ người dân hài lòng đạt từ 90% trở lên", "ge 90 percent")],
+    ),
+    (
+        "sign of at least",
+        "- ≥ 50% doanh nghiệp sử dụng hóa đơn điện tử",
+        [("≥ 50% doanh nghiệp sử dụng hóa đơn điện tử", "ge 50 percent")],
+    ),
+    ("dưới", "- Giữ tỷ lệ sinh con thứ ba dưới 5%.", [("tỷ lệ sinh con thứ ba dưới 5%", "le 5 percent")]),
+    ("giảm còn", "- Tỷ lệ hộ nghèo đa chiều giảm còn 2,3%.", [("Tỷ lệ hộ nghèo đa chiều giảm còn 2,3%", "le 2.3 percent")]),
+    ("xuống còn", "Kéo giảm tỷ lệ tảo hôn xuống còn 1,5%;", [("tỷ lệ tảo hôn xuống còn 1,5%", "le 1.5 percent")]),
+    ("không quá", "- Tỷ lệ hồ sơ trễ hạn không quá 1%.", [("Tỷ lệ hồ sơ trễ hạn không quá 1%", "le 1 percent")]),
+    ("per mille", "- Mức giảm tỷ lệ sinh 0,1‰ mỗi năm.", [("tỷ lệ sinh 0,1‰ mỗi năm", "eq 0.1 per_mille due 2024")]),
+    (
+        "per 100 000",
+        "- Tỷ suất tử vong do tai nạn giao thông xuống dưới 8/100.000 dân.",
+        [("Tỷ suất tử vong do tai nạn giao thông xuống dưới 8/100.000 dân", "le 8 per_100k")],
+    ),
+    (
+        "fraction",
+        "- 12/12 xã thành lập tổ công nghệ số cộng đồng;",
+        [("12/12 xã thành lập tổ công nghệ số cộng đồng", "eq 12/12 count")],
+    ),
+    (
+        "part of the whole",
+        "- Phấn đấu 08/10 thị trấn đạt chuẩn đô thị văn minh;",
+        [("08/10 thị trấn đạt chuẩn đô thị văn minh", "eq 8/10 count")],
+    ),
+    (
+        "count after comparator",
+        "Tổ chức ít nhất 03 cuộc đối thoại với thanh niên.",
+        [("ít nhất 03 cuộc đối thoại với thanh niên", "ge 3 count")],
+    ),
+    (
+        "count in words",
+        "khám sàng lọc cho phụ nữ ít nhất một lần trong năm.",
+        [("khám sàng lọc cho phụ nữ ít nhất một lần trong năm", "ge 1 count due 2024")],
+    ),
+    (
+        "count after a verb",
+        "- Tổ chức 02 lớp tập huấn kỹ năng số cho hội viên.",
+        [("Tổ chức 02 lớp tập huấn kỹ năng số cho hội viên", "eq 2 count")],
+    ),
+    (
+        "count of founded things",
+        "- Thành lập 05 câu lạc bộ liên thế hệ;",
+        [("Thành lập 05 câu lạc bộ liên thế hệ", "eq 5 count")],
+    ),
+    ("thousands", "đào tạo nghề cho 1.250 lao động nông thôn", [("đào tạo nghề cho 1.250 lao động nông thôn", "eq 1250 count")]),
+    (
+        "có under a demand",
+        "Bố trí nhân lực: mỗi trạm có 02 bác sĩ; mỗi thôn có 01 nhân viên",
+        [("mỗi trạm có 02 bác sĩ", "eq 2 count"), ("mỗi thôn có 01 nhân viên", "eq 1 count")],
+    ),
+    ("at most", "rút ngắn còn tối đa 03 thủ tục cho mỗi hồ sơ", [("tối đa 03 thủ tục cho mỗi hồ sơ", "le 3 count")]),
+    ("times a year", "kiểm tra công vụ ít nhất 02 lần/năm", [("kiểm tra công vụ ít nhất 02 lần/năm", "ge 2 count due 2024")]),
+    (
+        "money in millions",
+        "- Phấn đấu vận động 500 triệu đồng cho Quỹ Vì người nghèo.",
+        [("vận động 500 triệu đồng cho Quỹ Vì người nghèo", "eq 5e+08 money")],
+    ),
+    (
+        "money in billions",
+        "huy động tối thiểu 1,5 tỷ đồng xã hội hóa",
+        [("tối thiểu 1,5 tỷ đồng xã hội hóa", "ge 1.5e+09 money")],
+    ),
+    ("range, lower end", "- Giảm 5-10% số vụ tai nạn giao thông", [("Giảm 5-10% số vụ tai nạn giao thông", "ge 5 percent")]),
+    (
+        "range in words",
+        "tăng từ 5% đến 10% số người tham gia BHXH tự nguyện",
+        [("tăng từ 5% đến 10% số người tham gia BHXH tự nguyện", "ge 5 percent")],
+    ),
+    (
+        "two in a clause",
+        "bảo đảm 100% xã có cán bộ dân số, 90% thôn có cộng tác viên.",
+        [("100% xã có cán bộ dân số", "eq 100 percent"), ("90% thôn có cộng tác viên", "eq 90 percent")],
+    ),
+    (
+        "two with semicolon",
+        "100% hồ sơ tiếp nhận trực tuyến; trên 80% hồ sơ thanh toán trực tuyến.",
+        [("100% hồ sơ tiếp nhận trực tuyến", "eq 100 percent"), ("trên 80% hồ sơ thanh toán trực tuyến", "ge 80 percent")],
+    ),
+    (
+        "commas within",
+        "- 100% xã, phường, thị trấn, trường học ban hành kế hoạch",
+        [("100% xã, phường, thị trấn, trường học ban hành kế hoạch", "eq 100 percent")],
+    ),
+    (
+        "examples are left out",
+        "Tổ chức ít nhất 02 hoạt động cho người cao tuổi như: hội thi, tọa đàm",
+        [("ít nhất 02 hoạt động cho người cao tuổi", "ge 2 count")],
+    ),
+    ("brackets are left out", "bố trí 02 cán bộ (gồm 01 lãnh đạo và 01 chuyên viên)", [("bố trí 02 cán bộ", "eq 2 count")]),
+    (
+        "governing verb",
+        "phối hợp với các xã cấp 100% thẻ bảo hiểm y tế cho hộ nghèo",
+        [("phối hợp với các xã cấp 100% thẻ bảo hiểm y tế cho hộ nghèo", "eq 100 percent")],
+    ),
+    (
+        "due in the clause",
+        "- Đến năm 2025, 90% hộ dân dùng nước sạch.",
+        [("90% hộ dân dùng nước sạch", "eq 90 percent due 2025")],
+    ),
+    (
+        "due behind",
+        "- Tỷ lệ xã chuẩn tiếp cận pháp luật đạt 95% vào năm 2025",
+        [("Tỷ lệ xã chuẩn tiếp cận pháp luật đạt 95% vào năm 2025", "eq 95 percent due 2025")],
+    ),
+    (
+        "due of the whole line",
+        "Đến năm 2025: 100% xã có Internet; 90% hộ có cáp quang",
+        [("100% xã có Internet", "eq 100 percent due 2025"), ("90% hộ có cáp quang", "eq 90 percent due 2025")],
+    ),
+    (
+        "trong năm",
+        "Tổ chức ít nhất 04 phiên chợ việc làm trong năm",
+        [("ít nhất 04 phiên chợ việc làm trong năm", "ge 4 count due 2024")],
+    ),
+    (
+        "compared, but an aim",
+        "Phấn đấu giảm ít nhất 5% số vụ cháy so với cùng kỳ năm trước",
+        [("giảm ít nhất 5% số vụ cháy so với cùng kỳ năm trước", "ge 5 percent")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in FOUND], ids=[row[0] for row in FOUND])
+def test_found(text: str, expected: list[tuple[str, str]]) -> None:
+    found = read(text)
+    assert [what for _, what in found] == [what for _, what in expected]
+    for (quote, _), (wanted, _) in zip(found, expected, strict=True):
+        assert quote in wanted or wanted in quote
+        assert min(len(quote), len(wanted)) / max(len(quote), len(wanted)) >= 0.75
+
+
+NOTHING = [
+    ("age", "khám, chữa bệnh cho trẻ em dưới 6 tuổi, người từ 80 tuổi trở lên"),
+    ("age in months", "tiêm chủng cho trẻ dưới 24 tháng tuổi"),
+    ("hotline", "truyền thông về Tổng đài quốc gia số 111"),
+    ("number of a document", "thực hiện Quyết định số 06/QĐ-TTg và Nghị quyết 19"),
+    ("pinpoint", "theo khoản 2 Điều 5, Chương 3 của Luật"),
+    ("scheme by number", "Tổ công tác triển khai Đề án 06"),
+    ("criterion", "phụ trách Tiêu chí 5, 7 và 9"),
+    ("date", "trước ngày 10/12 xã gửi báo cáo về huyện"),
+    ("date with year", "từ 01/6 đến 30/6/2024"),
+    ("groups of a law", "quản lý số liệu người khuyết tật (14 nhóm đối tượng)"),
+    ("number of bodies", "cấp phát tài liệu cho 14 phường"),
+    ("what there is", "toàn huyện hiện có 15 xã, 120 thôn"),
+    ("what was done", "đã tổ chức 12 hội nghị với 1.500 người tham dự"),
+    ("statistics", "tai nạn giao thông giảm 40% so với tháng trước"),
+    ("share", "dân số trẻ chiếm 25% dân số toàn tỉnh"),
+    ("length", "tập huấn trong 03 ngày, báo cáo 6 tháng và 9 tháng"),
+    ("rate of a payment", "ngân sách hỗ trợ 70% mức đóng bảo hiểm y tế"),
+    ("in brackets", "nhân rộng mô hình hay (02 mô hình phòng tiếp dân thân thiện)"),
+    ("interest", "vay vốn với lãi suất 4,8%/năm"),
+    ("money paid", "mức quà 300.000 đồng, chi phí 5 triệu đồng"),
+    ("list number", "3. Tăng cường kiểm tra; 4. Sơ kết, tổng kết"),
+    ("without number", "phấn đấu không để xảy ra ngộ độc thực phẩm"),
+]
+
+
+@pytest.mark.parametrize("text", [row[1] for row in NOTHING], ids=[row[0] for row in NOTHING])
+def test_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+SUBJECTS = [
+    ("behind the number", "100% người cao tuổi được khám sức khỏe", "người cao tuổi"),
+    ("before the number", "Tỷ lệ hộ nghèo giảm còn 3%", "Tỷ lệ hộ nghèo"),
+    ("of a count", "Tổ chức ít nhất 03 cuộc đối thoại với thanh niên.", "cuộc đối thoại với thanh niên"),
+    ("of a fraction", "12/12 xã thành lập tổ công nghệ số", "xã"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), [row[1:] for row in SUBJECTS], ids=[row[0] for row in SUBJECTS])
+def test_subject(text: str, subject: str) -> None:
+    (found,) = targets.find(text, ONE_YEAR)
+    start = found.subject and text.find(found.subject)
+    assert (found.subject or "").startswith(subject.split()[0]) if subject.startswith("xã") else found.subject == subject
+    assert start is not None
+    assert start >= 0
+
+
+def test_due_of_the_heading() -> None:
+    text = "100% xã có cán bộ dân số"
+    assert [m.due for m in targets.find(text, PlanTime(2021, 2025, None, lambda _at: 2025))] == ["2025"]
+    assert [m.due for m in targets.find(text, PlanTime(2021, 2025))] == [None]
+
+
+def test_matches_stay_in_their_line() -> None:
+    text = "phấn đấu 90%\nhộ dân dùng nước sạch; ít nhất 02\nmô hình"
+    assert all("\n" not in text[m.start : m.end] for m in targets.find(text, ONE_YEAR))
+
+
+HOSTILE = {
+    "digits": "7",
+    "spaces": " ",
+    "dashes": "-",
+    "slashes": "/",
+    "capitals": "Ơ",
+    "periods": "6 tháng ",
+    "dates": "ngày 1/1/2020 ",
+    "percent": "9% ",
+    "ranges": "1-",
+    "thousands": "1.000.",
+    "counts": "ít nhất 02 lớp ",
+    "brackets": "( 1 xã ",
+    "fractions": "1/2 xã ",
+    "comparators": "ít nhất ",
+    "commas": "1,",
+    "aims": "phấn đấu ",
+    "percents with words": "100% hộ, ",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_time_on_hostile_text(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    begun = time.perf_counter()
+    targets.find(text, ONE_YEAR)
+    assert time.perf_counter() - begun < 1.0
