@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from planparse import model
 from planparse.assemble import Recorder, plan_id
 from planparse.errors import EmptyError
+from planparse.extract import addressees
 from planparse.extract.matches import BodyMatch, PlanTime
 from planparse.extract.metadata import Letter, metadata, period, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
@@ -120,6 +121,7 @@ def _extract(done: _Read, letter: Letter, time: PlanTime) -> Found:
         process(text, part)
         for name in ("bodies", "citations", "deadlines", "targets", "contacts"):
             getattr(whole, name).extend(_moved(getattr(part, name), start))
+    whole.bodies = sorted([*whole.bodies, *addressees.find(done.text, done.outline, whole.bodies, whole.place)], key=lambda b: b.start)
     return _in_zones(done, whole)
 
 
@@ -167,7 +169,10 @@ def _division_years(done: _Read) -> Callable[[int], int | None]:
 
 def _in_zones(done: _Read, found: Found) -> Found:
     """Without what stands in letterhead, recipients, signature and page furniture (citations of the title line stay)."""
-    outside = [b for b in done.outline.blocks if b.zone in ("recipients", "signature", "header") or b.kind == "furniture"]
+    marks = {b.note_mark for b in done.outline.blocks if b.note_mark}
+    listed = "".join(done.text[b.start : b.end] for b in done.outline.blocks if b.zone == "recipients")
+    away = {m for m in marks if m and m in listed}
+    outside = [b for b in done.outline.blocks if b.zone in ("recipients", "signature", "header") or b.kind == "furniture" or b.note_mark in away]
     closed = Cover(outside)
     page = Cover([b for b in outside if b.kind == "furniture" or b.zone in ("recipients", "signature")])
     found.bodies = [m for m in found.bodies if not closed.touches(m)]

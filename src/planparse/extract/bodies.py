@@ -23,6 +23,8 @@ _WORDS = pattern("bodies.words", r"[\w/&]{1,14}")
 _GAP = pattern("bodies.gap", r"[ ]{0,2}(?:[-–][ ])?")
 _DUTY = pattern("bodies.duty", r" (?:phụ trách|chuyên trách|chuyên môn|làm công tác|theo dõi)(?: công tác)? ")
 _LIST_GAP = pattern("bodies.list_gap", r", ?| và |; ?| - ")
+_PART_GAP = pattern("bodies.part_gap", r" - | thuộc | của | trực thuộc ")
+_PART = pattern("bodies.part", r"(?:Phòng|Trung tâm|Chi cục|Ban|Văn phòng|Đội) ")
 _TAIL_OF_MANY = pattern("bodies.tail_of_many", r" (?:các (?:cấp|xã|phường|huyện|quận|thị|thành)|cấp \w)")
 _COUNCIL = pattern("bodies.council", r"(?:, | - | của | )(?:hội đồng nhân dân|hđnd)(?![^\W_])")
 _LONGEST_PURPOSE = 18
@@ -45,6 +47,7 @@ class _Name:
     level: Level | None
     many: bool = False
     tail: Tail | None = None
+    issuer: str | None = None
 
 
 @cache
@@ -78,12 +81,20 @@ def _share_levels(text: str, folded: str, found: list[BodyMatch], plan: PlanPlac
     """The level word at the end of a list holds for all of it: `HĐND, UBND các xã`, `Hội đồng nhân dân, Ủy ban Mặt trận Tổ quốc các cấp`."""
     for at in range(len(found) - 2, -1, -1):
         body, after = found[at], found[at + 1]
+        if _of_parent(text, body, after):
+            found[at] = replace(body, level=after.level)
+            continue
         if not _LIST_GAP.fullmatch(text, body.end, after.start) or not after.collective or body.collective or body.place:
             continue
         row = _heads().get(folded[body.start : body.end])
         if row and not row["level"] and row["tail"] == "none" and _TAIL_OF_MANY.search(folded, after.start, after.end):
             found[at] = replace(body, level=after.level, collective=True)
     return found
+
+
+def _of_parent(text: str, body: BodyMatch, after: BodyMatch) -> bool:
+    """`phòng … - Sở …`, `Trung tâm … thuộc Sở …`: a part of the body named behind it."""
+    return bool(_PART_GAP.fullmatch(text, body.end, after.start)) and _PART.match(body.name) is not None and after.level is not None
 
 
 def _read(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, match: re.Match[str]) -> BodyMatch | None:
@@ -106,8 +117,15 @@ def _read(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, 
         level = tail.level
     many = named.many or bool(tail and tail.many)
     name = f"{named.name} {place}" if row["tail"] == "paper" and place else named.name
-    issuer = f"{named.name} {tail.words}" if tail and not tail.words.startswith("các") else f"{named.name} {place}" if place else named.name
+    issuer = named.issuer or _issuer(named.name, tail, place)
     return BodyMatch(match.start(), end, name, level, place, many, issuer)
+
+
+def _issuer(name: str, tail: Tail | None, place: str | None) -> str:
+    """The name with its level and place words, for the issuer of an instrument."""
+    if tail and not tail.words.startswith("các"):
+        return f"{name} {tail.words}"
+    return f"{name} {place}" if place else name
 
 
 def _key(match: re.Match[str]) -> str:
@@ -140,7 +158,10 @@ def _name(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, 
     tail = row["tail"]
     if tail in ("none", "insurance"):
         country = _VIET_NAM.match(folded, match.end())
-        return _Name(country.end() if country and tail == "insurance" else match.end(), row["name"], level)
+        if country and row["level"] != "central":
+            below = read_tail(text, folded, country.end(), plan)
+            return _Name(country.end(), f"{row['name']} Việt Nam", level or (None if below else "central"))
+        return _Name(match.end(), row["name"], level)
     if tail == "post":
         return _post(text, folded, fields, plan, match, row)
     if tail == "purpose":
@@ -209,7 +230,7 @@ def _post(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, 
             body = _read(text, folded, fields, plan, inner) if inner and _heads()[_key(inner)]["tail"] not in ("post", "duty") else None
             if body:
                 tail = Tail(body.end, body.level, body.place, body.collective or "các" in lead, body.issuer)
-                return _Name(body.end, f"{row['name']} {body.name}", body.level, tail.many, tail)
+                return _Name(body.end, f"{row['name']} {body.name}", body.level, tail.many, tail, f"{row['name']} {body.issuer}")
     return _Name(at, row["name"], None) if row["bare"] == "yes" else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from planparse.extract.levels import PlanPlace, Tail, read_tail
@@ -24,7 +25,13 @@ _PLACE_BEFORE = pattern(
     "collectives.place_before",
     r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|nhóm)(?: tất cả| toàn bộ)? $",
 )
+# Schools and clinics count where they are told to act, and are nothing as a mere place (GUIDE rule 8).
+_ACTS_BEFORE = pattern(
+    "collectives.acts_before",
+    r"(?:^|\n|[.;:,] |(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|vận động|nhắc nhở|cho|triển khai đến|\d\.|\d\)|[-+*•–]) )$",
+)
 _WHOLE_AREA = pattern("collectives.whole_area", r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương)(?![^\W_])")
+_OF_UNIT = pattern("collectives.of_unit", r" (?:thuộc|của) [^\W\d_]")
 _POSTS = r"(?:(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|bí thư|chủ tịch|đại diện) )?"
 
 
@@ -46,7 +53,7 @@ def _core() -> re.Pattern[str]:
     return pattern(
         "collectives.core",
         rf"(?<![\w/])(?P<post>{_POSTS})(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|\d{{2,3}}) (?P<nouns>{noun}{more})"
-        rf"|(?P<bare>(?:cơ quan|tổ chức|đơn vị|ngành|(?<!cơ )sở|(?<!cán )bộ|phòng|ban)(?! hội|[^\W_]){more}))",
+        rf"|(?P<bare>(?:cơ quan|tổ chức|đơn vị|ngành|chính quyền|cấp ủy|cấp|(?<!cơ )sở|(?<!cán )(?<!lạc )(?<!toàn )(?<!đồng )bộ|phòng|ban)(?! hội|[^\W_]){more}))",
     )
 
 
@@ -66,6 +73,15 @@ def find(text: str, folded: str, bodies: Mapping[int, BodyMatch], plan: PlanPlac
         if body is not None:
             found.append(body)
         at = split[1] if split else max(match.end(), body.end if body else 0)
+    return _share_levels(text, found)
+
+
+def _share_levels(text: str, found: list[BodyMatch]) -> list[BodyMatch]:
+    """A level word at the end of a list holds for all of it (rule 14): `các đoàn thể, các phòng, ban, ngành thuộc Quận`."""
+    for at in range(len(found) - 2, -1, -1):
+        group, after = found[at], found[at + 1]
+        if group.level is None and after.level and text[group.end : after.start] == ", " and _OF_UNIT.search(text[after.start : after.end]):
+            found[at] = replace(group, level=after.level, vague=False, confidence=after.confidence, why=None)
     return found
 
 
@@ -75,7 +91,7 @@ def _repeated_noun(match: re.Match[str]) -> tuple[int, int] | None:
     seen: set[str] = set()
     last = match.start(group)
     for noun in _noun_pattern().finditer(match[group]):
-        if noun.group() in seen:
+        if noun.group() in seen or (noun.group() == "chính quyền" and seen and not match["post"]):
             return last, match.start(group) + noun.start()
         seen.add(noun.group())
         last = match.start(group) + noun.end()
@@ -94,10 +110,11 @@ def _read(
     narrow = bool(related or extra or local or (function is not None and not _functions()[function] and nouns[-1] != "ngành"))
     if not _is_mention(match, nouns, area, narrow or tail is not None, function):
         return None
-    if (area or _is_facility(nouns)) and _PLACE_BEFORE.search(folded[max(0, match.start() - 24) : match.start()]):
+    before = folded[max(0, match.start() - 24) : match.start()]
+    if (area and _PLACE_BEFORE.search(before)) or (_is_facility(nouns) and not _ACTS_BEFORE.search(before)):
         return None
     whole = _WHOLE_AREA.match(folded, end)
-    stop = tail.end if tail else whole.end() if whole and (related or _is_facility(nouns)) else end
+    stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (related and "tại" in whole.group())) else end
     name_end = stop if whole and whole.group() == " tại địa phương" and related else end
     vague_nouns = all(_nouns()[n]["vague"] == "yes" for n in nouns)
     vague = vague_nouns and not narrow and (tail is None or tail.words == "các cấp")
@@ -120,7 +137,11 @@ def _is_mention(match: re.Match[str], nouns: list[str], area: bool, qualified: b
     kinds = [n for n in nouns if _nouns()[n]["vague"] == "no"]
     if nouns[0] in ("sở", "bộ", "phòng", "ban"):
         return len(nouns) > 1 and bool(kinds)
-    return qualified or bool(match["post"] and len(nouns) > 1)
+    if nouns == ["chính quyền"]:
+        return True
+    if nouns[0] == "cấp":
+        return function in ("có thẩm quyền", "thẩm quyền", "cấp trên") and len(nouns) == 1
+    return qualified or bool(match["post"])
 
 
 @cache

@@ -27,9 +27,9 @@ _OPENER = pattern(
     r"thực hiện|trên đây|kết thúc|đến |cuối |đầu |ngay |vào |năm |quý |tháng |nhân |được |dưới )",
 )
 _OPENER_ALONE = pattern("roles.opener_alone", r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng) ?$")
-_ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công|ban hành|quyết định)(?![^\W_])")
-_REPORT_BEFORE = pattern("roles.report_before", r"(?:báo cáo|phản ánh|thông tin|gửi|kiến nghị|đề xuất|trình)(?![^\W_])")
-_TO = pattern("roles.to", r"(?:về|cho|tới|lên|với|gửi|trình|đến) $")
+_ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
+_REPORT_BEFORE = pattern("roles.report_before", r"(?:báo cáo|phản ánh|gửi|kiến nghị|đề xuất|trình)(?![^\W_])")
+_TO = pattern("roles.to", r"(?:về|cho|tới|lên|gửi|trình) $")
 _NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 _SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
 _WINDOW = 90
@@ -65,13 +65,17 @@ def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], o
     partners: list[int] = []
     receivers: list[tuple[int, bool]] = []
     subject = ordered = requested = False
-    for group in groups(folded, bodies, offset):
+    lists = groups(folded, bodies, offset)
+    while lists:
+        group = lists.pop(0)
         first, last = bodies[group[0]], bodies[group[-1]]
         before = folded[max(start, first.start - offset - _WINDOW) : first.start - offset]
         sentence = _sentence(folded, start, first.start - offset)
         after = folded[last.end - offset : min(end, last.end - offset + 70)]
         cue = _cue(before)
-        if cue == "coordinate":
+        if cue == "not":
+            lists[:0] = _after_semicolon(folded, bodies, group, offset)
+        elif cue == "coordinate":
             partners += group
         elif cue == "via":
             receivers += [(index, True) for index in group]
@@ -98,6 +102,14 @@ def groups(folded: str, bodies: Sequence[BodyMatch], offset: int = 0) -> list[li
         else:
             found.append([index])
     return found
+
+
+def _after_semicolon(folded: str, bodies: Sequence[BodyMatch], group: list[int], offset: int) -> list[list[int]]:
+    """A list without a role ends at a semicolon; what follows is read on its own (`giữa các ngành; các tổ chức … thực hiện`)."""
+    for at in range(1, len(group)):
+        if ";" in folded[bodies[group[at - 1]].end - offset : bodies[group[at]].start - offset]:
+            return [group[at:]]
+    return []
 
 
 def _cue(before: str) -> CueRole | None:

@@ -15,7 +15,9 @@ _S = r"[ \xa0]{0,3}"
 _AIMS = pattern("target_clause.aims", rf"(?<!\w)(?:{alternation(words('aim'))}){_S}:?{_S}$")
 _LEADING_AIMS = pattern(
     "target_clause.leading_aims",
-    rf"(?:[\s\-–—+*•·>,]|(?:[0-9]{{1,2}}[.)]){{1,3}}[ ]|[a-zđ][.)][ ]|(?:{alternation(words('aim'))})(?!\w)|(?:đến|vào|tới|trong)(?:{_G}(?:hết|cuối))?{_G}năm{_G}[0-9]{{4}}|năm{_G}[0-9]{{4}}|và{_G}|cụ{_G}thể|có{_G}(?=[0-9])|thực{_G}hiện{_G}tốt){{1,12}}",
+    rf"(?:[\s\-–—+*•·>,]|(?:[0-9]{{1,2}}[.)]){{1,3}}[ ]|[a-zđ][.)][ ]|(?:{alternation(words('aim'))})(?!\w)|"
+    rf"(?:(?:đến|vào|tới|trong)(?:{_G}(?:hết|cuối))?{_G})?năm{_G}[0-9]{{4}}|và{_G}|cụ{_G}thể|có{_G}(?=[0-9])|"
+    rf"thực{_G}hiện{_G}tốt){{1,12}}",
 )
 _MEASURE = pattern(
     "target_clause.measure",

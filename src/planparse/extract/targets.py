@@ -1,8 +1,9 @@
 """Targets: quantified objectives (GUIDE "targets", rules 28 and 29).
 
-Percentages and fractions count unless their clause tells the past or names the rate of a payment; plain counts and money count where
-a comparator or a verb asks for them. Of a range (`5-10%`) the lower end counts as a minimum, under `giảm còn` the upper end as a
-maximum. The span runs from the number, or from the words that it quantifies where they stand before it, to the end of the clause.
+Percentages and fractions count unless their clause tells the past or names the rate of a payment; plain counts and money count
+where a comparator or a verb asks for them. Of a range (`5-10%`) the lower end counts as a minimum, under `giảm còn` the upper end
+as a maximum. The span runs from the number, or from the words that it quantifies where they stand before it, to the end of the
+clause.
 """
 
 from __future__ import annotations
@@ -164,7 +165,7 @@ def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
 
 def _form(m: re.Match[str]) -> str:
     """How number and thing stand: `count` before its noun, `rate` behind what it measures, `share` either way."""
-    if m["mille"] or m["k100"] or (m["noun"] or m["word"] and m.group() or "").endswith("lần"):
+    if m["mille"] or m["k100"] or (m["noun"] or (m["word"] and m.group()) or "").endswith("lần"):
         return "rate"
     return "count" if m["noun"] else "share"
 

@@ -1,4 +1,4 @@
-"""The smallest pieces of time expressions: one scan over the text cuts out dates, months, quarters, years, lengths and rhythms."""
+"""The smallest pieces of time expressions: one scan cuts out dates, months, quarters, years, lengths and rhythms."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ _UNIT = r"(?:năm|qu[ýí]|tháng|tuần)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![\w%])"
 _OF_YEAR = rf"(?:{_S}/{_S}|{_S}[,(]?{_S}(?:của{_G})?năm{_S})"
 _NO_MORE = r"(?![0-9]|/[0-9]|[.,][0-9]|%)"
-_WEEKDAY = r"(?:thứ{_G}\w{{2,4}}|chủ{_G}nhật)".format(_G=_G)
+_WEEKDAY = rf"(?:thứ{_G}\w{{2,4}}|chủ{_G}nhật)"
 _NO_UNIT = rf"(?!{_S}[0-9]|\w|{_G}(?:học|nay|qua|tới|trước(?!{_G}ngày|{_G}[0-9])|ngoái|sau|này|mới|tuổi|đầu|cuối|giữa|thứ))"
 
 # One named group an alternative (its name selects the maker below), in order of precedence.

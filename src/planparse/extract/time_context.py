@@ -186,13 +186,22 @@ def reaches(low: str, end: int, after: int) -> bool:
     return _ATTAINS.match(low, after, end) is not None
 
 
-def frames(low: str, start: int, end: int) -> list[tuple[int, int]]:
+class Frame(NamedTuple):
+    """Where the value of a label of time stands; `ends` says that the label names an end (`Thời hạn`, `hoàn thành`)."""
+
+    start: int
+    end: int
+    ends: bool
+
+
+def frames(low: str, start: int, end: int) -> list[Frame]:
     """Stretches of the line behind `Thời gian thực hiện:` and its like, up to the next label."""
     found = []
     for m in _FRAME.finditer(low, start, end):
         reach = min(end, m.end() + FRAME_REACH)
         label = _LABEL.search(low, m.end(), reach)
-        found.append((m.end(), label.start() if label else reach))
+        ends = "hạn" in m.group() or "hoàn" in m.group()
+        found.append(Frame(m.end(), label.start() if label else reach, ends))
     return found
 
 

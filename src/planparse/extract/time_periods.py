@@ -1,4 +1,4 @@
-"""Reporting periods: `định kỳ 6 tháng (trước ngày 15/6), 9 tháng và năm`, each period an item, with the date that belongs to it."""
+"""Reporting periods: `định kỳ 6 tháng (trước ngày 15/6), 9 tháng và năm`, each an item with the date that belongs to it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,63 @@
+"""Bodies that only a heading names: `4. Y tế:`, `6. Các hộ kinh doanh` among headings that are bodies (GUIDE rule 7).
+
+In a division that assigns tasks the headings are addressees. A heading that no table knows is taken as one where it is a field of
+government, or where most of its sisters are bodies; it then carries a low confidence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from planparse.extract.levels import PlanPlace
+from planparse.extract.matches import BodyMatch
+from planparse.model import Span
+from planparse.outline.nodes import Outline
+from planparse.tables import table
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+_CUE = pattern("addressees.cue", r"(?:đề nghị|giao|yêu cầu|trách nhiệm của|nhiệm vụ của|đối với) ")
+_LONGEST = 12
+_SHARE = 0.5
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(fold(row["field"]) for row in table("planparse.extract", "fields"))
+
+
+def find(text: str, outline: Outline, bodies: Sequence[BodyMatch], place: PlanPlace) -> list[BodyMatch]:
+    """Bodies to add to `bodies` (sorted by start)."""
+    starts = [body.start for body in bodies]
+    by_parent: dict[int, list[Span]] = {}
+    for node in outline.sections:
+        if node.role == "organization" and node.title is not None and node.parent is not None:
+            by_parent.setdefault(node.parent, []).append(node.title)
+    added = []
+    for titles in by_parent.values():
+        unknown = [title for title in titles if not _has_body(title, starts)]
+        among_bodies = len(titles) > 2 and len(unknown) < _SHARE * len(titles)
+        found = (_addressee(text, title, place, among_bodies) for title in unknown)
+        added += [body for body in found if body is not None]
+    return added
+
+
+def _has_body(title: Span, starts: Sequence[int]) -> bool:
+    at = bisect_left(starts, title[0])
+    return at < len(starts) and starts[at] < title[1]
+
+
+def _addressee(text: str, title: Span, place: PlanPlace, among_bodies: bool) -> BodyMatch | None:
+    start, end = title
+    cue = _CUE.match(fold(text[start:end]))
+    start += cue.end() if cue else 0
+    name = text[start:end].strip()
+    is_field = fold(name) in _fields()
+    if not is_field and not (among_bodies and 0 < len(name.split()) <= _LONGEST):
+        return None
+    why = "tên lĩnh vực dùng như cơ quan" if is_field else "đề mục đứng giữa các đề mục là cơ quan"
+    shown = " ".join(name.replace("–", "-").split())
+    many = fold(name).startswith("các ")
+    return BodyMatch(start, start + len(name), shown, place.level, None, many, shown, False, 0.65 if is_field else 0.6, why)
