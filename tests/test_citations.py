@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planparse.extract import citations
-from planparse.extract.cite_text import fold
+from planparse.text.fold import fold
 from planparse.extract.matches import BodyMatch, CitationMatch
 from planparse.tables import table
 
@@ -165,8 +165,9 @@ FIELDS = [
     ("Quyết định số 3899/QĐ-UBND năm 2022 của UBND quận Ba Đình", "QĐ", "3899/QĐ-UBND", "2022", "Ủy ban nhân dân quận Ba Đình"),
     ("Chỉ thị số 30-CT/TU ngày 31/12/2009 của Thành uỷ Đà Nẵng.", "CT", "30-CT/TU", "2009-12-31", "Thành ủy Đà Nẵng"),
     ("Nghị quyết số 20-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương khóa XII", "NQ", "20-NQ/TW", "2017-10-25", "Ban Chấp hành Trung ương khóa XII"),
-    ("Công điện số 732/CĐ-TTg ngày 30/7/2022", "CĐ", "732/CĐ-TTg", "2022-07-30", None),
-    ("Quy chế phối hợp số 01/QCPH-CA-SGDĐT", "QC", "01/QCPH-CA-SGDĐT", None, None),
+    ("Quyết định số 9/QĐ-UBND của UBND tỉnh Hà Tĩnh V/v phê duyệt", "QĐ", "9/QĐ-UBND", None, "Ủy ban nhân dân tỉnh Hà Tĩnh"),
+    ("Công điện số 732/CĐ-TTg ngày 30/7/2022", "VB", "732/CĐ-TTg", "2022-07-30", None),
+    ("Quy chế phối hợp số 01/QCPH-CA-SGDĐT", "VB", "01/QCPH-CA-SGDĐT", None, None),
     ("Lệnh số 07/2017/L-CTN của Chủ tịch nước", "VB", "07/2017/L-CTN", None, "Chủ tịch nước"),
     ("Thông báo kết luận số 123/TB-VPCP ngày 03/4/2023 của Văn phòng Chính phủ", "TB", "123/TB-VPCP", "2023-04-03", "Văn phòng Chính phủ"),
     ("Quyết định số 62/QĐ-HĐBT", "QĐ", "62/QĐ-HĐBT", None, None),
@@ -303,6 +304,13 @@ RELATIONS = [
     pytest.param("theo Kế hoạch thực hiện Quyết định số 1863/QĐ-TTg trên địa bàn tỉnh", ["cites"], id="trong tên kế hoạch không số"),
     pytest.param("Xây dựng kế hoạch triển khai thực hiện Luật Phòng thủ dân sự", ["implements"], id="lập kế hoạch thực hiện"),
     pytest.param("Thực hiện Quyết định số 23/QĐ-TTg về trẻ em (Quyết định số 23/QĐ-TTg)", ["implements", "implements"], id="nhắc lại trong ngoặc"),
+    pytest.param("Triển khai Đề án xây dựng xã hội học tập (Quyết định số 1373/QĐ-TTg ngày 30/7/2021)", ["implements"], id="ngoặc nêu số của đề án"),
+    pytest.param("theo Nghị định số 100/2019/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 123/2021/NĐ-CP)", ["implements"] * 2, id="ngoặc nêu nơi sửa đổi"),
+    pytest.param(
+        "Thực hiện Kế hoạch số 15/KH-UBND về cải cách hành chính, UBND huyện Ý Yên triển khai Nghị quyết số 76/NQ-CP",
+        ["implements", "implements"],
+        id="trích yếu dừng ở cơ quan",
+    ),
     pytest.param("Tuyên truyền Luật Hộ tịch (sau đây gọi tắt là Luật Hộ tịch)", ["cites", "cites"], id="gọi tắt theo cái đứng trước"),
     pytest.param("Kế hoạch này thay thế Kế hoạch số 33/KH-UBND ngày 02/02/2023", ["replaces"], id="thay thế"),
     pytest.param("Quyết định này sửa đổi, bổ sung một số điều của Quyết định số 12/QĐ-UBND", ["amends"], id="sửa đổi"),
@@ -394,6 +402,12 @@ def test_bodies_before_the_mention_issue_it() -> None:
     text = "Theo đề nghị của Phòng Y tế và Phòng Nội vụ tại Tờ trình số 5/TTr-PYT"
     found = [_body(text, "Phòng Y tế", "Phòng Y tế huyện"), _body(text, "Phòng Nội vụ", "Phòng Nội vụ huyện")]
     assert find(text, bodies=found)[0].issuer == "Phòng Y tế huyện và Phòng Nội vụ huyện"
+
+
+def test_a_central_name_reaches_further_than_the_body_found() -> None:
+    text = "theo Nghị quyết số 45-NQ/TW của Ban Chấp hành Trung ương Đảng khóa XIII; ý kiến của Phó Thủ tướng Chính phủ tại Công văn số 8/VPCP-KTTH"
+    found = [_body(text, "Ban Chấp hành", "Ban Chấp hành"), _body(text, "Chính phủ", "Chính phủ")]
+    assert [match.issuer for match in find(text, bodies=found)] == ["Ban Chấp hành Trung ương Đảng khóa XIII", "Phó Thủ tướng Chính phủ"]
 
 
 def test_an_issuer_is_never_taken_from_another_item() -> None:

@@ -259,6 +259,43 @@ FOUND = [
     ),
     ("open from", "áp dụng thống nhất từ ngày 01/7/2024", [("từ ngày 01/7/2024", "date 2024-07-01 from")]),
     ("before a month", "hoàn thành trước tháng 9/2024", [("trước tháng 9/2024", "date 2024-09 before")]),
+    ("clause head", "Quý II/2024: tổ chức tập huấn", [("Quý II/2024", "interval 2024-04-01 2024-06-30")]),
+    ("clause head, day", "Ngày 15/10/2024: tổ chức hội thi", [("Ngày 15/10/2024", "date 2024-10-15 on")]),
+    (
+        "addressee between",
+        "Báo cáo 6 tháng gửi về Sở Y tế trước ngày 15/6;",
+        [("6 tháng gửi về Sở Y tế trước ngày 15/6", "recurring P6M 2024-06-15 before")],
+    ),
+    (
+        "period, then another bound",
+        "hoàn thành trong quý I/2024, chậm nhất là 31/3/2024",
+        [("trong quý I/2024", "interval 2024-01-01 2024-03-31"), ("chậm nhất là 31/3/2024", "date 2024-03-31 by")],
+    ),
+    (
+        "shared hằng năm",
+        "Trước ngày 14/6 và 14/12 hằng năm gửi báo cáo",
+        [("Trước ngày 14/6", "recurring P1Y 2024-06-14 before"), ("14/12 hằng năm", "recurring P1Y 2024-12-14 before")],
+    ),
+    (
+        "report of a named year",
+        "báo cáo năm 2024 trước ngày 05/12/2024",
+        [("năm 2024 trước ngày 05/12/2024", "recurring P1Y 2024-12-05 before")],
+    ),
+    (
+        "length before a range",
+        "Thời gian: 02 ngày, từ ngày 15-16/5/2024",
+        [("từ ngày 15-16/5/2024", "interval 2024-05-15 2024-05-16")],
+    ),
+    (
+        "hour and weekday",
+        "gửi lịch trước 10h00 thứ Sáu hằng tuần",
+        [("trước 10h00 thứ Sáu hằng tuần", "recurring P1W None None")],
+    ),
+    (
+        "month of the report",
+        "gửi trước ngày 25 của tháng báo cáo",
+        [("trước ngày 25 của tháng báo cáo", "recurring P1M None None")],
+    ),
     (
         "frame year and later",
         "Thời gian thực hiện: Năm 2024 và các năm tiếp theo",
@@ -269,7 +306,13 @@ FOUND = [
         "Thời hạn hoàn thành: trong năm 2024 và hằng năm.",
         [("trong năm 2024", "interval 2024-01-01 2024-12-31"), ("hằng năm", "recurring P1Y None None")],
     ),
-    ("frame plain day", "Thời hạn: 30/6/2024", [("30/6/2024", "date 2024-06-30 on")]),
+    ("frame plain day", "Thời hạn: 30/6/2024", [("30/6/2024", "date 2024-06-30 by")]),
+    ("frame day of an event", "- Thời gian: ngày 12/6/2024", [("ngày 12/6/2024", "date 2024-06-12 on")]),
+    (
+        "trigger keeps its capitals",
+        "trong 10 ngày kể từ ngày Sở Nội vụ có văn bản",
+        [("trong 10 ngày kể từ ngày Sở Nội vụ có văn bản", "relative P10D Sở Nội vụ có văn bản")],
+    ),
     (
         "cell",
         "Xây dựng cổng dịch vụ công | Sở Thông tin và Truyền thông | 12/2024 |",
@@ -338,6 +381,8 @@ NOTHING = [
     ("last year", "so với cùng kỳ năm trước"),
     ("document of a month", "theo kế hoạch tháng 4/2024"),
     ("money a year", "thu nhập 50 triệu đồng/người/năm"),
+    ("cut-off of figures", "chốt số liệu từ ngày 15/12/2023 đến ngày 14/12/2024"),
+    ("told with a comma", "Ngày 13 tháng 01 năm 2024, UBND tỉnh đã ban hành kế hoạch"),
     ("number of a law", "theo Nghị quyết số 121/2020/QH14 năm"),
 ]
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planparse.extract import citations
-from planparse.registry.instruments import InstrumentId, instrument_id, named_id, parse, resolve, slug
+from planparse.extract.resolve import resolve
+from planparse.registry.instruments import InstrumentId, instrument_id, named_id, parse, slug
 
 
 @pytest.mark.parametrize(

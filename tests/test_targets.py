@@ -204,6 +204,7 @@ NOTHING = [
     ("in brackets", "nhân rộng mô hình hay (02 mô hình phòng tiếp dân thân thiện)"),
     ("interest", "vay vốn với lãi suất 4,8%/năm"),
     ("money paid", "mức quà 300.000 đồng, chi phí 5 triệu đồng"),
+    ("year before the plan", "Năm 2023, toàn huyện có 95% hộ gia đình văn hóa"),
     ("list number", "3. Tăng cường kiểm tra; 4. Sơ kết, tổng kết"),
     ("without number", "phấn đấu không để xảy ra ngộ độc thực phẩm"),
 ]
@@ -215,10 +216,12 @@ def test_nothing(text: str) -> None:
 
 
 SUBJECTS = [
+    ("behind trở lên", "90% trở lên số vụ việc hòa giải thành", "số vụ việc hòa giải thành"),
+    ("of times", "tổ chức đối thoại tối thiểu 02 lần/năm", "tổ chức đối thoại"),
     ("behind the number", "100% người cao tuổi được khám sức khỏe", "người cao tuổi"),
     ("before the number", "Tỷ lệ hộ nghèo giảm còn 3%", "Tỷ lệ hộ nghèo"),
     ("of a count", "Tổ chức ít nhất 03 cuộc đối thoại với thanh niên.", "cuộc đối thoại với thanh niên"),
-    ("of a fraction", "12/12 xã thành lập tổ công nghệ số", "xã"),
+    ("of a fraction", "12/12 xã ban hành kế hoạch", "xã"),
 ]
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from planparse import model
 from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, TargetMatch
 from planparse.extract.obligations import Actor, Duty
+from planparse.extract.resolve import resolve
 from planparse.outline.nodes import Outline
-from planparse.registry import instruments
 from planparse.registry.agencies import agency_id, place_path, slug
 from planparse.text.offsets import Mapped
 from planparse.text.patterns import pattern
@@ -89,7 +89,7 @@ class Recorder:
         out = []
         for number, m in enumerate(matches, 1):
             text, span, origin = self._place(m.start, m.end)
-            instrument, resolution, reason = instruments.resolve(m, place_of(m.issuer))
+            instrument, resolution, reason = resolve(m, place_of(m.issuer))
             issuer = model.CitedIssuer(name=m.issuer, agency_id=None) if m.issuer else None
             out.append(
                 model.Citation(

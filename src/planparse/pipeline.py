@@ -32,7 +32,7 @@ from planparse.text.patterns import pattern
 from planparse.text.reflow import reflow
 
 _CHUNK = 40_000
-_HORIZON = pattern("pipeline.horizon", r"(?:đến|vào|trong|năm) (?:hết )?năm (?P<y>(?:19|20)\d\d)|^[Nn]ăm (?P<y2>(?:19|20)\d\d)")
+_HORIZON = pattern("pipeline.horizon", r"(?:đến|vào|trong|năm) (?:hết )?năm (?P<y>(?:19|20)\d\d)|^năm (?P<y2>(?:19|20)\d\d)")
 Match = TypeVar("Match", bound=Any)
 
 
@@ -43,19 +43,22 @@ def parse(path: str | Path) -> model.Plan:
 
 def parse_text(text: str) -> model.Plan:
     """The record of a plan given as a string. Raises EmptyError where there is nothing to read."""
-    data = without_surrogates(text).encode()
-    sha256 = hashlib.sha256(data).hexdigest()
-    return parse_document(
-        Document(
-            text=text,
-            media_type="text/plain",
-            encoding="utf-8",
-            reader="text",
-            sha256=sha256,
-            size=len(data),
-            file_name=None,
-            damaged=False,
-        )
+    return parse_document(document_of(text))
+
+
+def document_of(text: str) -> Document:
+    """A string as if it had been read from a file; lone surrogates are replaced."""
+    clear = without_surrogates(text)
+    data = clear.encode()
+    return Document(
+        text=clear,
+        media_type="text/plain",
+        encoding="utf-8",
+        reader="text",
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        file_name=None,
+        damaged=False,
     )
 
 
@@ -154,7 +157,7 @@ def _division_years(done: _Read) -> Callable[[int], int | None]:
     starts = [s.span[0] for s in sections]
     years: list[int | None] = []
     for node in sections:
-        found = _HORIZON.search(done.slice(node.title)) if node.title else None
+        found = _HORIZON.search(fold(done.slice(node.title))) if node.title else None
         own = int(found["y"] or found["y2"]) if found else None
         years.append(own if own is not None else years[node.parent] if node.parent is not None else None)
 

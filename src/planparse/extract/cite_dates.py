@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from planparse.extract.cite_text import DASHES
+from planparse.text.letters import DASHES
 from planparse.text.patterns import pattern
 
 _S = "[ \xa0]"

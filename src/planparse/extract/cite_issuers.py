@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planparse.extract import cite_cues
-from planparse.extract.cite_text import DASHES, fold_word
+from planparse.text.letters import DASHES, fold_word
 from planparse.extract.matches import BodyMatch
 from planparse.registry import issuers
 from planparse.tables import table
@@ -19,7 +19,7 @@ _LINK = pattern("cite_issuers.link", rf"{_S}{{0,3}}(?:[,-]{_S}?)?(?:của|do|C�
 _UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _LEVELS = "|".join(form for unit in _UNITS for form in (unit, unit.capitalize(), unit.upper())) + r"|TP\.?"
 _UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỶỲ"
-_PLACE = rf"(?:{_S}(?!Về\b|Ban\b|Phê\b|Số\b)[{_UPPER}][\w'’]{{0,9}}){{1,4}}"
+_PLACE = rf"(?:{_S}(?!Về\b|V/|Ban\b|Phê\b|Số\b)[{_UPPER}][\w'’]{{0,9}}){{1,4}}"
 _POST = rf"(?:(?:{cite_cues.any_of('post')}){_S})"
 _ISSUER = cite_cues.any_of("issuer")
 _LOCAL = pattern(
@@ -63,13 +63,17 @@ def after(text: str, end: int, bodies: Sequence[BodyMatch], *, joint: bool = Fal
 
 
 def at(text: str, start: int, bodies: Sequence[BodyMatch]) -> IssuerFound | None:
-    """The issuer whose name begins at `start`: a body found there, else by the small grammar of this module."""
+    """The issuer whose name begins at `start`: a body found there, else by the small grammar of this module.
+
+    A central name that reaches further than the body wins (`Ban Chấp hành Trung ương Đảng khóa XIII`).
+    """
+    central = _central(text, start)
     first = bisect_left(bodies, start - 1, key=lambda body: body.start)
     near = [body for body in bodies[first : first + 4] if body.start <= start + 3]
     if near:
         body = max(near, key=lambda candidate: candidate.end)
-        return IssuerFound(body.end, body.issuer)
-    return _central(text, start) or _local(text, start) or _office(text, start)
+        return central if central and central.end > body.end else IssuerFound(body.end, body.issuer)
+    return central or _local(text, start) or _office(text, start)
 
 
 def before(text: str, start: int, bodies: Sequence[BodyMatch], floor: int) -> str | None:
@@ -80,7 +84,9 @@ def before(text: str, start: int, bodies: Sequence[BodyMatch], floor: int) -> st
         return None
     names = _bodies_before(text, gap.start(), bodies, left)
     if names:
-        return " và ".join(names)
+        whole = [_central(text, begin.end()) for begin in _BEGIN.finditer(text, left, gap.start())]
+        central = next((found for found in whole if found and found.end == gap.start()), None)
+        return central.name if central and len(names) == 1 and len(central.name) > len(names[0]) else " và ".join(names)
     for begin in reversed(list(_BEGIN.finditer(text, left, gap.start()))):
         found = at(text, begin.end(), ())
         while found and found.end < gap.start():

@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from planparse.extract import cite_cues
-from planparse.extract.cite_text import fold, fold_word
+from planparse.text.fold import fold
+from planparse.text.letters import fold_word
 from planparse.registry import doctypes
 from planparse.tables import table
 from planparse.text.patterns import pattern
@@ -115,7 +116,7 @@ def table_name(text: str, start: int) -> tuple[int, str, str] | None:
                 return best
             node = following
         if words and words[-1] not in ("của", "về") and node.name is not None:
-            end = at + (text[at : at + 1] in ("\"", "”") and node.name.endswith("\""))
+            end = at + (text[at : at + 1] in ('"', "”") and node.name.endswith('"'))
             best = (end, " ".join(text[start:at].split()) if extra else node.name, node.type)
     return best
 
@@ -135,7 +136,7 @@ def _free_name(text: str, word_end: int) -> int | None:
         rest = fold(text[found.start(2) : found.start(2) + 24])
         capital = word[0].isupper()
         begins = count > 0 or (capital and not mark and fold(word) != "việt")
-        joins = (not mark or (mark == "," and capital)) and text[found.start(2) - 1] not in "\"“"
+        joins = (not mark or (mark == "," and capital)) and text[found.start(2) - 1] not in '"“'
         if not (begins and joins) or word[0].isdigit() or _is_type(rest) or _is_stop(fold(word), rest):
             break
         at = found.end()

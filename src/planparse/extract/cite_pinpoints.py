@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planparse.extract.cite_text import DASHES
+from planparse.text.letters import DASHES
 from planparse.text.patterns import pattern
 
 _S = "[ \xa0]"

@@ -9,9 +9,9 @@ from functools import cache
 
 from planparse.extract import cite_cues, cite_issuers, cite_laws
 from planparse.extract.cite_dates import match_date
-from planparse.extract.cite_text import DASHES
+from planparse.text.letters import DASHES
 from planparse.extract.matches import BodyMatch
-from planparse.extract.symbols import SERIAL, clean_number, match_symbol, parse_number
+from planparse.registry.symbols import SERIAL, clean_number, match_symbol, parse_number
 from planparse.registry import doctypes
 from planparse.registry.doctypes import DocType
 from planparse.text.patterns import pattern
@@ -144,11 +144,11 @@ def _named(text: str, start: int, end: int, kind: DocType) -> Iterator[Mention]:
     elif kind.code == "CƯ":
         found = cite_laws.convention(text, start, end)
         if found:
-            yield Mention(start, cite_laws.tail(text, found.end), kind.code, found.number, name=found.name)
+            yield Mention(start, cite_laws.tail(text, found.end), kind.guide, found.number, name=found.name)
     elif kind.name == "Nghị quyết":
         found = cite_laws.congress(text, start, end)
         if found:
-            yield Mention(start, found.end, kind.code, name=found.name, issuer=found.issuer)
+            yield Mention(start, found.end, kind.guide, name=found.name, issuer=found.issuer)
 
 
 def _law(text: str, start: int, word_end: int) -> Iterator[Mention]:
@@ -200,7 +200,7 @@ def _numbered(
         end = _short_end(text, at, kind, said_so=said_so, capital=text[start].isupper(), bare_code=bare_code)
         if end is None:
             return None
-    mention = Mention(start, end, kind.code, clean_number(text[at:end]), date, issuer, short=short)
+    mention = Mention(start, end, kind.guide, clean_number(text[at:end]), date, issuer, short=short)
     return _complete(text, mention, bodies)
 
 
@@ -257,7 +257,7 @@ def _siblings(text: str, first: Mention, kind: DocType, bodies: Sequence[BodyMat
         number = clean_number(text[gap.end() : end])
         if not _same_kind(number, kind):
             return
-        last = _complete(text, Mention(gap.end(), end, kind.code, number, listed=True), bodies)
+        last = _complete(text, Mention(gap.end(), end, kind.guide, number, listed=True), bodies)
         yield last
 
 
@@ -269,7 +269,7 @@ def _bare_number(text: str, start: int, kind: DocType, bodies: Sequence[BodyMatc
         return
     number = clean_number(text[lead.end() : end])
     if _same_kind(number, kind):
-        found = _complete(text, Mention(start, end, kind.code, number, listed=True), bodies)
+        found = _complete(text, Mention(start, end, kind.guide, number, listed=True), bodies)
         yield found
         yield from _siblings(text, found, kind, bodies)
 

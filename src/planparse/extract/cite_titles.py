@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from planparse.extract import cite_cues
+from planparse.extract import cite_cues, cite_issuers
 from planparse.extract.cite_scan import Mention
-from planparse.extract.cite_text import DASHES
+from planparse.text.letters import DASHES
 from planparse.extract.matches import BodyMatch
 from planparse.text.patterns import pattern
 
@@ -16,7 +16,7 @@ _S = "[ \xa0]"
 _REACH = 900
 _OPEN = pattern(
     "cite_titles.open",
-    rf"(?:{_S}\([Kk]h[óo][áa][^()\n]{{1,16}}\))?{_S}{{0,3}}[,:{DASHES}]?{_S}{{0,2}}[“\"(]?"
+    rf"(?:{_S}\([Kk]h[óo][áa][^()\n]{{1,16}}\))?{_S}{{0,3}}[,:{DASHES}]?{_S}{{0,2}}[“\"]?"
     rf"(?=(?:{cite_cues.any_of('title')}|Về|Ban hành|Phê duyệt|Quy định)(?!\w))",
 )
 _STOP = pattern(
@@ -54,7 +54,7 @@ def find_title(text: str, mentions: Sequence[Mention], index: int, bodies: Seque
             depth -= 1
             if depth < 0:
                 return _trimmed(text, start, stop.start())
-        elif depth == 0 and (not mark.startswith(",") or len(mark) > 2 or _body_at(bodies, stop.end())):
+        elif depth == 0 and (not mark.startswith(",") or len(mark) > 2 or _body_at(text, bodies, stop.end())):
             return _trimmed(text, start, stop.start())
     return _trimmed(text, start, end)
 
@@ -73,9 +73,9 @@ def _trimmed(text: str, start: int, end: int) -> Title | None:
     return Title(start, end) if end > start else None
 
 
-def _body_at(bodies: Sequence[BodyMatch], offset: int) -> bool:
+def _body_at(text: str, bodies: Sequence[BodyMatch], offset: int) -> bool:
     first = bisect_left(bodies, offset, key=lambda body: body.start)
-    return first < len(bodies) and bodies[first].start == offset
+    return (first < len(bodies) and bodies[first].start == offset) or cite_issuers.at(text, offset, ()) is not None
 
 
 def _sibling_start(text: str, mentions: Sequence[Mention], index: int, start: int) -> int | None:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
-from planparse.extract.levels import PlanPlace, Tail, read_tail
+from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
 from planparse.extract.matches import BodyMatch
+from planparse.extract.tries import trie
 from planparse.model import Level
-from planparse.tables import Row, alternation, table
+from planparse.tables import Row, table
 from planparse.text.patterns import pattern
 
 _RELATED = pattern("collectives.related", r" (?:có )?(?:liên quan|hữu quan)(?: khác)?(?P<about> đến(?: [^\W\d_]{1,8}){1,6})?(?![^\W_])")
@@ -23,7 +24,7 @@ _ABOUT_STOP = pattern(
 )
 _PLACE_BEFORE = pattern(
     "collectives.place_before",
-    r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|nhóm)(?: tất cả| toàn bộ)? $",
+    r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|nhóm|chương trình)(?: tất cả| toàn bộ)? $",
 )
 # Schools and clinics count where they are told to act, and are nothing as a mere place (GUIDE rule 8).
 _ACTS_BEFORE = pattern(
@@ -32,7 +33,18 @@ _ACTS_BEFORE = pattern(
 )
 _WHOLE_AREA = pattern("collectives.whole_area", r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương)(?![^\W_])")
 _OF_UNIT = pattern("collectives.of_unit", r" (?:thuộc|của) [^\W\d_]")
-_POSTS = r"(?:(?:thủ trưởng|người đứng đầu|lãnh đạo|giám đốc|trưởng|bí thư|chủ tịch|đại diện) )?"
+_OF_BODY = pattern("collectives.of_body", r" (?:trực thuộc|thuộc|của) ")
+_BARE = ("cơ quan", "tổ chức", "đơn vị", "ngành", "chính quyền", "cấp ủy", "cấp", "sở", "bộ", "phòng", "ban")
+
+
+@dataclass(frozen=True, slots=True)
+class _Qualified:
+    """What follows the nouns: where it ends, a function word, `liên quan`, the body that the group belongs to."""
+
+    end: int
+    function: str | None
+    related: bool
+    extra: BodyMatch | None
 
 
 @cache
@@ -46,20 +58,38 @@ def _functions() -> dict[str, bool]:
 
 
 @cache
+def _posts() -> str:
+    rows = table("planparse.extract", "heads")
+    return trie([row["head"] for row in rows if row["tail"] == "post" and row["bare"] == "no" and row["case"] != "cap"] + ["đại diện"])
+
+
+@cache
+def _noun(follow: bool) -> str:
+    stops = trie(row["words"] for row in table("planparse.extract", "collective_stops"))
+    nouns = [noun for noun, row in _nouns().items() if follow or row["kind"] != "follow"]
+    return rf"{trie(nouns)}(?! hội(?! đồng)| {stops}(?![^\W_])|[^\W_])"
+
+
+@cache
 def _core() -> re.Pattern[str]:
     """A group with an article; or, without one, a noun that a qualifier may follow, or a list of kinds of bodies."""
-    noun = rf"(?:{alternation(list(_nouns()))})(?! hội(?! đồng)| hợp| hành| ngũ|[^\W_])"
-    more = rf"(?:(?:, ?| và | ?[-–/] ?| (?=đơn vị|ngành|đoàn thể|địa phương)){noun}){{0,8}}"
+    more = rf"(?:(?:, ?| và | ?[-–/] ?| (?=đơn vị|ngành|đoàn thể|địa phương)){_noun(True)}){{0,8}}"
+    before = "".join(f"(?<!{word} )" for word in ("cơ", "trụ", "cán", "lạc", "toàn", "đồng"))
     return pattern(
         "collectives.core",
-        rf"(?<![\w/])(?P<post>{_POSTS})(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|\d{{2,3}}) (?P<nouns>{noun}{more})"
-        rf"|(?P<bare>(?:cơ quan|tổ chức|đơn vị|ngành|chính quyền|cấp ủy|cấp|(?<!cơ )sở|(?<!cán )(?<!lạc )(?<!toàn )(?<!đồng )bộ|phòng|ban)(?! hội|[^\W_]){more}))",
+        rf"(?<![\w/])(?P<post>(?:{_posts()} )?)(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|\d{{2,3}}) (?P<nouns>{_noun(False)}{more})"
+        rf"|(?P<bare>{before}{trie(_BARE)}(?! hội|[^\W_]){more}))",
     )
 
 
 @cache
 def _function() -> re.Pattern[str]:
-    return pattern("collectives.function", rf" (?P<f>{alternation(list(_functions()))})(?![^\W_])")
+    return pattern("collectives.function", rf" (?P<f>{trie(_functions())})(?![^\W_])")
+
+
+@cache
+def _noun_pattern() -> re.Pattern[str]:
+    return pattern("collectives.noun", rf"(?<![^\W_]){_noun(True)}")
 
 
 def find(text: str, folded: str, bodies: Mapping[int, BodyMatch], plan: PlanPlace) -> list[BodyMatch]:
@@ -103,35 +133,48 @@ def _read(
 ) -> BodyMatch | None:
     start = match.start("nouns") if match["nouns"] else match.start("bare")
     nouns = [m.group() for m in _noun_pattern().finditer(folded[start:nouns_end])]
+    if not nouns:
+        return None
     local = len(nouns) > 1 and nouns[-1] == "địa phương" and folded[nouns_end - 11] == " " and folded[nouns_end - 12] not in ",;-"
-    end, function, related, extra = _qualifiers(folded, nouns_end, bodies)
-    tail = _tail(text, folded, end, plan, nouns)
-    area = all(_nouns()[n]["area"] for n in nouns)
-    narrow = bool(related or extra or local or (function is not None and not _functions()[function] and nouns[-1] != "ngành"))
-    if not _is_mention(match, nouns, area, narrow or tail is not None, function):
+    q = _qualifiers(folded, nouns_end, bodies)
+    tail = _tail(text, folded, q.end, plan, nouns)
+    owner = _owner(folded, q.end, bodies) if tail is None else None
+    area = all(_nouns()[n]["kind"] == "area" for n in nouns)
+    function_narrows = q.function is not None and not _functions()[q.function] and nouns[-1] != "ngành"
+    narrow = bool(q.related or q.extra or local or owner or function_narrows)
+    if not _is_mention(match, nouns, area, narrow or tail is not None, q.function) or _is_mere_place(folded, match.start(), nouns, area):
         return None
-    before = folded[max(0, match.start() - 24) : match.start()]
-    if (area and _PLACE_BEFORE.search(before)) or (_is_facility(nouns) and not _ACTS_BEFORE.search(before)):
-        return None
-    whole = _WHOLE_AREA.match(folded, end)
-    stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (related and "tại" in whole.group())) else end
-    name_end = stop if whole and whole.group() == " tại địa phương" and related else end
-    vague_nouns = all(_nouns()[n]["vague"] == "yes" for n in nouns)
-    vague = vague_nouns and not narrow and (tail is None or tail.words == "các cấp")
-    name, level = _name(text, match, start, name_end), _level(nouns, tail, area)
-    if extra:
-        stop = max(stop, extra.end)
-        name, level = f"{name} {extra.name}", level or extra.level
+    whole = _WHOLE_AREA.match(folded, q.end)
+    stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end
+    name_end = stop if whole and whole.group() == " tại địa phương" and q.related else q.end
+    vague = all(_nouns()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
+    name, level = _name(text, match, start, name_end), _level(nouns, tail, area, plan, owner)
+    if q.extra:
+        stop = max(stop, q.extra.end)
+        name, level = f"{name} {q.extra.name}", level or q.extra.level
     confidence = 0.6 if vague else 0.85
     why = "nhóm chung chung, không rõ cơ quan nào" if vague else None
     return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, confidence, why)
+
+
+def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> bool:
+    before = folded[max(0, start - 24) : start]
+    if area:
+        return _PLACE_BEFORE.search(before) is not None
+    return _is_facility(nouns) and not _ACTS_BEFORE.search(before)
+
+
+def _owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch | None:
+    """`các cơ quan chuyên môn thuộc UBND huyện`: the body that the group belongs to; it is a mention of its own."""
+    gap = _OF_BODY.match(folded, end)
+    return bodies.get(gap.end()) if gap else None
 
 
 def _is_mention(match: re.Match[str], nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
     if match["det"]:
         if match["det"][0].isdigit():
             return area and len(nouns) == 1
-        return nouns != ["vụ"] and nouns != ["cấp"] and nouns != ["hội"] and nouns != ["bản"] and nouns != ["bộ"]
+        return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (qualified and nouns not in (["cấp"], ["làng"], ["bản"]))
     if nouns[0] == "tổ chức":
         return function in ("chính trị - xã hội", "chính trị xã hội", "thành viên") or (function == "xã hội" and qualified)
     kinds = [n for n in nouns if _nouns()[n]["vague"] == "no"]
@@ -144,12 +187,7 @@ def _is_mention(match: re.Match[str], nouns: list[str], area: bool, qualified: b
     return qualified or bool(match["post"])
 
 
-@cache
-def _noun_pattern() -> re.Pattern[str]:
-    return pattern("collectives.noun", rf"(?<![^\W_])(?:{alternation(list(_nouns()))})(?! hội(?! đồng)| hợp| hành| ngũ|[^\W_])")
-
-
-def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> tuple[int, str | None, bool, BodyMatch | None]:
+def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qualified:
     """Function words and `liên quan` behind the nouns; a body that the group belongs to (`thành viên Ban Chỉ đạo`)."""
     function, related, extra = None, False, None
     for _ in range(3):
@@ -165,7 +203,7 @@ def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> tuple
             end = _about_end(folded, near) if near["about"] else near.end()
             continue
         break
-    return end, function, related, extra
+    return _Qualified(end, function, related, extra)
 
 
 def _about_end(folded: str, near: re.Match[str]) -> int:
@@ -186,26 +224,35 @@ def _tail(text: str, folded: str, end: int, plan: PlanPlace, nouns: list[str]) -
 
 
 def _is_facility(nouns: list[str]) -> bool:
-    return all(n in ("trường", "nhà trường", "trường học", "cơ sở giáo dục", "cơ sở y tế", "cơ sở khám chữa bệnh", "trung tâm") for n in nouns)
+    return all(_nouns()[n]["kind"] in ("facility", "follow") for n in nouns)
 
 
-def _level(nouns: list[str], tail: Tail | None, area: bool) -> Level | None:
+def _level(nouns: list[str], tail: Tail | None, area: bool, plan: PlanPlace, owner: BodyMatch | None) -> Level | None:
     """GUIDE rule 14: the level word, else the level that one kind of body fixes, unless `địa phương` is among them."""
     if tail is not None and tail.words != "các cấp":
         return tail.level
     if "địa phương" in nouns:
         return None
-    levels = [_nouns()[n]["level"] for n in nouns if _nouns()[n]["level"]]
+    levels = [_noun_level(n, plan) for n in nouns if _nouns()[n]["level"]]
     if area and len(set(levels)) > 1:
         return None
-    return levels[0] if levels else None  # type: ignore[return-value]
+    if owner is not None and owner.level:
+        return owner.level
+    return levels[0] if levels else None
+
+
+def _noun_level(noun: str, plan: PlanPlace) -> Level:
+    level: Level = _nouns()[noun]["level"]  # type: ignore[assignment]
+    return office_level(plan) or level if noun.startswith("phòng") else level
 
 
 def _name(text: str, match: re.Match[str], start: int, end: int) -> str:
     """Own words, the count as `các`, without level words."""
     words = " ".join(text[start:end].split())
+    words = words.lower() if words.isupper() else words
     det = (match["det"] or "").strip()
     head = text[match.start() : match.start() + len(match["post"] or "")]
+    head = head.capitalize() if head.isupper() else head
     article = "các " if det[:1].isdigit() else f"{det} " if det else ""
     name = f"{head}{article}{words}"
-    return name if head else name[0].lower() + name[1:]
+    return f"{name[0].upper()}{name[1:]}" if head else name[0].lower() + name[1:]

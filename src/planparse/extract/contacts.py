@@ -16,13 +16,17 @@ def _words(role: str) -> list[str]:
 
 
 _B = r"[ .\-–\xa0]"
-_LABEL_END = r"(?:[ \xa0]{1,2}(?:quốc gia|nóng|miễn phí|liên hệ|hỗ trợ|số|là|bảo vệ trẻ em|trực|24/7|24h)){0,5}[ \xa0]{0,2}[:(]{0,2}[ \xa0]{0,2}(?:số[ \xa0]{1,2})?"
+_LABEL_END = (
+    r"(?:[ \xa0]{1,2}(?:quốc gia|nóng|miễn phí|liên hệ|hỗ trợ|số|là|trực|24/7|24h)){0,5}"
+    r"[ \xa0]{0,2}[:(]{0,2}[ \xa0]{0,2}(?:số[ \xa0]{1,2})?"
+)
 _ADDRESS = pattern(
     "contacts.address",
     rf"""
   (?P<email>(?<![\w.%+\-@])[a-z0-9_][\w.%+\-]{{0,63}}@[a-z0-9\-]{{1,63}}(?:\.[a-z0-9\-]{{1,24}}){{1,4}})
 | (?P<url>https?://[^\s<>"“”|]{{3,300}}|(?<![\w.@/])www\.[^\s<>"“”|]{{3,300}})
-| (?P<web>(?<![\w.@/\-])[a-z0-9](?:[a-z0-9\-]{{0,40}}\.){{1,5}}(?:{alternation(_words("domain"))})(?![\w@\-])(?:/[^\s<>"“”|,;)]{{0,200}})?)
+| (?P<web>(?<![\w.@/\-])[a-z0-9](?:[a-z0-9\-]{{0,40}}\.){{1,5}}(?:{alternation(_words("domain"))})(?![\w@\-])
+    (?:/[^\s<>"“”|,;)]{{0,200}})?)
 """,
     re.VERBOSE,
 )
@@ -30,7 +34,8 @@ _HINT = pattern("contacts.hint", rf"@|www\.|https?:|\.(?:{alternation(_words('do
 _NUMBER = pattern(
     "contacts.number",
     rf"""[0-9+(](?<![\w./,\-–:][0-9+(])(?:(?<=\+)84{_B}{{0,2}}[0-9]{{2,10}}|(?<=\()(?:\+84\)|{_B}{{0,1}}0[0-9]{{1,4}}{_B}{{0,1}}\)){_B}{{0,2}}[0-9]{{2,10}}|"""
-    rf"""(?<=0)[0-9]{{1,11}}|(?<=1)[89]00(?:{_B}{{0,2}}[0-9]{{2,6}}))(?:{_B}{{1,2}}[0-9]{{2,8}}){{0,4}}(?![\w/]|[.,\-][0-9]|[ ]?%)""",
+    rf"""(?<=0)[0-9]{{1,11}}|(?<=1)[89]00(?:{_B}{{0,2}}[0-9]{{2,6}}))"""
+    rf"""(?:{_B}{{1,2}}[0-9]{{2,8}}){{0,4}}(?![\w/]|[.,\-][0-9]|[ ]?%)""",
 )
 _SHORT = pattern("contacts.short", rf"(?<![\w./,\-])(?:{alternation(_words('short'))})(?![\w./%\-]*[0-9]|[ ]?%)")
 _GLUED = frozenset("./,-–:_")
@@ -41,7 +46,8 @@ _HOTLINE_LABEL = pattern(
 _NUMBER_LABEL = pattern("contacts.number_label", r"(?<!\w)(?:số|gọi)[ \xa0]{1,3}$")
 _INSTRUMENT = pattern(
     "contacts.instrument",
-    r"(?<!\w)(?:quyết định|nghị định|nghị quyết|thông tư|công văn|kế hoạch|điều|khoản|mã số|tài khoản|cccd|cmnd)(?: số)?[ \xa0:]{1,3}$",
+    r"(?<!\w)(?:quyết định|nghị định|nghị quyết|thông tư|công văn|kế hoạch|"
+    r"điều|khoản|mã số|tài khoản|cccd|cmnd)(?: số)?[ \xa0:]{1,3}$",
 )
 _TRAILING = ".,;:)”’'!?"
 

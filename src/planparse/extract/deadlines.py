@@ -141,7 +141,7 @@ class _Reader(Line):
             told = atom.kind == "within" and context.told_behind(self.low, self.end, atom.end)
             if told or not context.sets_rhythm(self.low, self.start, self.end, atom.start, atom.end):
                 return index + 1
-        if atom.kind == "monthday":
+        if atom.kind == "monthday" or atom.period == "P1W":
             if index and self.atoms[index - 1].kind == "clock" and not self.gap(self.atoms[index - 1], atom).strip():
                 start = self.atoms[index - 1].start
             at = context.operator(self.low, self.start, start)
@@ -178,7 +178,7 @@ class _Reader(Line):
         if atom.stretch.unit == "year":
             self._year_bound(index, at, framed=framed)
         elif at is not None:
-            self._related(index, at, begin, framed=framed)
+            self._related(index, at, framed=framed)
         elif framed or self._bounds_alone(index):
             self._alone(index, begin)
         return index + 1
@@ -189,15 +189,12 @@ class _Reader(Line):
         stretch = atom.stretch
         if stretch is None or atom.holiday:
             return False
-        if (
-            index
-            and self.found
-            and self.found[-1].end == self.atoms[index - 1].end
-            and self.found[-1].kind in {"date", "interval"}
-        ):
+        if index and self.found and self.found[-1].end == self.atoms[index - 1].end and (self.found[-1].by or self.found[-1].to):
             gap = self.gap(self.atoms[index - 1], atom)
             if len(gap) < 16 and _AND.match(gap):
                 return True
+        if self._heads(atom, stretch):
+            return True
         if atom.bare or _OF_TIME.search(self.low[max(self.start, atom.start - 8) : atom.start]):
             return False
         if stretch.unit == "day" and _ALL_DAYS.search(self.low[max(self.start, atom.start - 6) : atom.start]):
@@ -210,6 +207,13 @@ class _Reader(Line):
             return False
         return context.is_adverbial(self.low, self.start, atom.start)
 
+    def _heads(self, atom: Atom, stretch: Stretch) -> bool:
+        """Whether `Quý II/2024: …` or `Tháng 6, …` opens the clause; a day needs the colon, a comma after it tells the past."""
+        if atom.bare or stretch.unit == "year" or self.long_ago(stretch):
+            return False
+        mark = context.heads(self.low, self.start, self.end, atom.start, atom.end)
+        return mark == ":" or (mark == "," and stretch.unit in _RANGED and not context.told_behind(self.low, self.end, atom.end))
+
     def _alone(self, index: int, begin: int) -> None:
         stretch, atom = self.atoms[index].stretch, self.atoms[index]
         if stretch is None:
@@ -219,49 +223,35 @@ class _Reader(Line):
             return
         frame = self.label(atom)
         relation = "by" if stretch.unit == "part" or (frame is not None and frame.ends) else "on"
-        if self.found and self.found[-1].kind == "date" and begin - self.found[-1].end < 16 and self.found[-1].relation:
+        if (
+            self.found
+            and self.found[-1].kind in {"date", "recurring"}
+            and begin - self.found[-1].end < 16
+            and self.found[-1].relation
+        ):
             relation = self.found[-1].relation
         self.date(begin, index, relation)
 
-    def _related(self, index: int, at: context.Operator, begin: int, *, framed: bool) -> None:
+    def _related(self, index: int, at: context.Operator, *, framed: bool) -> None:
         """Add what a relation word and a day, month, quarter, half or part of a year make."""
         atom = self.atoms[index]
         stretch = atom.stretch
-        if stretch is None or (atom.holiday and at.relation == "on"):
+        if stretch is None or (atom.holiday and at.relation == "on") or self.cuts_off(at, atom.end):
             return
-        if context.in_force(self.low, self.start, at.start) and " này " not in context.clause(
-            self.low, self.start, at.start, ";."
-        ):
+        if context.in_force(self.low, self.start, at.start) and not context.of_this(self.low, self.start, at.start):
             return
-        if at.relation == "from" and not framed and (self.long_ago(stretch) or self.told(at.start, atom.end)):
+        ranged = stretch.unit == "range" or (at.relation in {"within", "on"} and stretch.unit in _RANGED)
+        if not framed and (ranged or at.relation == "from") and (self.long_ago(stretch) or self.told(at.start, atom.end)):
             return
-        if (
-            at.relation == "by"
-            and self.said(at) in {"đến", "hết", "đến hết", "tới"}
-            and context.told_behind(self.low, self.end, atom.end)
-        ):
-            return
-        if stretch.unit == "range" or (at.relation in {"within", "on"} and stretch.unit in _RANGED):
-            told = self.told(at.start, atom.end)
-            noun_only = (
-                stretch.unit != "range" and not framed and stretch.year is None and atom.unit == "tháng" and at.relation == "on"
-            )
-            if framed or not (noun_only or told or self.long_ago(stretch)):
+        if ranged:
+            # `vào 6 tháng đầu năm` without a year mostly names the season of something
+            if framed or not (stretch.unit == "half" and stretch.year is None and at.relation == "on"):
                 self.stretch(at.start, atom.end, index, stretch)
             return
-        if (
-            atom.bare
-            and stretch.unit == "month"
-            and not framed
-            and at.relation in {"on", "within", "from"}
-            and stretch.year is None
-        ):
-            return
-        relation = {"within": "by" if stretch.unit == "part" else "on", "on": "by" if stretch.unit == "part" else "on"}.get(
-            at.relation, at.relation
-        )
+        relation = at.relation
+        if relation in {"within", "on"}:
+            relation = "by" if stretch.unit == "part" else "on"
         self.date(at.start, index, relation)
-        del begin
 
     def _year_bound(self, index: int, at: context.Operator | None, *, framed: bool) -> None:
         """`đến năm 2025` is a horizon, `trong năm 2024` an interval, `trước`, `đến hết`, `từ năm` are dates."""

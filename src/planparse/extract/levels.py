@@ -26,16 +26,20 @@ LEVEL_WORDS: dict[str, Level] = {
     "tổ dân phố": "commune",
     "cơ sở": "commune",
 }
+_AFTER_PLACE = frozenset("chủ phối tham có là và thực tổ triển xây tăng tiếp đẩy chịu căn chỉ kiểm rà các".split())
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|cơ sở|trung ương|tw|tỉnh|quận|huyện|xã|phường|thôn|bản|ấp|khóm|địa phương)"
 _TAIL = pattern(
     "levels.tail",
-    rf"(?:,? (?:của|thuộc|ở|tại) | - | ?)(?:(?P<det>các cấp\b|cùng cấp\b)|(?P<cap>cấp )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
-    rf"(?P<w>{_WORD})(?![^\W_])(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp )?{_WORD}(?![^\W_])){{0,4}})(?P<direct> trực thuộc trung ương)?)",
+    rf"(?:,? (?:của|thuộc|trực thuộc|ở|tại|chi nhánh) | - | ?)(?:(?P<det>các cấp\b|cùng cấp\b)|(?P<cap>cấp )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
+    rf"(?P<w>{_WORD})(?![^\W_]| hội(?! nông| phụ| cựu| liên| chữ| người))(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp )?{_WORD}(?![^\W_])){{0,4}})(?P<direct> trực thuộc trung ương)?)",
 )
+# Hamlets count as level words only with a name or in a list (`nông thôn`, `văn bản` are none); `cơ sở` not where it is a facility.
+_SMALL = frozenset({"thôn", "bản", "ấp", "khóm"})
+_BASE_THING = pattern("levels.base_thing", r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|trợ giúp|pháp lý|khoa học|thực tiễn)")
 _ONE = pattern("levels.one", _WORD)
 # A place name: capitalised words; a verb in capitals does not stand there, a sign or a lower-case word ends it.
-_PLACE = pattern("levels.place", r" (?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1,2})(?: [\p{Lu}][\w']{0,8}){0,3})(?![\w])")
+_PLACE = pattern("levels.place", r"(?: |(?<=\.))(?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1,2})(?: [\p{Lu}][\w']{0,8}){0,3})(?![\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,13 @@ class Tail:
     words: str
 
 
+def office_level(plan: PlanPlace) -> Level | None:
+    """The level of a `Phòng` without level words where it is not a district's: an office's own, after July 2025 a commune's."""
+    if plan.is_office and plan.level in ("central", "province"):
+        return plan.level
+    return "commune" if plan.after_districts else None
+
+
 def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     """Level and place words that begin at `at`; None where there are none."""
     match = _TAIL.match(folded, at)
@@ -81,6 +92,11 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
         if named and match["w"] not in ("cơ sở", "trung ương", "tw") and not match["cap"]:
             place = _clip(named["p"])
             end = named.start("p") + len(place)
+            place = place.title() if place.isupper() and len(place) > 3 else place
+    if match["w"] in _SMALL and not (place or many or match["cap"]):
+        return None
+    if match["w"] == "cơ sở" and not match["cap"] and _BASE_THING.match(folded, end):
+        return None
     level = _level(words, place, many, plan, bool(match["direct"]))
     if match["cap"] and level and level != "central" and _below(level, plan.level):
         many = True
@@ -98,7 +114,13 @@ def _own_words(text: str, start: int, end: int) -> str:
 def _clip(name: str) -> str:
     """A province's name ends the place; other names may have up to four words."""
     known = starting_province(name)
-    return known if known and name.lower().startswith(known.lower()) else name
+    if known and name.lower().startswith(known.lower()):
+        return name[: len(known)]
+    words = name.split()
+    if name.isupper() and len(words) > 2:
+        stop = next((i for i, word in enumerate(words) if i > 1 and word.lower() in _AFTER_PLACE), len(words))
+        return " ".join(words[:stop])
+    return name
 
 
 def _level(words: list[str], place: str | None, many: bool, plan: PlanPlace, direct: bool) -> Level | None:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from planparse.extract import cite_cues
 from planparse.extract.cite_scan import Mention
-from planparse.extract.cite_text import fold
+from planparse.text.fold import fold
 from planparse.extract.matches import BodyMatch
-from planparse.extract.symbols import parse_number
+from planparse.registry.symbols import parse_number
 from planparse.model import Relation
 from planparse.registry import doctypes, issuers
 from planparse.tables import alternation
@@ -22,21 +22,19 @@ _KINDS = ("inside", "blank", "money", "carry", "weak", "tell", "check", "amend",
 _OWN_TYPES = frozenset({"KH", "CTr", "ĐA", "QĐ", "CT"})
 _MARKER = pattern(
     "relations.marker",
-    r"[ \xa0]*(?:[-–—+*•¹²³⁴-⁹\[\]|]"
-    r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4})[.)/]){0,2}[ \xa0]*(?:\d[ \xa0])?[“\"]?",
+    r"[ \xa0]{0,3}(?:[-–—+*•¹²³⁴-⁹\[\]|]"
+    r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4})[.)/]){0,2}[ \xa0]{0,3}(?:\d[ \xa0])?[“\"]?",
 )
-_SENTENCE = pattern("relations.sentence", r"[.!?][ \xa0]+(?=[A-ZĐÂÊÔƠƯÁÀẢẤĂỦ\-])")
+_SENTENCE = pattern("relations.sentence", r"[.!?][ \xa0]{1,3}(?=[A-ZĐÂÊÔƠƯÁÀẢẤĂỦ\-])")
 _SELF = pattern("relations.self", cite_cues.any_of("self"))
-_DEFINES = pattern(
-    "relations.defines",
-    r"[ \xa0*]*(?:(?:sau đây|dưới đây)?[ \xa0]?(?:được )?(?:gọi|viết)(?: tắt| chung){0,2} là:?|là|tức|nay là)?[ \xa0*“\"]*$",
-)
-_FOLLOWS = pattern("relations.follows", r"[ \xa0*]*(?:thực hiện |tổ chức |được )?(?:theo|căn cứ|thực hiện|triển khai)(?!\w)")
-_AMENDED = pattern("relations.amended", rf"(?:,? (?:{cite_cues.any_of('amend_filler')}|[\divxa-zđ]{{1,4}},?)){{0,12}} ?$")
+_CALLED = "(?:sau đây|dưới đây)?[ \xa0]?(?:được )?(?:gọi|viết)(?: tắt| chung){0,2} là:?"
+_DEFINES = pattern("relations.defines", rf"[ \xa0*]{{0,4}}(?:{_CALLED}|là|tức|nay là)?[ \xa0*“\"]{{0,4}}$")
+_FOLLOWS = pattern("relations.follows", r"[ \xa0*]{0,4}(?:thực hiện |tổ chức |được )?(?:theo|căn cứ|thực hiện|triển khai)(?!\w)")
+_AMENDED = pattern("relations.amended", rf"(?:,? (?:{cite_cues.any_of('amend_filler')}|[\divxa-zđ]{{1,4}}(?!\w))){{0,12}},? ?$")
 _TYPES = alternation([kind.name.lower() for kind in doctypes.types()])
 _ARRANGES = pattern("relations.arranges", rf"(?:{_TYPES})[^,;.:()]{{0,90}}$")
 _TEAM = pattern("relations.team", rf"(?<!\w)(?:{cite_cues.any_of('team')})(?!\w)[^,;.:()]{{0,50}}$")
-_TAIL_AT = pattern("relations.tail_at", r"(?:^|[ \xa0(])(?:tại|trong)[ \xa0]+$")
+_TAIL_AT = pattern("relations.tail_at", r"(?:^|[ \xa0(])(?:tại|trong)[ \xa0]{1,3}$")
 
 
 class Context(NamedTuple):
@@ -119,9 +117,9 @@ def _open_bracket(left: str) -> str | None:
 
 
 def _in_bracket(content: str, gap: str, mention: Mention, context: Context) -> Relation:
-    if _DEFINES.fullmatch(content):
-        return context.previous or "cites"
     before = gap[: max(0, len(gap) - len(content) - 1)]
+    if _DEFINES.fullmatch(content):
+        return _judge_clauses(before, mention) or context.previous or "cites"
     if "kèm theo" in content:
         inside = _judge(content, mention)
         if inside:

@@ -25,7 +25,7 @@ _MEASURE = pattern(
 )
 _THING = pattern(
     "target_clause.thing",
-    rf"{_S}(?:\([^()\n]{{1,30}}\){_S})?(?!so{_G}với|trở{_G}lên|vào\b|đến\b|trong\b|và\b|theo\b|mỗi\b|một{_G}năm|hàng\b|hằng\b|cuối\b|trên\b|tại\b|ở\b|trước\b|để\b|/)[a-zà-ỹđ“\"]",
+    rf"{_S}(?:\([^()\n]{{1,30}}\){_S})?(?!so{_G}với|trở{_G}lên|giai{_G}đoạn|thời{_G}kỳ|vào\b|đến\b|trong\b|và\b|theo\b|mỗi\b|một{_G}năm|hàng\b|hằng\b|cuối\b|trên\b|tại\b|ở\b|trước\b|để\b|/)[a-zà-ỹđ“\"]",
 )
 # cheap test before the measure pattern runs
 _MEASURED = ("tỷ", "tỉ", "số", "mức", "tuổi")
@@ -52,6 +52,9 @@ _DUE = pattern(
 _DUE_DAY = pattern(
     "target_clause.due_day",
     rf"(?:đến|trước)(?:{_G}hết)?(?:{_G}ngày)?{_G}(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
+)
+_DUE_OF_NEXT = pattern(
+    "target_clause.due_of_next", rf",{_S}(?:và{_G})?(?:đến|vào)(?:{_G}(?:hết|cuối))?{_G}năm{_G}[0-9]{{4}}{_S},?$"
 )
 _LEAD = pattern(
     "target_clause.lead",
@@ -80,7 +83,7 @@ def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: s
     holder = counted and before.rstrip().endswith("có")
     if things_follow and not holder:
         near = before.rstrip()
-        if compared or not near or near.endswith((",", "-", "+", "và", "“", ".")) or _AIMS.search(before) or near.endswith(" có"):
+        if compared or not near or near.endswith((",", "-", "+", "và", "“", ".", " có")) or _AIMS.search(before):
             return at
         comma = before.rfind(",") + 1
         piece = before[comma:]
@@ -112,6 +115,7 @@ def clause_end(low: str, after: int, limit: int) -> int:
     text = low[after:end].rstrip(" ,;:.-–+|\xa0")
     if stop is None or end == limit:
         text = _strip_aims(text)
+        text = _DUE_OF_NEXT.sub("", text)
     return after + len(text)
 
 
@@ -133,7 +137,10 @@ def subject(low: str, start: int, at: int, number: re.Match[str], end: int) -> t
     if after == number.start():
         after = min(at for at in (low.find(" ", number.start(), number.end()), number.end()) if at >= 0)
     trailing = _TRAILING.match(low, after, end)
-    if (trailing is None or trailing.end() < end) and _THING.match(low, after, end):
+    if trailing is not None and trailing.end() < end and "trở" in trailing.group():
+        after = trailing.end()
+    measured = bool(number["mille"] or number["k100"]) or number.group().endswith("lần")
+    if not (measured and start < at) and (trailing is None or trailing.end() < end) and _THING.match(low, after, end):
         stop = _SUBJECT_END.search(low, after + 1, end)
         return _stripped(low, after, stop.start() if stop else end)
     before = low[start:at]
@@ -159,7 +166,11 @@ def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | Non
     year = _DUE.search(text)
     if year is not None:
         return year["year"]
-    lead = _LEAD.match(low, _boundary(low, begin, start, ";"), start) or _LEAD.match(low, begin, start)
+    lead = (
+        _LEAD.match(low, _boundary(low, begin, start, ",;"), start)
+        or _LEAD.match(low, _boundary(low, begin, start, ";"), start)
+        or _LEAD.match(low, begin, start)
+    )
     if lead is not None:
         return lead["year"]
     if _IN_YEAR.search(text) and time.single_year is not None:

@@ -25,7 +25,8 @@ _NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,9})(?:,[0-9]{1,3})?"
 _SCAN = pattern(
     "targets.scan",
     rf"""
-  (?<![\w/.,:])(?:(?P<word>(?<=nhất[ ])(?:{NUMBER_WORDS})|(?<=thiểu[ ])(?:{NUMBER_WORDS})|(?<=dưới[ ])(?:{NUMBER_WORDS})){_G}(?:{COUNTED})\b
+  (?<![\w/.,:])(?:
+    (?:(?<=nhất[ ])|(?<=thiểu[ ])|(?<=dưới[ ]))(?P<word>{NUMBER_WORDS}){_G}(?:{COUNTED})\b
   | (?P<number>{_NUMBER})(?:{_S}(?:[-–]|đến|%{_S}[-–]|%{_G}đến){_S}(?P<to>{_NUMBER}))?(?:
       {_S}(?P<percent>%|phần{_G}trăm)
     | {_S}(?P<mille>‰|phần{_G}(?:nghìn|ngàn)|/{_S}1\.000(?![.0-9]))
@@ -119,6 +120,9 @@ def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTi
             continue
         limit = next((starts[n] for n in range(k + 1, min(k + 4, len(starts))) if starts[n] >= candidate.match.end()), end)
         stop = clause_end(low, candidate.match.end(), limit)
+        when = due(low, begin, start, stop, time)
+        if when is not None and time.start is not None and int(when[:4]) < time.start:
+            continue
         what = subject(low, start, candidate.start, candidate.match, stop)
         found.append(
             TargetMatch(
@@ -129,7 +133,7 @@ def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTi
                 candidate.total,
                 candidate.comparator,
                 text[what[0] : what[1]] if what else None,
-                due(low, begin, start, stop, time),
+                when,
             )
         )
     return found

@@ -26,9 +26,10 @@ def words(role: str) -> list[str]:
 class Atom:
     """A piece of a time expression in lower-cased text.
 
-    kind: `point` (a stretch of the calendar), `dayonly` (ngày 15), `monthday` (a day of every month or quarter), `length` (number and
-    unit), `unit` (a bare năm, quý, tháng, tuần), `rhythm` (hằng năm), `freq` (02 lần/năm), `within` (trong năm), `later` (các năm
-    tiếp theo), `clock`. `period` is the ISO duration of the rhythmic kinds; `number` and `unit` also of `6 tháng đầu năm`.
+    kind: `point` (a stretch of the calendar), `dayonly` (ngày 15), `monthday` (a day of every month or quarter), `length`
+    (number and unit), `unit` (a bare năm, quý, tháng, tuần), `rhythm` (hằng năm), `freq` (02 lần/năm), `within` (trong năm),
+    `later` (các năm tiếp theo), `clock`. `period` is the ISO duration of the rhythmic kinds; `number` and `unit` also of
+    `6 tháng đầu năm`.
     `bare` marks digits without the word ngày or tháng, and without a year in the case of days.
     """
 
@@ -70,15 +71,20 @@ _NO_UNIT = rf"(?!{_S}[0-9]|\w|{_G}(?:học|nay|qua|tới|trước(?!{_G}ngày|{_
 _SCAN = pattern(
     "time_atoms.scan",
     rf"""
-  (?:(?:ngày|mùng|mồng){_S}|(?<![\w/.,%]))(?:
+  (?P<monthdays>ngày{_G}(?P<m1>{_N})(?P<m2>(?:{_S}(?:,|và){_S}(?:ngày{_S})?{_N}){{0,4}})
+     (?P<m3>{_S}(?:,{_S})?(?:của{_G})?(?:{_EVERY}{_G}(?:tháng|qu[ýí])|
+     tháng{_G}(?:cuối|đầu|giữa|thứ{_G}\w{{2,3}})(?:{_G}(?:cùng|tiên))?(?:{_G}của)?(?:{_G}{_EVERY})?{_G}(?:qu[ýí]|kỳ)|
+     tháng(?:{_G}(?:báo{_G}cáo|sau|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|(?!{_S}\w)))))
+| (?:(?:ngày|mùng|mồng){_S}|(?<![\w/.,%]))(?:
       (?P<range>(?P<a1>{_N})(?:{_S}/{_S}(?P<a2>{_N})(?:{_S}/{_S}(?P<a3>{_Y}))?)?{_S}{_DASH}{_S}(?:ngày{_S})?
           (?P<a4>{_N}){_S}/{_S}(?P<a5>{_N})(?:{_S}/{_S}(?P<a6>{_Y}))?{_NO_MORE})
     | (?P<full>(?P<b1>{_N}){_S}(?P<b0>[/.\-–‑−]){_S}(?P<b2>{_N}){_S}(?P=b0){_S}(?P<b3>{_Y}|(?<=/)[0-9]{{2}})(?![0-9]|/[0-9]))
     | (?P<day>(?P<d1>{_N}){_S}(?:/|tháng{_G}){_S}(?P<d2>{_N}|(?:{_WORDS})(?!\w)){_NO_MORE}(?:{_OF_YEAR}(?P<d3>{_Y}))?
           (?!{_S}(?:lần|cuộc|đợt|kỳ|tháng)\b))
     | (?P<shortmonth>(?P<e1>{_N}){_S}/{_S}(?P<e2>{_Y})(?![\w/-]))
-    | (?P<clock>{_N}{_S}(?:giờ|h|g(?=[0-9])|:){_S}(?:[0-9]{{2}}(?![0-9]))?(?:{_S}phút)?(?:,?{_S}(?:sáng|chiều|{_WEEKDAY})){{0,2}},?{_S}
-          (?=ngày|hàng|hằng|{_N}{_S}/))
+    | (?P<clock>{_N}{_S}(?:giờ|h|g(?=[0-9])|:){_S}(?:[0-9]{{2}}(?![0-9]))?(?:{_S}phút)?
+          (?:,?{_S}(?:sáng|chiều|{_WEEKDAY})){{0,2}},?{_S}
+          (?=ngày|hàng|hằng|thứ{_G}|{_N}{_S}/))
     | (?P<perunit>{_N}{_S}(?:{_OCCURRENCE}){_S}/{_S}(?:(?P<f2>{_N}){_S})?(?P<f3>{_UNIT})\b)
     | (?P<half>(?P<g1>{_N}){_G}tháng{_G}(?P<g2>đầu|cuối)(?:{_G}(?:của{_G})?năm)(?!{_G}học)(?:{_S}(?P<g3>{_Y}))?)
     | (?P<once>(?P<h1>{_N}){_S}(?P<h2>{_UNIT}|ngày)(?:{_S}/{_S}|{_G})(?:(?:một|1|01){_G})?lần\b)
@@ -86,15 +92,13 @@ _SCAN = pattern(
     | (?P<years>(?P<y1>{_Y}){_S}{_DASH}{_S}(?P<y2>{_Y}))
     | (?P<bareyear>{_Y})
   )
-| (?P<monthdays>ngày{_G}(?P<m1>{_N})(?P<m2>(?:{_S}(?:,|và){_S}(?:ngày{_S})?{_N}){{0,4}})(?P<m3>{_S}(?:,{_S})?(?:của{_G})?(?:{_EVERY}{_G}(?:tháng|qu[ýí])|
-     tháng{_G}(?:cuối|đầu|giữa|thứ{_G}\w{{2,3}})(?:{_G}cùng)?(?:{_G}của)?(?:{_G}{_EVERY})?{_G}(?:qu[ýí]|kỳ)|
-     tháng(?:{_G}(?:sau|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|(?!{_S}\w)))))
 | (?P<lastday>ngày{_G}(?:làm{_G}việc{_G})?cuối(?:{_G}cùng)?(?:{_G}của)?(?:{_G}{_EVERY})?{_G}(?P<k1>tháng|qu[ýí])(?!{_G}[0-9i]))
 | (?P<dayonly>ngày{_G}(?P<n1>{_N})(?![0-9/]|{_S}(?:{_UNIT})))
 | (?P<part>(?:đầu|giữa|cuối){_G})?(?:
       (?P<month>tháng{_S}(?P<o1>{_N}|(?:{_WORDS})(?!\w))(?P<o2>(?:{_S}(?:,|{_DASH}|và|đến){_S}{_N}(?![0-9/]{_S}|{_S}\w)){{0,5}}
           (?:{_S}(?:,|{_DASH}|và|đến){_S}{_N}(?={_OF_YEAR}{_Y}))?)(?:{_OF_YEAR}(?P<o3>{_Y})|{_NO_MORE}))
-    | (?P<quarter>qu[ýí]{_S}(?P<q1>{_QUARTER})(?P<q2>(?:{_S}(?:,|{_DASH}|và|đến){_S}(?:qu[ýí]{_S})?{_QUARTER}){{0,3}})(?:{_OF_YEAR}(?P<q3>{_Y}))?)
+    | (?P<quarter>qu[ýí]{_S}(?P<q1>{_QUARTER})
+          (?P<q2>(?:{_S}(?:,|{_DASH}|và|đến){_S}(?:qu[ýí]{_S})?{_QUARTER}){{0,3}})(?:{_OF_YEAR}(?P<q3>{_Y}))?)
     | (?P<year>năm{_S}(?P<r1>{_Y})(?:{_S}{_DASH}{_S}(?P<r2>{_Y}))?(?!/[0-9]))
   )
 | (?P<partyear>(?P<p1>đầu|giữa|cuối){_G}năm(?!{_G}(?:học|nay|ngoái|trước))\b)

@@ -45,10 +45,7 @@ _LEADS_ON = pattern(
 _DONE_AFTER = pattern(
     "time_context.done_after", r"[^.;\n]{0,70}?(?<!\w)(?:đã|ước đạt|xảy ra|đạt được)(?!\w)(?! được (?:giao|phê|ban|ký))"
 )
-_NAMING = pattern(
-    "time_context.naming",
-    rf"[\s\-–—+*•]{{0,6}}(?:kế{_G}hoạch|đề{_G}án|chương{_G}trình|về{_G}việc|v/v)(?!\w)|.{{0,200}}?(?<!\w)(?:về{_G}việc|v/v)(?!\w)",
-)
+_NAMING = pattern("time_context.naming", rf"[\s\-–—+*•]{{0,6}}(?:kế{_G}hoạch|đề{_G}án|chương{_G}trình)(?!\w)")
 _ACTS = pattern("time_context.acts", rf"{_S}(?:{alternation(words('verb'))})(?!\w)")
 _NUMBERED = pattern("time_context.numbered", rf"{_S}(?:[0-9]|một\b|hai\b|ít{_G}nhất|tối{_G}thiểu|không{_G}dưới|có{_G}ít)")
 _STARTED = pattern("time_context.started", rf"(?:,|;|\bvà|\(){_S}$")
@@ -98,6 +95,11 @@ def in_force(low: str, start: int, at: int) -> bool:
     return _IN_FORCE.search(low[max(start, at - 40) : at]) is not None
 
 
+def of_this(low: str, start: int, at: int) -> bool:
+    """Whether the clause speaks of this text itself (`Quyết định này có hiệu lực …`)."""
+    return " này " in clause(low, start, at, ";.")
+
+
 def tells_the_past(low: str, start: int, at: int) -> bool:
     """Whether the sentence before `at` reports what was done."""
     return _DONE.search(clause(low, start, at, ";")) is not None
@@ -110,7 +112,8 @@ def told_behind(low: str, end: int, after: int) -> bool:
 
 def names_something(low: str, start: int, at: int) -> bool:
     """Whether the clause before `at` is the name of a plan or the subject line of a document."""
-    return _NAMING.match(clause(low, start, at)) is not None
+    before = clause(low, start, at)
+    return "về việc" in before or "v/v" in before or _NAMING.match(before) is not None
 
 
 def reported(low: str, start: int, at: int) -> bool:
@@ -136,6 +139,12 @@ def opens(low: str, start: int, at: int) -> bool:
     return _OPENING.match(clause(low, start, at)) is not None
 
 
+def heads(low: str, start: int, end: int, at: int, after: int) -> str:
+    """The colon or comma behind an expression that opens its clause (`Quý II/2024: tổ chức tập huấn`), else nothing."""
+    mark = low[after : min(end, after + 2)].lstrip(" \xa0")[:1]
+    return mark if mark in {":", ","} and opens(low, start, at) else ""
+
+
 def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
     """Whether `hằng năm`, `trong năm` sets a rhythm or bound for an action, and not just describes a noun (GUIDE 23)."""
     before = clause(low, start, at)
@@ -149,7 +158,7 @@ def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
         return True
     if low.startswith("từng", at):
         return False
-    if _ACTS.match(low, after, end) and _NOUNS.search(before[-12:]) is None:
+    if not low.startswith("trong", at) and _ACTS.match(low, after, end) and _NOUNS.search(before[-12:]) is None:
         return True
     last = before[before.rfind(",") + 1 :]
     return _VERBS.search(last) is not None and _NOUNS.search(last) is None

@@ -13,6 +13,10 @@ from planparse.text.patterns import pattern
 _G = r"[ \xa0]{1,3}"
 _S = r"[ \xa0]{0,3}"
 _YEARLY = pattern("deadlines.yearly", rf"{_S},?{_S}(?:của{_G})?(?:hàng|hằng|mỗi){_G}năm\b")
+_MORE_DATES = pattern(
+    "time_line.more_dates",
+    rf"(?:{_S}(?:,|và){_S}(?:trước{_G})?(?:ngày{_G})?[0-9]{{1,2}}{_S}(?:/|tháng){_S}[0-9]{{1,2}}){{1,3}}{_S},?{_S}(?:hàng|hằng|mỗi){_G}năm\b",
+)
 _OTHER_YEAR = pattern(
     "deadlines.other_year",
     rf"{_S}(?:của{_G})?năm{_G}(?:(?P<later>sau|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|trước(?:{_G}liền{_G}kề)?(?!{_G}(?:ngày|khi)))",
@@ -78,6 +82,8 @@ class Line:
 
     def cuts_off(self, at: context.Operator, after: int) -> bool:
         """Whether `đến`, `hết` and a date only close an account of what was done (`Đến 15/6, các xã đã …`)."""
+        if at.relation in {"by", "from"} and "số liệu" in context.clause(self.low, self.start, at.start):
+            return True
         loose = self.low.startswith(("đến", "hết", "tới"), at.start)
         return at.relation == "by" and loose and context.told_behind(self.low, self.end, after)
 
@@ -127,6 +133,9 @@ class Line:
         if atom.stretch is None:
             return
         yearly = _YEARLY.match(self.low, atom.end, self.end)
+        if yearly is None and atom.stretch.unit == "day" and _MORE_DATES.match(self.low, atom.end, self.end):
+            self.recurring(start, atom.end, "P1Y", index, atom.stretch, relation)
+            return
         if yearly is not None:
             self.recurring(
                 start, yearly.end(), "P1Y", index, atom.stretch if atom.stretch.unit in {"day", "part"} else None, relation

@@ -38,7 +38,7 @@ _UNITS = {"giờ", "ngày", "tuần", "tháng", "quý", "năm"}
 
 
 def offset(low: str, start: int, end: int, atom: Atom) -> DeadlineMatch | None:
-    """The deadline that a length makes with the event named around it, in the line from `start` to `end`; None without an event."""
+    """The deadline that a length makes with the event named around it, in its line; None without an event."""
     if atom.unit not in _UNITS or not atom.number:
         return None
     length = dates.duration(atom.number, atom.unit)
@@ -46,7 +46,7 @@ def offset(low: str, start: int, end: int, atom: Atom) -> DeadlineMatch | None:
     leading = _LEADING.search(low[begin : atom.start])
     first = begin + leading.start() if leading else atom.start
     since = _SINCE.match(low, atom.end, end)
-    if since is not None:
+    if since is not None and ("kể" in since.group() or not since["trigger"].lstrip("ngày ")[:1].isdigit()):
         return _relative(low, first, since.start("trigger"), since.end("trigger"), length, None)
     before = _BEFORE.match(low, atom.end, end)
     if before is not None and (leading is not None or before["day"] or "so" in before.group()[:6]):

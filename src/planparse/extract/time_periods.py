@@ -16,11 +16,11 @@ _IN_BRACKETS = pattern("time_periods.in_brackets", rf"{_S}\({_S}(?:[^().;:0-9|]{
 _BARE_BRACKETS = pattern("time_periods.bare_brackets", rf"{_S}\({_S}$")
 _OUTSIDE = pattern(
     "time_periods.outside",
-    rf"{_S}[:,]?{_S}(?:(?:gửi|nộp|xong|hoàn{_G}thành|gửi{_G}báo{_G}cáo|báo{_G}cáo|hạn{_G}nộp){_G})?{_OP}{_S}(?:các{_G})?$",
+    rf"{_S}[:,]?{_S}(?:(?:xong|hoàn{_G}thành|báo{_G}cáo|hạn{_G}nộp|(?:gửi|nộp|về)(?:{_G}[^().;:,0-9|]{{1,60}}?)?){_G})?{_OP}{_S}(?:các{_G})?$",
 )
 _LINK = pattern(
     "time_periods.link",
-    rf"{_S}(?:(?:,|;|/|\+|&|và|hoặc){_S}(?:và{_G}|hoặc{_G})?|(?=tổng{_G}kết))(?:(?:định{_G}kỳ|báo{_G}cáo|sơ{_G}kết|tổng{_G}kết|cho|đối{_G}với|kỳ|kết{_G}quả|trước){_G}){{0,3}}$",
+    rf"{_S}(?:(?:,|;|/|\+|&|và|hoặc){_S}(?:và{_G}|hoặc{_G})?|(?=tổng{_G}kết))(?:(?:định{_G}kỳ|báo{_G}cáo|sơ{_G}kết|tổng{_G}kết|cho|đối{_G}với|kỳ|kết{_G}quả|trước|cả){_G}){{0,3}}$",
 )
 _LIST = pattern("time_periods.list", rf"{_S}(?:,|và|;){_S}(?:(?:và|trước|vào|ngày){_G}){{0,2}}$")
 _FOR = pattern(
@@ -87,7 +87,7 @@ def _dated(low: str, atoms: list[Atom], index: int, end: int) -> Dated | None:
     if found is None:
         return None
     opened = "(" in gap
-    if atoms[index].kind == "point" and atoms[index].stretch.unit == "year" and gap.lstrip().startswith(","):  # type: ignore[union-attr]
+    if atoms[index].kind == "point" and gap.lstrip().startswith(","):
         return None
     relation = context.operator(low, atoms[index].end, atoms[index + 1].start)
     if relation is None and not (target.stretch is not None and target.stretch.unit == "day" and _BARE_BRACKETS.match(gap)):
@@ -125,11 +125,14 @@ def members(low: str, line: tuple[int, int], atoms: list[Atom], index: int) -> l
     while index < len(atoms):
         period = period_of(
             atoms[index],
-            year_too=not found and _YEAR_REPORT.search(low[max(start, atoms[index].start - 32) : atoms[index].start]) is not None,
+            year_too=_dated_last(found)
+            or _YEAR_REPORT.search(low[max(start, atoms[index].start - 32) : atoms[index].start]) is not None,
         )
         if period is None:
             break
         dated = _dated(low, atoms, index, end)
+        if dated is None and _names_a_year(atoms[index]):
+            break
         found.append(Member(index, period, dated))
         following, stop = (dated.next, dated.end) if dated else (index + 1, atoms[index].end)
         if following >= len(atoms):
@@ -139,6 +142,14 @@ def members(low: str, line: tuple[int, int], atoms: list[Atom], index: int) -> l
             break
         index = following
     return _shared(low, atoms, found) if _counts(low, line, atoms, found, reported) else []
+
+
+def _names_a_year(atom: Atom) -> bool:
+    return atom.stretch is not None and atom.stretch.unit == "year"
+
+
+def _dated_last(found: list[Member]) -> bool:
+    return bool(found) and found[-1].dated is not None
 
 
 def _shared(low: str, atoms: list[Atom], found: list[Member]) -> list[Member]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from planparse.tables import table
+from planparse.tables import alternation, table
 from planparse.text.patterns import pattern
 
 # f, j, w, z do not count in Vietnamese enumerations and đ is sometimes left out: a sequence may step over these.
@@ -22,7 +22,10 @@ _ROMAN_FORM = pattern("numbering.roman_form", r"X{0,3}(?:IX|IV|V?I{0,3})")
 
 # After the value: a closing sign and then a blank, the end, a capital or two letters (`1.Nội dung`); or a dash (`I - MỤC ĐÍCH`, `1- Rà soát`).
 _CLOSE = r"(?:[.)/:]{1,2}(?: ?[-–—](?= ?[^\W\d_]))?(?=$| |[\p{Lu}“\"(]|[^\W\d_]{2})|\.?(?: [-–—](?= [^\W\d])|[-–—](?= ?[^\W\d_]{2})))"
-_OPEN = r"(?:[.):](?: ?[-–—](?= ?[^\W\d_]))?| [-–—](?= ?[^\W\d]))?"
+_OPEN = r"(?:[.):](?: ?[-–—](?= ?[^\W\d_]))?| ?[-–—](?= ?[^\W\d]))?"
+# A number that belongs to the words after it: an instrument (`20-NQ/TW`, `15/KH-UBND`), a quantity (`3.5 triệu`), an abbreviation (`C.ty`).
+_INSTRUMENT = r"\d{1,5}[a-zđ]?(?:/\d{4})?[-–/] ?[A-ZĐ][A-Za-zĐđƯ&]{0,11} ?[-–/] ?[A-ZĐ]"
+_ABBREVIATION = r"[A-HJ-UWYZĐ]\.[a-zà-ỹ]|[^\W\d_]/[^\W\d_](?![^\W\d_])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +76,31 @@ def _schemes() -> tuple[_Scheme, ...]:
 @cache
 def _bullet_pattern() -> re.Pattern[str]:
     signs = "".join(re.escape(row["bullet"]) for row in table("planparse.outline", "bullets"))
-    return pattern("numbering.bullet", rf"[{signs}](?=[ “\"(‘'\[\w]) *(?=\S)")
+    return pattern("numbering.bullet", rf"(?P<s>(?P<d>[-–—+])(?P=d)(?= ?\w)|[{signs}](?=[ “\"(‘'\[\w])) *(?=\S)")
 
 
 # Only lines that begin like this can carry a marker of a scheme: one test instead of fifteen.
 _CANDIDATE = pattern(
     "numbering.candidate",
-    r"\d{1,3}\b|[IVXivx]{1,6}\b|[A-ZĐa-zđ][.)/ -]|\(\w{1,5}\)|[①-⑳]|(?:P[hH]|C[hH]|M[ụỤẫẪ]|Đ[iI]|T[iI]|N[hHộ]|G|H|D|B[ưiI])\w",
+    r"\d{1,3}\b|[IVXivx]{1,6}\b|[A-ZĐa-zđ][.)/ \d–-]|\(\w{1,5}\)|[①-⑳]|(?:P[hH]|C[hH]|M[ụỤẫẪ]|Đ[iI]|T[iI]|N[hHộ]|G|H|D|Đ|B[ưiI])\w",
 )
 
 
 def bullet(line: str) -> Bullet | None:
     """The list sign at the start of `line`, or None."""
     found = _bullet_pattern().match(line)
-    return Bullet(line[0], found.end()) if found else None
+    return Bullet(found["s"], found.end()) if found else None
+
+
+@cache
+def _no_marker() -> re.Pattern[str]:
+    units = alternation([row["unit"] for row in table("planparse.outline", "units")])
+    return pattern("numbering.no_marker", rf"(?:{_INSTRUMENT}|{_ABBREVIATION}|\d{{1,2}}\.\d{{1,2}} ?(?:{units})(?![^\W_]))")
 
 
 def markers(line: str) -> list[Marker]:
     """Every reading of the number at the start of `line`; empty where there is none."""
-    if not _CANDIDATE.match(line):
+    if not _CANDIDATE.match(line) or _no_marker().match(line):
         return []
     found = []
     for scheme in _schemes():
@@ -101,8 +110,13 @@ def markers(line: str) -> list[Marker]:
             end = match.end()
             end += len(line) - end - len(line[end:].lstrip(" "))
             label = match["label"].upper() if scheme.name == "roman" else match["label"]
-            found.append(Marker(scheme.name, scheme.rank, value, match.group().rstrip(), label, end))
+            found.append(Marker(_name(scheme.name, label), scheme.rank, value, match.group().rstrip(), label, end))
     return found
+
+
+def _name(scheme: str, label: str) -> str:
+    """`Dự án 1` and `Tiểu dự án 1` count in sequences of their own."""
+    return f"{scheme} {label.rsplit(' ', 1)[0].removesuffix(' số').lower()}" if scheme in ("task_word", "roman_word") else scheme
 
 
 def follows(previous: Marker, marker: Marker) -> bool:
@@ -132,6 +146,8 @@ def _value(text: str, kind: str) -> tuple[int, ...] | None:
         return first and (*first, *map(int, rest))
     if kind == "circled":
         return (ord(text) - ord("①") + 1,)
+    if kind == "letter_digit":
+        return (_LETTERS.index(text[0].lower()) + 1, int(text[1:].lstrip(".")))
     if kind == "ordinal":
         return (_ORDINALS.index(text.lower()) + 1,) if text.lower() in _ORDINALS else None
     if kind == "letter":

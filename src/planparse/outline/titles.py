@@ -47,7 +47,7 @@ def classify(content: str, has_content: bool) -> Title:
         ends = _SENTENCE_INSIDE.search(text[:-1])
         return Title("item", 0, None) if ends else Title("heading", len(text.rstrip(": ")), None)
     if _END.search(text):
-        return Title("heading", len(text.rstrip(". ")), None) if has_content and _is_stray_stop(text) else Title("item", 0, None)
+        return Title("heading", len(text.rstrip("./ ")), None) if has_content and _is_stray_stop(text) else Title("item", 0, None)
     if text.isupper() or (has_content and not _STOP_INSIDE.search(text)):
         return Title("heading", len(text), None)
     return Title("item", 0, None)

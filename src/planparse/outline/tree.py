@@ -12,9 +12,12 @@ from typing import Literal
 
 from planparse.outline.numbering import Marker, follows, is_first
 
+# Ranks of the numbering schemes: up to the article; up to capital letters and Roman numbers, which never stand below small numbers alone.
 _BIG = 4
+_CAPITALS = 6
 _FARTHEST_GAP = 6
 _WEAK = frozenset({"decimal", "roman_decimal"})
+_PREFIXED = _WEAK | {"alpha_digit"}
 
 Irregularity = Literal["gap", "repeat"]
 
@@ -97,7 +100,7 @@ class TreeBuilder:
             if not prefix:
                 continue
             for depth, marker in self._levels():
-                if marker.value == prefix and (marker.scheme in _WEAK) == (len(prefix) > 1) and "alpha" not in marker.scheme:
+                if marker.value == prefix and _may_hold(marker, reading):
                     return reading, depth + 1, None if is_first(reading) else "gap"
         return None
 
@@ -106,12 +109,16 @@ class TreeBuilder:
         if not firsts:
             return None
         reading = firsts[-1]
+        if _BIG < reading.rank <= _CAPITALS and all(marker.rank > _CAPITALS for _, marker in self._levels()):
+            return reading, 0, None
         if reading.rank <= _BIG:
             depths = [depth for depth, marker in self._levels() if marker.rank < reading.rank]
             return reading, (depths[0] + 1 if depths else 0), self._repeat(reading, None)
         if not opens_list and _key(reading) in self._parents:
             scheme = self._parents[_key(reading)]
             depths = [depth for depth, marker in self._levels() if marker.scheme == scheme]
+            if scheme is None:
+                depths = [depth for depth, marker in self._levels() if marker.rank <= _CAPITALS < reading.rank]
             if depths or scheme is None:
                 depth = depths[0] + 1 if depths else 0
                 return reading, depth, self._repeat(reading, depth)
@@ -131,12 +138,19 @@ class TreeBuilder:
                 if marker.value[:-1] == reading.value[:-1] and step <= _FARTHEST_GAP:
                     return reading, depth, "gap" if step > 0 else "repeat"
         for reading in readings:
-            if reading.scheme in _WEAK or reading.value[-1] > _FARTHEST_GAP:
+            if reading.scheme in _PREFIXED or reading.value[-1] > _FARTHEST_GAP:
                 continue
             scheme = self._parents.get(_key(reading), "")
             depths = [depth for depth, marker in self._levels() if marker.scheme == scheme]
             return reading, (depths[0] + 1 if depths else 0 if scheme is None else len(self._open)), "gap"
         return None
+
+
+def _may_hold(marker: Marker, reading: Marker) -> bool:
+    """`2.1.3` stands below `2.1`, `2.1` below `2.` or `II.`, `a.1)` below `a)`."""
+    if reading.scheme == "alpha_digit":
+        return marker.scheme == "lower_alpha"
+    return (marker.scheme in _WEAK) == (len(reading.value) > 2) and "alpha" not in marker.scheme
 
 
 def _key(marker: Marker) -> tuple[str, str]:

@@ -20,8 +20,11 @@ _AUTHORITY = pattern("zones.authority", r"(?:(?:TM|KT|TL|TUQ|T/M|K/T)(?:\s?\.{1,
 _SIGN_NOTE = pattern("zones.sign_note", r"[\[(]?(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên|Chữ ký|đã kí)[^\n]{0,40}$")
 _MARK_LINE = pattern("zones.mark_line", r"\((?:để )?[bptk]/[chp]\.?\)[;,.]?$|\(để [^)\n]{1,30}\)[;,.]?$")
 _ANNEX = pattern("zones.annex", r"(?:PHỤ LỤC|Phụ lục|BIỂU|MẪU)\b")
+_BARE_ANNEX = pattern("zones.bare_annex", r"(?:PHỤ LỤC|Phụ lục)(?: [\p{Lu} ,]{2,200})?[.:]?$")
 _ATTACHED = pattern("zones.attached", r"\((?:[Kk]èm|[Bb]an hành kèm|[Đđ]ính kèm)\b")
-_NAME = pattern("zones.name", r"(?:[\p{Lu}][\w]{0,7}\.? ?){2,6}$")
+_NAME = pattern("zones.name", r"(?:[A-ZĐ][\w]{0,7}\.(?:[A-ZĐ]{2,4}\.?)? ?){0,4}(?:[\p{Lu}][\w]{0,7}(?:'[\w]{1,7})? ){1,4}[\p{Lu}][\w]{0,7}(?:'[\w]{1,7})?$|(?:[\p{Lu}][\w]{0,3} ?)?[\p{Lu}]'[\p{Lu}]\w{1,7}$")
+_ADDRESSED = pattern("zones.addressed", r"Kính gửi ?:?")
+_LONGEST_ADDRESSEE = 160
 _OPENING = pattern(
     "zones.opening",
     r"(?:[-–] ?)?(?:Căn cứ|Xét |Theo |Để |Nhằm |Sau khi|Trên cơ sở|Tiếp tục thực hiện|Quán triệt|Thực hiện (?:Luật|Nghị|Quyết|Kế hoạch|Công văn|"
@@ -34,6 +37,7 @@ _ISSUER_LINE = pattern(
 )
 _TITLE_END = pattern("zones.title_end", r"(?:[.;:]|\./\.)$")
 _LONGEST_TITLE_LINE = 420
+_LONGEST_RECIPIENT = 300
 _HEAD_LINES = 30
 
 
@@ -64,26 +68,42 @@ def is_recipients(line: str) -> bool:
 
 
 def title_line(lines: Sequence[str]) -> tuple[int, str] | None:
-    """Line of the document type (`KẾ HOẠCH`, or `Chỉ thị về …` as one of the first lines) and the type's code."""
-    names = doc_types()
+    """Line of the document type and the type's code.
+
+    The type stands alone (`KẾ HOẠCH`), or opens the title, in capitals or as one of the first lines (`Chỉ thị về …`).
+    """
     for index, line in enumerate(lines[:4]):
         code = _type_at_start(line)
         if code and not _OPENING.match(line) and not line.endswith((";", ":", "./.")):
             return index, code
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        key = fold(line).rstrip(" .:*")
-        if key in names:
-            return index, names[key]
+        code = type_alone(line) or (_type_at_start(line) if line.isupper() and not line.endswith((";", ":")) else None)
+        if code:
+            return index, code
         if index > 2 and markers(line) and not _in_letterhead(line):
             break
     return None
+
+
+def type_alone(line: str) -> str | None:
+    """Code of the document type that `line` is, in any spacing (`K Ế  H O Ạ C H`) and with `(DỰ THẢO)` behind it."""
+    key = fold(line.split("(")[0]).strip(" .:*")
+    return doc_types().get(key) or (doc_types_packed().get(key.replace(" ", "")) if line.isupper() else None)
+
+
+@cache
+def doc_types_packed() -> dict[str, str]:
+    """Types without blanks, for letters set apart."""
+    return {name.replace(" ", ""): code for name, code in doc_types().items()}
 
 
 def _type_at_start(line: str) -> str | None:
     low = fold(line)
     for name, code in doc_types().items():
         rest = low[len(name) : len(name) + 8]
-        if low.startswith(name + " ") and not rest.lstrip().startswith(("số", "này", "năm")) and line[:1].isupper():
+        if low.startswith(name + " ") and not rest.lstrip().startswith(("số", "này", "năm học")) and line[:1].isupper():
+            if rest.lstrip().startswith("năm") and not line.isupper():
+                continue
             return code
     return None
 
@@ -94,13 +114,19 @@ def zones(lines: Sequence[str]) -> list[Zone]:
     body = _mark_head(lines, out, 0)
     at = body
     while at < len(lines):
-        if not _closes(lines, at):
+        if _closes(lines, at):
+            at = _mark_closing(lines, out, at)
+        elif not _begins_annex(lines, at):
             at += 1
             continue
-        at = _mark_closing(lines, out, at)
         if at < len(lines):
-            at = _mark_head(lines, out, at)
+            at = max(_mark_head(lines, out, at), at + _begins_annex(lines, at))
     return out
+
+
+def _begins_annex(lines: Sequence[str], at: int) -> bool:
+    """A bare `PHỤ LỤC` on a line of its own: its numbers start anew (one with a number is a division)."""
+    return _BARE_ANNEX.match(lines[at]) is not None and not markers(lines[at])
 
 
 def _mark_head(lines: Sequence[str], out: list[Zone], start: int) -> int:
@@ -109,22 +135,45 @@ def _mark_head(lines: Sequence[str], out: list[Zone], start: int) -> int:
     first = next((i for i in range(start, len(lines)) if markers(lines[i]) and not _in_letterhead(lines[i])), len(lines))
     if found and start + found[0] > first:
         found = None
-    at = start
+    addressed = start + _end_of_addressees(lines[start : min(first + 1, start + _HEAD_LINES)]) if start == 0 else start
     if found:
-        at = _end_of_title(lines, start + found[0])
+        at = max(_end_of_title(lines, start + found[0]), addressed)
     elif start == 0:
-        at = _end_of_letterhead(lines)
+        at = addressed or _end_of_letterhead(lines)
     else:
-        while at < min(first, len(lines)) and (_ANNEX.match(lines[at]) or _ATTACHED.match(lines[at]) or lines[at].isupper()):
-            at += 1
+        at = _end_of_annex_title(lines, start, first)
     for i in range(start, at):
         out[i] = "header"
-    if found or start == 0:
-        while at < first and not bullet(lines[at]) or (at < first and _OPENING.match(lines[at])):
-            if _closes(lines, at) or (not found and not _OPENING.match(lines[at])):
-                break
-            out[at] = "opening"
-            at += 1
+    if not found and start and not addressed:
+        return at
+    known = bool(found) or addressed > start
+    while at < first and (not bullet(lines[at]) or _OPENING.match(lines[at])):
+        if _closes(lines, at) or (not known and not _OPENING.match(lines[at])):
+            break
+        out[at] = "opening"
+        at += 1
+    return at
+
+
+def _end_of_annex_title(lines: Sequence[str], start: int, first: int) -> int:
+    at = start
+    while at < min(first, len(lines)) and (_ANNEX.match(lines[at]) or _ATTACHED.match(lines[at]) or lines[at].isupper()):
+        at += 1
+    return at
+
+
+def _end_of_addressees(lines: Sequence[str]) -> int:
+    """Behind `Kính gửi: …` and the list below it; 0 where nobody is addressed."""
+    at = next((i for i, line in enumerate(lines) if _ADDRESSED.match(line)), None)
+    if at is None:
+        return 0
+    at += 1
+    while at < len(lines) and len(lines[at]) < _LONGEST_ADDRESSEE and not _OPENING.match(lines[at]):
+        if not bullet(lines[at]) and not lines[at].endswith((";", ".")):
+            break
+        at += 1
+        if lines[at - 1].endswith("."):
+            break
     return at
 
 
@@ -134,7 +183,9 @@ def _in_letterhead(line: str) -> bool:
 
 def _end_of_title(lines: Sequence[str], type_line: int) -> int:
     at = type_line + 1
-    if fold(lines[type_line]).rstrip(" .:*") not in doc_types():
+    if type_alone(lines[type_line]) is None:
+        while lines[type_line].isupper() and at < len(lines) and lines[at].isupper() and not markers(lines[at]) and at - type_line <= 6:
+            at += 1
         return at
     while at < len(lines) and at - type_line <= 6:
         line = lines[at]
@@ -166,27 +217,35 @@ def _closes(lines: Sequence[str], at: int) -> bool:
     line = lines[at]
     if is_recipients(line) or is_authority(line):
         return True
-    return is_position(line) and at + 1 < len(lines) and any(_NAME.match(lines[i]) for i in range(at + 1, min(at + 4, len(lines))))
+    return is_position(line) and any(_NAME.match(lines[i]) for i in range(at + 1, min(at + 5, len(lines))))
 
 
 def _mark_closing(lines: Sequence[str], out: list[Zone], at: int) -> int:
+    """Mark recipients and signature; they may come one after the other or line by line in turn (two columns)."""
+    signing = receiving = numbered = False
     zone: Zone = "signature"
     while at < len(lines):
         line = lines[at]
         if is_recipients(line):
-            zone = "recipients"
+            zone, receiving, numbered = "recipients", True, at + 1 < len(lines) and bool(markers(lines[at + 1]))
         elif is_authority(line) or is_position(line):
+            zone, signing = "signature", True
+        elif receiving and bullet(line) and len(line) < _LONGEST_RECIPIENT:
+            zone = "recipients"
+        elif _NAME.match(line) and (signing or at + 1 == len(lines) or zone == "signature"):
             zone = "signature"
-        elif not _belongs_to_closing(line, zone):
+        elif not _belongs_to_closing(line, zone, numbered):
             break
         out[at] = zone
         at += 1
     return at
 
 
-def _belongs_to_closing(line: str, zone: Zone) -> bool:
-    if _ANNEX.match(line) or fold(line).rstrip(" .:*") in doc_types() or (line.isupper() and _type_at_start(line)):
+def _belongs_to_closing(line: str, zone: Zone, numbered: bool) -> bool:
+    if _ANNEX.match(line) or type_alone(line) or (line.isupper() and _type_at_start(line)):
         return False
     if zone == "recipients":
-        return bool(bullet(line)) or len(line) < 120 and not markers(line)
-    return len(line) < 60 and not markers(line) and not bullet(line) and (_NAME.match(line) is not None or bool(_SIGN_NOTE.match(line)) or line.isupper() or bool(_MARK_LINE.match(line)))
+        return len(line) < 120 and (numbered or not markers(line))
+    if len(line) >= 60 or markers(line) or bullet(line):
+        return False
+    return bool(_SIGN_NOTE.match(line) or _MARK_LINE.match(line)) or line.isupper()

@@ -13,6 +13,11 @@ def _provinces() -> dict[str, tuple[str, str]]:
     return {fold(row["name"]): (row["name"], row["kind"]) for row in table("planparse.registry", "provinces")}
 
 
+def provinces() -> tuple[str, ...]:
+    """Official names of all provinces and cities under the centre, past and present."""
+    return tuple(name for name, _ in _provinces().values())
+
+
 def province(name: str) -> str | None:
     """Official name of the province or centrally run city that `name` is, in any case and tone placement; None where it is none."""
     found = _provinces().get(fold(name.strip()))

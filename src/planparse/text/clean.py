@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from planparse.text.columns import column_edits
 from planparse.text.offsets import Edit, Mapped
 from planparse.text.patterns import pattern
 
@@ -26,7 +27,7 @@ def without_surrogates(text: str) -> str:
 def clean(source: str) -> Mapped:
     """Source text with one kind of line end, in NFC, without invisible characters and markup; blanks single, lines not yet joined."""
     mapped = Mapped.identity(source)
-    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, _blank_edits):
+    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, column_edits, _blank_edits):
         mapped = mapped.edit(step(mapped.text))
     return mapped
 

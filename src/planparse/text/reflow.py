@@ -29,6 +29,7 @@ _STRUCTURAL = pattern(
     r"(?:N[ơoƠO][iI] n?[hH][aâậẬ]?n?[hH]?[ậâẬM]\w{0,3} ?:|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\. ?[\p{Lu}]|Trên đây là|CỘNG H|Độc lập ?[-–]|ĐẢNG CỘNG SẢN|"
     r"\((?:Kèm|Ban hành kèm|kèm|ban hành kèm) |Căn cứ (?:Luật|Nghị|Quyết|Bộ luật|Kế hoạch|Thông)|Kính gửi ?:|(?:Quyết định|QUYẾT ĐỊNH|Quyết nghị|QUYẾT NGHỊ|CHỈ THỊ|KẾ HOẠCH) ?:?$|Số ?: ?\S{0,20} ?/|Lưu ?:|\|)",
 )
+_CAPITALS_ONLY = pattern("reflow.capitals_only", r"[^\W\d_]{2,12}(?:[ ,&-]{1,3}[^\W\d_]{1,12}){1,30}$")
 _CLOSED = pattern("reflow.closed", r"(?:tiếp theo|kèm theo|trở lên|nêu trên|nói trên|ở trên|trước đó|như sau|dưới đây)$")
 _NUMBER_ONLY = pattern(
     "reflow.number_only",
@@ -177,7 +178,7 @@ def _false_opening(above: Line, below: Line, full: bool) -> bool:
 
 
 def _runs_on(above: Line, below: Line, full: bool, opens: Callable[[str], bool]) -> bool:
-    if above.text.endswith("./."):
+    if above.text.endswith("./.") or _stands_alone(above.text, below.text):
         return False
     ended = _SENTENCE_END.search(above.text[-4:]) is not None
     if _is_open(above.text, below.text) or above.text[-1] in ",–-(":
@@ -189,6 +190,11 @@ def _runs_on(above: Line, below: Line, full: bool, opens: Callable[[str], bool])
     if full:
         return True
     return _is_split_heading(above, below, opens)
+
+
+def _stands_alone(above: str, below: str) -> bool:
+    """A line of capitals (a type, a motto, an office) does not go on in small letters; a bare sign does not go on at all."""
+    return (above.isupper() and not below.isupper() and _CAPITALS_ONLY.match(above) is not None) or not any(c.isalnum() for c in above)
 
 
 def _is_split_heading(above: Line, below: Line, opens: Callable[[str], bool]) -> bool:

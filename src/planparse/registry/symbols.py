@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from planparse.extract.cite_text import DASHES, LOWER
+from planparse.text.letters import DASHES, LOWER
 from planparse.registry import doctypes, issuers
 from planparse.text.patterns import pattern
 
 Family = Literal["law", "party", "joint", "letter", "administrative", "regulation", "consolidated", "short"]
 
 _S = "[ \xa0]"
-_UPPER_CODE = (
-    rf"(?:[A-ZĐƯ\d](?:[A-ZĐƯ&\d]|[a-zđư](?![{LOWER}])){{1,19}}+|[A-ZĐƯ\d](?!\w))"  # a sole capital may begin a word
-)
+_UPPER_CODE = rf"(?:[A-ZĐƯ\d](?:[A-ZĐƯ&\d]|[a-zđư](?![{LOWER}])){{1,19}}+|[A-ZĐƯ\d](?!\w))"  # a sole capital may begin a word
 _SEGMENT = rf"(?:[A-ZĐ][a-zđ]{{1,3}}(?!\w)|{_UPPER_CODE}|[a-zđư&]{{1,12}}(?!\w))"
 _CODE = r"[A-ZĐƯ]{2}[A-ZĐƯ&\da-zđ]{0,18}(?!\w)"
 _NEXT = (

@@ -1,0 +1,77 @@
+"""Capital letters made good: `SỞ GIÁO DỤC VÀ ĐÀO TẠO` → `Sở Giáo dục và Đào tạo`, as decree 30/2020/ND-CP, annex II, writes names of bodies."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from planparse.registry.places import provinces
+from planparse.tables import alternation, table
+from planparse.text.fold import fold, lower
+from planparse.text.patterns import pattern
+
+_LEVEL = pattern(
+    "proper.level",
+    r"(?<![^\W_])(?P<w>tỉnh|thành phố|tp\.|quận|huyện|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)(?P<n>(?: [^\W_][^\s,()-]{0,12}){1,4})",
+)
+_WORD = pattern("proper.word", r"[^\W_][^\s-]{0,20}")
+_EXPANSIONS = pattern("proper.expansions", r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS)(?![^\W_])")
+_FULL = {
+    "UBND": "ỦY BAN NHÂN DÂN",
+    "HĐND": "HỘI ĐỒNG NHÂN DÂN",
+    "UBMTTQ": "ỦY BAN MẶT TRẬN TỔ QUỐC",
+    "MTTQ": "MẶT TRẬN TỔ QUỐC",
+    "TNCS": "THANH NIÊN CỘNG SẢN",
+}
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Fields, heads of names, issuers and provinces, each as it is written: they need capitals inside."""
+    known: dict[str, str] = {}
+    for row in table("planparse.extract", "fields"):
+        known.setdefault(fold(row["field"]), row["field"])
+    for row in table("planparse.extract", "heads"):
+        if len(row["name"].split()) > 1:
+            known.setdefault(fold(row["name"]), row["name"])
+    for row in table("planparse.registry", "issuers"):
+        known.setdefault(fold(row["name"]), row["name"])
+    for name in provinces():
+        known.setdefault(fold(name), name)
+    return pattern("proper.names", rf"(?<![^\W_])(?:{alternation(list(known))})(?![^\W_])"), known
+
+
+def expand(name: str) -> str:
+    """`UBND` and the other short forms of letterheads written out, in capitals."""
+    return _EXPANSIONS.sub(lambda m: _FULL[m[0]], name)
+
+
+def proper(name: str) -> str:
+    """A name in capitals as it is written in running text; a name in mixed case keeps its own."""
+    full = expand(name)
+    if not full.isupper():
+        return full if full.isupper() or full == name else _mixed(full)
+    low = lower(full)
+    chars = list(low)
+    regex, known = _names()
+    for match in regex.finditer(fold(low)):
+        _put(chars, match.start(), known[" ".join(match.group().split())])
+    for match in _LEVEL.finditer(low):
+        for word in _WORD.finditer(low, match.start("n"), match.end("n")):
+            chars[word.start()] = chars[word.start()].upper()
+    chars[0] = chars[0].upper()
+    return "".join(chars)
+
+
+def _put(chars: list[str], at: int, written: str) -> None:
+    """Take the capitals of `written` over; tones and dashes stay as printed."""
+    for offset, char in enumerate(written):
+        if char.isupper() and at + offset < len(chars):
+            chars[at + offset] = chars[at + offset].upper()
+
+
+def _mixed(full: str) -> str:
+    """Short forms that were written out inside a mixed-case name."""
+    for words in _FULL.values():
+        full = full.replace(words, proper(words))
+    return full

@@ -1,0 +1,78 @@
+"""Lines that hold two columns: letterhead beside the nation's motto, recipients beside the signature, two signers side by side.
+
+A column gap is a run of blanks between words that only letterheads and closings have, or the motto itself behind capitals. The gap becomes a
+line end; the words stay where they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from planparse.tables import alternation, table
+from planparse.text.offsets import Edit
+from planparse.text.patterns import pattern
+
+_GAP = pattern("columns.gap", r"(?<=[^\s|])[ \t\xa0]{2,400}(?=[^\s|])")
+_MOTTO = r"(?:CỘNG H\w{1,3} X\w{0,3} ?HỘI CHỦ NGHĨA|[ĐÐ]ộc lập ?[-–]? ?Tự do|ĐẢNG CỘNG SẢN VIỆT NAM[ \t]{0,9}$)"
+_SIGN = r"(?:(?:TM|KT|TL|TUQ|T/M|K/T)\.? ?[\p{Lu}]{2})"
+_DATED = r"(?:[\p{Lu}][^\n,\d:;]{1,40}, ?ngày\b)"
+_SYMBOL = r"^[ \t]{0,40}Số ?:? ?[\d.…_ ]{0,14}[a-zđ]? ?[/-] ?[\w&/.-]{2,40}"
+_BEHIND = pattern("columns.behind", rf"(?:{_MOTTO}|{_SIGN}|{_DATED}|Nơi nhận|\([ĐđK][ãý][ ,])", re.MULTILINE)
+_NAME = pattern("columns.name", r"(?:[A-ZĐ]\w{0,7}\. ?){0,3}(?:[\p{Lu}][\w']{0,7} ){1,4}[\p{Lu}][\w']{0,7}$")
+_LISTED = pattern("columns.listed", r"[-–+•*] ?\S|Nơi nhận|N[ƠO]I NHẬN|Lưu\b")
+_LONGEST = 200
+_FEW = 8
+_WIDE = 3
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """Gaps that extraction has shrunk to one blank: what stands behind them begins a line of its own beyond doubt."""
+    offices = alternation([row["position"] for row in table("planparse.outline", "positions")])
+    return pattern(
+        "columns.single",
+        rf"(?<=[\p{{Lu}}\d])[ \t]{{1,9}}(?={_MOTTO})|(?<=[Nn]hận:)[ \t]{{1,9}}(?={_SIGN})|(?<=[;.])[ \t]{{1,9}}(?={_SIGN})"
+        rf"|(?<=;)[ \t]{{1,9}}(?=(?:Q\. )?(?:{offices})[ \t]{{0,9}}$)",
+        re.MULTILINE,
+    )
+
+
+_NUMBERED = pattern("columns.numbered", rf"(?P<n>{_SYMBOL})(?P<gap>[ \t]{{1,200}})(?={_DATED}|V/v )", re.MULTILINE)
+
+
+def column_edits(text: str) -> Iterator[Edit]:
+    """Edits that put the second column of a line on a line of its own, in order."""
+    cuts = {m.span() for m in _single().finditer(text)} if _has_cue(text) else set()
+    cuts |= {m.span("gap") for m in _NUMBERED.finditer(text)}
+    cuts |= {m.span() for m in _GAP.finditer(text) if _parts(text, m.start(), m.end())}
+    at = 0
+    for start, end in sorted(cuts):
+        if start >= at:
+            yield Edit(start, end, "\n")
+            at = end
+
+
+def _has_cue(text: str) -> bool:
+    return any(word in text for word in ("CỘNG H", "Tự do", "ĐẢNG CỘNG", "hận:", ";"))
+
+
+def _parts(text: str, start: int, end: int) -> bool:
+    """True where the gap parts two columns of a letterhead or a closing."""
+    low = text.rfind("\n", max(0, start - _LONGEST), start) + 1
+    if start - low > _LONGEST:
+        return False
+    stop = text.find("\n", end, end + 2 * _LONGEST)
+    left, right = text[low:start].strip(), text[end : stop if stop >= 0 else end + 2 * _LONGEST].strip()
+    right = right.split("   ")[0].split("\t")[0].strip()
+    if "|" in left or len(right) > _LONGEST:
+        return False
+    if _BEHIND.match(right):
+        return True
+    if _LISTED.match(left):
+        return right.isupper() or _NAME.match(right) is not None
+    wide = end - start >= _WIDE
+    if wide and left.isupper() and right.isupper():
+        return len(left) >= _FEW and len(right) >= _FEW
+    return wide and _NAME.match(left.split("   ")[-1].strip()) is not None and _NAME.match(right) is not None
