@@ -227,7 +227,9 @@ class TestMeta:
 
     def test_only_what_is_unknown_is_filled(self, tmp_path: Path, plan) -> None:
         found = self.load(tmp_path, "file,number,issued_on,issuer,title,province\nmau.txt,7/KH-UBND,2025-01-20,Sở X,Khác,Khánh Hòa\n")
-        data = found.fill("a/b/mau.txt", plan).metadata
+        fill = found.of("a/b/mau.txt")
+        assert fill
+        data = fill(plan.metadata)
         assert (data.number, data.symbol, data.issued_on) == ("7/KH-UBND", "KH-UBND", "2025-01-20")
         assert (data.issuer, data.title) == (plan.metadata.issuer, plan.metadata.title)
         assert (data.place.province, data.place.district) == ("Khánh Hòa", "Mẫu")
@@ -235,11 +237,13 @@ class TestMeta:
 
     def test_a_date_that_contradicts_the_text_is_not_taken(self, tmp_path: Path, plan) -> None:
         found = self.load(tmp_path, "file,issued_on\nmau.txt,2024-05-20\n")
-        assert found.fill("mau.txt", plan).metadata.issued_on == "2025-01"
+        fill = found.of("mau.txt")
+        assert fill
+        assert fill(plan.metadata).issued_on == "2025-01"
 
-    def test_other_files_stay_and_rows_without_file_are_told(self, tmp_path: Path, plan) -> None:
+    def test_other_files_stay_and_rows_without_file_are_told(self, tmp_path: Path) -> None:
         found = self.load(tmp_path, "file,number\nkhac.txt,7/KH\n\n")
-        assert found.fill("mau.txt", plan) is plan
+        assert found.of("mau.txt") is None
         assert list(found.unused()) == ["khac.txt"]
 
     @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from planparse.text.offsets import Mapped
 from planparse.text.patterns import pattern
 
 _AMOUNT = pattern("assemble.amount", r"(?P<n>\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?) ?(?P<u>tỷ|triệu|nghìn|ngàn)? ?đồng")
+_IRREGULAR = {"gap": ("S01", "Số thứ tự nhảy cách: thiếu mục liền trước."), "repeat": ("S02", "Số thứ tự lặp lại hoặc đi lùi.")}
 _SCALE = {"tỷ": 1e9, "triệu": 1e6, "nghìn": 1e3, "ngàn": 1e3}
 
 
@@ -230,6 +231,31 @@ class Recorder:
                     funding=_funding(duty.funding),
                     confidence=confidence,
                     why=why,
+                    span=span,
+                    origin=origin,
+                )
+            )
+        return tuple(out)
+
+    def findings(self) -> tuple[model.Finding, ...]:
+        """What is irregular in the numbering; the divisions are kept as they stand."""
+        out = []
+        for node in self._outline.sections:
+            if node.irregular is None:
+                continue
+            code, message = _IRREGULAR[node.irregular]
+            span = (node.heading[0], node.heading[0] + len(node.marker))
+            text, span, origin = self._place(*span)
+            out.append(
+                model.Finding(
+                    id=self._id("finding", str(len(out) + 1)),
+                    code=code,
+                    severity="info",
+                    text=text,
+                    message=message,
+                    suggestion=None,
+                    related=(),
+                    rests_on=None,
                     span=span,
                     origin=origin,
                 )

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
 
 from planparse import model
 from planparse.assemble import Recorder, plan_id
 from planparse.errors import EmptyError
-from planparse.extract import addressees
-from planparse.extract.matches import BodyMatch, PlanTime
+from planparse.extract.matches import BodyMatch
 from planparse.extract.metadata import Letter, metadata, period, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
 from planparse.extract.overlaps import Cover
 from planparse.nlp.components import Found, process
+from planparse.nlp.run import extract
 from planparse.outline.build import build_outline, opens_block
 from planparse.outline.nodes import Outline
 from planparse.readers import Document, read
@@ -28,12 +25,9 @@ from planparse.registry.agencies import slug
 from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped
-from planparse.text.patterns import pattern
 from planparse.text.reflow import reflow
 
-_CHUNK = 40_000
-_HORIZON = pattern("pipeline.horizon", r"(?:đến|vào|trong|năm) (?:hết )?năm (?P<y>(?:19|20)\d\d)|^năm (?P<y2>(?:19|20)\d\d)")
-Match = TypeVar("Match", bound=Any)
+Supplement = Callable[[model.Metadata], model.Metadata]
 
 
 def parse(path: str | Path) -> model.Plan:
@@ -62,127 +56,32 @@ def document_of(text: str) -> Document:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A document up to its outline."""
+def parse_document(document: Document, *, supplement: Supplement | None = None, actions: bool = True) -> model.Plan:
+    """The record of a decoded document.
 
-    mapped: Mapped
-    outline: Outline
-
-    @property
-    def text(self) -> str:
-        return self.mapped.text
-
-    def slice(self, span: model.Span | None) -> str:
-        return self.text[span[0] : span[1]] if span else ""
-
-
-def parse_document(document: Document, *, actions: bool = True) -> model.Plan:
-    """The record of a decoded document; `actions` false leaves the head verbs out (no underthesea is used)."""
-    done = _outline(document.text)
-    text, head = done.text, done.outline.head
-    title = done.slice(head.title) or None
-    opening = done.slice(head.opening)
-    covers = period(title or "", opening)
-    letter = _letter(done, title, opening)
-    facts = _extract(done, letter, plan_time(head, covers))
-    about = metadata(letter, head, title, covers, [text[a:b] for a, b in head.recipients])
-    folded = fold(text)
-    matches = Facts(facts.bodies, facts.citations, facts.deadlines, facts.targets)
-    duties = Assembler(text, folded, done.outline, matches, with_actions=actions).duties()
-    return _record(document, done, about, facts, duties)
-
-
-def _outline(source: str) -> _Read:
-    flow = reflow(clean(without_surrogates(source)), opens_block)
+    `supplement` fills in metadata that a draft lacks, before anything is derived from them; `actions` false leaves the head verbs out
+    (no underthesea is used). Raises EmptyError where there is nothing to read.
+    """
+    flow = reflow(clean(without_surrogates(document.text)), opens_block)
     if not flow.paragraphs:
         raise EmptyError
-    return _Read(flow.mapped, build_outline(flow))
+    text, outline = flow.mapped.text, build_outline(flow)
+    letter, about = _metadata(text, outline)
+    about = supplement(about) if supplement else about
+    found = extract(text, outline, letter.plan_place(), plan_time(about))
+    matches = Facts(found.bodies, found.citations, found.deadlines, found.targets)
+    duties = Assembler(text, fold(text), outline, matches, with_actions=actions).duties()
+    return _record(document, flow.mapped, outline, about, found, duties)
 
 
-def _letter(done: _Read, title: str | None, opening: str) -> Letter:
-    """Who issues: the bodies of the opening are read once without knowing the plan's place."""
-    head = done.outline.head
-    return Letter(head, title or "", opening, process(opening, Found(fold(opening))).bodies if opening else [], done.text)
-
-
-def _extract(done: _Read, letter: Letter, time: PlanTime) -> Found:
-    """Run the pipeline over chunks of whole blocks; offsets of the result count in the whole text."""
-    whole = Found(folded="", place=letter.plan_place(), time=time)
-    opening = done.outline.head.opening or (0, 0)
-    notes = [(b.start, b.end) for b in done.outline.blocks if b.kind == "footnote"]
-    years = _division_years(done)
-    for start, end in _chunks(done.text):
-        text = done.text[start:end]
-        part = Found(
-            folded=fold(text),
-            place=whole.place,
-            time=replace(time, division_year=_shift(years, start)),
-            opening=lambda at, s=start: opening[0] <= at + s < opening[1],  # type: ignore[misc]
-            footnote=lambda at, s=start: any(a <= at + s < b for a, b in notes),  # type: ignore[misc]
-        )
-        process(text, part)
-        for name in ("bodies", "citations", "deadlines", "targets", "contacts"):
-            getattr(whole, name).extend(_moved(getattr(part, name), start))
-    whole.bodies = sorted([*whole.bodies, *addressees.find(done.text, done.outline, whole.bodies, whole.place)], key=lambda b: b.start)
-    return _in_zones(done, whole)
-
-
-def _chunks(text: str) -> list[model.Span]:
-    """Runs of whole lines of about the same length; a longer line is a chunk of its own."""
-    out = []
-    start = 0
-    while start < len(text):
-        end = len(text)
-        if end - start > _CHUNK:
-            cut = text.rfind("\n", start + 1, start + _CHUNK)
-            cut = cut if cut > start else text.find("\n", start + _CHUNK)
-            end = cut if cut > start else end
-        out.append((start, end))
-        start = end + 1 if end < len(text) else end
-    return out
-
-
-def _moved(matches: Sequence[Match], by: int) -> list[Match]:
-    return [replace(m, start=m.start + by, end=m.end + by) for m in matches] if by else list(matches)
-
-
-def _shift(years: Callable[[int], int | None], by: int) -> Callable[[int], int | None]:
-    return lambda at: years(at + by)
-
-
-def _division_years(done: _Read) -> Callable[[int], int | None]:
-    """The year that a heading above an offset states (`Mục tiêu cụ thể đến năm 2025`)."""
-    sections = done.outline.sections
-    starts = [s.span[0] for s in sections]
-    years: list[int | None] = []
-    for node in sections:
-        found = _HORIZON.search(fold(done.slice(node.title))) if node.title else None
-        own = int(found["y"] or found["y2"]) if found else None
-        years.append(own if own is not None else years[node.parent] if node.parent is not None else None)
-
-    def year(at: int) -> int | None:
-        index = bisect_right(starts, at) - 1
-        while index >= 0 and sections[index].span[1] < at:
-            index = sections[index].parent if sections[index].parent is not None else -1  # type: ignore[assignment]
-        return years[index] if index >= 0 else None
-
-    return year
-
-
-def _in_zones(done: _Read, found: Found) -> Found:
-    """Without what stands in letterhead, recipients, signature and page furniture (citations of the title line stay)."""
-    marks = {b.note_mark for b in done.outline.blocks if b.note_mark}
-    listed = "".join(done.text[b.start : b.end] for b in done.outline.blocks if b.zone == "recipients")
-    away = {m for m in marks if m and m in listed}
-    outside = [b for b in done.outline.blocks if b.zone in ("recipients", "signature", "header") or b.kind == "furniture" or b.note_mark in away]
-    closed = Cover(outside)
-    page = Cover([b for b in outside if b.kind == "furniture" or b.zone in ("recipients", "signature")])
-    found.bodies = [m for m in found.bodies if not closed.touches(m)]
-    found.citations = [m for m in found.citations if not page.touches(m)]
-    found.deadlines = [m for m in found.deadlines if not closed.touches(m)]
-    found.targets = [m for m in found.targets if not closed.touches(m)]
-    return found
+def _metadata(text: str, outline: Outline) -> tuple[Letter, model.Metadata]:
+    """Who issues and what the head says; the bodies of the opening are read once without knowing the plan's place."""
+    head = outline.head
+    title = text[head.title[0] : head.title[1]] if head.title else None
+    opening = text[head.opening[0] : head.opening[1]] if head.opening else ""
+    letter = Letter(head, title or "", opening, process(Found(opening)).bodies if opening else [], text)
+    covers = period(title or "", opening)
+    return letter, metadata(letter, head, title, covers, [text[a:b] for a, b in head.recipients])
 
 
 def _listed(bodies: Sequence[BodyMatch], found: Found, duties: Sequence[Duty]) -> list[BodyMatch]:
@@ -192,9 +91,11 @@ def _listed(bodies: Sequence[BodyMatch], found: Found, duties: Sequence[Duty]) -
     return [m for i, m in enumerate(bodies) if not cited.holds(m) and (not m.vague or i in acting)]
 
 
-def _record(document: Document, done: _Read, about: model.Metadata, found: Found, duties: Sequence[Duty]) -> model.Plan:
-    ident = plan_id(about, done.text)
-    make = Recorder(ident, done.mapped, done.outline, about)
+def _record(
+    document: Document, mapped: Mapped, outline: Outline, about: model.Metadata, found: Found, duties: Sequence[Duty]
+) -> model.Plan:
+    ident = plan_id(about, mapped.text)
+    make = Recorder(ident, mapped, outline, about)
     own = about.place
 
     def place_of(issuer: str | None) -> str | None:
@@ -207,7 +108,7 @@ def _record(document: Document, done: _Read, about: model.Metadata, found: Found
         plan_id=ident,
         source=_source(document),
         parser=model.Parser(version=version("planparse"), model=None, config_sha256=config_sha256()),
-        text=done.text,
+        text=mapped.text,
         metadata=about,
         sections=make.sections(),
         blocks=make.blocks(),
@@ -217,7 +118,7 @@ def _record(document: Document, done: _Read, about: model.Metadata, found: Found
         targets=targets,
         obligations=make.obligations(duties, found.bodies, deadlines, targets, citations),
         contacts=make.contacts(found.contacts),
-        findings=(),
+        findings=make.findings(),
     )
 
 

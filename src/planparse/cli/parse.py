@@ -103,9 +103,7 @@ class _ToTable:
 def _one(source: str, limits: settings.Settings, supplements: Supplements | None, sinks: Sequence[Sink], lang: str) -> bool:
     """Parse one input; False, with a line on stderr, where that failed. What concerns all inputs is raised."""
     try:
-        plan = plan_of(read_input(source, limits))
-        if supplements:
-            plan = supplements.fill(source, plan)
+        plan = plan_of(read_input(source, limits), supplements.of(source) if supplements else None)
     except ImportError as error:
         raise EnvironmentFailedError(source, error.name or "") from None
     except EnvironmentFailedError:

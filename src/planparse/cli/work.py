@@ -11,6 +11,7 @@ from planparse.errors import NotFoundError
 
 if TYPE_CHECKING:
     from planparse.model import Plan
+    from planparse.pipeline import Supplement
     from planparse.readers import Document
 
 STDIN = "-"
@@ -32,11 +33,11 @@ def _stdin(max_bytes: int) -> bytes:
         raise NotFoundError(STDIN) from None
 
 
-def plan_of(document: Document) -> Plan:
-    """Parse a document."""
+def plan_of(document: Document, supplement: Supplement | None = None) -> Plan:
+    """Parse a document, with what fills in its metadata."""
     from planparse.pipeline import parse_document
 
-    return parse_document(document)
+    return parse_document(document, supplement=supplement)
 
 
 def load_plan(source: str, limits: settings.Settings) -> Plan:

@@ -6,12 +6,14 @@ government, or where most of its sisters are bodies; it then carries a low confi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import BodyMatch
+from planparse.extract.tries import trie
 from planparse.model import Span
 from planparse.outline.nodes import Outline
 from planparse.tables import table
@@ -26,6 +28,13 @@ _SHARE = 0.5
 @cache
 def _fields() -> frozenset[str]:
     return frozenset(fold(row["field"]) for row in table("planparse.extract", "fields"))
+
+
+@cache
+def _matter() -> re.Pattern[str]:
+    words = [row["words"] for row in table("planparse.extract", "addressee_stops")]
+    verbs = [row["verb"] for row in table("planparse.extract", "duty_verbs")]
+    return pattern("addressees.matter", rf"{trie([*words, *verbs])}(?![^\W_])")
 
 
 def find(text: str, outline: Outline, bodies: Sequence[BodyMatch], place: PlanPlace) -> list[BodyMatch]:
@@ -55,7 +64,7 @@ def _addressee(text: str, title: Span, place: PlanPlace, among_bodies: bool) -> 
     start += cue.end() if cue else 0
     name = text[start:end].strip()
     is_field = fold(name) in _fields()
-    if not is_field and not (among_bodies and 0 < len(name.split()) <= _LONGEST):
+    if not is_field and not (among_bodies and 0 < len(name.split()) <= _LONGEST and not _matter().match(fold(name))):
         return None
     why = "tên lĩnh vực dùng như cơ quan" if is_field else "đề mục đứng giữa các đề mục là cơ quan"
     shown = " ".join(name.replace("–", "-").split())

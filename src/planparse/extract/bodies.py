@@ -21,15 +21,16 @@ __all__ = ["Field", "find"]
 _LIST_GAP = pattern("bodies.list_gap", r", ?| và |; ?| - ")
 _PART_GAP = pattern("bodies.part_gap", r" - | thuộc | của | trực thuộc ")
 _PART = pattern("bodies.part", r"(?:Phòng|Trung tâm|Chi cục|Ban|Văn phòng|Đội|Vụ|Cục) ")
-_TAIL_OF_MANY = pattern("bodies.tail_of_many", r" (?:các (?:cấp|xã|phường|huyện|quận|thị|thành)|cấp \w)")
+_LEVEL_WORD = pattern("bodies.level_word", r" (?:các |cấp )?(?:cấp|tỉnh|huyện|quận|thị xã|thị trấn|thành phố|xã(?! hội)|phường|đặc khu)(?![^\W_])")
 _REGION = pattern(
-    "bodies.region", r" (?:(?:liên (?:huyện|quận|xã) |khu vực )(?:(?:số )?\d{1,2}(?!\w)|[IVX]{1,5}(?!\w)|(?=[\p{Lu}]))?|khu vực(?!\w)|số \d{1,2}(?!\w)|\d{1,2}(?=[ ,;.:)\n]|$))"
+    "bodies.region", r" (?:(?:liên (?:huyện|quận|xã) |khu vực )(?:(?:số )?\d{1,2}(?!\w)|[IVX]{1,5}(?!\w)|(?=[\p{Lu}]))?|khu vực(?!\w)|số \d{1,2}(?!\w)|(?<=cơ sở )\d{1,2}(?!\w))"
 )
 _REGION_NAME = pattern("bodies.region_name", r"[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3}(?: ?- ?[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3}){0,3}")
 _PLACE_NAME = pattern("bodies.place_name", r" (?P<p>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})(?!\w)")
 _ITEM_GAP = pattern("bodies.item_gap", r"(?:, | và |; )(?=[\p{Lu}])")
 _ITEM = pattern("bodies.item", r"[\p{Lu}][\w&]{0,14}(?:(?: - | và | )[\w&]{1,14}){0,6}(?=[,;:.()\n]|$)")
 _MANY_BEFORE = pattern("bodies.many_before", r"(?:^|[^\w])(?:các|những|mỗi|từng) $")
+_OWN_OFFICE = pattern("bodies.own_office", r"(?:báo cáo|về|cho|trình|gửi|tham mưu|giúp|ý kiến) (?:lãnh đạo )?$")
 _LOW = 0.8
 
 
@@ -52,7 +53,7 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace) -
 def _read(text: str, folded: str, plan: PlanPlace, row: Row, start: int, named: Name) -> BodyMatch | None:
     end, name = named.end, named.name
     region = _REGION.match(text, end) if named.tail is None and row["tail"] in ("none", "field") and end > start + 3 else None
-    if region and not (region.group().strip().isdigit() and row["level"] == "province" and row["tail"] == "field"):
+    if region:
         end = region.end()
         more = _REGION_NAME.match(text, end) if region.group().endswith(" ") else None
         end = more.end() if more else end
@@ -82,9 +83,9 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
     """Without level words a head stands alone where the table lets it, or where a name was read behind it."""
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
-    if row["bare"] == "office":
-        return plan.is_office
-    return False
+    if row["bare"] == "cue":
+        return plan.is_office and text[start].isupper() and _OWN_OFFICE.search(folded, max(0, start - 16), start) is not None
+    return row["bare"] == "office" and plan.is_office
 
 
 def _issuer(name: str, tail: Tail | None, place: str | None) -> str:
@@ -106,15 +107,18 @@ def _more_of_kind(
     text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, reader: Reader, kind: str, first: BodyMatch
 ) -> Iterator[BodyMatch]:
     """What follows one plural or colon: `các Sở: Y tế, Công Thương, Nội vụ`, `các phòng Tư pháp, Y tế`."""
-    if reader.row_of(kind)["tail"] != "field":
+    row = reader.row_of(kind)
+    inner = reader.plural_kind(first.start) if row["tail"] == "post" else None
+    if row["tail"] != "field" and inner is None:
         return
     plural = bool(_MANY_BEFORE.search(folded, max(0, first.start - 8), first.start)) or ":" in text[first.start : first.end]
-    plural = plural or reader.is_plural_post(first.start)
+    plural = plural or inner is not None
     at = first.end
-    head = reader.row_of(kind)["name"]
+    head = f"{row['name']} {inner}" if inner else row["name"]
     count = 0
     while plural and count < 30 and (gap := _ITEM_GAP.match(text, at)):
         item = fields.get(gap.end())
+        item = item.plain if item and "," not in item.name and "," in text[gap.end() : item.end] else item
         if reader.head_at(gap.end()) and not (item and item.exact and " " in folded[gap.end() : item.end]):
             return
         named = _ITEM.match(text, gap.end()) if item is None else None
@@ -137,12 +141,12 @@ def _share_levels(text: str, folded: str, found: list[BodyMatch], plan: PlanPlac
             continue
         if _PART_GAP.fullmatch(gap) and _PART.match(body.name) is not None and after.level is not None:
             found[at] = replace(body, level=after.level)
-        elif _LIST_GAP.fullmatch(gap) and after.collective and not body.collective and not body.place and _shares(folded, body, after):
-            found[at] = replace(body, level=after.level, collective=True)
+        elif _LIST_GAP.fullmatch(gap) and not body.collective and not body.place and _shares(folded, body, after):
+            found[at] = replace(body, level=after.level, collective=after.collective)
     return found
 
 
 def _shares(folded: str, body: BodyMatch, after: BodyMatch) -> bool:
     row = Reader.row_by_words(folded[body.start : body.end])
-    return bool(row and not row["level"] and row["tail"] == "none" and _TAIL_OF_MANY.search(folded, after.start, after.end))
+    return bool(row and not row["level"] and row["tail"] == "none" and _LEVEL_WORD.search(folded, after.start, after.end))
 

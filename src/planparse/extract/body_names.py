@@ -21,19 +21,23 @@ _GAP = pattern("body_names.gap", r"(?: - | – |: |[ ]{0,2})")
 _OWNER_GAP = pattern("body_names.owner_gap", r" (?:- )?(?:của |thuộc )?")
 _DUTY = pattern("body_names.duty", r" (?:phụ trách|chuyên trách|chuyên môn|làm công tác|theo dõi|làm)(?: công tác| lĩnh vực)? ")
 _VIET_NAM = pattern("body_names.viet_nam", r" việt nam(?![^\W_])")
+_NATIONAL = pattern("body_names.national", r" (?:Việt Nam|Quốc gia|Trung ương)(?![^\W_])")
 _OBJECT_GAP = pattern("body_names.object_gap", r" (?:của |thuộc )?(?P<many>các |từng |mỗi |một số )?")
+_NUMBERED = pattern("body_names.numbered", r"(?:án|số|quyết|trình|thị|hoạch)$")
 _PURPOSE_GAP = pattern("body_names.purpose_gap", r", | và |[ ](?:- )?")
 _LEVEL_STARTS = frozenset("tỉnh huyện quận thị xã phường thành cấp cùng khu chuyên liên".split())
 _LONGEST_PURPOSE = 18
+_LONGEST_SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of government found in the text: where it ends and its full name."""
+    """A field of government found in the text: where it ends and its full name; `plain` is the longest one there without a comma."""
 
     end: int
     name: str
     exact: bool
+    plain: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def spellings(words: str) -> Iterable[str]:
     """Ways in which the joints of a head are written: `hđnd và ubnd`, `hđnd & ubnd`, `hđnd-ubnd`."""
     yield words
     if " và " in words:
-        yield from (words.replace(" và ", joint) for joint in (" & ", "&", " - ", "-", ", "))
+        yield from (words.replace(" và ", joint) for joint in (" & ", "&", " - ", "-"))
     if " - " in words:
         yield from (words.replace(" - ", joint) for joint in ("-", ", ", " ", " -", "- ", " và "))
 
@@ -71,8 +75,7 @@ def _heads() -> dict[str, Row]:
 
 @cache
 def _head_pattern() -> re.Pattern[str]:
-    before = "".join(f"(?<!{word} )" for word in ("nhiệm", "dịch", "cán", "cơ", "trụ", "tăng", "sinh", "toàn", "quan"))
-    return pattern("body_names.head", rf"(?<![\w/-]){before}{trie(_heads())}(?![\w&])")
+    return pattern("body_names.head", rf"(?<![\w/-]){trie(_heads())}(?![\w&])")
 
 
 @cache
@@ -108,9 +111,12 @@ class Reader:
     def stops_in(words: str) -> bool:
         return any(word in _stops() for word in fold(words).split() if word != "và")
 
-    def is_plural_post(self, start: int) -> bool:
-        """`Giám đốc các Sở …`: the post stands before the plural."""
-        return self._folded[start : start + 24].find(" các ") > 0
+    def plural_kind(self, start: int) -> str | None:
+        """`Giám đốc các Sở …`: the kind of body that stands in the plural behind a post."""
+        post = self.head_at(start)
+        gap = _OBJECT_GAP.match(self._folded, post.end()) if post else None
+        kind = self.head_at(gap.end()) if gap and gap["many"] else None
+        return self.row(kind)["name"] if kind and self.row(kind)["tail"] == "field" else None
 
     def name(self, match: re.Match[str]) -> Name | None:
         """The name that begins at a head, or None where it is none."""
@@ -167,16 +173,35 @@ class Reader:
         at = gap.end() if gap else match.end()
         field = self._fields.get(at) if at > match.end() and not (":" in gap.group() and not self._many(match)) else None  # type: ignore[union-attr]
         if field and row["tail"] in ("field", "name"):
+            field = self._joined(field)
             capital = self._text[at].isupper() or (row["tail"] == "field" and self._text[match.start()].isupper())
+            longer = self._capitals(match, row, at, level) if row["tail"] == "name" and capital else None
+            if longer and longer.end > field.end:
+                return longer
             if capital or (row["tail"] == "field" and self._level_follows(field.end)):
-                return self._owned(Name(field.end, f"{row['name']} {field.name}", level, complete=True))
+                return self._national(self._owned(Name(field.end, f"{row['name']} {field.name}", level, complete=True)))
             return None
         owned = self._owned(Name(match.end(), row["name"], level))
         if owned.complete and row["head"] in ("ban", "văn phòng"):
             return owned
-        if self._text[match.start()].isupper() and self._text[match.end() : at] == " ":
+        listed = ":" in self._text[match.end() : at] and self._many(match)
+        if self._text[match.start()].isupper() and (listed or self._text[match.end() : at] == " "):
             return self._capitals(match, row, at, level)
-        return Name(match.end(), row["name"], level) if row["bare"] in ("tail", "yes", "office") else None
+        return Name(match.end(), row["name"], level) if row["bare"] in _ALONE else None
+
+    def _joined(self, field: Field) -> Field:
+        """Two fields with a dash between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`."""
+        more = self._fields.get(field.end + 3) if self._folded[field.end : field.end + 3] == " - " else None
+        if more is None or not self._text[field.end + 3].isupper() or self.head_at(field.end + 3):
+            return field
+        return Field(more.end, f"{field.name} - {more.name}", field.exact)
+
+    def _national(self, named: Name) -> Name:
+        """`Học viện Nông nghiệp Việt Nam`, `Bệnh viện Nhi Trung ương`, `Trung tâm Khuyến nông Quốc gia`."""
+        if named.name.endswith(_NATIONAL_ENDS):
+            return replace(named, level="central")
+        country = _NATIONAL.match(self._text, named.end)
+        return replace(named, end=country.end(), name=f"{named.name}{country.group()}", level="central") if country else named
 
     def _many(self, match: re.Match[str]) -> bool:
         return self._folded[max(0, match.start() - 4) : match.start()] == "các " or " các" in match.group()
@@ -186,7 +211,7 @@ class Reader:
 
     def _capitals(self, match: re.Match[str], row: Row, at: int, level: Level | None) -> Name | None:
         capitals = _CAPITALS.match(self._text, at)
-        bare = Name(match.end(), row["name"], level) if row["bare"] in ("tail", "yes", "office") else None
+        bare = Name(match.end(), row["name"], level) if row["bare"] in _ALONE else None
         if capitals is None or self._text[match.start() : match.end()].isupper() and len(match.group()) > 1 and not row["tail"] == "name":
             return self._capital_heading(match, row, at, level) or bare
         end = self._cut(at, capitals.end())
@@ -194,7 +219,7 @@ class Reader:
         words = self._text[at:end].split()
         if not words or fold(words[0]) in _stops() or words[0].isdigit() or "\n" in self._text[at:end] or _LEVEL_IN_NAME.match(" " + self._text[at:end]):
             return bare
-        return self._owned(Name(end, f"{row['name']} {_clean(self._text[at:end])}", level, complete=True, guessed=True))
+        return self._national(self._owned(Name(end, f"{row['name']} {_clean(self._text[at:end])}", level, complete=True, guessed=True)))
 
     def _capital_heading(self, match: re.Match[str], row: Row, at: int, level: Level | None) -> Name | None:
         """`PHÒNG QUẢN LÝ CHẤT LƯỢNG`: a heading in capitals up to level words, a sign or a verb."""
@@ -218,21 +243,29 @@ class Reader:
         at = start
         while (at := self._text.find(" ", at + 1, end)) > 0:
             other = self.head_at(at + 1)
-            if other and other.end() - at > 3 and self.row(other)["tail"] != "name":
+            if other and other.end() - at > 3 and self.row(other)["tail"] not in ("name", "drop"):
                 return at - 1 if self._text[at - 1] in ",-–" else at
         return end
 
     def _open_end(self, end: int) -> int:
-        """After capitals a name may go on in small letters (`Quản lý đô thị`): at most two more syllables, no stop word."""
-        for _ in range(2):
+        """A name may go on in small letters (`Quản lý đô thị`, `Điện lực Hòa Bình`): at most three such syllables
+        together and no stop word; where more follow, a clause has begun and only the first belongs to the name."""
+        run: list[int] = []
+        for _ in range(10):
             word = _WORDS.match(self._text, end + 1) if self._text[end : end + 1] == " " else None
-            if word is None or not word.group().isalpha():
+            if word is None or not word.group().isalpha() or self._closes(end + 1, word.group()):
                 return end
-            folded = fold(word.group())
-            if folded in _stops() or folded in _LEVEL_STARTS or self.head_at(end + 1):
-                return end
+            run = [] if word.group()[0].isupper() else [*run, word.end()]
+            if len(run) > _LONGEST_SMALL:
+                return run[0]
             end = word.end()
         return end
+
+    def _closes(self, at: int, word: str) -> bool:
+        folded = fold(word)
+        level = folded in _LEVEL_STARTS and not (folded == "thị" and not self._folded.startswith(("thị xã", "thị trấn"), at))
+        other = self.head_at(at)
+        return level or (other is not None and self.row(other)["tail"] != "drop") or (word[0].islower() and folded in _stops())
 
     def _post(self, match: re.Match[str], row: Row) -> Name | None:
         """A post and the body it heads: `Chủ tịch UBND các phường`, `Giám đốc các Sở`, `Bí thư Huyện ủy`."""
@@ -310,6 +343,8 @@ class Reader:
         if owned.complete:
             return owned
         tail = read_tail(self._text, self._folded, at, self._plan)
+        if _NUMBERED.search(self._folded, match.end(), at) and self._folded[at + 1 : at + 2].isdigit():
+            return None
         if tail and self._folded[at : at + 2] != " -" and not self._folded.startswith((" các cấp", " ở ", " tại "), at):
             return Name(at, self._purpose_name(match, at, row), None, False, tail, complete=True)
         return None
@@ -320,6 +355,8 @@ class Reader:
         return f"{row['name']}{_clean(rest) if rest[:1] == ',' else ' ' + _clean(rest)}".strip()
 
 
+_ALONE = ("tail", "yes", "office", "cue")
+_NATIONAL_ENDS = (" Việt Nam", " Quốc gia", " Trung ương")
 _INNER_POSTS = frozenset({"Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ủy ban Kiểm tra", "Đảng ủy", "Chi nhánh", "Phòng giao dịch", "Ban Thường trực"})
 
 

@@ -32,8 +32,10 @@ _ACTS_BEFORE = pattern(
     r"(?:^|\n|[.;:,] |(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|vận động|nhắc nhở|cho|triển khai đến|\d\.|\d\)|[-+*•–]) )$",
 )
 _WHOLE_AREA = pattern("collectives.whole_area", r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương)(?![^\W_])")
-_OF_UNIT = pattern("collectives.of_unit", r" (?:thuộc|của) [^\W\d_]")
+_OF_UNIT = pattern("collectives.of_unit", r" (?:thuộc|của) [^\W\d_]| (?:các|cấp) (?:tỉnh|huyện|quận|thị|thành|xã|phường|đặc)")
 _OF_BODY = pattern("collectives.of_body", r" (?:trực thuộc|thuộc|của) ")
+_OFFICE = pattern("collectives.office", r"(?P<of> (?:trực )?thuộc)? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))")
+_COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
 _BARE = ("cơ quan", "tổ chức", "đơn vị", "ngành", "chính quyền", "cấp ủy", "cấp", "sở", "bộ", "phòng", "ban")
 
 
@@ -54,7 +56,12 @@ def _nouns() -> dict[str, Row]:
 
 @cache
 def _functions() -> dict[str, bool]:
-    return {row["words"]: row["vague"] == "yes" for row in table("planparse.extract", "collective_functions")}
+    return {words: row["vague"] == "yes" for words, row in _function_rows().items()}
+
+
+@cache
+def _function_rows() -> dict[str, Row]:
+    return {row["words"]: row for row in table("planparse.extract", "collective_functions")}
 
 
 @cache
@@ -66,7 +73,8 @@ def _posts() -> str:
 @cache
 def _noun(follow: bool) -> str:
     stops = trie(row["words"] for row in table("planparse.extract", "collective_stops"))
-    nouns = [noun for noun, row in _nouns().items() if follow or row["kind"] != "follow"]
+    left_out = "first" if follow else "follow"
+    nouns = [noun for noun, row in _nouns().items() if row["kind"] != left_out]
     return rf"{trie(nouns)}(?! hội(?! đồng)| {stops}(?![^\W_])|[^\W_])"
 
 
@@ -74,11 +82,12 @@ def _noun(follow: bool) -> str:
 def _core() -> re.Pattern[str]:
     """A group with an article; or, without one, a noun that a qualifier may follow, or a list of kinds of bodies."""
     more = rf"(?:(?:, ?| và | ?[-–/] ?| (?=đơn vị|ngành|đoàn thể|địa phương)){_noun(True)}){{0,8}}"
+    stops = trie(row["words"] for row in table("planparse.extract", "collective_stops"))
     before = "".join(f"(?<!{word} )" for word in ("cơ", "trụ", "cán", "lạc", "toàn", "đồng"))
     return pattern(
         "collectives.core",
         rf"(?<![\w/])(?P<post>(?:{_posts()} )?)(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|\d{{2,3}}) (?P<nouns>{_noun(False)}{more})"
-        rf"|(?P<bare>{before}{trie(_BARE)}(?! hội|[^\W_]){more}))",
+        rf"|(?P<bare>{before}{trie(_BARE)}(?! hội| {stops}(?![^\W_])|[^\W_]){more}))",
     )
 
 
@@ -89,7 +98,7 @@ def _function() -> re.Pattern[str]:
 
 @cache
 def _noun_pattern() -> re.Pattern[str]:
-    return pattern("collectives.noun", rf"(?<![^\W_]){_noun(True)}")
+    return pattern("collectives.noun", rf"(?<![^\W_])(?:{_noun(True)}|{_noun(False)})")
 
 
 def find(text: str, folded: str, bodies: Mapping[int, BodyMatch], plan: PlanPlace) -> list[BodyMatch]:
@@ -110,7 +119,7 @@ def _share_levels(text: str, found: list[BodyMatch]) -> list[BodyMatch]:
     """A level word at the end of a list holds for all of it (rule 14): `các đoàn thể, các phòng, ban, ngành thuộc Quận`."""
     for at in range(len(found) - 2, -1, -1):
         group, after = found[at], found[at + 1]
-        if group.level is None and after.level and text[group.end : after.start] == ", " and _OF_UNIT.search(text[after.start : after.end]):
+        if group.level is None and after.level and text[group.end : after.start] == ", " and _OF_UNIT.search(text, after.start, after.end):
             found[at] = replace(group, level=after.level, vague=False, confidence=after.confidence, why=None)
     return found
 
@@ -137,7 +146,7 @@ def _read(
         return None
     local = len(nouns) > 1 and nouns[-1] == "địa phương" and folded[nouns_end - 11] == " " and folded[nouns_end - 12] not in ",;-"
     q = _qualifiers(folded, nouns_end, bodies)
-    tail = _tail(text, folded, q.end, plan, nouns)
+    tail = _tail(text, folded, q.end, plan, nouns) or _own_office(folded, q, plan)
     owner = _owner(folded, q.end, bodies) if tail is None else None
     area = all(_nouns()[n]["kind"] == "area" for n in nouns)
     function_narrows = q.function is not None and not _functions()[q.function] and nouns[-1] != "ngành"
@@ -149,6 +158,7 @@ def _read(
     name_end = stop if whole and whole.group() == " tại địa phương" and q.related else q.end
     vague = all(_nouns()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
     name, level = _name(text, match, start, name_end), _level(nouns, tail, area, plan, owner)
+    level = level or _function_level(q.function)
     if q.extra:
         stop = max(stop, q.extra.end)
         name, level = f"{name} {q.extra.name}", level or q.extra.level
@@ -162,6 +172,14 @@ def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> boo
     if area:
         return _PLACE_BEFORE.search(before) is not None
     return _is_facility(nouns) and not _ACTS_BEFORE.search(before)
+
+
+def _own_office(folded: str, q: _Qualified, plan: PlanPlace) -> Tail | None:
+    """`các đơn vị trực thuộc Sở`, `các Cục thuộc Bộ` in an office's own plan: the office is the level word."""
+    found = _OFFICE.match(folded, q.end) if plan.is_office else None
+    if not found or not (found["of"] or (q.function or "").endswith("thuộc")):
+        return None
+    return Tail(found.end(), plan.level, None, True, found.group().strip())
 
 
 def _owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch | None:
@@ -180,10 +198,12 @@ def _is_mention(match: re.Match[str], nouns: list[str], area: bool, qualified: b
     kinds = [n for n in nouns if _nouns()[n]["vague"] == "no"]
     if nouns[0] in ("sở", "bộ", "phòng", "ban"):
         return len(nouns) > 1 and bool(kinds)
-    if nouns == ["chính quyền"]:
+    if nouns in (["chính quyền"], ["cấp ủy"]):
+        return True
+    if nouns[0] in ("cấp", "cơ quan") and len(nouns) == 1 and function in _COMPETENT:
         return True
     if nouns[0] == "cấp":
-        return function in ("có thẩm quyền", "thẩm quyền", "cấp trên") and len(nouns) == 1
+        return False
     return qualified or bool(match["post"])
 
 
@@ -239,6 +259,10 @@ def _level(nouns: list[str], tail: Tail | None, area: bool, plan: PlanPlace, own
     if owner is not None and owner.level:
         return owner.level
     return levels[0] if levels else None
+
+
+def _function_level(function: str | None) -> Level | None:
+    return _function_rows()[function]["level"] or None if function else None  # type: ignore[return-value]
 
 
 def _noun_level(noun: str, plan: PlanPlace) -> Level:

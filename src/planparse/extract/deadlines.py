@@ -64,6 +64,12 @@ def _merged(found: list[DeadlineMatch], more: list[DeadlineMatch]) -> list[Deadl
     return kept
 
 
+def _same_unit(first: Atom, last: Atom) -> bool:
+    """Two months, quarters or days: `đến` between them makes a span without `từ`."""
+    units = [atom.stretch.unit if atom.kind == "point" and atom.stretch else None for atom in (first, last)]
+    return units[0] == units[1] and units[0] in {"day", "month", "quarter"}
+
+
 class _Reader(Line):
     """One line read from left to right; every rule takes the index of an atom and says where to go on, or None."""
 
@@ -86,13 +92,15 @@ class _Reader(Line):
         return next((k for k in range(index + 1, len(self.atoms)) if self.atoms[k].start >= match.end), len(self.atoms))
 
     def _interval(self, index: int) -> int | None:
-        """`từ … đến …` and `từ 01/6-30/6`."""
+        """`từ … đến …`, `từ 01/6-30/6`, `tháng 3 đến tháng 5/2024`."""
         first, low = self.atoms[index], self.low
-        begin = _FROM.search(low[max(self.start, first.start - 16) : first.start])
-        if begin is None or first.kind not in {"point", "dayonly"} or index + 1 >= len(self.atoms):
+        if first.kind not in {"point", "dayonly"} or index + 1 >= len(self.atoms):
             return None
-        start = max(self.start, first.start - 16) + begin.start()
         last = self.atoms[index + 1]
+        begin = _FROM.search(low[max(self.start, first.start - 16) : first.start])
+        if begin is None and not _same_unit(first, last):
+            return None
+        start = max(self.start, first.start - 16) + begin.start() if begin else first.start
         gap = self.gap(first, last)
         if last.kind != "point" or last.stretch is None or len(gap) > 24 or not _TO.match(gap):
             return None

@@ -16,7 +16,9 @@ _END_FORMULA = pattern("duties.end_formula", r"(?:Trên đây là|Kế hoạch n
 _REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
 _CONDITION = pattern(
     "duties.condition",
-    r"(?<![^\W_])(?:nếu có(?: [^,.;:()\n]{1,80})?|(?:nếu|khi có|khi xảy ra|khi phát hiện|khi|trường hợp|trong trường hợp|sau khi|tùy theo) [^,.;:()\n]{3,120})",
+    r"(?<![^\W_])(?:[Nn]ếu có(?: [^,.;:()\n]{1,80})?|(?:[Nn]ếu|[Tt]rong trường hợp|[Đđ]ối với (?:các )?trường hợp|[Ss]au khi|[Tt]ùy theo|[Tt]uỳ theo) [^,.;:()\n]{3,120}"
+    r"|(?<!trước )(?<!trong )(?<!đến )(?<!từ )(?<!sau )khi (?:có|xảy ra|phát hiện|cần|được|nhận được|phát sinh)(?![^\W_]) ?[^,.;:()\n]{0,120})"
+    r"|(?:^|(?<=[,;.:(] )|(?<=\())(?:[Kk]hi|[Tt]rường hợp) [^,.;:()\n]{3,120}",
 )
 _CRITERIA = pattern("duties.criteria", r"[Tt]iêu chí (?:số )?(?P<list>\d{1,2}(?: \([^()\n]{1,20}\))?(?:(?:, ?| và ){1,2}\d{1,2}(?: \([^()\n]{1,20}\))?){0,15})")
 _CRITERION = pattern("duties.criterion", r"(?P<n>\d{1,2})(?: \((?:[Mm]ục|[Nn]ội dung|[Cc]hỉ tiêu|[Ýý]) ?(?P<sub>[\w.]{1,6})\))?")

@@ -31,11 +31,12 @@ _CITY = ("thành phố", "tp", "tp.")
 _WORD = r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|cơ sở|trung ương|tw|tỉnh|quận|huyện|xã|phường|thôn|bản|ấp|khóm|địa phương)"
 _TAIL = pattern(
     "levels.tail",
-    rf"(?:,? (?:của|thuộc|trực thuộc|ở|tại|chi nhánh) | - | ?)(?:(?P<det>các cấp\b|cùng cấp\b)|(?P<cap>cấp )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
-    rf"(?P<w>{_WORD})(?![^\W_]| hội(?! nông| phụ| cựu| liên| chữ| người))(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp )?{_WORD}(?![^\W_])){{0,4}})(?P<direct> trực thuộc trung ương)?)",
+    rf"(?:,? (?:của|thuộc|trực thuộc|ở|tại|chi nhánh) | - | ?)(?:(?P<det>(?:các|hai|ba|2|3) cấp\b|cùng cấp\b)|(?P<cap>cấp )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
+    rf"(?P<w>{_WORD})(?:(?<=\.)|(?![^\W_]| hội(?! nông| phụ| cựu| liên| chữ| người)| ủy(?! ban)| đoàn(?! thanh| tncs| viên)))(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp )?{_WORD}(?![^\W_]| ủy(?! ban)| đoàn(?! thanh| tncs| viên))){{0,4}})(?P<direct> trực thuộc trung ương)?)",
 )
 # Hamlets count as level words only with a name or in a list (`nông thôn`, `văn bản` are none); `cơ sở` not where it is a facility.
 _SMALL = frozenset({"thôn", "bản", "ấp", "khóm"})
+_NO_HAMLET = pattern("levels.no_hamlet", r"(?:nông|văn|cơ|nhật|bài|kịch|biên|ấn|căn) (?:thôn|bản)|(?:thôn|bản|ấp|khóm) [^\W\d_]")
 _BASE_THING = pattern("levels.base_thing", r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|trợ giúp|pháp lý|khoa học|thực tiễn)")
 _ONE = pattern("levels.one", _WORD)
 # A place name: capitalised words; a verb in capitals does not stand there, a sign or a lower-case word ends it.
@@ -80,7 +81,7 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
         return None
     if match["det"]:
         own = match["det"] == "cùng cấp"
-        return Tail(match.end(), plan.level if own else None, None, not own or True, match["det"])
+        return Tail(match.end(), plan.level if own else None, None, True, "cùng cấp" if own else "các cấp")
     if match["w"] == "địa phương" and not match["all"]:
         return None
     words = [match["w"], *_ONE.findall(match["more"])]
@@ -93,7 +94,7 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
             place = _clip(named["p"])
             end = named.start("p") + len(place)
             place = place.title() if place.isupper() and len(place) > 3 else place
-    if match["w"] in _SMALL and not (place or many or match["cap"]):
+    if match["w"] in _SMALL and not (place or many or match["cap"]) and _NO_HAMLET.search(folded, max(0, at - 5), min(len(folded), end + 3)):
         return None
     if match["w"] == "cơ sở" and not match["cap"] and _BASE_THING.match(folded, end):
         return None

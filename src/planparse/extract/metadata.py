@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from planparse.extract.letterhead import read_letterhead
 from planparse.extract.levels import LEVEL_WORDS, PlanPlace
 from planparse.extract.matches import BodyMatch, PlanTime
 from planparse.model import Issuer, Level, Metadata, Period, Place, Signer
 from planparse.outline.nodes import Head
 from planparse.registry.agencies import agency_id
 from planparse.registry.places import is_central_city, province, starting_province
-from planparse.text.fold import fold
+from planparse.text.fold import fold, lower
 from planparse.text.patterns import pattern
 
 _ISSUES = pattern(
@@ -23,34 +25,51 @@ _OWN = pattern(
     r"(?<![^\W_])(?P<w>tỉnh|thành phố|Thành phố|TP\.?|quận|Quận|huyện|Huyện|thị xã|Thị xã|xã|Xã|phường|Phường|thị trấn|Thị trấn|đặc khu|Đặc khu|Tỉnh) "
     r"(?P<n>[\p{Lu}][\w']{0,8}(?:[ -][\p{Lu}][\w']{0,8}){0,3}|\d{1,2}(?!\d))",
 )
-_CAPITAL_LEVEL = pattern("metadata.capital_level", r"(?P<w>TỈNH|THÀNH PHỐ|TP\.?|QUẬN|HUYỆN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?P<n>.+)$")
-_YEARS = pattern("metadata.years", r"(?:giai đoạn|thời kỳ|nhiệm kỳ|năm|các năm) ?(?P<a>(?:19|20)\d\d)(?: ?(?:[-–—]|đến(?: năm)?|và(?: năm)?) ?(?P<b>(?:19|20)\d\d))?(?!\d)")
-_LAST_YEAR = pattern("metadata.last_year", r"đến (?:hết )?năm (?P<b>(?:19|20)\d\d)")
+_OF_A_CENTRAL_CITY = pattern("metadata.of_a_central_city", r"(?<![^\W_])(?:[Cc]ác [Ss]ở|[Cc]ác [Qq]uận|[Qq]uận ?[-,] ?[Hh]uyện)(?![^\W_])")
+_SPAN = pattern(
+    "metadata.span",
+    r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|các năm|năm) ?|(?<![\d/.-]))(?P<a>(?:19|20)\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?|và(?: năm)?|,) ?(?P<b>(?:19|20)\d\d)(?![\d/])",
+)
+_YEAR = pattern("metadata.year", r"(?P<far>đến (?:hết |cuối )?)?(?:năm|quý [iv\d]{1,3} ?/|tháng \d{1,2} ?[/-]|đợt \d{1,2} ?/) ?(?P<y>(?:19|20)\d\d)(?!\d)")
+_HORIZON = pattern("metadata.horizon", r"(?:định hướng|tầm nhìn)[^.;\n]{0,12}$")
+_DAY = pattern("metadata.day", r"ngày ?\d{1,2} ?tháng ?\d{1,2} ?$")
 _OFFICE = ("sở", "bộ", "ban", "cục", "phòng", "chi cục", "văn phòng", "trung tâm", "công an", "hội", "đoàn", "tỉnh", "huyện ủy", "ủy ban mặt trận")
 _PARENT: dict[Level, Level] = {"commune": "district", "district": "province"}
 
 
 def period(title: str, opening: str) -> Period:
-    """Years that the plan covers, from its title, else from the words that announce it."""
+    """Years that the plan covers, from its title, else from the words that announce it; what it only looks forward to does not count."""
     for text in (title, opening[-300:]):
-        found = list(_YEARS.finditer(text))
-        spans = [m for m in found if m["b"]]
-        if spans or found:
-            match = spans[-1] if spans else found[-1]
-            start, end = int(match["a"]), int(match["b"] or match["a"])
-            until = _LAST_YEAR.search(text) if not match["b"] else None
-            if until and int(until["b"]) > start and until.start() > match.start():
-                end = int(until["b"])
-            return Period(start=min(start, end), end=max(start, end))
-        until = _LAST_YEAR.search(text)
-        if until and text is title:
-            return Period(start=None, end=int(until["b"]))
+        found = _covered(lower(text))
+        if found:
+            return found
     return Period(start=None, end=None)
 
 
-def plan_time(head: Head, covers: Period) -> PlanTime:
+def _covered(text: str) -> Period | None:
+    """A year that stands alone inside a span is the plan's (`Chương trình giai đoạn 2021 - 2025, năm 2024`), else the span, else `đến năm …`."""
+    spans = [m for m in _SPAN.finditer(text) if not _HORIZON.search(text[: m.start()])]
+    years = [m for m in _YEAR.finditer(text) if not _inside(m.start(), spans) and not _HORIZON.search(text[: m.start()]) and not _DAY.search(text[: m.start()])]
+    alone = [int(m["y"]) for m in years if not m["far"]]
+    limits = [int(m["y"]) for m in years if m["far"]]
+    if spans:
+        low, high = sorted((int(spans[-1]["a"]), int(spans[-1]["b"])))
+        if alone and low <= alone[-1] <= high:
+            return Period(start=alone[-1], end=alone[-1])
+        return Period(start=low, end=high)
+    if alone:
+        later = [y for y in limits if y > alone[-1]]
+        return Period(start=alone[-1], end=later[0] if later else alone[-1])
+    return Period(start=None, end=limits[0]) if limits else None
+
+
+def _inside(at: int, spans: Sequence[re.Match[str]]) -> bool:
+    return any(m.start() <= at < m.end() for m in spans)
+
+
+def plan_time(about: Metadata) -> PlanTime:
     """The years for the time grammar."""
-    return PlanTime(covers.start, covers.end, head.issued_on)
+    return PlanTime(about.period.start, about.period.end, about.issued_on)
 
 
 class Letter:
@@ -60,7 +79,8 @@ class Letter:
         """`bodies` are mentions in `opening`, offsets count in it; `text` is the whole canonical text."""
         self._head, self._title, self._opening, self._text = head, title, opening, text
         self._bodies = bodies
-        self._letter = _letterhead_name(head.letterhead)
+        self._letters = read_letterhead(head.letterhead)
+        self._letter = self._letters[0] if self._letters else None
         self._body = self._speaker()
         self.word, self._name = self._own_unit()
 
@@ -71,10 +91,11 @@ class Letter:
 
     def _own_unit(self) -> tuple[str | None, str | None]:
         """Level word and name of the issuing unit."""
-        if self._letter:
-            found = _own_in(self._letter)
-            if found:
-                return found
+        letter = self._letter
+        if letter and letter.word:
+            return letter.word, letter.place or self._name_for(letter.word)
+        if letter and letter.level:
+            return None, self._name_for("tỉnh") if letter.level == "province" else None
         body = self._body
         if body is not None:
             found = _own_in(self._opening[body.start : body.end])
@@ -100,15 +121,18 @@ class Letter:
 
     def level(self) -> Level | None:
         """Level of the issuer."""
+        if self._letter and self._letter.level and (self._letter.place or self._letter.word is None):
+            return self._letter.level
         if self.word:
             if self.word in ("thành phố", "tp", "tp."):
-                return "province" if self._name and is_central_city(self._name) else "district"
+                central = is_central_city(self._name) if self._name else _OF_A_CENTRAL_CITY.search(self._text)
+                return "province" if central else "district"
             return LEVEL_WORDS.get(self.word)
         return self._body.level if self._body else _level_of_symbol(self._head.symbol)
 
     def is_office(self) -> bool:
         """True where an office (Sở, Phòng, Party body …) issues, not a people's committee."""
-        name = fold(self._letter or (self._body.name if self._body else ""))
+        name = fold(self._letter.name if self._letter else (self._body.name if self._body else ""))
         return name.startswith(_OFFICE) and not name.startswith("ủy ban nhân dân")
 
     def plan_place(self) -> PlanPlace:
@@ -122,9 +146,11 @@ class Letter:
         names: dict[str, str | None] = {"province": None, "district": None, "commune": None}
         if level in names and self._name:
             names[level] = self._name
+        if self._letter and self._letter.province:
+            names["province"] = self._letter.province
         above = _PARENT.get(level) if level else None
         while above:
-            names[above] = self._unit_of(above, {n for n in names.values() if n})
+            names[above] = names[above] or self._unit_of(above, {n for n in names.values() if n})
             above = _PARENT.get(above)
         if names["province"] is None and level and level != "central":
             names["province"] = self._any_province(level)
@@ -144,19 +170,40 @@ class Letter:
 
     def issuer(self, place: Place) -> Issuer | None:
         """Full name with level word and place, abbreviations expanded."""
-        base = self._letter or (self._body.name if self._body else None)
-        if base is None and self._head.symbol and self._head.symbol.rsplit("-", 1)[-1].upper() in ("UBND", "UB"):
-            base = "Ủy ban nhân dân"
+        level = self.level()
+        if self._letter:
+            return Issuer(name=self._letter.name, agency_id=agency_id(self._letter.short, level, place), level=level, place=place)
+        base = self._body.name if self._body else self._unsigned()
         if base is None:
             return None
-        level = self.level()
-        full = base
-        if not self._letter and self.word and self._name:
+        full = self._body.issuer if self._body else base
+        if self.word and self._name:
             full = f"{base} {self.word} {self._name}"
-        elif not self._letter and self._body:
-            full = self._body.issuer
-        short = self._body.name if self._body else base.split(" " + (self.word or "\0") + " ")[0]
-        return Issuer(name=full, agency_id=agency_id(short, level, place), level=level, place=place)
+        return Issuer(name=full, agency_id=agency_id(base, level, place), level=level, place=place)
+
+    def _unsigned(self) -> str | None:
+        """The committee that the symbol or the first line of the opening names where no sentence says who issues."""
+        if self._head.symbol and self._head.symbol.rsplit("-", 1)[-1].upper() in ("UBND", "UB"):
+            return "Ủy ban nhân dân"
+        first = next((b for b in self._bodies if b.start == 0 and self._opening[b.end : b.end + 1] in ("", "\n")), None)
+        return first.name if first else None
+
+    def co_issuers(self, place: Place) -> tuple[Issuer, ...]:
+        """Those who issue together with the first."""
+        issuers = []
+        for body in self._letters[1:]:
+            level = body.level or self.level()
+            own = place if body.place is None or body.place == self._name else _with(place, level, body.place)
+            issuers.append(Issuer(name=body.name, agency_id=agency_id(body.short, level, own), level=level, place=own))
+        return tuple(issuers)
+
+
+def _with(place: Place, level: Level | None, name: str) -> Place:
+    """A place of the same province with another unit of `level`."""
+    names: dict[str, str | None] = {"province": place.province, "district": None, "commune": None}
+    if level in names:
+        names[level] = name
+    return Place(province=names["province"], district=names["district"], commune=names["commune"])
 
 
 _PARTY_OF = pattern("metadata.party_of", r"(?:Tỉnh ủy|Thành ủy|Tỉnh đoàn|Thành đoàn|Hội đồng nhân dân|HĐND) (?P<n>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})")
@@ -186,38 +233,6 @@ def _unit_level(word: str, name: str) -> Level | None:
     return LEVEL_WORDS.get(word)
 
 
-def _letterhead_name(lines: Sequence[str]) -> str | None:
-    """The issuing body from the lines above the number: the last line, joined with the one before where it is only the place."""
-    if not lines:
-        return None
-    last = lines[-1].strip(" *-_")
-    place = _CAPITAL_LEVEL.match(last)
-    if place and len(lines) > 1:
-        last = f"{lines[-2].strip(' *-_')} {last}"
-    return _proper(last)
-
-
-def _proper(name: str) -> str | None:
-    """`ỦY BAN NHÂN DÂN QUẬN LONG BIÊN` → `Ủy ban nhân dân quận Long Biên`."""
-    words = name.replace("UBND", "ỦY BAN NHÂN DÂN").replace("HĐND", "HỘI ĐỒNG NHÂN DÂN")
-    match = _CAPITAL_SPLIT.match(words)
-    if match is None:
-        return words.capitalize() if words.isupper() else words
-    head, level, place = match["head"].strip(), match["w"], match["n"]
-    shown = place.title() if place.isupper() else place
-    return f"{_sentence_case(head)} {level.lower()} {shown}".strip()
-
-
-_CAPITAL_SPLIT = pattern(
-    "metadata.capital_split",
-    r"(?P<head>.{2,80}?) (?P<w>TỈNH|THÀNH PHỐ|TP\.?|QUẬN|HUYỆN|THỊ XÃ|XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|tỉnh|thành phố|quận|huyện|thị xã|xã(?! hội)|phường|thị trấn) (?P<n>.{2,40})$",
-)
-
-
-def _sentence_case(name: str) -> str:
-    return name.capitalize() if name.isupper() else name
-
-
 def _level_of_symbol(symbol: str | None) -> Level | None:
     code = (symbol or "").rsplit("-", 1)[-1].rsplit("/", 1)[-1]
     if code.startswith("B") and len(code) > 2 and code.isupper():
@@ -237,10 +252,10 @@ def metadata(letter: Letter, head: Head, title: str | None, covers: Period, reci
         issuer=letter.issuer(place),
         level=letter.level(),
         place=place,
-        title=title,
+        title=" ".join(title.split()) if title else None,
         period=covers,
         signer=signers[0] if signers else None,
-        co_issuers=(),
+        co_issuers=letter.co_issuers(place),
         co_signers=tuple(signers[1:]),
         recipients=tuple(recipients),
         topic=None,

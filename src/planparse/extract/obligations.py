@@ -159,9 +159,15 @@ class Assembler:
     def _shared_frames(self, found: dict[int | None, list[tuple[BlockNode, Frame]]]) -> dict[int | None, list[tuple[BlockNode, Frame]]]:
         for parent, children in self._children.items():
             framed = [c for c in children if c in found]
-            if parent is not None and len(children) > 1 and framed == [children[-1]] and self._outline.sections[children[-1]].kind == "item":
+            if parent is not None and len(children) > 1 and framed == [children[-1]] and self._are_items(children):
                 found.setdefault(parent, []).extend(found[children[-1]])
         return found
+
+    def _are_items(self, children: Sequence[int]) -> bool:
+        """Tasks without titles: the last is an item, or it is lettered and those before it are."""
+        nodes = [self._outline.sections[c] for c in children]
+        lettered = nodes[-1].marker[:1].isalpha() and nodes[-1].marker[:1].islower()
+        return nodes[-1].kind == "item" or (lettered and nodes[-2].kind == "item")
 
     def _frame_lines(self, section: int | None) -> list[tuple[BlockNode, Frame]]:
         """Frame lines of the innermost division that has any."""
@@ -274,9 +280,11 @@ class Assembler:
         if block.section is None or block.marker is None:
             return None
         section = self._outline.sections[block.section]
-        own = [b for b in self._outline.blocks if b.section is not None and self._is_below(b.section, block.section) and b is not block]
         lines = self._frames.get(block.section, [])
-        if not lines or any(b.kind not in ("frame", "heading") for b in own) or section.role not in ("tasks", "organization", "reporting"):
+        if not lines or section.role not in ("tasks", "organization", "reporting"):
+            return None
+        own = [b for b in self._blocks_in(section) if b is not block and not b.closing]
+        if any(b.kind not in ("frame", "heading") for b in own):
             return None
         if any(b.kind == "heading" and not self._is_frame_section(b.section) for b in own):
             return None
@@ -288,8 +296,10 @@ class Assembler:
         duty.heading_only = True
         return duty
 
-    def _is_below(self, section: int, of: int) -> bool:
-        return of in self._ancestors(section)
+    def _blocks_in(self, section: SectionNode) -> Sequence[BlockNode]:
+        """Blocks of a division and of those below it."""
+        blocks = self._outline.blocks
+        return blocks[bisect_left(blocks, section.span[0], key=_start) : bisect_left(blocks, section.span[1], key=_start)]
 
     def _is_frame_section(self, section: int | None) -> bool:
         node = self._section(section)
@@ -339,6 +349,10 @@ class Assembler:
                 block = self._outline.blocks[note]
                 found += self._inside("citations", block.start, block.end)
         return found
+
+
+def _start(block: BlockNode) -> int:
+    return block.start
 
 
 def _without_repeats(actors: Sequence[Actor]) -> list[Actor]:

@@ -13,6 +13,9 @@ from typing import Protocol, TypeVar
 from planparse.extract.matches import BodyMatch
 
 
+_ARTICLE = len("những ")
+
+
 class Ranged(Protocol):
     """Anything with a place in the text."""
 
@@ -62,4 +65,4 @@ def one_at_a_place(named: Sequence[BodyMatch], groups: Sequence[BodyMatch]) -> l
 
 def _ends_with_body(group: BodyMatch, named: Sequence[BodyMatch]) -> bool:
     """`các sở, ngành, đơn vị thành viên Ban Chỉ đạo …`: the body stands inside the mention of the group."""
-    return any(group.start < body.start and body.end == group.end for body in named)
+    return any(group.start + _ARTICLE < body.start and body.end == group.end for body in named)

@@ -1,43 +1,59 @@
 """Who does what within one block: leads, partners, receivers of reports, read from the words around the mentions.
 
 A list of bodies shares the role of its first. The cues are tables; what stands directly before the list decides, then its place in the
-sentence (GUIDE rules 34 to 37).
+sentence (GUIDE rules 34 to 37). A frame in brackets (`(Chủ trì: A; phối hợp: B)`) decides for what stands in it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
 from planparse.extract.matches import BodyMatch
-from planparse.tables import alternation, table
+from planparse.extract.tries import trie
+from planparse.outline.frames import frames
+from planparse.tables import table
 from planparse.text.patterns import pattern
 
-CueRole = Literal["not", "coordinate", "via", "report", "order", "request", "duty"]
+CueRole = Literal["not", "coordinate", "via", "report", "order", "request", "duty", "direct", "agent"]
 
-_LIST_GAP = pattern("roles.list_gap", r" ?[,;]? ?(?:và |cùng |hoặc |với )?")
+_LIST_GAP = pattern("roles.list_gap", r" ?[,;]? ?(?:và |cùng |hoặc |với )?(?:các |toàn thể |lãnh đạo )?")
+_OWNER_GAP = pattern("roles.owner_gap", r" (?:trực thuộc|thuộc|của) ")
 _SENTENCE_START = pattern("roles.sentence_start", r"(?:^|[.;:!?] |[.;] ?\n?)[“\"(]?$")
-_AFTER_CLAUSE = pattern("roles.after_clause", r", (?:thì |đồng thời )?$")
+_AFTER_CLAUSE = pattern("roles.after_clause", r", (?:thì |đồng thời |các đồng chí |đồng chí )?$")
+_TITLES = pattern("roles.titles", r"(?:(?:các|đối với|riêng|lực lượng|toàn thể|tập thể|đồng chí|ông|bà|mỗi) ){1,3}")
 _OPENER = pattern(
     "roles.opener",
     r"(?:căn cứ|để |trên cơ sở|theo |trong |khi |hàng |hằng |định kỳ|nhằm |với |sau |trước |từ |ngoài |đồng thời|tùy |nếu |trường hợp|đối với|quá trình|"
-    r"thực hiện|trên đây|kết thúc|đến |cuối |đầu |ngay |vào |năm |quý |tháng |nhân |được |dưới )",
+    r"thực hiện|trên đây|kết thúc|đến |cuối |đầu |ngay |vào |năm |quý |tháng |nhân |được |dưới |chậm nhất|riêng |trước mắt|bên cạnh|song song|qua |yêu cầu)",
 )
 _OPENER_ALONE = pattern("roles.opener_alone", r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng) ?$")
 _ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
 _REPORT_BEFORE = pattern("roles.report_before", r"(?:báo cáo|phản ánh|gửi|kiến nghị|đề xuất|trình)(?![^\W_])")
 _TO = pattern("roles.to", r"(?:về|cho|tới|lên|gửi|trình) $")
+_THROUGH = pattern("roles.through", r"(?:thông )?qua $")
 _NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 _SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
+_LEADS = pattern("roles.leads", r" ?[-:,]? ?(?:là (?:cơ quan|đơn vị) )?(?:được giao )?(?:chủ trì|chịu trách nhiệm|đảm nhiệm|phụ trách|làm đầu mối|đầu mối|tham mưu|thực hiện|triển khai)(?![^\W_])")
+_JOINS = pattern("roles.joins", r" ?[-:,]? ?(?:và )?(?:cùng )?(?:tham gia )?(?:phối hợp|phối hợp tham gia|hỗ trợ)(?: thực hiện| triển khai| tham gia)?(?= ?[);.,]|$)")
+_JOINS_IN_CLAUSE = pattern("roles.joins_in_clause", r" (?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp")
+_DIRECTED_CLAUSE = pattern(
+    "roles.directed_clause",
+    r"(?:^|[.;,] |\n)(?:(?:tăng cường|thường xuyên|tập trung|kịp thời|tiếp tục) )?(?:chỉ đạo|đôn đốc|hướng dẫn|vận động)(?! thực hiện| triển khai| tổ chức| việc| công tác| phối hợp)(?: [^\s,;.:]{1,12}){2,12} phối hợp(?: [^\s,;.:]{1,12}){0,4} $",
+)
+_COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+[^\W\d_]\w*(?: [^\s]+){2}")
+_NO_SUBJECT = pattern("roles.no_subject", r" (?:là một trong|được(?! giao| phân công| ủy quyền)|có nhu cầu|đạt|đã )")
+_PASSIVE = pattern("roles.passive", r"(?:được|đồng thời|và|đã)$")
+_BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")
 _WINDOW = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Indices into the bodies of the block. `subject` is true where the leads open the block; `requested` where they are asked."""
+    """Indices into the bodies of the block. `subject` is true where the leads open the block or are named by a bracket; `requested` where they are asked."""
 
     leads: tuple[int, ...]
     partners: tuple[int, ...]
@@ -45,6 +61,18 @@ class Roles:
     subject: bool
     ordered: bool
     requested: bool
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Roles while a block is read."""
+
+    leads: list[int] = field(default_factory=list)
+    partners: list[int] = field(default_factory=list)
+    receivers: list[tuple[int, bool]] = field(default_factory=list)
+    subject: bool = False
+    ordered: bool = False
+    requested: bool = False
 
 
 @cache
@@ -55,68 +83,191 @@ def _cues() -> tuple[tuple[CueRole, re.Pattern[str]], ...]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    verbs = [row["verb"] for row in table("planparse.extract", "duty_verbs")]
-    return pattern("roles.verb", rf"(?:,? (?:{alternation(verbs)})(?![^\W_])| \([^()]{{1,60}}\) (?:{alternation(verbs)})(?![^\W_]))")
+    verbs = trie(row["verb"] for row in table("planparse.extract", "duty_verbs"))
+    return pattern("roles.verb", rf"(?: \([^()]{{1,60}}\))?,? {verbs}(?![^\W_])")
 
 
 def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int = 0) -> Roles:
     """Roles of `bodies` (all within `[start, end)` of `folded`, in order)."""
-    leads: list[int] = []
-    partners: list[int] = []
-    receivers: list[tuple[int, bool]] = []
-    subject = ordered = requested = False
-    lists = groups(folded, bodies, offset)
-    while lists:
-        group = lists.pop(0)
-        first, last = bodies[group[0]], bodies[group[-1]]
-        before = folded[max(start, first.start - offset - _WINDOW) : first.start - offset]
-        sentence = _sentence(folded, start, first.start - offset)
-        after = folded[last.end - offset : min(end, last.end - offset + 70)]
-        cue = _cue(before)
-        if cue == "not":
-            lists[:0] = _after_semicolon(folded, bodies, group, offset)
-        elif cue == "coordinate":
-            partners += group
-        elif cue == "via":
-            receivers += [(index, True) for index in group]
-        elif cue == "report" or (cue is None and _TO.search(before) and _REPORT_BEFORE.search(sentence)):
-            if not (receivers and _NEXT_STEP.search(sentence)):
-                receivers += [(index, False) for index in group]
-        elif cue in ("order", "request", "duty"):
-            leads += group
-            ordered = ordered or cue != "request"
-            requested = requested or cue == "request"
-        elif cue is None and not _ORDERS_OTHERS.match(after) and _is_subject(folded, start, first.start - offset, sentence, after, bool(leads)):
-            leads += group
-            subject = subject or first.start - offset - start <= 2
-    return Roles(tuple(leads), tuple(partners), tuple(receivers), subject, ordered, requested)
+    block = _Block(folded, start, end, bodies, offset)
+    block.read()
+    r = block.found
+    return Roles(tuple(r.leads), tuple(r.partners), tuple(r.receivers), r.subject, r.ordered, r.requested)
 
 
 def groups(folded: str, bodies: Sequence[BodyMatch], offset: int = 0) -> list[list[int]]:
-    """Lists of bodies joined by commas, semicolons and `và`."""
+    """Lists of bodies joined by commas, semicolons and `và`; a body that only owns the one before it is left out."""
     found: list[list[int]] = []
+    end = -1
     for index, body in enumerate(bodies):
-        gap = folded[bodies[index - 1].end - offset : body.start - offset] if index else None
+        gap = folded[end - offset : body.start - offset] if index else None
+        if gap is not None and _OWNER_GAP.fullmatch(gap):
+            end = body.end
+            continue
         if gap is not None and _LIST_GAP.fullmatch(gap):
             found[-1].append(index)
         else:
             found.append([index])
+        end = body.end
     return found
 
 
-def _after_semicolon(folded: str, bodies: Sequence[BodyMatch], group: list[int], offset: int) -> list[list[int]]:
-    """A list without a role ends at a semicolon; what follows is read on its own (`giữa các ngành; các tổ chức … thực hiện`)."""
-    for at in range(1, len(group)):
-        if ";" in folded[bodies[group[at - 1]].end - offset : bodies[group[at]].start - offset]:
-            return [group[at:]]
-    return []
+class _Block:
+    """One block with its bodies; reads list after list."""
+
+    def __init__(self, folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int) -> None:
+        self._folded, self._start, self._end, self._bodies, self._offset = folded, start, end, bodies, offset
+        self.found = _Reading()
+
+    def read(self) -> None:
+        framed = self._framed()
+        lists = [[i for i in group if i not in framed] for group in groups(self._folded, self._bodies, self._offset)]
+        lists = [group for group in lists if group]
+        previous: tuple[CueRole | None, int] = (None, self._start)
+        while lists:
+            group = lists.pop(0)
+            cue, rest = self._list(group, previous)
+            previous = cue, self._list_end(group)
+            lists[:0] = rest
+
+    def _framed(self) -> set[int]:
+        """Bodies in frames inside the text: `(Chủ trì: A; phối hợp: B)`, `… . Đơn vị thực hiện: C.`"""
+        text = self._folded[self._start : self._end]
+        done: set[int] = set()
+        if ":" not in text:
+            return done
+        for bracket in _BRACKET.finditer(text):
+            close = text.find(")", bracket.end()) if bracket.group() else len(text)
+            inner = text[bracket.end() : close if close > 0 else len(text)]
+            for frame in frames(inner) if inner[:1].isalpha() else ():
+                low = self._start + bracket.end()
+                inside = [i for i in self._between(low + frame.start, low + frame.end) if i not in done]
+                if frame.role == "lead":
+                    self.found.leads += inside
+                    self.found.subject = self.found.subject or bool(inside)
+                elif frame.role == "coordinate":
+                    self.found.partners += inside
+                done |= set(inside) if frame.role in ("lead", "coordinate") else set()
+        return done
+
+    def _between(self, start: int, end: int) -> list[int]:
+        return [i for i, b in enumerate(self._bodies) if start <= b.start - self._offset and b.end - self._offset <= end]
+
+    def _list_end(self, group: list[int]) -> int:
+        """Where a list ends, the owner of its last member included."""
+        last = group[-1]
+        end = self._bodies[last].end - self._offset
+        while last + 1 < len(self._bodies) and _OWNER_GAP.fullmatch(self._folded, end, self._bodies[last + 1].start - self._offset):
+            last += 1
+            end = self._bodies[last].end - self._offset
+        return end
+
+    def _list(self, group: list[int], previous: tuple[CueRole | None, int]) -> tuple[CueRole | None, list[list[int]]]:
+        """Give one list its role; returns the cue and lists that are left to read."""
+        at = self._bodies[group[0]].start - self._offset
+        before = self._folded[max(self._start, at - _WINDOW) : at]
+        sentence = _sentence(self._folded, self._start, at)
+        after = self._folded[self._list_end(group) : min(self._end, self._list_end(group) + 70)]
+        cue, cue_words = _cue(before)
+        found = self.found
+        if cue == "coordinate" and not self._in_directed_clause(previous, at):
+            found.partners += group
+        elif cue == "via" or (found.receivers and _THROUGH.search(before)):
+            found.receivers += [(index, True) for index in group]
+        elif cue == "report" or (cue is None and _TO.search(before) and _REPORT_BEFORE.search(sentence)):
+            if not (found.receivers and _NEXT_STEP.search(sentence)):
+                found.receivers += [(index, False) for index in group]
+        elif cue in ("order", "request", "duty"):
+            self._told(cue, group, sentence[: max(0, len(sentence) - len(cue_words))].strip())
+        elif cue == "agent":
+            self._agent(group, sentence, after)
+        elif cue is None or cue in ("not", "direct"):
+            return cue, self._unmarked(group, cue, at, sentence, after)
+        return cue, []
+
+    def _in_directed_clause(self, previous: tuple[CueRole | None, int], at: int) -> bool:
+        """`Chỉ đạo Trạm Y tế phối hợp với các trường`: who is directed cooperates, not the lead (rule 35)."""
+        if previous[0] == "direct" and _JOINS_IN_CLAUSE.match(self._folded, previous[1], at):
+            return True
+        return _DIRECTED_CLAUSE.search(self._folded, max(self._start, at - 2 * _WINDOW), at) is not None
+
+    def _told(self, cue: CueRole, group: list[int], clause: str) -> None:
+        """Ordered or asked to act. In the middle of a clause an order is none; a request there goes to the next higher body."""
+        found = self.found
+        speaks = not clause or clause[-1] in ",;:" or _OPENER.match(clause) or _after_body(self._folded, self._bodies, group, self._offset)
+        if cue == "request" and clause and (found.leads or not speaks) and not _after_body(self._folded, self._bodies, group, self._offset):
+            found.receivers += [(index, False) for index in group]
+        elif cue == "duty" or speaks or _PASSIVE.search(clause):
+            found.leads += group
+            found.ordered = found.ordered or cue != "request"
+            found.requested = found.requested or cue == "request"
+
+    def _agent(self, group: list[int], sentence: str, after: str) -> None:
+        if _LEADS.match(after) and not sentence.startswith(("tham gia", "tham dự")):
+            self.found.leads += group
+            self.found.subject = True
+
+    def _unmarked(self, group: list[int], cue: CueRole | None, at: int, sentence: str, after: str) -> list[list[int]]:
+        found = self.found
+        if _JOINS.match(after) and (found.leads or cue is None) and at > self._start + 2 and "(" not in after[:3]:
+            found.partners += group
+            return []
+        if cue is None and not _ORDERS_OTHERS.match(after) and self._is_subject(at, sentence, after):
+            found.leads += group
+            found.subject = found.subject or at - self._start <= 2 or self._folded[at - 1] == "("
+            return []
+        return self._rest(group, sentence, after)
+
+    def _rest(self, group: list[int], sentence: str, after: str) -> list[list[int]]:
+        """A list without a role ends at a semicolon, or where an opening clause does (`Theo hướng dẫn của A, B thực hiện`)."""
+        ends = [self._bodies[i].end - self._offset for i in group]
+        starts = [self._bodies[i].start - self._offset for i in group]
+        gaps = [self._folded[ends[k - 1] : starts[k]] for k in range(1, len(group))]
+        for k, gap in enumerate(gaps, 1):
+            if ";" in gap:
+                return [group[k:]]
+        if _verb().match(after) and _OPENER.match(sentence.lstrip()):
+            for k in range(len(gaps), 0, -1):
+                if "," in gaps[k - 1]:
+                    self.found.leads += group[k:]
+                    break
+        return []
+
+    def _is_subject(self, at: int, sentence: str, after: str) -> bool:
+        """The list opens the block, a sentence or a bracket, or follows an opening clause, and a verb of duty comes after it."""
+        folded, start = self._folded, self._start
+        lead_in = folded[start:at].lstrip("“\"( ")
+        if at - start <= 2 or _TITLES.fullmatch(lead_in):
+            if after[:1] == ":" or after[:2] == " :":
+                return bool(_COLON_TASK.match(after))
+            return len(after.split()) >= 2 and after[:1] not in ".;)" and not _NO_SUBJECT.match(after)
+        if folded[at - 1] == "(":
+            return _LEADS.match(after) is not None
+        if not _verb().match(after):
+            return False
+        if _SENTENCE_START.search(folded[max(start, at - 4) : at]):
+            return True
+        if self.found.leads:
+            return False
+        if _OPENER_ALONE.search(folded[max(start, at - 20) : at]):
+            return True
+        return bool(_AFTER_CLAUSE.search(folded[max(start, at - 24) : at]) and _OPENER.match(sentence.lstrip()))
 
 
-def _cue(before: str) -> CueRole | None:
+def _after_body(folded: str, bodies: Sequence[BodyMatch], group: list[int], offset: int) -> bool:
+    """`UBND huyện đề nghị …`: the one who asks stands directly before the cue."""
+    if group[0] == 0:
+        return False
+    return len(folded[bodies[group[0] - 1].end - offset : bodies[group[0]].start - offset].split()) <= 3
+
+
+def _cue(before: str) -> tuple[CueRole | None, str]:
+    """The role and the words of the first cue that ends where the list begins."""
     for role, regex in _cues():
-        if regex.search(before):
-            return role
-    return None
+        found = regex.search(before)
+        if found:
+            return role, found.group()
+    return None, ""
 
 
 def _sentence(folded: str, start: int, at: int) -> str:
@@ -126,16 +277,3 @@ def _sentence(folded: str, start: int, at: int) -> str:
     for match in _SENTENCE_SPLIT.finditer(folded, low, at):
         cut = match.end()
     return folded[cut:at]
-
-
-def _is_subject(folded: str, start: int, at: int, sentence: str, after: str, has_lead: bool) -> bool:
-    """The list opens the block or a sentence, or follows an opening clause, and a verb of duty comes after it."""
-    if at - start <= 2:
-        return len(after.split()) >= 2 and after[:1] not in ".;:)" and not after.startswith((" là một trong", " được"))
-    if has_lead or not _verb().match(after):
-        return False
-    if _SENTENCE_START.search(folded[max(start, at - 4) : at]):
-        return True
-    if _OPENER_ALONE.search(folded[max(start, at - 20) : at]):
-        return True
-    return bool(_AFTER_CLAUSE.search(folded[max(start, at - 12) : at]) and _OPENER.match(sentence.lstrip()))

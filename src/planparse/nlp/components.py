@@ -36,7 +36,9 @@ def _nowhere(_offset: int) -> bool:
 class Found:
     """What is known of the plan before extraction, and what the components found. Offsets count in the document's text."""
 
-    folded: str
+    # kept here because a Doc joins its tokens anew each time it is asked for its text
+    text: str
+    folded: str = field(init=False)
     place: PlanPlace = field(default_factory=PlanPlace)
     time: PlanTime = field(default_factory=PlanTime)
     opening: Callable[[int], bool] = _nowhere
@@ -47,11 +49,14 @@ class Found:
     targets: list[TargetMatch] = field(default_factory=list)
     contacts: list[ContactMatch] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.folded = fold(self.text)
+
 
 def found(doc: Doc) -> Found:
     """The findings of a document; made on first use."""
     if _KEY not in doc.user_data:
-        doc.user_data[_KEY] = Found(fold(doc.text))
+        doc.user_data[_KEY] = Found(doc.text)
     result: Found = doc.user_data[_KEY]
     return result
 
@@ -70,8 +75,8 @@ class BodiesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         state = found(doc)
-        named = bodies.find(doc.text, state.folded, self._fields(doc), state.place)
-        groups = collectives.find(doc.text, state.folded, {body.start: body for body in named}, state.place)
+        named = bodies.find(state.text, state.folded, self._fields(doc), state.place)
+        groups = collectives.find(state.text, state.folded, {body.start: body for body in named}, state.place)
         state.bodies = one_at_a_place(named, groups)
         return _show(doc, "bodies", state.bodies)
 
@@ -84,28 +89,28 @@ def _bodies(nlp: Language, name: str) -> BodiesComponent:
 @Language.component("planparse_citations")
 def _citations(doc: Doc) -> Doc:
     state = found(doc)
-    state.citations = citations.find(doc.text, state.bodies, opening=state.opening, footnote=state.footnote)
+    state.citations = citations.find(state.text, state.bodies, opening=state.opening, footnote=state.footnote)
     return _show(doc, "citations", state.citations)
 
 
 @Language.component("planparse_deadlines")
 def _deadlines(doc: Doc) -> Doc:
     state = found(doc)
-    state.deadlines = not_touching(deadlines.find(doc.text, state.time), state.citations)
+    state.deadlines = not_touching(deadlines.find(state.text, state.time), state.citations)
     return _show(doc, "deadlines", state.deadlines)
 
 
 @Language.component("planparse_targets")
 def _targets(doc: Doc) -> Doc:
     state = found(doc)
-    state.targets = targets.find(doc.text, state.time)
+    state.targets = targets.find(state.text, state.time)
     return _show(doc, "targets", state.targets)
 
 
 @Language.component("planparse_contacts")
 def _contacts(doc: Doc) -> Doc:
     state = found(doc)
-    state.contacts = not_touching(contacts.find(doc.text), state.citations)
+    state.contacts = not_touching(contacts.find(state.text), state.citations)
     return _show(doc, "contacts", state.contacts)
 
 
@@ -118,10 +123,10 @@ def pipeline() -> Language:
     return nlp
 
 
-def process(text: str, state: Found) -> Found:
-    """Run the components over `text` with what is known in `state`; returns the state with the findings."""
+def process(state: Found) -> Found:
+    """Run the components over the text of `state` with what is known in it; returns the state with the findings."""
     nlp = pipeline()
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(state.text)
     doc.user_data[_KEY] = state
     for _, component in nlp.pipeline:
         doc = component(doc)

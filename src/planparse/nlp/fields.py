@@ -56,6 +56,7 @@ class FieldMatcher:
             name, exact = self._names[label]
             if not exact and not first.text[0].isupper():
                 continue
-            if first.idx not in found or found[first.idx].end < stop:
-                found[first.idx] = Field(stop, name, exact)
+            known = found.get(first.idx)
+            if known is None or known.end < stop:
+                found[first.idx] = Field(stop, name, exact, known and (known.plain or known))
         return found

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from planparse.model import BlockKind, SectionKind, SectionRole
 from planparse.outline.frames import frames, is_frame_title
 from planparse.outline.head import read_head
-from planparse.outline.nodes import BlockNode, Outline, SectionNode, Zone
+from planparse.outline.nodes import BlockNode, Outline, SectionNode, TableRow, Zone
 from planparse.outline.numbering import bullet, markers
+from planparse.outline.tables import Tables, cells, is_separator, is_table_line
 from planparse.outline.titles import Title, classify, role_of
 from planparse.outline.tree import Division, TreeBuilder
-from planparse.outline.zones import zones
+from planparse.outline.zones import is_attached, zones
 from planparse.text.patterns import pattern
 from planparse.text.reflow import Paragraph, Reflowed
 
@@ -56,7 +57,27 @@ def build_outline(flow: Reflowed) -> Outline:
     rest = [_apart(p, text) for p in flow.paragraphs if p.kind != "body"]
     head = read_head([(line.text, line.paragraph.start, line.zone) for line in lines])
     notes = {b.note_mark: i for i, b in enumerate(rest, len(blocks)) if b.note_mark}
-    return Outline(head, tuple(sections), tuple(blocks + rest), notes)
+    return Outline(head, tuple(sections), tuple(blocks + rest), notes, _rows(lines))
+
+
+def _rows(lines: Sequence[_Line]) -> tuple[TableRow, ...]:
+    tables = Tables()
+    found = [tables.row(line.text, line.paragraph.start, line.division) for line in lines if line.zone == "body" and is_table_line(line.text) and not is_separator(line.text)]
+    return tuple(row for row in found if row)
+
+
+def _row_blocks(line: _Line) -> list[BlockNode]:
+    """One block a filled cell; a separator is furniture."""
+    start = line.paragraph.start
+    if is_separator(line.text):
+        return [BlockNode("furniture", "body", line.division, None, start, line.paragraph.end, start)]
+    blocks: list[BlockNode] = []
+    at = start
+    for low, high in cells(line.text):
+        if high > low:
+            blocks.append(BlockNode("table_row", "body", line.division, None, start + low, start + high, at))
+            at = start + high
+    return blocks
 
 
 def _number(lines: Sequence[_Line]) -> list[Division]:
@@ -114,7 +135,8 @@ def _sections(
 def _section_role(title: str, kind: SectionKind, division: Division, parent: SectionNode | None) -> SectionRole:
     """The role that the title says, else the parent's. At the top a division without a telling title gives tasks."""
     if division.marker.scheme == "appendix":
-        return "appendix"
+        own = role_of(title, None)
+        return own if own in ("tasks", "organization", "objectives", "funding") else "appendix"
     if parent is None or (parent.role == "other" and parent.marker.startswith(("Điều", "ĐIỀU"))):
         return role_of(title, None) or ("tasks" if parent is None else parent.role)
     return (role_of(title, parent.role) if kind != "item" else None) or parent.role
@@ -128,6 +150,11 @@ def _blocks(lines: Sequence[_Line], sections: Sequence[SectionNode], titles: Seq
         start, end = line.paragraph.start, line.paragraph.end
         if line.zone != "body":
             blocks.append(_zoned(line))
+            continue
+        if is_table_line(line.text):
+            signs.clear()
+            intro = None
+            blocks += _row_blocks(line)
             continue
         if line.opened is not None:
             signs.clear()
@@ -150,6 +177,8 @@ def _blocks(lines: Sequence[_Line], sections: Sequence[SectionNode], titles: Seq
                 kind, intro = "heading", len(blocks)
         if frames(line.text[line.content :]):
             kind = "frame"
+        elif is_attached(line.text):
+            kind = "header"
         blocks.append(BlockNode(kind, "body", line.division, line.sign, start + line.content, end, start, above))
     return _mark_closing(lines, blocks, sections)
 
@@ -212,7 +241,8 @@ def _mark_closing(lines: Sequence[_Line], blocks: list[BlockNode], sections: Seq
             break
         content = [b for b in blocks[:at] if b.section == block.section and b.kind not in ("heading", "frame")]
         line = next(line for line in lines if line.paragraph.start <= block.start < line.paragraph.end)
-        if not content or line.opened is not None or not _CLOSING.match(line.text):
+        ends = at == body[-1] and line.text.endswith(("./.", "./"))
+        if not content or line.opened is not None or not (ends or _CLOSING.match(line.text)):
             break
         top = block.section
         while sections[top].parent is not None:

@@ -8,8 +8,10 @@ from functools import cache
 from typing import Literal
 
 from planparse.tables import table
+from planparse.text.fold import lower
 from planparse.text.patterns import pattern
 
+_CAPITALS = 7
 FrameRole = Literal["lead", "coordinate", "time", "product", "funding", "other"]
 
 
@@ -36,6 +38,8 @@ def _cues() -> tuple[re.Pattern[str], dict[str, FrameRole]]:
 def frames(text: str) -> list[Frame]:
     """Cues of a frame line in order; empty where `text` does not begin with one."""
     regex, roles = _cues()
+    if text[:_CAPITALS].isupper():
+        text = lower(text)
     first = regex.match(text)
     if first is None:
         return []

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from planparse.model import Span
-from planparse.outline.nodes import Head, SignerNode, Zone
-from planparse.outline.numbering import bullet
-from planparse.outline.zones import doc_types, is_authority, is_position, is_recipients, title_line
-from planparse.text.fold import fold, fold_tones
+from planparse.outline.nodes import Head, Zone
+from planparse.outline.numbering import bullet, markers
+from planparse.outline.signers import read_signers
+from planparse.outline.zones import doc_types, is_addressed, is_recipients, title_line, type_alone
+from planparse.tables import table
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 HeadLine = tuple[str, int, Zone]
 
-_NUMBER = pattern("head.number", r"S[ốỐ] ?:? ?(?P<n>\d{1,5}[a-zđ]?)? ?(?P<rest>[-–/][^\n]{2,60})$")
+_NUMBER = pattern("head.number", r"S[ốỐ] ?:? ?(?:(?P<n>\d{1,5}[a-zđ]?)|[.…_]{1,20})? ?(?P<rest>[-–/][^\n]{2,60})$")
 _SYMBOL = pattern("head.symbol", r"[-–/]? ?(?P<s>[A-ZĐƯƠa-zđ\d][A-ZĐƯƠa-zđ\d&/.,-]{1,40})")
 _DATE = pattern(
     "head.date",
-    r"(?:(?P<place>[^\n,]{2,40}), ?)?[Nn]gày ?(?P<d>\d{1,2}|[.…_ ]{0,12}) ?tháng ?(?P<m>\d{1,2}|[.…_ ]{0,12}) ?năm ?(?P<y>\d{4}|\d{0,3}[.…_]{0,6})",
+    r"(?:(?P<place>[\p{Lu}][^\n,:;\d]{1,40}), ?)?[Nn]gày ?(?P<d>\d{1,2}|[.…_ ]{0,12}) ?tháng ?(?P<m>\d{1,2}|[.…_ ]{0,12}) ?năm ?(?P<y>\d{4}|\d{0,3}[.…_]{0,6})",
 )
 _NATION = pattern("head.nation", r"(?:CỘNG H|CONG HOA|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM)")
 _NATION_CUT = pattern("head.nation_cut", r"[ ]*(?:CỘNG H[ÒO][AÀ] XÃ|Độc lập ?[-–]|ĐẢNG CỘNG SẢN VIỆT).*$")
 _ATTACHED = pattern("head.attached", r"\((?:[Kk]èm|[Bb]an hành kèm|[Đđ]ính kèm)\b")
 _ISSUER_LINE = pattern("head.issuer_line", r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|khóa |quốc hội)")
-_AUTHORITY = pattern("head.authority", r"(?P<sign>TM|KT|TL|TUQ|Q|T/M|K/T)\s?\.{0,2}\s?(?P<of>.+)$")
-_NAME = pattern("head.name", r"(?:(?:PGS|GS|TS|ThS|BS|Ths|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá)\.? ?){0,3}(?P<name>[\p{Lu}][\w]{0,7}(?: [\p{Lu}][\w]{0,7}){1,5})$")
+_LONGEST_ISSUER = 90
 _ABSTRACT = pattern("head.abstract", r"[Vv]/[vV] ")
 
 
@@ -35,14 +37,36 @@ def read_head(lines: Sequence[HeadLine]) -> Head:
     head = Head()
     header = [line for line in first if line[2] == "header"]
     type_at = title_line([text for text, _, _ in header])
-    for text, _, _ in header[: type_at[0] if type_at else len(header)] + _late_number(header, type_at):
+    addressed = next((i for i, (text, _, _) in enumerate(header) if is_addressed(text)), None)
+    end = type_at[0] if type_at else addressed if addressed is not None else len(header)
+    for text, _, _ in header[:end] + _late_number(header, type_at):
         head = _letterhead_line(head, text)
     if type_at:
         head = replace(head, doc_type=type_at[1], title=_title(header, type_at[0]))
+        if not head.letterhead:
+            below = [text for text, _, _ in header[type_at[0] + 1 :] if _ISSUER_LINE.match(fold(text)) and len(text) < _LONGEST_ISSUER]
+            head = replace(head, letterhead=tuple(below[:1]))
+    elif addressed is not None or any(_ABSTRACT.match(text) for text, _, _ in header):
+        head = replace(head, doc_type="CV", title=_abstract(header))
     opening = [line for line in first if line[2] == "opening"]
     if opening:
         head = replace(head, opening=(opening[0][1], opening[-1][1] + len(opening[-1][0])))
-    return replace(head, recipients=_recipients(first), signers=_signers(first))
+    signature = [text for text, _, zone in first if zone == "signature"]
+    return replace(head, recipients=_recipients(first), signers=read_signers(signature))
+
+
+def _abstract(header: Sequence[HeadLine]) -> Span | None:
+    """What a letter is about, behind `V/v`."""
+    for text, start, _ in header:
+        found = _ABSTRACT.match(text)
+        if found:
+            return start + found.end(), start + len(text.rstrip(" ."))
+    return None
+
+
+@cache
+def _noise() -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("planparse.outline", "letterhead") if row["kind"] == "noise")
 
 
 def _first_document(lines: Sequence[HeadLine]) -> list[HeadLine]:
@@ -72,7 +96,7 @@ def _letterhead_line(head: Head, text: str) -> Head:
         head = replace(head, issued_on=_iso(date["d"], date["m"], date["y"]), dated_at=place or None)
     if not number and not date and not _ABSTRACT.match(text):
         name = _NATION_CUT.sub("", text).strip(" *-–")
-        if name and not _NATION.match(name) and (name.isupper() or _ISSUER_LINE.match(fold(name))):
+        if name and not _NATION.match(name) and not fold(name).startswith(_noise()) and (name.isupper() or _ISSUER_LINE.match(fold(name))):
             head = replace(head, letterhead=(*head.letterhead, name))
     return head
 
@@ -101,13 +125,14 @@ def _iso(day: str, month: str, year: str) -> str | None:
 def _title(header: Sequence[HeadLine], type_line: int) -> Span | None:
     """Lines below the document type; for `Chỉ thị về …` the rest of that line."""
     text, start, _ = header[type_line]
-    if fold(text).rstrip(" .:*") not in doc_types():
+    if type_alone(text) is None:
         low = fold(text)
         name = max((n for n in doc_types() if low.startswith(n + " ")), key=len, default="")
-        if text.isupper() and type_line + 1 < len(header) and not _ATTACHED.match(header[type_line + 1][0]):
-            return start, header[type_line + 1][1] + len(header[type_line + 1][0])
-        return start + len(name) + 1, start + len(text.rstrip(". "))
-    lines = []
+        last = type_line
+        while text.isupper() and last + 1 < len(header) and header[last + 1][0].isupper() and not _ATTACHED.match(header[last + 1][0]):
+            last += 1
+        return start + len(name) + 1, header[last][1] + len(header[last][0].rstrip(". "))
+    lines: list[HeadLine] = []
     for line in header[type_line + 1 :]:
         if _ATTACHED.match(line[0]) or _NUMBER.match(line[0]) or _ISSUER_LINE.match(fold(line[0])) or _NATION.match(line[0]):
             if lines:
@@ -125,6 +150,8 @@ def _recipients(lines: Sequence[HeadLine]) -> tuple[Span, ...]:
     for text, start, _ in entries:
         sign = bullet(text)
         at = sign.end if sign else 0
+        if not sign and not dashed and markers(text):
+            at = markers(text)[0].end
         if is_recipients(text):
             colon = text.find(":")
             at = colon + 1 if 0 <= colon < len(text) - 2 else len(text)
@@ -135,39 +162,3 @@ def _recipients(lines: Sequence[HeadLine]) -> tuple[Span, ...]:
         if entry:
             out.append((start + at, start + at + len(entry)))
     return tuple(out)
-
-
-def _signers(lines: Sequence[HeadLine]) -> tuple[SignerNode, ...]:
-    signers = []
-    authority = position = None
-    for text, _, zone in lines:
-        if zone != "signature":
-            continue
-        sign = _AUTHORITY.match(text) if is_authority(text) else None
-        if sign:
-            if sign["sign"] not in ("TM", "T/M") or authority is None:
-                authority = f"{sign['sign'].replace('/', '')}. {fold_tones(sign['of'].strip())}"
-                position = None if sign["sign"] not in ("Q",) else sign["of"].capitalize()
-        elif is_position(text):
-            position = fold_tones(text).capitalize()
-            position = _proper(position)
-        else:
-            name = _NAME.match(text)
-            if name and not text.isupper():
-                signers.append(SignerNode(name["name"], position, None if (authority or "").startswith(("TM", "T/M")) else authority))
-                authority = position = None
-            elif name and position:
-                signers.append(SignerNode(name["name"].title(), position, authority))
-                authority = position = None
-    if not signers and (authority or position):
-        signers.append(SignerNode(None, position, authority))
-    return tuple(signers)
-
-
-def _proper(position: str) -> str:
-    """`Phó chủ tịch` → `Phó Chủ tịch`."""
-    for word in ("chủ tịch", "giám đốc", "trưởng phòng", "trưởng ban", "chánh văn phòng", "bí thư", "bộ trưởng", "thủ tướng", "cục trưởng", "viện trưởng", "hiệu trưởng"):
-        position = position.replace(f" {word}", f" {word.capitalize()}")
-    return position
-
-

@@ -8,6 +8,7 @@ from typing import Literal
 from planparse.model import BlockKind, SectionKind, SectionRole, Span
 from planparse.outline.tree import Irregularity
 
+ColumnRole = Literal["number", "task", "lead", "coordinate", "time", "product", "funding", "other"]
 Zone = Literal["header", "opening", "body", "recipients", "signature"]
 
 
@@ -43,6 +44,23 @@ class BlockNode:
 
 
 @dataclass(frozen=True, slots=True)
+class RowCell:
+    """A filled cell of a row of tasks: what its column holds, and its span."""
+
+    role: ColumnRole
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table of tasks, under the division it stands in; it has a task cell, empty cells are left out."""
+
+    section: int | None
+    cells: tuple[RowCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SignerNode:
     name: str | None
     position: str | None
@@ -73,3 +91,4 @@ class Outline:
     sections: tuple[SectionNode, ...]
     blocks: tuple[BlockNode, ...]
     notes: dict[str, int] = field(default_factory=dict)
+    rows: tuple[TableRow, ...] = ()

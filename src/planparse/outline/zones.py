@@ -11,18 +11,18 @@ from functools import cache
 
 from planparse.outline.nodes import Zone
 from planparse.outline.numbering import bullet, markers
+from planparse.outline.persons import person
 from planparse.tables import alternation, table
 from planparse.text.fold import fold, strip_marks
 from planparse.text.patterns import pattern
 
-_RECIPIENTS = pattern("zones.recipients", r"(?:noi nh\w{1,3}|noi gui|noi nhan van ban)\s{0,2}[:.]?(?:$| )")
-_AUTHORITY = pattern("zones.authority", r"(?:(?:TM|KT|TL|TUQ|T/M|K/T)(?:\s?\.{1,2}\s?|\s)|Q\.\s?)[\p{Lu}]")
+_RECIPIENTS = pattern("zones.recipients", r"(?:noi nh\w{1,3}|noi gui|noi nhan van ban)\s{0,2}(?:[:.]|$| ?[-–])")
+_AUTHORITY = pattern("zones.authority", r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)(?:\s?\.{1,2}\s?|\s)|Q\.\s?)[\p{Lu}]")
 _SIGN_NOTE = pattern("zones.sign_note", r"[\[(]?(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên|Chữ ký|đã kí)[^\n]{0,40}$")
 _MARK_LINE = pattern("zones.mark_line", r"\((?:để )?[bptk]/[chp]\.?\)[;,.]?$|\(để [^)\n]{1,30}\)[;,.]?$")
 _ANNEX = pattern("zones.annex", r"(?:PHỤ LỤC|Phụ lục|BIỂU|MẪU)\b")
 _BARE_ANNEX = pattern("zones.bare_annex", r"(?:PHỤ LỤC|Phụ lục)(?: [\p{Lu} ,]{2,200})?[.:]?$")
 _ATTACHED = pattern("zones.attached", r"\((?:[Kk]èm|[Bb]an hành kèm|[Đđ]ính kèm)\b")
-_NAME = pattern("zones.name", r"(?:[A-ZĐ][\w]{0,7}\.(?:[A-ZĐ]{2,4}\.?)? ?){0,4}(?:[\p{Lu}][\w]{0,7}(?:'[\w]{1,7})? ){1,4}[\p{Lu}][\w]{0,7}(?:'[\w]{1,7})?$|(?:[\p{Lu}][\w]{0,3} ?)?[\p{Lu}]'[\p{Lu}]\w{1,7}$")
 _ADDRESSED = pattern("zones.addressed", r"Kính gửi ?:?")
 _LONGEST_ADDRESSEE = 160
 _OPENING = pattern(
@@ -67,12 +67,24 @@ def is_recipients(line: str) -> bool:
     return _RECIPIENTS.match(strip_marks(line)) is not None
 
 
+def is_attached(line: str) -> bool:
+    """`(Kèm theo Quyết định số …)`."""
+    return _ATTACHED.match(line) is not None
+
+
+def is_addressed(line: str) -> bool:
+    """`Kính gửi: …`."""
+    return _ADDRESSED.match(line) is not None
+
+
 def title_line(lines: Sequence[str]) -> tuple[int, str] | None:
     """Line of the document type and the type's code.
 
     The type stands alone (`KẾ HOẠCH`), or opens the title, in capitals or as one of the first lines (`Chỉ thị về …`).
     """
     for index, line in enumerate(lines[:4]):
+        if type_alone(line):
+            return index, str(type_alone(line))
         code = _type_at_start(line)
         if code and not _OPENING.match(line) and not line.endswith((";", ":", "./.")):
             return index, code
@@ -164,7 +176,7 @@ def _end_of_annex_title(lines: Sequence[str], start: int, first: int) -> int:
 
 def _end_of_addressees(lines: Sequence[str]) -> int:
     """Behind `Kính gửi: …` and the list below it; 0 where nobody is addressed."""
-    at = next((i for i, line in enumerate(lines) if _ADDRESSED.match(line)), None)
+    at = next((i for i, line in enumerate(lines) if is_addressed(line)), None)
     if at is None:
         return 0
     at += 1
@@ -196,7 +208,7 @@ def _end_of_title(lines: Sequence[str], type_line: int) -> int:
             continue
         if _OPENING.match(line) and at > type_line + (0 if _TITLE_END.search(line) else 1):
             break
-        if _TITLE_END.search(line) and not _ISSUER_LINE.match(fold(line)):
+        if _TITLE_END.search(line) and not (_ISSUER_LINE.match(fold(line)) and line.isupper()):
             break
         at += 1
     return at
@@ -204,7 +216,7 @@ def _end_of_title(lines: Sequence[str], type_line: int) -> int:
 
 def _end_of_letterhead(lines: Sequence[str]) -> int:
     at = 0
-    while at < min(len(lines), 12) and not _ANNEX.match(lines[at]) and (lines[at].isupper() or _LETTERHEAD.match(lines[at])):
+    while at < min(len(lines), 12) and not _ANNEX.match(lines[at]) and not markers(lines[at]) and (lines[at].isupper() or _LETTERHEAD.match(lines[at])):
         at += 1
     return at
 
@@ -217,7 +229,7 @@ def _closes(lines: Sequence[str], at: int) -> bool:
     line = lines[at]
     if is_recipients(line) or is_authority(line):
         return True
-    return is_position(line) and any(_NAME.match(lines[i]) for i in range(at + 1, min(at + 5, len(lines))))
+    return is_position(line) and any(person(lines[i]) for i in range(at + 1, min(at + 5, len(lines))))
 
 
 def _mark_closing(lines: Sequence[str], out: list[Zone], at: int) -> int:
@@ -232,7 +244,7 @@ def _mark_closing(lines: Sequence[str], out: list[Zone], at: int) -> int:
             zone, signing = "signature", True
         elif receiving and bullet(line) and len(line) < _LONGEST_RECIPIENT:
             zone = "recipients"
-        elif _NAME.match(line) and (signing or at + 1 == len(lines) or zone == "signature"):
+        elif person(line) and not type_alone(line) and not _ANNEX.match(line) and (signing or at + 1 == len(lines) or zone == "signature"):
             zone = "signature"
         elif not _belongs_to_closing(line, zone, numbered):
             break

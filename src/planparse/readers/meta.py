@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from planparse.errors import UsageError
-from planparse.model import Issuer, Level, Metadata, Period, Place, Plan, Signer
+from planparse.model import Issuer, Level, Metadata, Period, Place, Signer
 from planparse.readers.read import read, readable
 from planparse.text.patterns import pattern
 
@@ -53,13 +54,13 @@ class Supplements:
                 raise UsageError(path, f"{path}: {row['file']} ×2")
         return cls(rows)
 
-    def fill(self, source: str, plan: Plan) -> Plan:
-        """The plan with what the row of `source` (a path or name) supplies."""
+    def of(self, source: str) -> Callable[[Metadata], Metadata] | None:
+        """What fills in the metadata of `source` (a path or name); None where no row is about it."""
         key = _key(source)
         if key not in self.rows:
-            return plan
+            return None
         self.used.add(key)
-        return supplement(plan, self.rows[key])
+        return partial(fill_metadata, row=self.rows[key])
 
     def unused(self) -> Iterator[str]:
         """Names of rows that no input asked for."""
@@ -88,11 +89,6 @@ def _check_row(row: Row, path: str) -> None:
         value = row.get(column, "")
         if value and not form.fullmatch(value):
             raise UsageError(path, f"{path}: {row['file']}: {column} = {value}")
-
-
-def supplement(plan: Plan, row: Row) -> Plan:
-    """A plan whose unknown metadata are filled from `row`; what the text says stays."""
-    return replace(plan, metadata=fill_metadata(plan.metadata, row))
 
 
 def fill_metadata(data: Metadata, row: Row) -> Metadata:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from planparse.model import Level, Place
 from planparse.tables import table
@@ -13,6 +13,7 @@ _NOT_WORD = pattern("agencies.not_word", r"[^a-z0-9]+")
 _SHORT = {"uy-ban-nhan-dan": "ubnd", "hoi-dong-nhan-dan": "hdnd", "uy-ban-mat-tran-to-quoc-viet-nam": "ubmttq", "doan-thanh-nien-cong-san-ho-chi-minh": "doan-tncs"}
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Small letters without marks, dashes between words: `Sở Y tế` → `so-y-te`."""
     return _NOT_WORD.sub("-", strip_marks(text)).strip("-")
@@ -26,6 +27,7 @@ def _field_slugs() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
 
 
+@lru_cache(maxsize=4096)
 def name_slug(name: str) -> str:
     """Slug of a body's name with the common short forms: `Phòng Lao động - Thương binh và Xã hội` → `phong-ldtbxh`."""
     full = slug(name)

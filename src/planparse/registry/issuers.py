@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -59,6 +58,6 @@ def lookup(code: str) -> IssuerCode | None:
     index = _index()
     found = index.get(code) or index.get(_folded(code))
     if found is None and code[-1:].isdigit():
-        plain = re.sub(r"\d{1,3}$", "", code)
+        plain = code.rstrip("0123456789")
         found = index.get(plain) or index.get(_folded(plain))
     return found

@@ -12,8 +12,10 @@ from planparse.text.patterns import pattern
 
 _LEVEL = pattern(
     "proper.level",
-    r"(?<![^\W_])(?P<w>tỉnh|thành phố|tp\.|quận|huyện|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)(?P<n>(?: [^\W_][^\s,()-]{0,12}){1,4})",
+    r"(?<![^\W_])(?P<w>tỉnh(?! ủy| uỷ| đoàn)|thành phố|tp\.|quận(?! ủy| uỷ| đoàn)|huyện(?! ủy| uỷ| đoàn)|thị xã|xã(?! hội)|phường|thị trấn|đặc khu|"
+    r"(?:tỉnh|thành|quận|huyện|thị) (?:ủy|uỷ|đoàn))(?P<n>(?: [^\W_][^\s,()-]{0,12}){1,4})",
 )
+_FIRST = pattern("proper.first", r"(?:cục|vụ|chi cục|tổng cục|trung tâm|viện|trường|ban|phòng|sở|bộ|trạm|bệnh viện|đài|hội|báo) (?P<c>[^\W\d_])")
 _WORD = pattern("proper.word", r"[^\W_][^\s-]{0,20}")
 _EXPANSIONS = pattern("proper.expansions", r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS)(?![^\W_])")
 _FULL = {
@@ -36,6 +38,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
             known.setdefault(fold(row["name"]), row["name"])
     for row in table("planparse.registry", "issuers"):
         known.setdefault(fold(row["name"]), row["name"])
+    for row in table("planparse.registry", "written"):
+        known.setdefault(fold(row["written"]), row["written"])
     for name in provinces():
         known.setdefault(fold(name), name)
     return pattern("proper.names", rf"(?<![^\W_])(?:{alternation(list(known))})(?![^\W_])"), known
@@ -50,7 +54,7 @@ def proper(name: str) -> str:
     """A name in capitals as it is written in running text; a name in mixed case keeps its own."""
     full = expand(name)
     if not full.isupper():
-        return full if full.isupper() or full == name else _mixed(full)
+        return _mixed(full)
     low = lower(full)
     chars = list(low)
     regex, known = _names()
@@ -59,7 +63,9 @@ def proper(name: str) -> str:
     for match in _LEVEL.finditer(low):
         for word in _WORD.finditer(low, match.start("n"), match.end("n")):
             chars[word.start()] = chars[word.start()].upper()
-    chars[0] = chars[0].upper()
+    first = _FIRST.match(low)
+    for at in (0, first.start("c") if first else 0):
+        chars[at] = chars[at].upper()
     return "".join(chars)
 
 

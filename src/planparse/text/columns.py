@@ -16,7 +16,7 @@ from planparse.text.patterns import pattern
 
 _GAP = pattern("columns.gap", r"(?<=[^\s|])[ \t\xa0]{2,400}(?=[^\s|])")
 _MOTTO = r"(?:CỘNG H\w{1,3} X\w{0,3} ?HỘI CHỦ NGHĨA|[ĐÐ]ộc lập ?[-–]? ?Tự do|ĐẢNG CỘNG SẢN VIỆT NAM[ \t]{0,9}$)"
-_SIGN = r"(?:(?:TM|KT|TL|TUQ|T/M|K/T)\.? ?[\p{Lu}]{2})"
+_SIGN = r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? ?[\p{Lu}]{2})"
 _DATED = r"(?:[\p{Lu}][^\n,\d:;]{1,40}, ?ngày\b)"
 _SYMBOL = r"^[ \t]{0,40}Số ?:? ?[\d.…_ ]{0,14}[a-zđ]? ?[/-] ?[\w&/.-]{2,40}"
 _BEHIND = pattern("columns.behind", rf"(?:{_MOTTO}|{_SIGN}|{_DATED}|Nơi nhận|\([ĐđK][ãý][ ,])", re.MULTILINE)

@@ -28,6 +28,16 @@ Piece = Span | str
 """A slice of the text, or a literal that stands for nothing in the source (a joining space, a line end)."""
 
 
+_count: array[int] = array("l")
+
+
+def _counted(length: int) -> array[int]:
+    """0, 1, 2 … at least `length` long; kept, because making it takes longer than copying it."""
+    if len(_count) < length:
+        _count.extend(range(len(_count), length))
+    return _count
+
+
 class Mapped:
     """A text and the source range of each of its characters.
 
@@ -45,7 +55,8 @@ class Mapped:
     @classmethod
     def identity(cls, source: str) -> Mapped:
         """The source itself, each character at its own place."""
-        return cls(source, array("l", range(len(source))), array("l", range(1, len(source) + 1)))
+        count = _counted(len(source) + 1)
+        return cls(source, count[: len(source)], count[1 : len(source) + 1])
 
     def edit(self, edits: Iterable[Edit]) -> Mapped:
         """Apply edits that stand in order and do not overlap.

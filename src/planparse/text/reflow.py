@@ -7,6 +7,7 @@ of the line above, the begin of the line below and, in text wrapped at a column,
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from planparse.tables import table
+from planparse.text.fold import fold
 from planparse.text.offsets import Mapped, Piece
 from planparse.text.patterns import pattern
 
@@ -21,6 +23,7 @@ _TERMINAL = pattern("reflow.terminal", r"(?:[.;:!?…]|\./\.|[.!?…][”\"’)]
 _SENTENCE_END = pattern("reflow.sentence_end", r"(?:\./\.?|[.!?…][”\"’)]{0,2}|;)$")
 _SYMBOL_END = pattern("reflow.symbol_end", r"(?:[A-ZĐƯ&]{1,12}[-–]|\d/|/[A-ZĐƯa-zđ&]{1,12}[-–]|\d-)$")
 _SYMBOL_START = pattern("reflow.symbol_start", r"[A-ZĐƯ]{2}|/[A-ZĐƯ]|TTg\b")
+_SYMBOL_REST = pattern("reflow.symbol_rest", r"/(?:\d{4}/)?[A-ZĐ]{2}")
 _LAST_WORD = pattern("reflow.last_word", r"([^\s(“\"]{1,20})$")
 _NOTE = pattern("reflow.note", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])[ ]?(?=\S)")
 _CAPITAL = pattern("reflow.capital", r"[\p{Lu}]")
@@ -35,7 +38,16 @@ _NUMBER_ONLY = pattern(
     "reflow.number_only",
     r"(?:\(?\w{1,5}[.)/]{0,2}|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|PHỤ LỤC|Phụ lục)(?: thứ| THỨ| [Ss]ố| SỐ)? \w{1,5}(?: \w{2,4})?[.:]?)$",
 )
-_DASH_NUMBER = pattern("reflow.dash_number", r"[-–—] ?(?:\d|[^\W\d_\p{Lu}])")
+_DIGITS = pattern("reflow.digits", r"\d{1,6}")
+_FEW_PAGES = 2
+_LONGEST_HEAD = 120
+_DASH = pattern("reflow.dash", r"[-–—] {0,3}(?P<rest>\S)")
+_DASH_LOWER = pattern("reflow.dash_lower", r"[-–—] ?(?:\d|[^\W\d_\p{Lu}])")
+_REST_OF_NAME = pattern("reflow.rest_of_name", r"[-–—] ?\d{1,3}(?:[;,.)]|$)")
+_RESTARTS = pattern(
+    "reflow.restarts",
+    r"(?:Trên cơ sở|Trong quá trình|Quá trình|Căn cứ|Yêu cầu|Đề nghị|Giao |Nhận được|\([Ll]ưu ý|Thực hiện (?:Công văn|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Chương trình|Văn bản) số|Nhằm |(?:Ủy|Uỷ) ban nhân dân [^\n]{0,60} (?:xây dựng|ban hành)\b)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +99,43 @@ def _furniture() -> tuple[re.Pattern[str], ...]:
 def reflow(clean: Mapped, opens: Callable[[str], bool]) -> Reflowed:
     """Join the lines of `clean` to paragraphs. No line is lost: what is no body text stands as a paragraph of its own at the end."""
     body: list[Line] = []
-    notes: list[Line] = []
+    notes: list[list[Line]] = []
     furniture: list[Line] = []
-    for line in _lines(clean.text):
-        _sort_line(line, clean.text, body, notes, furniture)
+    lines = list(_lines(clean.text))
+    heads = _running_heads(lines, opens)
+    for line in lines:
+        if _page_key(line.text) in heads:
+            furniture.append(line)
+        else:
+            _sort_line(line, clean.text, body, notes, furniture, opens)
     width = _wrap_width(body, opens)
     groups = [("body", group) for group in _groups(body, opens, width)]
-    groups += [("footnote", [(line, "")]) for line in notes]
+    groups += [("footnote", [(line, " " if i else "") for i, line in enumerate(note)]) for note in notes]
     groups += [("furniture", [(line, "")]) for line in furniture]
     return _assemble(clean, groups)
+
+
+def _is_furniture(text: str) -> bool:
+    return any(rule.fullmatch(text) for rule in _furniture())
+
+
+def _page_key(text: str) -> str:
+    return _DIGITS.sub("0", text)
+
+
+def _running_heads(lines: Sequence[Line], opens: Callable[[str], bool]) -> frozenset[str]:
+    """Lines that come back beside the number of every page, the number left aside."""
+    beside: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    pages = [_is_furniture(line.text) for line in lines]
+    if sum(pages) < _FEW_PAGES:
+        return frozenset()
+    for at, line in enumerate(lines):
+        if not pages[at] and len(line.text) < _LONGEST_HEAD:
+            key = _page_key(line.text)
+            total[key] += 1
+            beside[key] += any(pages[max(0, at - 1) : at + 2])
+    return frozenset(key for key, count in beside.items() if count >= _FEW_PAGES and count == total[key] and not opens(key))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -111,16 +151,24 @@ def _lines(text: str) -> Iterator[Line]:
         at += len(raw) + 1
 
 
-def _sort_line(line: Line, text: str, body: list[Line], notes: list[Line], furniture: list[Line]) -> None:
+def _sort_line(
+    line: Line, text: str, body: list[Line], notes: list[list[Line]], furniture: list[Line], opens: Callable[[str], bool]
+) -> None:
+    """Put a line to the body, the notes or the furniture."""
     note = _NOTE.match(line.text)
-    if any(rule.fullmatch(line.text) for rule in _furniture()) and not _is_content_number(line, body):
+    if _is_furniture(line.text) and not _is_content_number(line, body):
         furniture.append(line)
     elif note and 0 <= text.find(note["mark"]) < line.start:
-        notes.append(line)
-    elif notes and line.gap == 0 and notes[-1].end > (body[-1].end if body else 0) and not _CAPITAL.match(line.text):
-        notes[-1] = Line(notes[-1].start, line.end, text[notes[-1].start : line.end], notes[-1].gap)
+        notes.append([line])
+    elif notes and line.gap == 0 and notes[-1][-1].end > (body[-1].end if body else 0) and _continues_note(notes[-1][-1].text, line.text, opens):
+        notes[-1].append(line)
     else:
         body.append(line)
+
+
+def _continues_note(note: str, line: str, opens: Callable[[str], bool]) -> bool:
+    """The next line of a note that has not come to its end."""
+    return not note.endswith((".", "!", "?", "…")) and not _STRUCTURAL.match(line) and not opens(line)
 
 
 def _is_content_number(line: Line, body: list[Line]) -> bool:
@@ -160,6 +208,8 @@ def _joint(above: Line, below: Line, opens: Callable[[str], bool], width: float,
     """What joins two lines: a blank, nothing (inside a symbol), or None where a paragraph ends."""
     if _NUMBER_ONLY.match(above.text) and opens(above.text) and lines == 1 and not opens(below.text) and not _STRUCTURAL.match(below.text):
         return " "
+    if above.text[-1].isdigit() and _SYMBOL_REST.match(below.text):
+        return ""
     if _SYMBOL_END.search(above.text[-14:]) and _SYMBOL_START.match(below.text):
         return ""
     full = bool(width) and len(above.text) + 1 + len(below.text.split(" ", 1)[0]) >= 0.9 * width
@@ -172,28 +222,57 @@ def _false_opening(above: Line, below: Line, full: bool) -> bool:
     """A line that looks like an item and is the rest of a sentence: `Covid⏎- 19`, `tại khoản⏎2. Điều`, `năm⏎2. `."""
     if _TERMINAL.search(above.text[-3:]) or _STRUCTURAL.match(below.text):
         return False
-    if _DASH_NUMBER.match(below.text) and (full or below.gap == 0) and _CAPITAL.match(below.text) is None:
-        return full or below.text[1:].lstrip()[:1].isdigit()
+    if _is_dashed_pair(above.text, below.text):
+        return True
+    if _DASH_LOWER.match(below.text):
+        return full or _REST_OF_NAME.match(below.text) is not None
     return full and _is_open(above.text, below.text) and below.text[0].isdigit()
+
+
+@cache
+def _dashed() -> tuple[tuple[str, str], ...]:
+    pairs = {(fold(row["left"]), fold(row["right"])) for row in table("planparse.text", "dashed")}
+    fields = (fold(row["field"]).split(" - ") for row in table("planparse.extract", "fields"))
+    return tuple(sorted(pairs | {(parts[0], parts[1]) for parts in fields if len(parts) == 2}))
+
+
+def _is_dashed_pair(above: str, below: str) -> bool:
+    """`Sở Lao động⏎- Thương binh và Xã hội`: the dash stands inside a name."""
+    found = _DASH.match(below)
+    if found is None:
+        return False
+    left, right = fold(above[-60:]), fold(below[found.start("rest") : found.start("rest") + 60])
+    return any(left.endswith(a) and right.startswith(b) for a, b in _dashed())
 
 
 def _runs_on(above: Line, below: Line, full: bool, opens: Callable[[str], bool]) -> bool:
     if above.text.endswith("./.") or _stands_alone(above.text, below.text):
         return False
-    ended = _SENTENCE_END.search(above.text[-4:]) is not None
     if _is_open(above.text, below.text) or above.text[-1] in ",–-(":
         return not (above.text.isupper() and not below.text.isupper())
+    ended = _SENTENCE_END.search(above.text[-4:]) is not None
     if below.text[0].islower():
-        return not above.text.endswith(":") and (full or not ended)
+        return full or not (ended or above.text.endswith(":"))
     if above.text.endswith(":") or (below.gap and not _is_split_heading(above, below, opens)):
-        return False
+        return full and not below.gap and _in_brackets(above.text)
     if full:
-        return True
+        return not _starts_anew(above.text, below.text, ended)
     return _is_split_heading(above, below, opens)
+
+
+def _in_brackets(text: str) -> bool:
+    return text.count("(") > text.count(")")
+
+
+def _starts_anew(above: str, below: str, ended: bool) -> bool:
+    """A full line above, and yet the one below begins a paragraph: it has the words that open one."""
+    return _RESTARTS.match(below) is not None and (ended or not _is_open(above, below))
 
 
 def _stands_alone(above: str, below: str) -> bool:
     """A line of capitals (a type, a motto, an office) does not go on in small letters; a bare sign does not go on at all."""
+    if above[0] == "|" == above[-1]:
+        return True
     return (above.isupper() and not below.isupper() and _CAPITALS_ONLY.match(above) is not None) or not any(c.isalnum() for c in above)
 
 

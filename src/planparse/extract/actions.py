@@ -1,0 +1,93 @@
+"""The head action of a duty: its first verbs and their object, as a substring of the block.
+
+underthesea tags the first words only (its tagger is quadratic in what it is given); the tags decide where the verb begins and where its
+object ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from planparse.tables import alternation, table
+from planparse.text.fold import fold, lower
+from planparse.text.patterns import pattern
+
+_WINDOW = 80
+_FEWEST_WORDS = 2
+_MARKS = frozenset(".;:()–“”\"")
+# Prepositions that open the circumstances of an action; others (của, về, cho, với) still belong to its object.
+_CIRCUMSTANCE = frozenset("để nhằm theo tại trong trên trước sau qua bằng khi nếu gắn từ đến do như".split())
+_LEAD_IN = pattern(
+    "actions.lead_in",
+    r"(?:căn cứ|để|trên cơ sở|theo|trong|khi|hàng năm|hằng năm|định kỳ|nhằm|sau khi|đối với|với|trường hợp|tùy theo)(?![^\W_])[^;.:\n]{0,220}?, ",
+)
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    words = alternation([row["words"] for row in table("planparse.extract", "action_fillers")])
+    return pattern("actions.fillers", rf"[\s,:;]{{0,3}}(?:(?:{words})(?![^\W_])[\s,]{{0,3}}){{0,5}}")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Verbs of duty that the tagger takes for nouns now and then."""
+    return pattern("actions.verb", rf"(?:{alternation([row['verb'] for row in table('planparse.extract', 'duty_verbs')])})(?![^\W_])")
+
+
+def action(text: str, begin: int) -> str | None:
+    """Head verb and object in `text`, looked for from `begin` (the end of the subject or of the partners that open the block)."""
+    low = fold(text)
+    if begin == 0:
+        opening = _LEAD_IN.match(low)
+        begin = opening.end() if opening else 0
+    filler = _fillers().match(low, begin)
+    begin = filler.end() if filler else begin
+    window = text[begin : begin + _WINDOW]
+    window = window[: window.rfind(" ")] if len(window) == _WINDOW and " " in window else window
+    words = list(_tagged(window))
+    if not words:
+        return None
+    first = 0 if _verb().match(fold(window)) else next((i for i, (_, _, tag) in enumerate(words[:4]) if tag == "V"), 0)
+    start, end = words[first][0], _object_end(window, words, first)
+    found = window[start:end].strip(" ,;.")
+    return found if len(found.split()) >= _FEWEST_WORDS else window[start:].split(";")[0].strip(" ,;.:") or None
+
+
+def _tagged(window: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and tag of each word of `window`; words are found again in it, since the tagger changes their spelling.
+
+    The first letter is given small: a capital at the begin of a sentence is taken for a name.
+    """
+    from underthesea import pos_tag
+
+    low = fold(window)
+    at = 0
+    for word, tag in pos_tag(lower(window[:1]) + window[1:]):
+        place = low.find(fold(word), at)
+        if place < 0:
+            continue
+        at = place + len(word)
+        yield place, min(at, len(window)), tag
+
+
+def _object_end(window: str, words: list[tuple[int, int, str]], first: int) -> int:
+    """Where the object of the verbs at `first` ends: at a mark, a circumstance, or a comma that joins no further verb."""
+    end = words[first][1]
+    has_object = False
+    for at in range(first + 1, len(words)):
+        start, stop, tag = words[at]
+        word = fold(window[start:stop])
+        if word in _MARKS or (has_object and word in _CIRCUMSTANCE):
+            return end
+        if word == ",":
+            # verbs joined by commas go on (`phòng, chống`, `thanh tra, kiểm tra`); any other comma ends the object
+            following = words[at + 1][2] if at + 1 < len(words) else ""
+            if following != "V" or (has_object and words[at - 1][2] != "V"):
+                return end
+            continue
+        has_object = has_object or tag[0] == "N"
+        end = stop
+    return end

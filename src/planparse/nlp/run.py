@@ -1,0 +1,104 @@
+"""Runs the pipeline over a whole plan: chunk by chunk, with what outline and letterhead say; offsets count in the whole text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from planparse.extract import addressees
+from planparse.extract.levels import PlanPlace
+from planparse.extract.matches import PlanTime
+from planparse.extract.overlaps import Cover
+from planparse.model import Span
+from planparse.nlp.components import Found, process
+from planparse.outline.nodes import Outline
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+_CHUNK = 40_000
+_HORIZON = pattern("run.horizon", r"(?:đến|vào|trong|năm) (?:hết )?năm (?P<y>(?:19|20)\d\d)|^năm (?P<y2>(?:19|20)\d\d)")
+Match = TypeVar("Match", bound=Any)
+KINDS = ("bodies", "citations", "deadlines", "targets", "contacts")
+
+
+def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime) -> Found:
+    """All findings in `text`, sorted by start, without what stands in letterhead, recipients, signature and page furniture."""
+    whole = Found("", place=place, time=time)
+    opening = outline.head.opening or (0, 0)
+    notes = [(b.start, b.end) for b in outline.blocks if b.kind == "footnote"]
+    years = _division_years(text, outline)
+    for start, end in chunks(text):
+        part = Found(
+            text[start:end],
+            place=place,
+            time=replace(time, division_year=_shift(years, start)),
+            opening=_shift(lambda at: opening[0] <= at < opening[1], start),
+            footnote=_shift(lambda at: any(a <= at < b for a, b in notes), start),
+        )
+        process(part)
+        for name in KINDS:
+            getattr(whole, name).extend(_moved(getattr(part, name), start))
+    whole.bodies = sorted([*whole.bodies, *addressees.find(text, outline, whole.bodies, place)], key=lambda body: body.start)
+    return _in_zones(text, outline, whole)
+
+
+def chunks(text: str) -> list[Span]:
+    """Runs of whole lines of about the same length; a line that is longer still is cut at a stop or a blank (spaCy has a limit)."""
+    out = []
+    start = 0
+    while start < len(text):
+        end = len(text)
+        if end - start > _CHUNK:
+            cuts = (text.rfind(sign, start + 1, start + _CHUNK) for sign in ("\n", ". ", " "))
+            end = next((cut for cut in cuts if cut > start), start + _CHUNK)
+        out.append((start, end))
+        start = end + 1 if text[end : end + 1] == "\n" else end
+    return out
+
+
+def _moved(matches: Sequence[Match], by: int) -> list[Match]:
+    return [replace(m, start=m.start + by, end=m.end + by) for m in matches] if by else list(matches)
+
+
+Answer = TypeVar("Answer")
+
+
+def _shift(ask: Callable[[int], Answer], by: int) -> Callable[[int], Answer]:
+    """A question about the whole text, asked with offsets of a chunk."""
+    return lambda at: ask(at + by)
+
+
+def _division_years(text: str, outline: Outline) -> Callable[[int], int | None]:
+    """The year that a heading above an offset states (`Mục tiêu cụ thể đến năm 2025`)."""
+    sections = outline.sections
+    starts = [s.span[0] for s in sections]
+    years: list[int | None] = []
+    for node in sections:
+        found = _HORIZON.search(fold(text[node.title[0] : node.title[1]])) if node.title else None
+        own = int(found["y"] or found["y2"]) if found else None
+        years.append(own if own is not None else years[node.parent] if node.parent is not None else None)
+
+    def year(at: int) -> int | None:
+        index = bisect_right(starts, at) - 1
+        while index >= 0 and sections[index].span[1] < at:
+            index = sections[index].parent if sections[index].parent is not None else -1  # type: ignore[assignment]
+        return years[index] if index >= 0 else None
+
+    return year
+
+
+def _in_zones(text: str, outline: Outline, found: Found) -> Found:
+    """Without what stands in letterhead, recipients, signature and page furniture (citations of the title line stay)."""
+    marks = {b.note_mark for b in outline.blocks if b.note_mark}
+    listed = "".join(text[b.start : b.end] for b in outline.blocks if b.zone == "recipients")
+    away = {m for m in marks if m and m in listed}
+    outside = [b for b in outline.blocks if b.zone in ("recipients", "signature", "header") or b.kind == "furniture" or b.note_mark in away]
+    closed = Cover(outside)
+    page = Cover([b for b in outside if b.kind == "furniture" or b.zone in ("recipients", "signature")])
+    found.bodies = [m for m in found.bodies if not closed.touches(m)]
+    found.citations = [m for m in found.citations if not page.touches(m)]
+    found.deadlines = [m for m in found.deadlines if not closed.touches(m)]
+    found.targets = [m for m in found.targets if not closed.touches(m)]
+    return found

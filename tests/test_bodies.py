@@ -1,0 +1,227 @@
+"""Names of bodies and posts in plans of many offices: one row per phenomenon, none of them from the five plans."""
+
+from __future__ import annotations
+
+import pytest
+from tests.bodies_help import CITY, COMMUNE, COMMUNE_2025, DEPARTMENT, DISTRICT, MINISTRY, PROVINCE, PROVINCE_2025, bodies, named
+
+from planparse.extract.levels import PlanPlace
+from planparse.extract.tries import trie
+from planparse.text.patterns import pattern
+
+# text, what is found (name /level @place *), why the row is there. Levels: c central, p province, d district, x commune, - none.
+NAMES = [
+    # kinds with a field of government
+    ("Sở Nông nghiệp và Môi trường báo cáo", ["Sở Nông nghiệp và Môi trường /p"], "department of 2025"),
+    ("sở Y tế và sở GD&ĐT tỉnh Hà Giang", ["Sở Y tế /p", "Sở Giáo dục và Đào tạo /p @Hà Giang"], "small first letter, abbreviation, place"),
+    ("Phòng NN&PTNT huyện", ["Phòng Nông nghiệp và Phát triển nông thôn /d"], "abbreviation with &"),
+    ("phòng TN-MT", ["Phòng Tài nguyên và Môi trường /d"], "abbreviation with a dash"),
+    ("Phòng LĐ-TB&XH huyện Củ Chi", ["Phòng Lao động - Thương binh và Xã hội /d @Củ Chi"], "abbreviation, two-word place"),
+    ("Phòng Lao động, Thương binh và Xã hội", ["Phòng Lao động - Thương binh và Xã hội /d"], "comma for the dash"),
+    ("Phòng Văn hoá và Thông tin", ["Phòng Văn hóa và Thông tin /d"], "new tone placement"),
+    ("Phòng Kinh tế - Hạ tầng", ["Phòng Kinh tế - Hạ tầng /d"], "dash is official"),
+    ("Phòng Kinh tế và Hạ tầng thị xã", ["Phòng Kinh tế và Hạ tầng /d"], "the other official form"),
+    ("Phòng Quản lý đô thị quận 3", ["Phòng Quản lý đô thị /d @3"], "a district with a number"),
+    ("Phòng Nội vụ - Lao động, Thương binh và Xã hội", ["Phòng Nội vụ - Lao động - Thương binh và Xã hội /d"], "two fields joined by a dash"),
+    ("phòng tư pháp huyện", ["Phòng Tư pháp /d"], "no capital at all, but a level word"),
+    ("Phòng Cảnh sát giao thông - Công an tỉnh", ["Phòng Cảnh sát giao thông /p", "Công an /p"], "the part takes the level of its body"),
+    ("Bộ Dân tộc và Tôn giáo", ["Bộ Dân tộc và Tôn giáo /c"], "ministry of 2025"),
+    ("Bộ GDĐT", ["Bộ Giáo dục và Đào tạo /c"], "ministry by abbreviation"),
+    ("Cục Công nghệ thông tin", ["Cục Công nghệ thông tin /c"], "a department of a ministry"),
+    ("Cục Thuế tỉnh", ["Cục Thuế /p"], "a department with a level word"),
+    ("Vụ Thị trường trong nước", ["Vụ Thị trường trong nước /c"], "name that goes on in small letters"),
+    ("Vụ Khoa học, Công nghệ và Môi trường", ["Vụ Khoa học, Công nghệ và Môi trường /c"], "comma inside the name"),
+    ("Tổng cục Thuế", ["Tổng cục Thuế /c"], "general department"),
+    ("Chi cục Kiểm lâm", ["Chi cục Kiểm lâm /p"], "what stands under a Sở"),
+    ("Chi cục Thuế khu vực Mỹ Đức - Chương Mỹ", ["Chi cục Thuế khu vực Mỹ Đức - Chương Mỹ /d"], "regional office with a double name"),
+    ("Thuế cơ sở 3 tỉnh Sơn La", ["Thuế cơ sở 3 /p @Sơn La"], "number of a regional office"),
+    ("Kho bạc Nhà nước khu vực X", ["Kho bạc Nhà nước khu vực X /d"], "roman number"),
+    ("Tòa án nhân dân khu vực 3", ["Tòa án nhân dân khu vực 3 /d"], "court of 2025"),
+    ("Viện kiểm sát nhân dân khu vực 2", ["Viện kiểm sát nhân dân khu vực 2 /d"], "procuracy of 2025"),
+    ("TAND huyện, VKSND huyện", ["Tòa án nhân dân /d", "Viện kiểm sát nhân dân /d"], "abbreviations of the courts"),
+    ("Ban Dân tộc tỉnh", ["Ban Dân tộc /p"], "a Ban with a field"),
+    ("Trung tâm GDNN-GDTX huyện", ["Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên /d"], "double abbreviation"),
+    ("Trung tâm Văn hóa, Thông tin và Thể thao huyện", ["Trung tâm Văn hóa, Thông tin và Thể thao /d"], "comma and và in the name"),
+    ("Trung tâm Dịch vụ nông nghiệp huyện Tân Lạc", ["Trung tâm Dịch vụ nông nghiệp /d @Tân Lạc"], "small letters inside, place behind"),
+    ("Văn phòng Đăng ký đất đai tỉnh", ["Văn phòng Đăng ký đất đai /p"], "office with a field"),
+    ("Chi nhánh Văn phòng Đăng ký đất đai huyện", ["Chi nhánh Văn phòng Đăng ký đất đai /d"], "branch of a body"),
+    ("Văn phòng Điều phối Chương trình xây dựng nông thôn mới tỉnh", ["Văn phòng Điều phối Chương trình xây dựng nông thôn mới /p"], "`nông thôn` is no hamlet"),
+    ("Thanh tra huyện, Thanh tra tỉnh", ["Thanh tra /d", "Thanh tra /p"], "inspectorate by level word"),
+    ("Thanh tra Chính phủ", ["Thanh tra Chính phủ /c"], "government inspectorate"),
+    # Party, councils, front, unions
+    ("Ban Tuyên giáo Huyện ủy", ["Ban Tuyên giáo Huyện ủy /d"], "organ of a Party committee"),
+    ("Ban Dân vận của Tỉnh ủy", ["Ban Dân vận Tỉnh ủy /p"], "the same with `của`"),
+    ("Ban Tuyên giáo và Dân vận Tỉnh uỷ", ["Ban Tuyên giáo và Dân vận Tỉnh ủy /p"], "organ of 2025, other tone placement"),
+    ("Ủy ban Kiểm tra Đảng ủy xã", ["Ủy ban Kiểm tra Đảng ủy /x"], "committee of a committee"),
+    ("Văn phòng Huyện ủy", ["Văn phòng Huyện ủy /d"], "office of the Party committee"),
+    ("Ban Xây dựng Đảng Đảng ủy xã Tân Thành", ["Ban Xây dựng Đảng Đảng ủy /x @Tân Thành"], "organ of a commune's committee, 2025"),
+    ("Ban Thường vụ Huyện ủy", ["Ban Thường vụ Huyện ủy /d"], "standing committee"),
+    ("Thường trực Đảng ủy xã", ["Thường trực Đảng ủy /x"], "standing members"),
+    ("Đảng ủy UBND tỉnh", ["Đảng ủy Ủy ban nhân dân /p"], "Party committee of an administration, 2025"),
+    ("Đảng ủy Quân sự huyện", ["Đảng ủy Quân sự /d"], "Party committee of the army"),
+    ("HĐND&UBND huyện", ["Hội đồng nhân dân và Ủy ban nhân dân /d"], "joined by & without blanks"),
+    ("Văn phòng HĐND - UBND huyện", ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân /d"], "joined by a dash"),
+    ("VP HĐND&UBND", ["Văn phòng Hội đồng nhân dân và Ủy ban nhân dân /d"], "abbreviated twice"),
+    ("Ban Pháp chế HĐND tỉnh", ["Ban Pháp chế Hội đồng nhân dân /p"], "committee of a council"),
+    ("các Ban HĐND huyện", ["Ban Hội đồng nhân dân /d *"], "the committees of a council"),
+    ("Thường trực HĐND xã", ["Thường trực Hội đồng nhân dân /x"], "standing body of a council"),
+    ("HĐND, UBND xã", ["Hội đồng nhân dân /x", "Ủy ban nhân dân /x"], "the level word holds for the list"),
+    ("Hội Phụ nữ, Đoàn Thanh niên xã", ["Hội Liên hiệp Phụ nữ /x", "Đoàn Thanh niên Cộng sản Hồ Chí Minh /x"], "the same with two unions"),
+    ("UBMTTQVN huyện", ["Ủy ban Mặt trận Tổ quốc Việt Nam /d"], "front by abbreviation"),
+    ("BTT: Ban Thường trực Ủy ban MTTQ Việt Nam xã", ["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam /x"], "standing board of the front"),
+    ("Hội CCB huyện", ["Hội Cựu chiến binh /d"], "veterans"),
+    ("Hội LHPN Việt Nam huyện", ["Hội Liên hiệp Phụ nữ /d"], "country name inside"),
+    ("Huyện Đoàn, Tỉnh đoàn, Thị đoàn", [f"Đoàn Thanh niên Cộng sản Hồ Chí Minh /{x}" for x in "dpd"], "short forms of the union"),
+    ("Đoàn TNCS Hồ Chí Minh xã", ["Đoàn Thanh niên Cộng sản Hồ Chí Minh /x"], "full form with level"),
+    ("LĐLĐ tỉnh, Liên đoàn Lao động huyện", ["Liên đoàn Lao động /p", "Liên đoàn Lao động /d"], "trade union"),
+    ("Ban Công tác Mặt trận các ấp", ["Ban Công tác Mặt trận /x *"], "hamlet committee"),
+    ("Ban Chấp hành Đoàn xã", ["Ban Chấp hành Đoàn Thanh niên Cộng sản Hồ Chí Minh /x"], "board of the union"),
+    # committees and their purposes
+    ("Ban Chỉ đạo phòng, chống dịch huyện chỉ đạo", ["Ban Chỉ đạo phòng, chống dịch /d"], "purpose with a comma"),
+    ("Ban Chỉ đạo 35 Huyện ủy", ["Ban Chỉ đạo 35 Huyện ủy /d"], "a number is the name, not a count"),
+    ("BCĐ 389 tỉnh", ["Ban Chỉ đạo 389 /p"], "abbreviation and number"),
+    ("BCĐ các Chương trình mục tiêu quốc gia huyện", ["Ban Chỉ đạo các Chương trình mục tiêu quốc gia /d"], "purpose that begins with `các`"),
+    ("Tổ công tác Đề án 06 xã", ["Tổ công tác Đề án 06 /x"], "a scheme in the name"),
+    ("Tổ công nghệ số cộng đồng", ["Tổ công nghệ số cộng đồng /x"], "team of a hamlet"),
+    ("Hội đồng Giáo dục quốc phòng và an ninh huyện", ["Hội đồng Giáo dục quốc phòng và an ninh /d"], "council with a purpose"),
+    ("Hội đồng Phổ biến, giáo dục pháp luật huyện", ["Hội đồng Phổ biến, giáo dục pháp luật /d"], "comma in the purpose"),
+    ("Hội đồng Nghĩa vụ quân sự xã", ["Hội đồng Nghĩa vụ quân sự /x"], "council of the table"),
+    ("Ban Quản lý các khu công nghiệp tỉnh", ["Ban Quản lý các khu công nghiệp /p"], "management board"),
+    ("BQL dự án đầu tư xây dựng huyện", ["Ban Quản lý dự án đầu tư xây dựng /d"], "management board, abbreviated"),
+    ("Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn huyện", ["Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn /d"], "command"),
+    # army, police, money, post, media, health, schools
+    ("Ban CHQS xã, Bộ CHQS tỉnh", ["Ban Chỉ huy Quân sự /x", "Bộ Chỉ huy Quân sự /p"], "military commands"),
+    ("Công an, Quân sự huyện", ["Công an /d", "Quân sự /d"], "short form with a shared level"),
+    ("Đồn Biên phòng Ba Sơn", ["Đồn Biên phòng Ba Sơn /d"], "border post keeps its name"),
+    ("công an thị trấn", ["Công an /x"], "small letter"),
+    ("Đội Cảnh sát giao thông huyện", ["Đội Cảnh sát giao thông /d"], "team of the police"),
+    ("Đội Quản lý thị trường số 5", ["Đội Quản lý thị trường số 5 /d"], "numbered team"),
+    ("Ngân hàng Nhà nước chi nhánh tỉnh", ["Ngân hàng Nhà nước /p"], "branch words are level words"),
+    ("Phòng giao dịch NHCSXH huyện", ["Phòng giao dịch Ngân hàng Chính sách xã hội /d"], "desk of a bank"),
+    ("Bảo hiểm xã hội cơ sở", ["Bảo hiểm xã hội cơ sở /d"], "`cơ sở` in the name of a regional office"),
+    ("Viettel huyện, VNPT huyện", ["Viettel /d", "VNPT /d"], "companies of the post, with a level word"),
+    ("Công ty Điện lực Hòa Bình", ["Công ty Điện lực Hòa Bình /d"], "company: capitals, small letters, capitals"),
+    ("Bưu điện huyện, Điện lực huyện", ["Bưu điện /d", "Điện lực /d"], "bare heads with level"),
+    ("Đài PT&TH tỉnh, Báo Bắc Giang", ["Đài Phát thanh và Truyền hình /p", "Báo Bắc Giang /p"], "media"),
+    ("Báo và Đài Phát thanh, Truyền hình tỉnh", ["Báo và Đài Phát thanh, Truyền hình /p"], "merged in 2025"),
+    ("Bệnh viện Đa khoa tỉnh", ["Bệnh viện Đa khoa /p"], "hospital"),
+    ("Trường THPT Lê Lợi, Trường Mầm non Hoa Sen", ["Trường THPT Lê Lợi /d", "Trường Mầm non Hoa Sen /d"], "schools by name"),
+    ("Học viện Nông nghiệp Việt Nam", ["Học viện Nông nghiệp Việt Nam /c"], "national institution"),
+    ("Hiệp hội Chăn nuôi gia cầm Việt Nam", ["Hiệp hội Chăn nuôi gia cầm Việt Nam /c"], "name longer than its field"),
+    ("Hạt Kiểm lâm huyện", ["Hạt Kiểm lâm /d"], "forest rangers"),
+    # posts
+    ("Phó Chủ tịch UBND huyện", ["Phó Chủ tịch Ủy ban nhân dân /d"], "deputy"),
+    ("Chủ tịch Hội Nông dân xã", ["Chủ tịch Hội Nông dân /x"], "head of a union"),
+    ("Trưởng phòng Tư pháp", ["Trưởng Phòng Tư pháp /d"], "head of an office"),
+    ("Trưởng Công an xã", ["Trưởng Công an /x"], "head of the police"),
+    ("Bí thư chi bộ, trưởng thôn", ["Bí thư Chi bộ /x", "Trưởng thôn /x"], "hamlet posts"),
+    ("Bí thư Đoàn Thanh niên xã", ["Bí thư Đoàn Thanh niên Cộng sản Hồ Chí Minh /x"], "secretary of the union"),
+    ("Chỉ huy trưởng Ban CHQS xã", ["Chỉ huy trưởng Ban Chỉ huy Quân sự /x"], "commander"),
+    ("Chánh Văn phòng HĐND và UBND", ["Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân /d"], "head of the office"),
+    ("Giám đốc Công an tỉnh", ["Giám đốc Công an /p"], "director of the police"),
+    ("Công chức Địa chính - Xây dựng", ["Công chức Địa chính - Xây dựng /x"], "civil servant"),
+    ("công chức tư pháp - hộ tịch xã", ["Công chức Tư pháp - Hộ tịch /x"], "civil servant in small letters"),
+    ("cán bộ Văn hóa xã", ["Cán bộ Văn hóa /x"], "official with a field"),
+    # lists of one kind
+    ("các Sở: Y tế, Tài chính, Kế hoạch và Đầu tư", ["Sở Y tế /p *", "Sở Tài chính /p", "Sở Kế hoạch và Đầu tư /p"], "colon list; a comma is no part of the second name"),
+    ("các Vụ: Kế hoạch, Công nghiệp nhẹ", ["Vụ Kế hoạch /c *", "Vụ Công nghiệp nhẹ /c"], "colon list of ministry departments"),
+    ("các phòng Tư pháp, Nội vụ, Y tế", ["Phòng Tư pháp /d *", "Phòng Nội vụ /d", "Phòng Y tế /d"], "list without a colon"),
+    ("Giám đốc các Sở: Xây dựng, Công Thương", ["Giám đốc Sở Xây dựng /p *", "Giám đốc Sở Công Thương /p"], "posts in a list"),
+    # capitals
+    ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", ["Sở Nông nghiệp và Môi trường /p"], "heading in capitals"),
+    ("CÔNG AN HUYỆN TÂN LẠC", ["Công an /d @Tân Lạc"], "place in capitals"),
+    ("PHÒNG TÀI CHÍNH – KẾ HOẠCH HUYỆN", ["Phòng Tài chính - Kế hoạch /d"], "long dash in capitals"),
+    ("UBND CÁC XÃ, PHƯỜNG", ["Ủy ban nhân dân /x *"], "group in capitals"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), NAMES, ids=[row[2] for row in NAMES])
+def test_names(text: str, expected: list[str], why: str) -> None:
+    assert named(text) == expected, why
+
+
+# The same words mean another level in another office's plan.
+LEVELS = [
+    ("Phòng Kinh tế", COMMUNE_2025, ["Phòng Kinh tế /x"], "after July 2025 a commune has offices"),
+    ("Phòng Kinh tế", COMMUNE, ["Phòng Kinh tế /d"], "before, only a district had"),
+    ("Phòng Văn hóa - Xã hội", PROVINCE, ["Phòng Văn hóa - Xã hội /x"], "an office that only communes have"),
+    ("phòng Y tế các xã", PROVINCE_2025, ["Phòng Y tế /x *"], "level word decides"),
+    ("Phòng Nghiệp vụ Y", DEPARTMENT, ["Phòng Nghiệp vụ Y /p"], "an office inside a department"),
+    ("Phòng Tổ chức - Hành chính", MINISTRY, ["Phòng Tổ chức - Hành chính /c"], "an office inside a ministry"),
+    ("báo cáo Sở trước ngày", DEPARTMENT, ["Sở /p"], "the own department by its kind alone"),
+    ("báo cáo Bộ trưởng", MINISTRY, ["Bộ trưởng /c"], "the minister"),
+    ("Sở đã ban hành", DISTRICT, [], "elsewhere the kind alone says nothing"),
+    ("UBND Thành phố", CITY, ["Ủy ban nhân dân /p"], "city under the centre"),
+    ("Công an thành phố", DISTRICT, ["Công an /p"], "in a district's plan the city is above"),
+    ("Cục Quản lý thị trường", MINISTRY, ["Cục Quản lý thị trường /c"], "at the centre"),
+    ("Cục Quản lý thị trường", PROVINCE, ["Cục Quản lý thị trường /p"], "in a province"),
+    ("Thành ủy", PlanPlace("district", "thành phố", "Vinh"), ["Thành ủy /d"], "Party committee of a city below a province"),
+    ("Thành ủy", CITY, ["Thành ủy /p"], "Party committee of a central city"),
+    ("Trung tâm Phục vụ hành chính công", COMMUNE_2025, ["Trung tâm Phục vụ hành chính công /x"], "inherits the commune"),
+    ("Công an", PROVINCE, ["Công an /p"], "inherits the province"),
+]
+
+
+@pytest.mark.parametrize(("text", "plan", "expected", "why"), LEVELS, ids=[row[3] for row in LEVELS])
+def test_level_by_office(text: str, plan: PlanPlace, expected: list[str], why: str) -> None:
+    assert named(text, plan) == expected, why
+
+
+NOTHING = [
+    "Tăng cường phòng, chống ma túy; phòng ngừa tội phạm; phòng cháy chữa cháy",
+    "Báo cáo kết quả thực hiện; báo chí; Báo động",
+    "cán bộ, công chức, viên chức; cán bộ y tế; đội ngũ cán bộ",
+    "cơ sở hạ tầng; cơ sở dữ liệu; trụ sở; sở hữu trí tuệ; sở thích",
+    "Bộ tiêu chí; bộ máy; Bộ luật; bộ phận; nội bộ; đồng bộ",
+    "ban hành kế hoạch; Ban hành văn bản; Ban đầu; ban ngày",
+    "Hội nghị tổng kết; hội thảo; hội viên; Hội thi; xã hội hóa",
+    "trường hợp; môi trường; thị trường; Hội trường",
+    "vụ việc; nhiệm vụ; dịch vụ; Vụ án; công vụ",
+    "Đoàn kiểm tra liên ngành; đoàn công tác; Đoàn giám sát; đoàn viên",
+    "Cục diện; cục bộ; Chi trả; chi thường xuyên",
+    "Thanh tra, kiểm tra việc thực hiện; công tác thanh tra",
+    "thuế thu nhập; Thuế giá trị gia tăng; Hải quan điện tử",
+    "Phòng bệnh hơn chữa bệnh; phòng học; Phòng họp",
+    "Trạm bơm; Đội hình tình nguyện; Đội tuyển",
+    "Trung tâm thương mại; trung tâm huyện; Viện dẫn; Viện trợ; Quỹ đất",
+    "Tổ chức thực hiện; tổ dân phố; Thành lập Tổ kiểm tra",
+    "tăng trưởng kinh tế; trưởng thành; bảo đảm công an toàn",
+    "Chương trình mục tiêu quốc gia; Ủy quyền; ủy thác",
+    "doanh nghiệp; các hộ gia đình; Nhân dân; giáo viên; cha mẹ học sinh",
+    "Cổng thông tin điện tử huyện; Trang thông tin điện tử xã",
+    "Luật sư; nhà văn hóa thôn; sinh hoạt chi bộ",
+    "văn bản quy phạm pháp luật; văn phòng phẩm",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_body(text: str) -> None:
+    assert named(text) == []
+
+
+def test_quote_takes_level_and_place_words() -> None:
+    text = "Giao Phòng Tư pháp huyện Tân Lạc chủ trì"
+    assert [text[b.start : b.end] for b in bodies(text)] == ["Phòng Tư pháp huyện Tân Lạc"]
+
+
+def test_mentions_do_not_cross_lines() -> None:
+    assert named("Phòng Y tế\nhuyện ủy viên\nSở\nY tế") == ["Phòng Y tế /d"]
+
+
+@pytest.mark.parametrize("text", ["Phòng Y tế huyện", "UBND XÃ BÌNH MINH", "các Sở: Y tế, Nội vụ", "Ban Chỉ đạo 35 Huyện ủy", "TP.Thủ Đức UBND"])
+def test_spans_lie_in_the_text(text: str) -> None:
+    for body in bodies(text * 3):
+        assert 0 <= body.start < body.end <= 3 * len(text)
+
+
+def test_unknown_names_are_less_certain() -> None:
+    known, guessed = bodies("Phòng Tư pháp; Phòng Hợp Lực Mới")
+    assert known.confidence > guessed.confidence
+
+
+def test_trie_matches_the_longest_word() -> None:
+    words = ["ban", "ban chỉ đạo", "ban chỉ huy", "bộ", "b"]
+    regex = pattern("test.trie", trie(words))
+    for word in words:
+        found = regex.match(f"{word} x")
+        assert found is not None and found.group() == word

@@ -1,0 +1,126 @@
+"""Groups of bodies: what counts, what is vague, what is none, with level and name (GUIDE rules 3 to 8, 12, 14, 16)."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.extract.levels import PlanPlace
+from tests.bodies_help import COMMUNE_2025, DEPARTMENT, DISTRICT, MINISTRY, bodies, named, shown
+
+# text, counted mentions (name /level @place *), reason
+GROUPS = [
+    ("Các sở, ban, ngành tỉnh", ["các sở, ban, ngành /p *"], "level word leaves the name"),
+    ("các sở, ban, ngành, đoàn thể cấp tỉnh", ["các sở, ban, ngành, đoàn thể /p *"], "`cấp tỉnh` leaves it, too"),
+    ("các sở, ngành, địa phương", ["các sở, ngành, địa phương /- *"], "rule 14: địa phương takes the level away"),
+    ("các bộ, ngành Trung ương", ["các bộ, ngành /c *"], "ministries"),
+    ("các phòng, ban chuyên môn huyện", ["các phòng, ban chuyên môn /d *"], "function in the name"),
+    ("các cơ quan, đơn vị liên quan", ["các cơ quan, đơn vị liên quan /- *"], "rule 4: liên quan counts and stays"),
+    ("các ngành có liên quan", ["các ngành có liên quan /- *"], "`có liên quan`"),
+    ("các đoàn thể chính trị - xã hội cấp xã", ["các đoàn thể chính trị - xã hội /x *"], "level behind a function"),
+    ("các tổ chức thành viên của Mặt trận Tổ quốc", ["các tổ chức thành viên /d *", "Mặt trận Tổ quốc Việt Nam /d"], "whose members they are"),
+    ("các cơ quan báo chí", ["các cơ quan báo chí /- *"], "function"),
+    ("các cơ quan chuyên môn thuộc UBND xã", ["các cơ quan chuyên môn /x *", "Ủy ban nhân dân /x"], "level of the owner"),
+    ("các đơn vị sự nghiệp thuộc huyện", ["các đơn vị sự nghiệp /d *"], "owner is a level word"),
+    ("Thủ trưởng các sở, ban, ngành tỉnh", ["Thủ trưởng các sở, ban, ngành /p *"], "posts in the plural"),
+    ("Trưởng các phòng, ban", ["Trưởng các phòng, ban /d *"], "heads of offices"),
+    ("Hiệu trưởng các trường", ["Hiệu trưởng các trường /- *"], "heads of schools"),
+    ("Trưởng các ấp", ["Trưởng các ấp /x *"], "heads of hamlets"),
+    ("Trưởng các ban, ngành, đoàn thể xã", ["Trưởng các ban, ngành, đoàn thể /x *"], "vague nouns with a level"),
+    ("11 phường tổ chức", ["các phường /x *"], "rule 46: the count becomes `các`"),
+    ("Chỉ đạo 21/21 xã", ["các xã /x *"], "share of communes"),
+    ("các xã, thị trấn tổ chức", ["các xã, thị trấn /x *"], "area for its authorities"),
+    ("các huyện, thị xã, thành phố chủ động", ["các huyện, thị xã, thành phố /d *"], "a list with thị xã is of districts"),
+    ("UBND các huyện, thị xã, thành phố", ["Ủy ban nhân dân /d *"], "the same behind a name"),
+    ("UBND 14 xã, phường", ["Ủy ban nhân dân /x *"], "count in the tail is no part of the name"),
+    ("UBND cấp xã", ["Ủy ban nhân dân /x *"], "rule 16: collective below the issuer"),
+    ("UBND các xã, phường, đặc khu", ["Ủy ban nhân dân /x *"], "units of 2025"),
+    ("Công an các xã, thị trấn", ["Công an /x *"], "police of many"),
+    ("Trạm Y tế cấp xã", ["Trạm Y tế /x *"], "stations"),
+    ("Hội Nông dân các cấp", ["Hội Nông dân /- *"], "rule 15: `các cấp` has no level"),
+    ("Công an cùng cấp", ["Công an /d *"], "rule 14: `cùng cấp` is the issuer's"),
+    ("Tòa án nhân dân hai cấp", ["Tòa án nhân dân /- *"], "two levels"),
+    ("chính quyền cơ sở", ["chính quyền /x *"], "`cơ sở` → commune"),
+    ("các chi bộ, đảng bộ trực thuộc", ["các chi bộ, đảng bộ trực thuộc /x *"], "Party cells"),
+    ("chỉ đạo các trường tiểu học, THCS", ["các trường tiểu học, THCS /- *"], "kinds of schools"),
+    ("Đề nghị các cơ sở khám bệnh, chữa bệnh", ["các cơ sở khám bệnh, chữa bệnh /- *"], "facility that is told to act"),
+    ("các tổ chức tín dụng", ["các tổ chức tín dụng /- *"], "one kind of body"),
+    ("các tập đoàn, tổng công ty", ["các tập đoàn, tổng công ty /- *"], "companies of the state"),
+    ("cơ quan ngang bộ, cơ quan thuộc Chính phủ", ["cơ quan ngang bộ /c *", "cơ quan thuộc Chính phủ /c *"], "fixed by kind"),
+    ("Các hội đặc thù huyện", ["các hội đặc thù /d *"], "societies"),
+    ("CÁC SỞ, BAN, NGÀNH", ["các sở, ban, ngành /p *"], "heading in capitals"),
+    ("các khu phố, ấp vận động", ["các khu phố, ấp /x *"], "hamlets act"),
+    ("cấp ủy, chính quyền các xã", ["cấp ủy /x *", "chính quyền /x *"], "level word at the end of the list"),
+    ("các đoàn thể, các phòng, ban thuộc huyện", ["các đoàn thể /d *", "các phòng, ban /d *"], "rule 14: it holds for all of the list"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), GROUPS, ids=[row[2] for row in GROUPS])
+def test_groups(text: str, expected: list[str], why: str) -> None:
+    assert named(text) == expected, why
+
+
+VAGUE = [
+    "các cơ quan, đơn vị",
+    "các cấp, các ngành",
+    "các ban, ngành, đoàn thể",
+    "các địa phương",
+    "các cơ quan chức năng",
+    "cấp có thẩm quyền",
+    "cơ quan có thẩm quyền",
+    "chính quyền các cấp",
+    "từng cơ quan, đơn vị",
+    "Thủ trưởng các cơ quan, đơn vị",
+    "các tổ chức, cá nhân",
+]
+
+
+@pytest.mark.parametrize("text", VAGUE)
+def test_vague_groups(text: str) -> None:
+    """Rule 3: nothing but vague words, whatever clause follows; the reason stands beside the low confidence."""
+    found = bodies(f"{text} thực hiện")
+    assert found
+    assert all(body.vague and body.confidence < 0.7 and body.why for body in found)
+
+
+NONE = [
+    "trên địa bàn các xã, phường",
+    "tại các xã",
+    "ở các huyện miền núi",
+    "trong các trường học",
+    "trẻ em tại các trường",
+    "các phòng học; các phòng họp; các vụ việc; các vụ án",
+    "các bản tin; các đội tuyển; các bộ phận; các cấp học; các hội nghị",
+    "Chương trình mỗi xã một sản phẩm",
+    "chính quyền điện tử, chính quyền số",
+    "xây dựng huyện nông thôn mới",
+    "kiểm tra các cơ sở kinh doanh",
+    "gia đình, nhà trường và xã hội",
+    "các doanh nghiệp, hộ kinh doanh",
+    "cơ sở vật chất; cơ sở dữ liệu",
+    "05 phòng; 100% xã",
+    "cấp giấy chứng nhận; cấp phát; cấp bách",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_group(text: str) -> None:
+    assert [shown(body) for body in bodies(text)] == []
+
+
+BY_OFFICE = [
+    ("các đơn vị trực thuộc Sở", DEPARTMENT, ["các đơn vị trực thuộc /p *"], "an office is a level word in its own plan"),
+    ("các Cục, Vụ thuộc Bộ", MINISTRY, ["các Cục, Vụ /c *"], "the same in a ministry"),
+    ("các phòng, đơn vị", COMMUNE_2025, ["các phòng, đơn vị /x *"], "after July 2025 a commune has offices"),
+    ("các phòng chuyên môn", DISTRICT, ["các phòng chuyên môn /d *"], "before they are a district's"),
+]
+
+
+@pytest.mark.parametrize(("text", "plan", "expected", "why"), BY_OFFICE, ids=[row[3] for row in BY_OFFICE])
+def test_level_by_office(text: str, plan: PlanPlace, expected: list[str], why: str) -> None:
+    assert named(text, plan) == expected, why
+
+
+def test_one_article_one_mention() -> None:
+    """Rule 5: a new `các` or a repeated noun begins the next mention."""
+    text = "các phòng, ban, các cơ quan, đơn vị, cơ quan tư pháp"
+    assert [text[b.start : b.end] for b in bodies(text)] == ["các phòng, ban", "các cơ quan, đơn vị", "cơ quan tư pháp"]
