@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, TEXT, Run
+from tests.conftest import ROOT, TEXT, Run
 from planparse import errors, record
 from planparse.cli import language
 from planparse.cli.app import program
@@ -265,7 +265,7 @@ class TestParse:
 
     def test_a_defect_of_ours_is_a_code_without_words_of_the_document(self, run: Run, source: Path, tmp_path: Path) -> None:
         (tmp_path / "sitecustomize.py").write_text(
-            "import planparse.cli.work as work\ndef broken(document): raise ValueError('BÍ MẬT: ' + document.text)\nwork.plan_of = broken\n"
+            "import planparse.cli.work as work\ndef broken(document, supplement=None): raise ValueError('BÍ MẬT: ' + document.text)\nwork.plan_of = broken\n"
         )
         done = run("parse", source, PLANS[0], PYTHONPATH=str(tmp_path))
         assert [row["code"] for row in failures(done)] == ["E_INTERNAL"] * 2

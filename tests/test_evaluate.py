@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, Run
+from tests.conftest import ROOT, Run
 from planparse import evaluate
 from planparse.evaluate import places, values
 from planparse.evaluate.fold import fold, is_vague

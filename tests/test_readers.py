@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT
+from tests.conftest import ROOT
 from planparse import readers
 from planparse.errors import (
     BinaryError,

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import TEXT, make_plan
+from tests.conftest import TEXT, make_plan
 from planparse import model, render
 from planparse.model import Deadline, Target
 from planparse.render import words

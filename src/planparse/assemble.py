@@ -239,7 +239,7 @@ class Recorder:
 
     def findings(self) -> tuple[model.Finding, ...]:
         """What is irregular in the numbering; the divisions are kept as they stand."""
-        out = []
+        out: list[model.Finding] = []
         for node in self._outline.sections:
             if node.irregular is None:
                 continue

@@ -23,6 +23,10 @@ _CONDITION = pattern(
 _CRITERIA = pattern("duties.criteria", r"[Tt]iêu chí (?:số )?(?P<list>\d{1,2}(?: \([^()\n]{1,20}\))?(?:(?:, ?| và ){1,2}\d{1,2}(?: \([^()\n]{1,20}\))?){0,15})")
 _CRITERION = pattern("duties.criterion", r"(?P<n>\d{1,2})(?: \((?:[Mm]ục|[Nn]ội dung|[Cc]hỉ tiêu|[Ýý]) ?(?P<sub>[\w.]{1,6})\))?")
 _INTRO_WORDS = 12
+_ANNOUNCES = pattern(
+    "duties.announces",
+    r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|như sau|cụ thể|sau(?: đây)?|gồm|bao gồm)(?: thực hiện| triển khai)?(?: tốt)?(?: các| một số)?(?: nhiệm vụ| nội dung| công việc| việc)?(?: sau| như sau| sau đây)? ?:$",
+)
 
 
 def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, bodies: list[BodyMatch], has_items: bool) -> bool:
@@ -38,11 +42,18 @@ def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Rol
         return acts
     if section.role not in _ORDERING_ROLES:
         return False
+    if text.endswith(":") and not acts and _ANNOUNCES.search(text):
+        return False
     if text.endswith(":") and has_items:
-        if block.kind == "paragraph":
-            return acts and (roles.ordered or roles.requested)
-        return len(text.split()) >= _INTRO_WORDS
+        if roles.ordered or roles.requested:
+            return acts
+        return block.kind != "paragraph" and len(text.split()) >= _INTRO_WORDS and not _ANNOUNCES.search(text)
     return len(text.split()) >= 2
+
+
+def orders(section: SectionNode) -> bool:
+    """The role of the division lets its blocks order."""
+    return section.role in _ORDERING_ROLES
 
 
 def modality(text: str, roles: Roles, heading_requests: bool) -> Modality:

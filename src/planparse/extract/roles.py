@@ -46,7 +46,7 @@ _DIRECTED_CLAUSE = pattern(
 )
 _COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+[^\W\d_]\w*(?: [^\s]+){2}")
 _NO_SUBJECT = pattern("roles.no_subject", r" (?:là một trong|được(?! giao| phân công| ủy quyền)|có nhu cầu|đạt|đã )")
-_PASSIVE = pattern("roles.passive", r"(?:được|đồng thời|và|đã)$")
+_JOINED_ORDER = pattern("roles.joined_order", r"(?:đồng thời|và|đã)$")
 _BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")
 _WINDOW = 90
 
@@ -178,7 +178,7 @@ class _Block:
             if not (found.receivers and _NEXT_STEP.search(sentence)):
                 found.receivers += [(index, False) for index in group]
         elif cue in ("order", "request", "duty"):
-            self._told(cue, group, sentence[: max(0, len(sentence) - len(cue_words))].strip())
+            self._told(cue, group, sentence[: max(0, len(sentence) - len(cue_words))].strip(), cue_words)
         elif cue == "agent":
             self._agent(group, sentence, after)
         elif cue is None or cue in ("not", "direct"):
@@ -191,13 +191,13 @@ class _Block:
             return True
         return _DIRECTED_CLAUSE.search(self._folded, max(self._start, at - 2 * _WINDOW), at) is not None
 
-    def _told(self, cue: CueRole, group: list[int], clause: str) -> None:
+    def _told(self, cue: CueRole, group: list[int], clause: str, cue_words: str) -> None:
         """Ordered or asked to act. In the middle of a clause an order is none; a request there goes to the next higher body."""
         found = self.found
         speaks = not clause or clause[-1] in ",;:" or _OPENER.match(clause) or _after_body(self._folded, self._bodies, group, self._offset)
         if cue == "request" and clause and (found.leads or not speaks) and not _after_body(self._folded, self._bodies, group, self._offset):
             found.receivers += [(index, False) for index in group]
-        elif cue == "duty" or speaks or _PASSIVE.search(clause):
+        elif cue == "duty" or speaks or cue_words.startswith("được") or _JOINED_ORDER.search(clause):
             found.leads += group
             found.ordered = found.ordered or cue != "request"
             found.requested = found.requested or cue == "request"

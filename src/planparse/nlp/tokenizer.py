@@ -6,12 +6,12 @@ Words are runs of letters and digits, every other sign is a token of its own; so
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-import spacy
 from spacy.attrs import NORM
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from planparse.text.fold import fold
@@ -46,12 +46,13 @@ class LosslessTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("planparse.lossless.v1")
+@registry.tokenizers("planparse.lossless.v1")
 def create_tokenizer() -> Any:
     """Factory for pipeline configurations; the norm of a word is its folded form (case, tone placement, dashes)."""
 
     def make(nlp: Language) -> LosslessTokenizer:
-        nlp.vocab.lex_attr_getters[NORM] = fold
+        getters: dict[int, Any] = cast("Any", nlp.vocab).lex_attr_getters
+        getters[NORM] = fold
         return LosslessTokenizer(nlp.vocab)
 
     return make

@@ -144,7 +144,7 @@ def _section_role(title: str, kind: SectionKind, division: Division, parent: Sec
 
 def _blocks(lines: Sequence[_Line], sections: Sequence[SectionNode], titles: Sequence[Title]) -> list[BlockNode]:
     blocks: list[BlockNode] = []
-    signs: list[tuple[str, int]] = []
+    signs: list[tuple[str, int, bool]] = []
     intro: int | None = None
     for index, line in enumerate(lines):
         start, end = line.paragraph.start, line.paragraph.end
@@ -168,7 +168,7 @@ def _blocks(lines: Sequence[_Line], sections: Sequence[SectionNode], titles: Seq
             del signs[depth:]
             above = signs[-1][1] if signs else intro
             kind: BlockKind = "subitem" if depth else "item"
-            signs.append((line.sign, len(blocks)))
+            signs.append((line.sign, len(blocks), line.text[-1] not in ".;,/"))
         else:
             signs.clear()
             above, kind = None, "paragraph"
@@ -210,14 +210,17 @@ def _opening_blocks(line: _Line, section: SectionNode, title: Title) -> list[Blo
     ]
 
 
-def _depth(sign: str, signs: Sequence[tuple[str, int]]) -> int:
-    """Depth of a list sign: a sign seen before closes the deeper ones; a new one stands below, a dash never below another sign."""
-    seen = [s for s, _ in signs]
+def _depth(sign: str, signs: Sequence[tuple[str, int, bool]]) -> int:
+    """Depth of a list sign: a sign seen before closes the deeper ones; a new one stands below.
+
+    A dash stands below another sign only where that line announces something (ends in a colon or without a mark).
+    """
+    seen = [s for s, _, _ in signs]
     if sign in seen:
         return seen.index(sign)
     if sign in "-–—−‑":
         dashes = [i for i, s in enumerate(seen) if s in "-–—−‑"]
-        return dashes[0] if dashes else 0
+        return dashes[0] if dashes else next((i + 1 for i, (_, _, announces) in reversed(list(enumerate(signs))) if announces), 0)
     return len(seen)
 
 

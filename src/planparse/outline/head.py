@@ -24,7 +24,7 @@ _DATE = pattern(
     r"(?:(?P<place>[\p{Lu}][^\n,:;\d]{1,40}), ?)?[Nn]gày ?(?P<d>\d{1,2}|[.…_ ]{0,12}) ?tháng ?(?P<m>\d{1,2}|[.…_ ]{0,12}) ?năm ?(?P<y>\d{4}|\d{0,3}[.…_]{0,6})",
 )
 _NATION = pattern("head.nation", r"(?:CỘNG H|CONG HOA|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM)")
-_NATION_CUT = pattern("head.nation_cut", r"[ ]*(?:CỘNG H[ÒO][AÀ] XÃ|Độc lập ?[-–]|ĐẢNG CỘNG SẢN VIỆT).*$")
+_NATION_CUT = pattern("head.nation_cut", r" ?(?:CỘNG H[ÒO][AÀ] XÃ|Độc lập ?[-–]|ĐẢNG CỘNG SẢN VIỆT).*$")
 _ATTACHED = pattern("head.attached", r"\((?:[Kk]èm|[Bb]an hành kèm|[Đđ]ính kèm)\b")
 _ISSUER_LINE = pattern("head.issuer_line", r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|khóa |quốc hội)")
 _LONGEST_ISSUER = 90

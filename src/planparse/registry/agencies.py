@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from planparse.model import Level, Place
@@ -10,6 +11,10 @@ from planparse.text.fold import fold, strip_marks
 from planparse.text.patterns import pattern
 
 _NOT_WORD = pattern("agencies.not_word", r"[^a-z0-9]+")
+_ID = pattern("agencies.id", r"(?P<many>\*)?(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?:@(?P<place>[a-z0-9]+(?:[-/][a-z0-9]+)*))?")
+_ARTICLE = pattern("agencies.article", r"^(?:cac|nhung|moi|tung)-")
+_ABOVE: dict[Level, Level] = {"province": "central", "district": "province", "commune": "district"}
+_UNITS: dict[Level, str] = {"province": "tinh", "district": "huyen", "commune": "xa"}
 _SHORT = {"uy-ban-nhan-dan": "ubnd", "hoi-dong-nhan-dan": "hdnd", "uy-ban-mat-tran-to-quoc-viet-nam": "ubmttq", "doan-thanh-nien-cong-san-ho-chi-minh": "doan-tncs"}
 
 
@@ -20,21 +25,21 @@ def slug(text: str) -> str:
 
 
 @cache
-def _field_slugs() -> tuple[tuple[str, str], ...]:
-    """Slug of each field of government with a short form, the longest first."""
-    rows = table("planparse.extract", "fields")
-    pairs = {slug(row["field"]): slug(row["short"].split("|")[0]) for row in rows if row["short"] and len(row["field"].split()) > 2}
+def _short_forms() -> tuple[tuple[str, str], ...]:
+    """Slugs of long names and fields with their short forms, the longest first."""
+    rows = [row for row in table("planparse.extract", "fields") if row["short"] and len(row["field"].split()) > 2]
+    pairs = {slug(row["field"]): slug(row["short"].split("|")[0]) for row in rows} | _SHORT
     return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
 
 
 @lru_cache(maxsize=4096)
 def name_slug(name: str) -> str:
     """Slug of a body's name with the common short forms: `Phòng Lao động - Thương binh và Xã hội` → `phong-ldtbxh`."""
-    full = slug(name)
-    for long, short in (*_SHORT.items(), *_field_slugs()):
-        if full == long or full.endswith(f"-{long}") or full.startswith(f"{long}-"):
-            return full.replace(long, short)
-    return full
+    full = f"-{slug(name)}-"
+    for long, short in _short_forms():
+        if long in full:
+            full = full.replace(f"-{long}-", f"-{short}-")
+    return full.strip("-")
 
 
 def place_path(place: Place, level: Level | None) -> str | None:
@@ -58,26 +63,66 @@ def place_path(place: Place, level: Level | None) -> str | None:
 def agency_id(name: str, level: Level | None, place: Place, stated: str | None = None, collective: bool = False) -> str | None:
     """Identifier of a body of `level` as seen from a plan of `place`; None where its place is not known.
 
-    `stated` is the place that the mention itself names.
+    `stated` is the place that the mention itself names. A collective stands for all units of its level inside the plan's own unit.
     """
     if collective:
-        path = place_path(place, level) if level else ""
-        above = _above(place, level)
-        return f"*{name_slug(name)}@{path if path else above}".rstrip("@")
-    if stated and level in ("province", "district", "commune") and fold(stated) not in _names(place):
-        outer = place_path(place, {"province": "central", "district": "province", "commune": "district"}[level])  # type: ignore[arg-type]
-        path: str | None = "/".join(filter(None, (outer, slug(stated))))
+        return _collective_id(name, level, place)
+    if stated and level in _ABOVE and fold(stated) not in _names(place):
+        path: str | None = "/".join(filter(None, (_outer(place, level), slug(stated))))
     else:
         path = place_path(place, level)
     if path is None:
         return None
-    return f"{name_slug(name)}@{path}" if path else name_slug(name)
+    return str(AgencyId(name_slug(name), tuple(filter(None, path.split("/"))), False))
+
+
+def _collective_id(name: str, level: Level | None, place: Place) -> str:
+    own = place_path(place, level) if level else None
+    slugged = _ARTICLE.sub("", name_slug(name))
+    below = own is None and level in _UNITS
+    path = own if own is not None else _whole(place)
+    return str(AgencyId(f"{slugged}-cap-{_UNITS[level]}" if below and level else slugged, tuple(filter(None, path.split("/"))), True))
+
+
+def _outer(place: Place, level: Level) -> str:
+    """The nearest unit above `level` that the plan knows."""
+    above: Level | None = _ABOVE[level]
+    while above and above != "central":
+        path = place_path(place, above)
+        if path:
+            return path
+        above = _ABOVE[above]
+    return ""
 
 
 def _names(place: Place) -> set[str]:
     return {fold(name) for name in (place.province, place.district, place.commune) if name}
 
 
-def _above(place: Place, level: Level | None) -> str:
-    """A collective stands for all units of a level inside the plan's own place."""
+def _whole(place: Place) -> str:
+    """The plan's own unit."""
     return place_path(place, "commune") or place_path(place, "district") or place_path(place, "province") or ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyId:
+    """An identifier in its parts; prints to itself.
+
+    >>> str(parse_agency_id("*ubnd-cap-xa@quang-ngai"))
+    '*ubnd-cap-xa@quang-ngai'
+    """
+
+    name: str
+    place: tuple[str, ...]
+    collective: bool
+
+    def __str__(self) -> str:
+        return f"{'*' if self.collective else ''}{self.name}" + (f"@{'/'.join(self.place)}" if self.place else "")
+
+
+def parse_agency_id(text: str) -> AgencyId:
+    """The parts of an identifier. Raises ValueError where `text` is none."""
+    found = _ID.fullmatch(text)
+    if found is None:
+        raise ValueError(f"not an identifier of a body: {text!r}")
+    return AgencyId(found["name"], tuple(found["place"].split("/")) if found["place"] else (), bool(found["many"]))

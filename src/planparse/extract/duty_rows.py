@@ -1,0 +1,49 @@
+"""Rows of tables of tasks: each is one obligation, its block the cell of the task (GUIDE rule 44)."""
+
+from __future__ import annotations
+
+from planparse.extract.duty_facts import Actor, Facts, Places, without_repeats
+from planparse.extract.roles import read_roles
+from planparse.outline.nodes import ColumnRole, Outline, RowCell, TableRow
+
+
+class RowIndex:
+    """Rows of tasks by the block of their task cell."""
+
+    def __init__(self, text: str, folded: str, outline: Outline, facts: Facts, places: Places) -> None:
+        self._text, self._folded, self._facts, self._places = text, folded, facts, places
+        tasks = {cell.start: row for row in outline.rows for cell in row.cells if cell.role == "task"}
+        self._rows = {i: tasks[b.start] for i, b in enumerate(outline.blocks) if b.kind == "table_row" and b.start in tasks}
+
+    def at(self, block: int) -> TableRow | None:
+        """The row whose task cell is the block."""
+        return self._rows.get(block)
+
+    def orders(self, row: TableRow) -> bool:
+        """Somebody is named for the task."""
+        return any(cell.role in ("lead", "coordinate") for cell in row.cells)
+
+    def actors(self, row: TableRow) -> list[Actor]:
+        """Who leads and who cooperates; a cell may say itself who does which."""
+        found = []
+        for cell in row.cells:
+            if cell.role in ("lead", "coordinate"):
+                found += self._cell_actors(cell)
+        return without_repeats(found)
+
+    def _cell_actors(self, cell: RowCell) -> list[Actor]:
+        inside = self._places.bodies(cell.start, cell.end)
+        roles = read_roles(self._folded, cell.start, cell.end, [self._facts.bodies[i] for i in inside])
+        partners = {inside[i] for i in roles.partners}
+        if cell.role == "coordinate":
+            return [Actor(i, "coordinate", "division") for i in inside]
+        return [Actor(i, "coordinate" if i in partners else "lead", "division") for i in inside]
+
+    def deadlines(self, row: TableRow) -> list[int]:
+        """Indices of the deadlines in the cell of the time."""
+        return [d for cell in row.cells if cell.role == "time" for d in self._places.inside("deadlines", cell.start, cell.end)]
+
+    def values(self, row: TableRow, role: ColumnRole) -> list[str]:
+        """What the cells of a role say, in words."""
+        said = (self._text[cell.start : cell.end].strip(" .;,-–") for cell in row.cells if cell.role == role)
+        return [value for value in said if value]

@@ -1,0 +1,112 @@
+"""Who leads, who cooperates, who receives: one sentence, one row (domain facts 4.1, GUIDE rules 33 to 38)."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.extract.roles import groups, read_roles
+from planparse.text.fold import fold
+from tests.bodies_help import DISTRICT, bodies
+
+
+def roles(text: str) -> tuple[str, str, str]:
+    """Names of leads, partners and receivers (`~` marks the body that a report goes through), joined by `; `."""
+    found = []
+    for body in bodies(text, DISTRICT):
+        if not found or found[-1].end < body.end:
+            found.append(body)
+    read = read_roles(fold(text), 0, len(text), found)
+    receivers = (found[i].name + ("~" if via else "") for i, via in read.receivers)
+    return "; ".join(found[i].name for i in read.leads), "; ".join(found[i].name for i in read.partners), "; ".join(receivers)
+
+
+UB, PNV, STC, SYT, PYT = "Ủy ban nhân dân", "Phòng Nội vụ", "Sở Tài chính", "Sở Y tế", "Phòng Y tế"
+
+# sentence, leads, partners, receivers, reason
+ROWS = [
+    ("Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng kế hoạch.", SYT, STC, "", "the frame"),
+    ("Sở Y tế chủ trì phối hợp với Sở Tài chính xây dựng kế hoạch.", SYT, STC, "", "without the comma"),
+    ("Sở Y tế chủ trì, phối hợp với Sở Tài chính và các đơn vị liên quan thẩm định.", SYT, f"{STC}; các đơn vị liên quan", "", "list of partners"),
+    ("Chủ trì, phối hợp với Phòng Y tế tổ chức hội thi.", "", PYT, "", "nobody leads, the heading does"),
+    ("Phối hợp Phòng Y tế tổ chức hội thi.", "", PYT, "", "`phối hợp` without `với`"),
+    ("Phối hợp cùng Phòng Y tế triển khai.", "", PYT, "", "`cùng` for `với`"),
+    ("Phối hợp chặt chẽ với Phòng Y tế triển khai.", "", PYT, "", "adverb between"),
+    ("Thường xuyên phối hợp, trao đổi với Phòng Y tế.", "", PYT, "", "second verb between"),
+    ("Phối hợp tổ chức tốt Tháng Thanh niên với Huyện đoàn.", "", "Đoàn Thanh niên Cộng sản Hồ Chí Minh", "", "object between"),
+    ("Cùng với Hội Phụ nữ xã vận động hội viên.", "", "Hội Liên hiệp Phụ nữ", "", "`cùng với`"),
+    ("Chủ trì cùng các ngành liên quan kiểm tra.", "", "các ngành liên quan", "", "`chủ trì cùng`"),
+    ("Giao Phòng Nội vụ chủ trì, phối hợp với Phòng Y tế thẩm định.", PNV, PYT, "", "order"),
+    ("UBND huyện giao Phòng Nội vụ theo dõi.", PNV, "", "", "who orders is not who acts"),
+    ("Giao cho Phòng Nội vụ làm đầu mối.", PNV, "", "", "`giao cho`"),
+    ("Việc thẩm định được giao cho Phòng Nội vụ.", PNV, "", "", "passive"),
+    ("Phân công Phòng Nội vụ là cơ quan thường trực.", PNV, "", "", "`phân công`"),
+    ("Nghiên cứu phương án giao Phòng Nội vụ quản lý.", "", "", "", "inside a noun phrase it is no order"),
+    ("Thực hiện nhiệm vụ UBND huyện giao.", "", "", "", "the giver of a task"),
+    ("Sử dụng dự toán giao Phòng Y tế hằng năm.", "", "", "", "money given is no order"),
+    ("Nhiệm vụ này do Sở Y tế chủ trì, phối hợp với Sở Tài chính thực hiện.", SYT, STC, "", "`do … chủ trì`"),
+    ("Tham gia các lớp tập huấn do Sở Y tế tổ chức.", "", "", "", "`do … tổ chức` of another's event"),
+    ("Sở Y tế có trách nhiệm theo dõi.", SYT, "", "", "`có trách nhiệm`"),
+    ("Sở Y tế là cơ quan đầu mối, tổng hợp kết quả.", SYT, "", "", "`là cơ quan đầu mối`"),
+    ("Sở Y tế (cơ quan thường trực Ban Chỉ đạo) có trách nhiệm theo dõi.", SYT, "", "", "remark in brackets"),
+    ("Đồng chí Chủ tịch UBND xã chịu trách nhiệm trước Chủ tịch UBND huyện.", "Chủ tịch Ủy ban nhân dân", "", "", "title before the post"),
+    ("Các đồng chí Bí thư chi bộ triển khai đến đảng viên.", "Bí thư Chi bộ", "", "", "plural title"),
+    ("Đối với UBND các xã: xây dựng kế hoạch cụ thể và thực hiện.", UB, "", "", "`đối với …:`"),
+    ("Phòng Y tế: Chủ trì, phối hợp với Phòng Nội vụ tổ chức.", PYT, PNV, "", "body and colon"),
+    ("Phòng Y tế: 50 triệu đồng.", "", "", "", "a sum behind the colon is no task"),
+    ("Theo hướng dẫn của Sở Y tế, Phòng Y tế tổ chức triển khai.", PYT, "", "", "the clause ends before the subject"),
+    ("Dưới sự chỉ đạo của Huyện ủy, Phòng Nội vụ tham mưu thực hiện.", PNV, "", "", "the same with `chỉ đạo`"),
+    ("Trên cơ sở Kế hoạch này, UBND các xã xây dựng kế hoạch; Phòng Y tế bố trí kinh phí.", f"{UB}; {PYT}", "", "", "two subjects"),
+    ("Hằng năm, Phòng Nội vụ rà soát danh sách.", PNV, "", "", "adverb of time first"),
+    ("Trong tháng 5/2024, UBND các xã hoàn thành việc rà soát.", UB, "", "", "date first"),
+    ("Nếu có vướng mắc, các đơn vị phản ánh về Phòng Nội vụ.", "các đơn vị", "", PNV, "condition first"),
+    ("Các cơ quan chuyên môn thuộc UBND huyện chủ động thực hiện.", "các cơ quan chuyên môn", "", "", "the owner does not act"),
+    ("Trung tâm Văn hóa được hỗ trợ 50 triệu đồng.", "", "", "", "passive subject"),
+    ("Chỉ đạo Trạm Y tế các xã phối hợp với các trường học khám sức khỏe.", "", "", "", "rule 35: inside `chỉ đạo` nobody"),
+    ("Chỉ đạo lực lượng chức năng phối hợp chặt chẽ với Công an huyện.", "", "", "", "rule 35 without a body behind `chỉ đạo`"),
+    ("Đôn đốc UBND các xã báo cáo kết quả.", "", "", "", "`đôn đốc`"),
+    ("Hướng dẫn, đôn đốc các phòng, ban, UBND các xã thực hiện.", "", "", "", "two verbs of supervision"),
+    ("Phòng Giáo dục và Đào tạo chỉ đạo các trường phối hợp với Đoàn xã tổ chức.", "Phòng Giáo dục và Đào tạo", "", "", "the subject leads, the rest is directed"),
+    ("Chỉ đạo, phối hợp với Công an huyện tuần tra.", "", "Công an", "", "a comma ends the `chỉ đạo`"),
+    ("Tăng cường công tác phối hợp giữa Công an huyện và Phòng Y tế.", "", "", "", "rule 34: `phối hợp giữa`"),
+    ("Phát huy vai trò của Mặt trận Tổ quốc huyện.", "", "", "", "rule 34: `vai trò của`"),
+    ("Thực hiện trách nhiệm quản lý nhà nước của UBND cấp xã về đất đai.", UB, "", "", "rule 34: `thực hiện trách nhiệm … của`"),
+    ("Yêu cầu Thủ trưởng các cơ quan, đơn vị nghiêm túc thực hiện.", "Thủ trưởng các cơ quan, đơn vị", "", "", "`yêu cầu`"),
+    ("Đề nghị Ủy ban MTTQ Việt Nam huyện phối hợp tuyên truyền.", "Ủy ban Mặt trận Tổ quốc Việt Nam", "", "", "`đề nghị`"),
+    ("Hằng năm, Sở Y tế tổng hợp, đề nghị UBND tỉnh khen thưởng.", SYT, "", UB, "a proposal to the body above"),
+    # reports
+    ("Báo cáo kết quả về UBND huyện (qua Phòng Nội vụ) trước ngày 15/12.", "", "", f"{UB}; {PNV}~", "`qua` in brackets"),
+    ("Gửi báo cáo về UBND huyện thông qua Phòng Nội vụ trước ngày 30/3.", "", "", f"{UB}; {PNV}~", "`thông qua`"),
+    ("Gửi báo cáo về Phòng Nội vụ trước ngày 10/6 để tổng hợp, báo cáo UBND huyện.", "", "", PNV, "rule 37: not the next step"),
+    ("Tổng hợp, báo cáo UBND tỉnh và Sở Y tế.", "", "", f"{UB}; {SYT}", "two receivers"),
+    ("Tham mưu cho UBND huyện ban hành văn bản.", "", "", UB, "`tham mưu cho`"),
+    ("Tham mưu, đề xuất UBND huyện giải pháp.", "", "", UB, "`tham mưu, đề xuất`"),
+    ("Thẩm định dự toán, trình UBND huyện phê duyệt.", "", "", UB, "`trình … phê duyệt`"),
+    ("Kiến nghị cấp có thẩm quyền xem xét.", "", "", "cấp có thẩm quyền", "rule 37: competent level"),
+    ("Thực hiện quy trình UBND tỉnh đã ban hành.", "", "", "", "`quy trình` is no `trình`"),
+    ("Theo đề nghị của Phòng Nội vụ, xem xét khen thưởng.", "", "", "", "whose proposal it is"),
+    # frames inside the sentence
+    ("Tổ chức tập huấn (Chủ trì: Phòng Nội vụ; phối hợp: UBND các xã, Phòng Y tế; thời gian: Quý II).", PNV, f"{UB}; {PYT}", "", "cues in brackets"),
+    ("Rà soát hộ nghèo (Phòng Nội vụ chủ trì; phối hợp: UBND các xã).", PNV, UB, "", "verb and cue in brackets"),
+    ("Ban hành quy chế (Sở Y tế chủ trì, các sở, ngành phối hợp).", SYT, "các sở, ngành", "", "verbs in brackets"),
+    ("Xây dựng chuyên mục (do Huyện đoàn chủ trì, Công an huyện phối hợp).", "Đoàn Thanh niên Cộng sản Hồ Chí Minh", "Công an", "", "`do` in brackets"),
+    ("Xây dựng phóng sự. Cơ quan chủ trì: Phòng Y tế; cơ quan phối hợp: Phòng Nội vụ. Thời gian: Quý III.", PYT, PNV, "", "frame behind the task"),
+    ("Khám sức khỏe (đợt 1: tháng 5) cho trẻ em.", "", "", "", "a colon in brackets alone is no frame"),
+]
+
+
+@pytest.mark.parametrize(("text", "leads", "partners", "receivers", "why"), ROWS, ids=[row[4] for row in ROWS])
+def test_roles(text: str, leads: str, partners: str, receivers: str, why: str) -> None:
+    assert roles(text) == (leads, partners, receivers), why
+
+
+def test_flags_say_who_speaks() -> None:
+    ordered = read_roles(fold("Yêu cầu Phòng Y tế báo cáo"), 0, 26, bodies("Yêu cầu Phòng Y tế báo cáo"))
+    asked = read_roles(fold("Đề nghị Phòng Y tế tham gia"), 0, 27, bodies("Đề nghị Phòng Y tế tham gia"))
+    assert (ordered.ordered, ordered.requested) == (True, False)
+    assert (asked.ordered, asked.requested) == (False, True)
+
+
+def test_a_list_is_one_group() -> None:
+    text = "Phòng Y tế, Phòng Nội vụ và các Trường THPT huyện; Công an xã thực hiện"
+    found = bodies(text)
+    assert groups(fold(text), found) == [list(range(len(found)))]
