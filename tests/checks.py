@@ -68,7 +68,7 @@ def _coverage(plan: Plan) -> None:
         # bars stand between the cells of a table
         assert visible(between).replace("|", "") in (visible(marker), ""), (between, block)
         at = high
-    assert not plan.text[at:].strip()
+    assert not plan.text[at:].replace("|", "").strip()
 
 
 def _links(plan: Plan) -> None:

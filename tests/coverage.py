@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 
 from tests.reading import Reading
@@ -28,7 +29,7 @@ def uncovered(found: Reading) -> list[str]:
 def twice(found: Reading) -> list[tuple[int, int]]:
     """Blocks that begin before the one before them has ended."""
     spans = sorted((b.line_start, b.end) for b in found.outline.blocks)
-    return [second for first, second in zip(spans, spans[1:], strict=False) if second[0] < first[1]]
+    return [second for first, second in itertools.pairwise(spans) if second[0] < first[1]]
 
 
 def lost(found: Reading, source: str) -> str:

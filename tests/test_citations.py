@@ -444,7 +444,7 @@ def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     start = time.perf_counter()
     find(text)
     find("Quyết định số " + text)
-    assert time.perf_counter() - start < 2.0
+    assert time.perf_counter() - start < 4.0
 
 
 _PIECES = st.sampled_from(

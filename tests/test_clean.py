@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from tests.reading import body, read
 
 from planparse.text.clean import clean, without_surrogates
+from tests.reading import body, read
 
 CLEANED = [
     pytest.param("Một\r\nHai\rBa\x0bBốn\x0cNăm\u2028Sáu", "Một\nHai\nBa\nBốn\nNăm\nSáu", id="mọi kiểu xuống dòng"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading import body
 
 from planparse.outline.frames import frames, is_frame_title
+from tests.reading import body
 
 # line; roles with their values
 FRAMES = [

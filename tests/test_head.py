@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading import Reading, read
 
 from planparse.outline.signers import read_signers
+from tests.reading import Reading, read
 
 BODY = "I. MỤC ĐÍCH\n- Nâng cao nhận thức.\nII. TỔ CHỨC THỰC HIỆN\n1. Công an xã: tuần tra.\n"
 CLOSING = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn An\n"

@@ -21,9 +21,20 @@ PLACES = ("Đức Phổ", "Hoàng Mai", "Tứ Kỳ", "Nhơn Hưng", "Tịnh Biê
 VALUES = {
     "outline/data/roles.csv": {"role": set(get_args(model.SectionRole)), "at": {"start", "whole", "any"}, "sub": {"yes", "no"}},
     "outline/data/frames.csv": {"role": {"lead", "coordinate", "time", "product", "funding", "other"}},
-    "extract/data/heads.csv": {"level": {"", *get_args(model.Level)}, "bare": {"yes", "no"}, "case": {"", "cap"}},
-    "extract/data/collective_nouns.csv": {"level": {"", *get_args(model.Level)}, "vague": {"yes", "no"}, "area": {"", "yes"}},
-    "extract/data/role_cues.csv": {"role": {"not", "coordinate", "via", "report", "order", "request", "duty"}},
+    "extract/data/heads.csv": {
+        "tail": {"none", "field", "name", "purpose", "post", "duty", "owned", "paper", "drop"},
+        "level": {"", *get_args(model.Level), "province|district", "province|central"},
+        "bare": {"yes", "no", "tail", "office", "cue"},
+        "case": {"", "cap"},
+        "owner": {"", "yes"},
+    },
+    "extract/data/collective_nouns.csv": {
+        "level": {"", *get_args(model.Level)},
+        "vague": {"yes", "no"},
+        "kind": {"", "area", "facility", "follow", "first"},
+    },
+    "extract/data/collective_functions.csv": {"vague": {"yes", "no"}, "level": {"", *get_args(model.Level)}},
+    "extract/data/role_cues.csv": {"role": {"not", "coordinate", "via", "report", "order", "request", "duty", "direct", "agent"}},
     "registry/data/provinces.csv": {"kind": {"tỉnh", "thành phố"}},
 }
 

@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from tests.coverage import lost, twice, uncovered, wrong_origins
 from tests.reading import Reading, body, read
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 
 import pytest
-from tests.reading import HEADER, body, read
 
 from planparse.outline.build import opens_block
 from planparse.text.clean import clean
 from planparse.text.reflow import reflow
+from tests.reading import HEADER, body, read
 
 # two or more source lines, paragraphs that come out (body first, then notes, then furniture)
 JOINTS = [

@@ -83,7 +83,7 @@ def test_hostile_symbols_take_linear_time(unit: str) -> None:
     start = time.perf_counter()
     parse_number(text)
     match_symbol(text, 0)
-    assert time.perf_counter() - start < 1.0
+    assert time.perf_counter() - start < 3.0
 
 
 _CODES = st.sampled_from(["QĐ", "KH", "NQ", "TTLT", "UBND", "TTg", "BYT", "SLĐTB&XH", "2021", "QH15", "TW", "CTr", "x", "Đ"])

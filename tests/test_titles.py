@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading import body
 
 from planparse.outline.titles import classify, role_of
+from tests.reading import body
 
 # content of a numbered line, whether blocks stand below it, kind, title
 KINDS = [

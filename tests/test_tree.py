@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.reading import body
 
 # body lines (without header), paths of the divisions in order

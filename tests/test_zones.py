@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.reading import read
 
 CV = "UBND HUYỆN MẪU\nSố: 375/UBND-VX\nV/v phòng bệnh dại\n"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import fields
+from typing import Any
 
 from planparse import model
 from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, TargetMatch
@@ -141,56 +143,21 @@ class Recorder:
 
     def deadlines(self, matches: Sequence[DeadlineMatch]) -> tuple[model.Deadline, ...]:
         """Deadlines in order."""
-        out = []
-        for number, m in enumerate(matches, 1):
-            text, span, origin = self._place(m.start, m.end)
-            out.append(
-                model.Deadline(
-                    id=self._id("deadline", str(number)),
-                    text=text,
-                    kind=m.kind,
-                    relation=m.relation,
-                    by=m.by,
-                    from_=m.from_,
-                    to=m.to,
-                    period=m.period,
-                    offset=m.offset,
-                    trigger=m.trigger,
-                    rrule=m.rrule,
-                    span=span,
-                    origin=origin,
-                )
-            )
-        return tuple(out)
+        return tuple(model.Deadline(**self._item("deadline", number, m)) for number, m in enumerate(matches, 1))
 
     def targets(self, matches: Sequence[TargetMatch]) -> tuple[model.Target, ...]:
         """Targets in order."""
-        out = []
-        for number, m in enumerate(matches, 1):
-            text, span, origin = self._place(m.start, m.end)
-            out.append(
-                model.Target(
-                    id=self._id("target", str(number)),
-                    text=text,
-                    value=m.value,
-                    unit=m.unit,
-                    total=m.total,
-                    comparator=m.comparator,
-                    subject=m.subject,
-                    due=m.due,
-                    span=span,
-                    origin=origin,
-                )
-            )
-        return tuple(out)
+        return tuple(model.Target(**self._item("target", number, m)) for number, m in enumerate(matches, 1))
 
     def contacts(self, matches: Sequence[ContactMatch]) -> tuple[model.Contact, ...]:
         """Contacts in order."""
-        out = []
-        for number, m in enumerate(matches, 1):
-            text, span, origin = self._place(m.start, m.end)
-            out.append(model.Contact(id=self._id("contact", str(number)), text=text, kind=m.kind, value=m.value, span=span, origin=origin))
-        return tuple(out)
+        return tuple(model.Contact(**self._item("contact", number, m)) for number, m in enumerate(matches, 1))
+
+    def _item(self, kind: str, number: int, match: DeadlineMatch | TargetMatch | ContactMatch) -> dict[str, Any]:
+        """The fields of an item: its place, and what the match found under the same names."""
+        text, span, origin = self._place(match.start, match.end)
+        found = {field.name: getattr(match, field.name) for field in fields(match) if field.name not in ("start", "end")}
+        return {"id": self._id(kind, str(number)), "text": text, "span": span, "origin": origin, **found}
 
     def obligations(
         self,

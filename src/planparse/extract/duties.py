@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from planparse.extract.matches import BodyMatch
 from planparse.extract.roles import Roles
 from planparse.model import Modality
@@ -76,50 +74,3 @@ def criteria(text: str) -> tuple[str, ...]:
         for one in _CRITERION.finditer(listed["list"]):
             out.append(f"{one['n']}/{one['sub']}" if one["sub"] else one["n"])
     return tuple(dict.fromkeys(out))
-
-
-_ACTION_HEAD = 80
-_STEPS_BEFORE = frozenset("tiếp_tục thường_xuyên kịp_thời chủ_động tích_cực tập_trung nghiêm_túc khẩn_trương".split())
-
-
-@cache
-def _tagger():  # type: ignore[no-untyped-def]
-    from underthesea import pos_tag
-
-    return pos_tag
-
-
-_CLAUSE_END = pattern("duties.clause_end", r"[;:.(\n]|, (?=\w)")
-_LEAD_IN = pattern("duties.lead_in", r"(?:Căn cứ|Để|Trên cơ sở|Theo|Trong|Khi|Hàng năm|Hằng năm|Định kỳ|Nhằm)\b[^,.;:]{0,200},? ")
-
-
-def action(text: str, subject_end: int) -> str | None:
-    """Head verb and object: a substring that begins at the first verb after the subject and ends with its clause.
-
-    underthesea tags the first words only; its tagger is quadratic in what it is given.
-    """
-    at = subject_end
-    if at == 0:
-        opening = _LEAD_IN.match(text)
-        at = opening.end() if opening else 0
-    window = text[at : at + _ACTION_HEAD]
-    verb = _first_verb(window)
-    if verb is None:
-        return None
-    begin = at + verb
-    end = _CLAUSE_END.search(text, begin + 12)
-    clause = text[begin : min(end.start() if end else len(text), begin + 160)].rstrip(" ,;.")
-    return clause or None
-
-
-def _first_verb(window: str) -> int | None:
-    """Offset of the first verb of `window`, by part of speech."""
-    at = 0
-    for word, tag in _tagger()(window):
-        place = window.find(word.split(" ")[0], at)
-        if place < 0:
-            continue
-        if tag == "V":
-            return place
-        at = place + len(word.split(" ")[0])
-    return None

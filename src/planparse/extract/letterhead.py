@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from planparse.model import Level
-from planparse.registry.places import is_central_city
+from planparse.registry.places import is_central_city, starting_province
 from planparse.registry.proper import expand, proper
 from planparse.tables import table
 from planparse.text.fold import fold
@@ -15,7 +15,8 @@ from planparse.text.patterns import pattern
 
 _UNIT = pattern(
     "letterhead.unit",
-    r"(?<![^\W_])(?P<w>tỉnh(?! ủy| đoàn)|thành phố|tp\.?|quận(?! ủy| đoàn)|huyện(?! ủy| đoàn)|thị xã(?! ủy| đoàn)|xã(?! hội)|phường|thị trấn|đặc khu) "
+    r"(?<![^\W_])(?P<w>tỉnh(?! ủy| đoàn)|thành phố|tp\.?|quận(?! ủy| đoàn)|huyện(?! ủy| đoàn)|thị xã(?! ủy| đoàn)|"
+    r"xã(?! hội)|phường|thị trấn|đặc khu) "
     r"(?P<n>(?!và |- )[^\W_][^\n,()]{0,40})$",
 )
 _BARE_UNIT = pattern("letterhead.bare_unit", r" (?P<w>tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)$")
@@ -24,9 +25,11 @@ _JOIN = pattern("letterhead.join", r"(?: và|[,&]| ?[-–])$")
 _JOINED = pattern("letterhead.joined", r"(?:và |- |, )")
 _BETWEEN = pattern("letterhead.between", r" ?[-–,/] ?| và ")
 _LEVELS: dict[str, Level] = {
-    "tỉnh": "province", "quận": "district", "huyện": "district", "thị xã": "district", "xã": "commune", "phường": "commune", "thị trấn": "commune",
+    "tỉnh": "province", "quận": "district", "huyện": "district", "thị xã": "district", "xã": "commune",
+    "phường": "commune", "thị trấn": "commune",
     "đặc khu": "commune", "thị": "district",
 }  # fmt: skip
+_LONGEST_LINE = 80
 _CITIES = ("thành phố", "tp", "tp.", "thành")
 _FULL_WORD = {"tp": "thành phố", "tp.": "thành phố"}
 _BELOW_DEPARTMENT = ("trung tâm", "chi cục", "trường", "bệnh viện", "thanh tra", "phòng", "ban quản lý", "trạm", "hạt", "văn phòng", "viện")
@@ -34,7 +37,10 @@ _BELOW_DEPARTMENT = ("trung tâm", "chi cục", "trường", "bệnh viện", "t
 
 @dataclass(frozen=True, slots=True)
 class LetterBody:
-    """An issuer: `name` with place, `short` without; `word` and `place` name the unit it belongs to; `province` the one a body above it names."""
+    """An issuer: `name` with place, `short` without.
+
+    `word` and `place` name the unit it belongs to, `province` is the one that a body above it names.
+    """
 
     name: str
     short: str
@@ -64,6 +70,14 @@ def _kinds() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
+def first_line_issuer(opening: str) -> tuple[LetterBody, ...]:
+    """The issuer that the first line of an opening names alone (`Ủy ban nhân dân tỉnh …` above the grounds of a decision)."""
+    line = opening.split("\n", 1)[0].strip()
+    if len(line) > _LONGEST_LINE or line[-1:] in (".", ";", ":", ",") or _head(line) is None:
+        return ()
+    return read_letterhead([line])
+
+
 def _head(line: str) -> tuple[str, str] | None:
     """Word and kind that a line begins with."""
     low = fold(line)
@@ -91,7 +105,12 @@ def _split(line: str) -> list[LetterBody]:
     """The bodies of a line: `SỞ Y TẾ - SỞ GIÁO DỤC VÀ ĐÀO TẠO` are two."""
     parts, at = [], 0
     for match in _BETWEEN.finditer(line):
-        if match.start() > at and _head(line[match.end() :]) and _head(line[at : match.start()]) and not _inner(line[at : match.start()], line[match.end() :]):
+        if (
+            match.start() > at
+            and _head(line[match.end() :])
+            and _head(line[at : match.start()])
+            and not _inner(line[at : match.start()], line[match.end() :])
+        ):
             parts.append(line[at : match.start()])
             at = match.end()
     parts.append(line[at:])
@@ -113,6 +132,7 @@ def _body(line: str) -> LetterBody:
     if unit:
         word = _FULL_WORD.get(unit["w"], unit["w"])
         place = full[unit.start("n") :]
+        place = (starting_province(place) if word in ("tỉnh", "thành phố") else None) or place
         name = f"{full[: unit.start()].strip()} {word} {place}".strip()
         return LetterBody(name, full[: unit.start()].strip(), kind, word, place, _level(word, place))
     party = _PARTY.match(low)
@@ -127,7 +147,11 @@ def _body(line: str) -> LetterBody:
 
 @cache
 def _heads() -> tuple[tuple[str, Level], ...]:
-    rows = [(fold(row["head"]), row["level"]) for row in table("planparse.extract", "heads") if row["level"] in ("central", "province", "district", "commune")]
+    rows = [
+        (fold(row["head"]), row["level"])
+        for row in table("planparse.extract", "heads")
+        if row["level"] in ("central", "province", "district", "commune")
+    ]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))  # type: ignore[arg-type]
 
 
@@ -156,12 +180,23 @@ def _together(bodies: Sequence[LetterBody]) -> list[LetterBody]:
 def _same_kind(first: LetterBody, second: LetterBody) -> bool:
     """Two ministries, two people's committees of one level."""
     one, two = _head(first.short), _head(second.short)
-    return one is not None and two is not None and one[0] == two[0] and one[1] == "holder" and first.level == second.level and (first.place is None or first.place != second.place)
+    return (
+        one is not None
+        and two is not None
+        and one[0] == two[0]
+        and one[1] == "holder"
+        and first.level == second.level
+        and (first.place is None or first.place != second.place)
+    )
 
 
 def _stands_below(body: LetterBody, above: LetterBody) -> bool:
     low, high = fold(body.short), fold(above.short)
-    return low.startswith(_BELOW_DEPARTMENT) and high.startswith(("sở", "cục", "công an", "phòng", "ban")) and not low.startswith(high.split(" ")[0] + " ")
+    return (
+        low.startswith(_BELOW_DEPARTMENT)
+        and high.startswith(("sở", "cục", "công an", "phòng", "ban"))
+        and not low.startswith(high.split(" ")[0] + " ")
+    )
 
 
 def _below(body: LetterBody, above: LetterBody) -> LetterBody:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from planparse.extract.letterhead import read_letterhead
+from planparse.extract.letterhead import first_line_issuer, read_letterhead
 from planparse.extract.levels import LEVEL_WORDS, PlanPlace
 from planparse.extract.matches import BodyMatch, PlanTime
 from planparse.model import Issuer, Level, Metadata, Period, Place, Signer
@@ -18,22 +18,43 @@ from planparse.text.patterns import pattern
 
 _ISSUES = pattern(
     "metadata.issues",
-    r"[ ,]{0,2}(?:\([^()\n]{1,40}\) )?(?:xây dựng|ban hành|đề ra|yêu cầu|chỉ thị|quyết định|tổ chức|triển khai|lập kế hoạch|thống nhất|hướng dẫn|đề nghị)(?![^\W_])",
+    r"[ ,]{0,2}(?:\([^()\n]{1,40}\) )?(?:xây dựng|ban hành|đề ra|yêu cầu|chỉ thị|quyết định|tổ chức|triển khai|"
+    r"lập kế hoạch|thống nhất|hướng dẫn|đề nghị)(?![^\W_])",
 )
 _OWN = pattern(
     "metadata.own",
-    r"(?<![^\W_])(?P<w>tỉnh|thành phố|Thành phố|TP\.?|quận|Quận|huyện|Huyện|thị xã|Thị xã|xã|Xã|phường|Phường|thị trấn|Thị trấn|đặc khu|Đặc khu|Tỉnh) "
+    r"(?<![^\W_])(?P<w>tỉnh|thành phố|Thành phố|TP\.?|quận|Quận|huyện|Huyện|thị xã|Thị xã|xã|Xã|phường|Phường|thị trấn|"
+    r"Thị trấn|đặc khu|Đặc khu|Tỉnh) "
     r"(?P<n>[\p{Lu}][\w']{0,8}(?:[ -][\p{Lu}][\w']{0,8}){0,3}|\d{1,2}(?!\d))",
 )
 _OF_A_CENTRAL_CITY = pattern("metadata.of_a_central_city", r"(?<![^\W_])(?:[Cc]ác [Ss]ở|[Cc]ác [Qq]uận|[Qq]uận ?[-,] ?[Hh]uyện)(?![^\W_])")
 _SPAN = pattern(
     "metadata.span",
-    r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|các năm|năm) ?|(?<![\d/.-]))(?P<a>(?:19|20)\d\d) ?(?:[-–—]|đến(?: hết)?(?: năm)?|và(?: năm)?|,) ?(?P<b>(?:19|20)\d\d)(?![\d/])",
+    r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|các năm|năm) ?|(?<![\d/.-]))(?P<a>(?:19|20)\d\d) ?(?:[-–—]|"
+    r"đến(?: hết)?(?: năm)?|và(?: năm)?|,) ?(?P<b>(?:19|20)\d\d)(?![\d/])",
 )
-_YEAR = pattern("metadata.year", r"(?P<far>đến (?:hết |cuối )?)?(?:năm|quý [iv\d]{1,3} ?/|tháng \d{1,2} ?[/-]|đợt \d{1,2} ?/) ?(?P<y>(?:19|20)\d\d)(?!\d)")
+_YEAR = pattern(
+    "metadata.year",
+    r"(?P<far>đến (?:hết |cuối )?)?(?:năm|quý [iv\d]{1,3} ?/|tháng \d{1,2} ?[/-]|đợt \d{1,2} ?/) ?(?P<y>(?:19|20)\d\d)(?!\d)",
+)
 _HORIZON = pattern("metadata.horizon", r"(?:định hướng|tầm nhìn)[^.;\n]{0,12}$")
 _DAY = pattern("metadata.day", r"ngày ?\d{1,2} ?tháng ?\d{1,2} ?$")
-_OFFICE = ("sở", "bộ", "ban", "cục", "phòng", "chi cục", "văn phòng", "trung tâm", "công an", "hội", "đoàn", "tỉnh", "huyện ủy", "ủy ban mặt trận")
+_OFFICE = (
+    "sở",
+    "bộ",
+    "ban",
+    "cục",
+    "phòng",
+    "chi cục",
+    "văn phòng",
+    "trung tâm",
+    "công an",
+    "hội",
+    "đoàn",
+    "tỉnh",
+    "huyện ủy",
+    "ủy ban mặt trận",
+)
 _PARENT: dict[Level, Level] = {"commune": "district", "district": "province"}
 
 
@@ -47,9 +68,13 @@ def period(title: str, opening: str) -> Period:
 
 
 def _covered(text: str) -> Period | None:
-    """A year that stands alone inside a span is the plan's (`Chương trình giai đoạn 2021 - 2025, năm 2024`), else the span, else `đến năm …`."""
+    """A year alone inside a span is the plan's (`Chương trình giai đoạn 2021 - 2025, năm 2024`), else the span, else `đến năm …`."""
     spans = [m for m in _SPAN.finditer(text) if not _HORIZON.search(text[: m.start()])]
-    years = [m for m in _YEAR.finditer(text) if not _inside(m.start(), spans) and not _HORIZON.search(text[: m.start()]) and not _DAY.search(text[: m.start()])]
+    years = [
+        m
+        for m in _YEAR.finditer(text)
+        if not _inside(m.start(), spans) and not _HORIZON.search(text[: m.start()]) and not _DAY.search(text[: m.start()])
+    ]
     alone = [int(m["y"]) for m in years if not m["far"]]
     limits = [int(m["y"]) for m in years if m["far"]]
     if spans:
@@ -79,7 +104,7 @@ class Letter:
         """`bodies` are mentions in `opening`, offsets count in it; `text` is the whole canonical text."""
         self._head, self._title, self._opening, self._text = head, title, opening, text
         self._bodies = bodies
-        self._letters = read_letterhead(head.letterhead)
+        self._letters = read_letterhead(head.letterhead) or first_line_issuer(opening)
         self._letter = self._letters[0] if self._letters else None
         self._body = self._speaker()
         self.word, self._name = self._own_unit()
@@ -206,7 +231,9 @@ def _with(place: Place, level: Level | None, name: str) -> Place:
     return Place(province=names["province"], district=names["district"], commune=names["commune"])
 
 
-_PARTY_OF = pattern("metadata.party_of", r"(?:Tỉnh ủy|Thành ủy|Tỉnh đoàn|Thành đoàn|Hội đồng nhân dân|HĐND) (?P<n>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})")
+_PARTY_OF = pattern(
+    "metadata.party_of", r"(?:Tỉnh ủy|Thành ủy|Tỉnh đoàn|Thành đoàn|Hội đồng nhân dân|HĐND) (?P<n>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})"
+)
 
 
 def _units(text: str) -> list[tuple[str, str]]:

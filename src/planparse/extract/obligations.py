@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planparse.extract import duties
+from planparse.extract import actions, duties
 from planparse.extract.duty_facts import Actor, Duty, Facts, Places, without_repeats
 from planparse.extract.duty_frames import FrameIndex
 from planparse.extract.duty_rows import RowIndex
@@ -25,6 +25,12 @@ _REQUEST_TITLE = pattern("obligations.request_title", r"(?:Trân trọng |Kính 
 _TITLE_CUE = pattern(
     "obligations.title_cue",
     r"(?:(?:trân trọng |kính )?đề nghị|giao(?: cho)?|yêu cầu|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|đối với|về phía|phân công)(?: đồng chí| các đồng chí)? ",
+)
+_BEFORE_SUBJECT = pattern("obligations.before_subject", r"(?:[^\s.;:()]{1,12} ){0,6}")
+_BETWEEN_ACTORS = pattern(
+    "obligations.between_actors",
+    r"[ ,;]{0,3}(?:và |cùng |với |các )?|[ ,:]{0,3}(?:có trách nhiệm |chịu trách nhiệm )?(?:(?:chủ trì|chủ động|tích cực|thường xuyên)[ ,]{0,3}){0,2}(?:và )?"
+    r"(?:phối hợp[^.;:()\n]{0,30}|cùng(?: với)?) (?:các )?",
 )
 _SHORT_REST = 6
 _TITLE_REST = pattern("obligations.title_rest", r"[\s:.,;()]*(?:(?:có trách nhiệm|có nhiệm vụ|thực hiện|chịu trách nhiệm|chủ trì|tham mưu)(?:(?!phối hợp)[^\n]){0,40})?")
@@ -143,16 +149,23 @@ class Assembler:
         heading = self._plain_heading_actors(block) or heading
         framed = self._frames.actors(self._frames.lines(block.section)) if not block.closing else []
         leads_by_frame = any(a.role == "lead" for a in framed)
-        if inline and (not heading or roles.subject or roles.ordered or roles.requested):
-            above: list[Actor] = []
+        above: list[Actor]
+        if inline and heading and not roles.subject and self._has_own_clause(block, inline[0]):
+            above = heading
+        elif inline and (not heading or roles.subject or roles.ordered or roles.requested):
+            above = []
         elif any(a.role == "lead" for a in intro):
             inline, above = [], intro
         elif leads_by_frame:
             inline, above = [], framed
         else:
             inline, above = [], heading or framed
-        actors = without_repeats(inline + above + partners)
+        actors = without_repeats(above + inline + partners)
         return actors, receivers or intro_receivers, asks or intro_asks
+
+    def _has_own_clause(self, block: BlockNode, first: Actor) -> bool:
+        """A clause of the heading's body stands before the first actor named (`Chỉ đạo các thôn …; giao Công chức … theo dõi`)."""
+        return ";" in self._text[block.start : self._facts.bodies[first.body].start]
 
     # duties
 
@@ -166,8 +179,19 @@ class Assembler:
         if not duties.is_duty(block, text, section, roles, bodies, index in self._parents_of_items):
             return None
         actors, receivers, asks = self._actors(index, block)
-        subject_end = max((bodies[i].end for i in roles.leads), default=block.start) - block.start if roles.leads else 0
-        return self._make(index, block, block.start, block.end, actors, receivers, duties.modality(text, roles, asks), subject_end)
+        begin = self._action_begin(block, inside, roles)
+        return self._make(index, block, block.start, block.end, actors, receivers, duties.modality(text, roles, asks), begin)
+
+    def _action_begin(self, block: BlockNode, inside: Sequence[int], roles: Roles) -> int:
+        """Where the action of a block begins, from its start: behind the subject and the partners that open it."""
+        acting = {inside[i] for i in (*roles.leads, *roles.partners)}
+        at = block.start
+        for index in inside:
+            body = self._facts.bodies[index]
+            if index not in acting or not (_BEFORE_SUBJECT if at == block.start else _BETWEEN_ACTORS).fullmatch(self._folded, at, body.start):
+                break
+            at = body.end
+        return at - block.start
 
     def _heading_duty(self, index: int, block: BlockNode) -> Duty | None:
         """A numbered task under which stand only frame lines: the heading is the duty (rule 41)."""
@@ -222,7 +246,7 @@ class Assembler:
         actors: list[Actor],
         receivers: list[tuple[int, bool]],
         mode: Modality,
-        subject_end: int,
+        action_begin: int,
     ) -> Duty:
         text = self._text[start:end]
         lines = self._frames.lines(block.section) if not block.closing and block.kind != "table_row" else []
@@ -233,7 +257,7 @@ class Assembler:
             section=block.section,
             modality=mode,
             condition=duties.condition(text),
-            action=duties.action(text, subject_end) if self._with_actions else None,
+            action=actions.action(text, action_begin) if self._with_actions else None,
             actors=actors,
             receivers=receivers,
             deadlines=[*self._places.inside("deadlines", start, end), *self._frames.deadlines(lines)],

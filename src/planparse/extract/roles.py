@@ -21,7 +21,7 @@ from planparse.text.patterns import pattern
 CueRole = Literal["not", "coordinate", "via", "report", "order", "request", "duty", "direct", "agent"]
 
 _LIST_GAP = pattern("roles.list_gap", r" ?[,;]? ?(?:và |cùng |hoặc |với )?(?:các |toàn thể |lãnh đạo )?")
-_OWNER_GAP = pattern("roles.owner_gap", r" (?:trực thuộc|thuộc|của) ")
+_OWNER_GAP = pattern("roles.owner_gap", r" (?:(?:trực thuộc|thuộc|của) )?")
 _SENTENCE_START = pattern("roles.sentence_start", r"(?:^|[.;:!?] |[.;] ?\n?)[“\"(]?$")
 _AFTER_CLAUSE = pattern("roles.after_clause", r", (?:thì |đồng thời |các đồng chí |đồng chí )?$")
 _TITLES = pattern("roles.titles", r"(?:(?:các|đối với|riêng|lực lượng|toàn thể|tập thể|đồng chí|ông|bà|mỗi) ){1,3}")

@@ -20,8 +20,10 @@ from planparse.text.reflow import Paragraph, Reflowed
 _NOTE_MARK = pattern("build.note_mark", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])[ ]?")
 _CLOSING = pattern(
     "build.closing",
-    r"(?:Trên đây là|Căn cứ (?:vào )?(?:nội dung )?(?:Kế hoạch|Chỉ thị|kế hoạch|Chương trình)|Trên cơ sở|Yêu cầu|Đề nghị|Trong quá trình|Quá trình|"
-    r"Nhận được|Giao |Kế hoạch này|Chỉ thị này|Quyết định này|Các (?:cơ quan|đơn vị|sở|phòng|ban)|Thủ trưởng|(?:Ủy|Uỷ) ban nhân dân|UBND|Ban Thường vụ|Sở |Nội dung nào)",
+    r"(?:Trên đây là|Căn cứ (?:vào )?(?:nội dung )?(?:Kế hoạch|Chỉ thị|kế hoạch|Chương trình)|Trên cơ sở|Yêu cầu|Đề nghị|"
+    r"Trong quá trình|Quá trình|"
+    r"Nhận được|Giao |Kế hoạch này|Chỉ thị này|Quyết định này|Các (?:cơ quan|đơn vị|sở|phòng|ban)|Thủ trưởng|"
+    r"(?:Ủy|Uỷ) ban nhân dân|UBND|Ban Thường vụ|Sở |Nội dung nào)",
 )
 
 
@@ -62,7 +64,11 @@ def build_outline(flow: Reflowed) -> Outline:
 
 def _rows(lines: Sequence[_Line]) -> tuple[TableRow, ...]:
     tables = Tables()
-    found = [tables.row(line.text, line.paragraph.start, line.division) for line in lines if line.zone == "body" and is_table_line(line.text) and not is_separator(line.text)]
+    found = [
+        tables.row(line.text, line.paragraph.start, line.division)
+        for line in lines
+        if line.zone == "body" and is_table_line(line.text) and not is_separator(line.text)
+    ]
     return tuple(row for row in found if row)
 
 
@@ -127,7 +133,17 @@ def _sections(
         role = _section_role(text[span[0] : span[1]] if span else line.text[line.content :], title.kind, division, parent)
         heading_end = span[1] if span and title.kind != "item" else line.paragraph.end
         sections.append(
-            SectionNode(division.path, division.parent, division.marker.text, title.kind, span, role, (start, heading_end), (start, line.paragraph.end), division.irregular)
+            SectionNode(
+                division.path,
+                division.parent,
+                division.marker.text,
+                title.kind,
+                span,
+                role,
+                (start, heading_end),
+                (start, line.paragraph.end),
+                division.irregular,
+            )
         )
     return sections, titles
 
@@ -238,14 +254,20 @@ def _is_plain_heading(lines: Sequence[_Line], index: int) -> bool:
 def _mark_closing(lines: Sequence[_Line], blocks: list[BlockNode], sections: Sequence[SectionNode]) -> list[BlockNode]:
     """Plain paragraphs after the last item that speak for the whole plan stand in the last top-level division."""
     body = [i for i, b in enumerate(blocks) if b.zone == "body"]
+    starts = {line.paragraph.start: line for line in lines}
+    content: dict[int | None, int] = {}
+    for at, block in enumerate(blocks):
+        if block.kind not in ("heading", "frame"):
+            content.setdefault(block.section, at)
     for at in reversed(body):
         block = blocks[at]
         if block.kind != "paragraph" or block.section is None or block.line_start != block.start:
             break
-        content = [b for b in blocks[:at] if b.section == block.section and b.kind not in ("heading", "frame")]
-        line = next(line for line in lines if line.paragraph.start <= block.start < line.paragraph.end)
+        line = starts.get(block.start)
+        if line is None or line.opened is not None or content[block.section] >= at:
+            break
         ends = at == body[-1] and line.text.endswith(("./.", "./"))
-        if not content or line.opened is not None or not (ends or _CLOSING.match(line.text)):
+        if not (ends or _CLOSING.match(line.text)):
             break
         top = block.section
         while sections[top].parent is not None:
@@ -272,4 +294,13 @@ def _apart(paragraph: Paragraph, text: str) -> BlockNode:
         return BlockNode("furniture", "body", None, None, paragraph.start, paragraph.end, paragraph.start)
     note = _NOTE_MARK.match(text, paragraph.start)
     start = note.end() if note else paragraph.start
-    return BlockNode("footnote", "body", None, note["mark"] if note else None, start, paragraph.end, paragraph.start, note_mark=note["mark"] if note else None)
+    return BlockNode(
+        "footnote",
+        "body",
+        None,
+        note["mark"] if note else None,
+        start,
+        paragraph.end,
+        paragraph.start,
+        note_mark=note["mark"] if note else None,
+    )

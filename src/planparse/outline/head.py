@@ -21,12 +21,15 @@ _NUMBER = pattern("head.number", r"S[ốỐ] ?:? ?(?:(?P<n>\d{1,5}[a-zđ]?)|[.�
 _SYMBOL = pattern("head.symbol", r"[-–/]? ?(?P<s>[A-ZĐƯƠa-zđ\d][A-ZĐƯƠa-zđ\d&/.,-]{1,40})")
 _DATE = pattern(
     "head.date",
-    r"(?:(?P<place>[\p{Lu}][^\n,:;\d]{1,40}), ?)?[Nn]gày ?(?P<d>\d{1,2}|[.…_ ]{0,12}) ?tháng ?(?P<m>\d{1,2}|[.…_ ]{0,12}) ?năm ?(?P<y>\d{4}|\d{0,3}[.…_]{0,6})",
+    r"(?:(?P<place>[\p{Lu}][^\n,:;\d]{1,40}), ?)?[Nn]gày ?(?P<d>\d{1,2}|[.…_ ]{0,12}) ?tháng ?(?P<m>\d{1,2}|"
+    r"[.…_ ]{0,12}) ?năm ?(?P<y>\d{4}|\d{0,3}[.…_]{0,6})",
 )
 _NATION = pattern("head.nation", r"(?:CỘNG H|CONG HOA|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM)")
 _NATION_CUT = pattern("head.nation_cut", r" ?(?:CỘNG H[ÒO][AÀ] XÃ|Độc lập ?[-–]|ĐẢNG CỘNG SẢN VIỆT).*$")
 _ATTACHED = pattern("head.attached", r"\((?:[Kk]èm|[Bb]an hành kèm|[Đđ]ính kèm)\b")
-_ISSUER_LINE = pattern("head.issuer_line", r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|khóa |quốc hội)")
+_ISSUER_LINE = pattern(
+    "head.issuer_line", r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|khóa |quốc hội)"
+)
 _LONGEST_ISSUER = 90
 _ABSTRACT = pattern("head.abstract", r"[Vv]/[vV] ")
 
@@ -83,7 +86,11 @@ def _late_number(header: Sequence[HeadLine], type_at: tuple[int, str] | None) ->
     """Number and date that stand below the title (columns read one after the other)."""
     if type_at is None:
         return []
-    return [line for line in header[type_at[0] + 1 :] if len(line[0]) < 90 and (_NUMBER.match(line[0]) or (_DATE.match(line[0]) and line[0][-4:].isdigit()))]
+    return [
+        line
+        for line in header[type_at[0] + 1 :]
+        if len(line[0]) < 90 and (_NUMBER.match(line[0]) or (_DATE.match(line[0]) and line[0][-4:].isdigit()))
+    ]
 
 
 def _letterhead_line(head: Head, text: str) -> Head:
@@ -103,7 +110,7 @@ def _letterhead_line(head: Head, text: str) -> Head:
 
 def _with_number(head: Head, serial: str | None, rest: str) -> Head:
     cut = _DATE.search(rest)
-    packed = "".join(rest[: cut.start() if cut else len(rest)].split(",")[0].split()).replace("–", "-").rstrip(".,;")
+    packed = "".join(rest[: cut.start() if cut else len(rest)].split(",", maxsplit=1)[0].split()).replace("–", "-").rstrip(".,;")
     symbol = _SYMBOL.match(packed)
     if not symbol:
         return head

@@ -62,6 +62,8 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class SignerNode:
+    """A signer as printed: the KT., TL., TUQ. or Q. line is the authority."""
+
     name: str | None
     position: str | None
     authority: str | None

@@ -20,7 +20,8 @@ _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "ch�
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _ROMAN_FORM = pattern("numbering.roman_form", r"X{0,3}(?:IX|IV|V?I{0,3})")
 
-# After the value: a closing sign and then a blank, the end, a capital or two letters (`1.Nội dung`); or a dash (`I - MỤC ĐÍCH`, `1- Rà soát`).
+# After the value: a closing sign and then a blank, the end, a capital or two letters (`1.Nội dung`);
+# or a dash (`I - MỤC ĐÍCH`, `1- Rà soát`).
 _CLOSE = r"(?:[.)/:]{1,2}(?: ?[-–—](?= ?[^\W\d_]))?(?=$| |[\p{Lu}“\"(]|[^\W\d_]{2})|\.?(?: [-–—](?= [^\W\d])|[-–—](?= ?[^\W\d_]{2})))"
 _OPEN = r"(?:[.):](?: ?[-–—](?= ?[^\W\d_]))?| ?[-–—](?= ?[^\W\d]))?"
 # A number that belongs to the words after it: an instrument (`20-NQ/TW`, `15/KH-UBND`), a quantity (`3.5 triệu`), an abbreviation (`C.ty`).
@@ -41,6 +42,7 @@ class Marker:
 
     @property
     def closing(self) -> str:
+        """The closing sign that tells sequences apart: a stop, a bracket or a slash."""
         return self.text[-1] if self.text[-1] in ".)/" else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ def cells(text: str) -> list[tuple[int, int]]:
     if bounds[-1] < len(text) - 1:
         bounds.append(len(text))
     out = []
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in itertools.pairwise(bounds):
         inner = text[low + 1 : high]
         begin = low + 1 + len(inner) - len(inner.lstrip())
         out.append((begin, begin + len(inner.strip())) if inner.strip() else (low + 1, low + 1))
@@ -67,7 +68,7 @@ def _columns() -> tuple[tuple[ColumnRole, re.Pattern[str]], ...]:
 
 
 def _role(cell: str) -> ColumnRole:
-    key = " ".join(fold(cell.split("(")[0]).strip(" .:*").split())
+    key = " ".join(fold(cell.split("(", maxsplit=1)[0]).strip(" .:*").split())
     return next((role for role, regex in _columns() if regex.fullmatch(key)), "other")
 
 

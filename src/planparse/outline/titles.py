@@ -20,7 +20,10 @@ _LIST_OF = pattern(
     r"tiêu chí|mục tiêu|chỉ tiêu|lĩnh vực|đối tượng|nhóm|yêu cầu|hình thức)$",
 )
 _COLON = pattern("titles.colon", r":(?= ?[^\s\d/]| \d)")
-_LIST_INTRO = pattern("titles.list_intro", r"(?:như|gồm|gồm có|bao gồm|sau|sau đây|như sau|là|đó là|cụ thể|cụ thể là|trong đó|theo hướng|ví dụ|số|tại|nhất là|với)$")
+_LIST_INTRO = pattern(
+    "titles.list_intro",
+    r"(?:như|gồm|gồm có|bao gồm|sau|sau đây|như sau|là|đó là|cụ thể|cụ thể là|trong đó|theo hướng|ví dụ|số|tại|nhất là|với)$",
+)
 _END = pattern("titles.end", r"(?:[.;,…]|\./\.?)$")
 _SHORT_STOP = 7
 _LONGEST_RUN_IN = 18
@@ -80,7 +83,12 @@ def _is_run_in_title(head: str) -> bool:
     low = fold(head)
     if len(words) > 4 and (_ROLE_VERB.search(low) or _LIST_OF.search(low)):
         return False
-    return 0 < len(words) <= _LONGEST_RUN_IN and not _LIST_INTRO.search(low) and head.count("(") == head.count(")") and head.count("“") == head.count("”")
+    return (
+        0 < len(words) <= _LONGEST_RUN_IN
+        and not _LIST_INTRO.search(low)
+        and head.count("(") == head.count(")")
+        and head.count("“") == head.count("”")
+    )
 
 
 @cache

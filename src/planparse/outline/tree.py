@@ -60,10 +60,7 @@ class TreeBuilder:
         `opens_list` says that the division open now announces a list, so that numbers starting anew stand below it.
         """
         chosen = (
-            self._next_sibling(readings)
-            or self._below_prefix(readings)
-            or self._opening(readings, opens_list)
-            or self._irregular(readings)
+            self._next_sibling(readings) or self._below_prefix(readings) or self._opening(readings, opens_list) or self._irregular(readings)
         )
         if chosen is None:
             return None

@@ -27,13 +27,15 @@ _ADDRESSED = pattern("zones.addressed", r"Kính gửi ?:?")
 _LONGEST_ADDRESSEE = 160
 _OPENING = pattern(
     "zones.opening",
-    r"(?:[-–] ?)?(?:Căn cứ|Xét |Theo |Để |Nhằm |Sau khi|Trên cơ sở|Tiếp tục thực hiện|Quán triệt|Thực hiện (?:Luật|Nghị|Quyết|Kế hoạch|Công văn|"
+    r"(?:[-–] ?)?(?:Căn cứ|Xét |Theo |Để |Nhằm |Sau khi|Trên cơ sở|Tiếp tục thực hiện|Quán triệt|Thực hiện (?:Luật|Nghị|"
+    r"Quyết|Kế hoạch|Công văn|"
     r"Chỉ thị|Chương trình|Kết luận|Thông|Văn bản|Hướng dẫn|Đề án|sự chỉ đạo|chỉ đạo|ý kiến|công văn|kế hoạch số|Công điện|Pháp lệnh)|"
     r"Trong (?:thời gian|những năm|năm)|Thời gian qua|Hiện nay|Năm \d{4},)",
 )
 _ISSUER_LINE = pattern(
     "zones.issuer_line",
-    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|ban thường vụ|ban chấp hành|khóa |quốc hội)",
+    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|ban thường vụ|"
+    r"ban chấp hành|khóa |quốc hội)",
 )
 _TITLE_END = pattern("zones.title_end", r"(?:[.;:]|\./\.)$")
 _LONGEST_TITLE_LINE = 420
@@ -59,7 +61,7 @@ def is_position(line: str) -> bool:
 
 def is_authority(line: str) -> bool:
     """`TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`."""
-    return _AUTHORITY.match(line) is not None and len(line) < 90 and line.split(".")[-1].strip()[:6].isupper()
+    return _AUTHORITY.match(line) is not None and len(line) < 90 and line.rsplit(".", maxsplit=1)[-1].strip()[:6].isupper()
 
 
 def is_recipients(line: str) -> bool:
@@ -99,7 +101,7 @@ def title_line(lines: Sequence[str]) -> tuple[int, str] | None:
 
 def type_alone(line: str) -> str | None:
     """Code of the document type that `line` is, in any spacing (`K Ế  H O Ạ C H`) and with `(DỰ THẢO)` behind it."""
-    key = fold(line.split("(")[0]).strip(" .:*")
+    key = fold(line.split("(", maxsplit=1)[0]).strip(" .:*")
     return doc_types().get(key) or (doc_types_packed().get(key.replace(" ", "")) if line.isupper() else None)
 
 
@@ -216,7 +218,12 @@ def _end_of_title(lines: Sequence[str], type_line: int) -> int:
 
 def _end_of_letterhead(lines: Sequence[str]) -> int:
     at = 0
-    while at < min(len(lines), 12) and not _ANNEX.match(lines[at]) and not markers(lines[at]) and (lines[at].isupper() or _LETTERHEAD.match(lines[at])):
+    while (
+        at < min(len(lines), 12)
+        and not _ANNEX.match(lines[at])
+        and not markers(lines[at])
+        and (lines[at].isupper() or _LETTERHEAD.match(lines[at]))
+    ):
         at += 1
     return at
 

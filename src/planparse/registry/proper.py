@@ -1,4 +1,7 @@
-"""Capital letters made good: `SỞ GIÁO DỤC VÀ ĐÀO TẠO` → `Sở Giáo dục và Đào tạo`, as decree 30/2020/ND-CP, annex II, writes names of bodies."""
+"""Capital letters made good: `SỞ GIÁO DỤC VÀ ĐÀO TẠO` → `Sở Giáo dục và Đào tạo`.
+
+Decree 30/2020/ND-CP, annex II, says how names of bodies are written.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,14 @@ from planparse.text.patterns import pattern
 
 _LEVEL = pattern(
     "proper.level",
-    r"(?<![^\W_])(?P<w>tỉnh(?! ủy| uỷ| đoàn)|thành phố|tp\.|quận(?! ủy| uỷ| đoàn)|huyện(?! ủy| uỷ| đoàn)|thị xã|xã(?! hội)|phường|thị trấn|đặc khu|"
+    r"(?<![^\W_])(?P<w>tỉnh(?! ủy| uỷ| đoàn)|thành phố|tp\.|quận(?! ủy| uỷ| đoàn)|huyện(?! ủy| uỷ| đoàn)|"
+    r"thị xã|xã(?! hội)|phường|thị trấn|đặc khu|"
     r"(?:tỉnh|thành|quận|huyện|thị) (?:ủy|uỷ|đoàn))(?P<n>(?: [^\W_][^\s,()-]{0,12}){1,4})",
 )
-_FIRST = pattern("proper.first", r"(?:cục|vụ|chi cục|tổng cục|trung tâm|viện|trường|ban|phòng|sở|bộ|trạm|bệnh viện|đài|hội|báo) (?P<c>[^\W\d_])")
+_FIRST = pattern(
+    "proper.first",
+    r"(?:cục|vụ|chi cục|tổng cục|trung tâm|viện|trường|ban|phòng|sở|bộ|trạm|bệnh viện|đài|hội|báo) (?P<c>[^\W\d_])",
+)
 _WORD = pattern("proper.word", r"[^\W_][^\s-]{0,20}")
 _EXPANSIONS = pattern("proper.expansions", r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS)(?![^\W_])")
 _FULL = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterator
 
@@ -11,7 +12,9 @@ from planparse.text.patterns import pattern
 
 _SURROGATES = pattern("clean.surrogates", r"[\ud800-\udfff]")
 _LINE_ENDS = pattern("clean.line_ends", r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_INVISIBLE = pattern("clean.invisible", r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+_INVISIBLE = pattern(
+    "clean.invisible", r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
+)
 _BLANKS = pattern("clean.blanks", r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HASHES = pattern("clean.hashes", r"^[ ]{0,8}#{1,6}(?=[ \n*]|$)[ ]*", 8)
 _STARS = pattern("clean.stars", r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|^\*{2,3}[ ]*(?=\n|\Z)", 8)
@@ -50,7 +53,7 @@ def _nfc_line(line: str, offset: int) -> Iterator[Edit]:
     """Edits of single clusters (a letter and its marks); a line that does not compose cluster by cluster is replaced whole."""
     bounds = [i for i, c in enumerate(line) if not unicodedata.combining(c)]
     bounds = sorted({0, *bounds, len(line)})
-    clusters = [(a, b, unicodedata.normalize("NFC", line[a:b])) for a, b in zip(bounds, bounds[1:], strict=False)]
+    clusters = [(a, b, unicodedata.normalize("NFC", line[a:b])) for a, b in itertools.pairwise(bounds)]
     if "".join(new for _, _, new in clusters) != unicodedata.normalize("NFC", line):
         yield Edit(offset, offset + len(line), unicodedata.normalize("NFC", line))
         return

@@ -1,7 +1,7 @@
 """Lines that hold two columns: letterhead beside the nation's motto, recipients beside the signature, two signers side by side.
 
-A column gap is a run of blanks between words that only letterheads and closings have, or the motto itself behind capitals. The gap becomes a
-line end; the words stay where they are.
+A column gap is a run of blanks between words that only letterheads and closings have, or the motto itself behind capitals.
+The gap becomes a line end; the words stay where they are.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ without any further work.
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -118,7 +119,7 @@ class Mapped:
             start, end = self._source_range(low, high)
             return {"start": start, "end": end}
         bounds = [low, *inner, high]
-        parts = [self._source_range(*self._trim(a, b)) for a, b in zip(bounds, bounds[1:], strict=False)]
+        parts = [self._source_range(*self._trim(a, b)) for a, b in itertools.pairwise(bounds)]
         parts = [part for part in parts if part[1] > part[0]]
         return {"start": min(a for a, _ in parts), "end": max(b for _, b in parts), "parts": parts}
 

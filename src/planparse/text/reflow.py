@@ -6,8 +6,6 @@ of the line above, the begin of the line below and, in text wrapped at a column,
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +15,7 @@ from statistics import median
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped, Piece
+from planparse.text.pages import is_furniture, page_key, running_heads
 from planparse.text.patterns import pattern
 
 _TERMINAL = pattern("reflow.terminal", r"(?:[.;:!?…]|\./\.|[.!?…][”\"’)]?)$")
@@ -29,8 +28,10 @@ _NOTE = pattern("reflow.note", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])[ 
 _CAPITAL = pattern("reflow.capital", r"[\p{Lu}]")
 _STRUCTURAL = pattern(
     "reflow.structural",
-    r"(?:N[ơoƠO][iI] n?[hH][aâậẬ]?n?[hH]?[ậâẬM]\w{0,3} ?:|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\. ?[\p{Lu}]|Trên đây là|CỘNG H|Độc lập ?[-–]|ĐẢNG CỘNG SẢN|"
-    r"\((?:Kèm|Ban hành kèm|kèm|ban hành kèm) |Căn cứ (?:Luật|Nghị|Quyết|Bộ luật|Kế hoạch|Thông)|Kính gửi ?:|(?:Quyết định|QUYẾT ĐỊNH|Quyết nghị|QUYẾT NGHỊ|CHỈ THỊ|KẾ HOẠCH) ?:?$|Số ?: ?\S{0,20} ?/|Lưu ?:|\|)",
+    r"(?:N[ơoƠO][iI] n?[hH][aâậẬ]?n?[hH]?[ậâẬM]\w{0,3} ?:|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\. ?[\p{Lu}]|Trên đây là|CỘNG H|"
+    r"Độc lập ?[-–]|ĐẢNG CỘNG SẢN|"
+    r"\((?:Kèm|Ban hành kèm|kèm|ban hành kèm) |Căn cứ (?:Luật|Nghị|Quyết|Bộ luật|Kế hoạch|Thông)|Kính gửi ?:|"
+    r"(?:Quyết định|QUYẾT ĐỊNH|Quyết nghị|QUYẾT NGHỊ|CHỈ THỊ|KẾ HOẠCH) ?:?$|Số ?: ?\S{0,20} ?/|Lưu ?:|\|)",
 )
 _CAPITALS_ONLY = pattern("reflow.capitals_only", r"[^\W\d_]{2,12}(?:[ ,&-]{1,3}[^\W\d_]{1,12}){1,30}$")
 _CLOSED = pattern("reflow.closed", r"(?:tiếp theo|kèm theo|trở lên|nêu trên|nói trên|ở trên|trước đó|như sau|dưới đây)$")
@@ -38,15 +39,14 @@ _NUMBER_ONLY = pattern(
     "reflow.number_only",
     r"(?:\(?\w{1,5}[.)/]{0,2}|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|PHỤ LỤC|Phụ lục)(?: thứ| THỨ| [Ss]ố| SỐ)? \w{1,5}(?: \w{2,4})?[.:]?)$",
 )
-_DIGITS = pattern("reflow.digits", r"\d{1,6}")
-_FEW_PAGES = 2
-_LONGEST_HEAD = 120
 _DASH = pattern("reflow.dash", r"[-–—] {0,3}(?P<rest>\S)")
 _DASH_LOWER = pattern("reflow.dash_lower", r"[-–—] ?(?:\d|[^\W\d_\p{Lu}])")
 _REST_OF_NAME = pattern("reflow.rest_of_name", r"[-–—] ?\d{1,3}(?:[;,.)]|$)")
 _RESTARTS = pattern(
     "reflow.restarts",
-    r"(?:Trên cơ sở|Trong quá trình|Quá trình|Căn cứ|Yêu cầu|Đề nghị|Giao |Nhận được|\([Ll]ưu ý|Thực hiện (?:Công văn|Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Chương trình|Văn bản) số|Nhằm |(?:Ủy|Uỷ) ban nhân dân [^\n]{0,60} (?:xây dựng|ban hành)\b)",
+    r"(?:Trên cơ sở|Trong quá trình|Quá trình|Căn cứ|Yêu cầu|Đề nghị|Giao |Nhận được|\([Ll]ưu ý|Thực hiện (?:Công văn|"
+    r"Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Chương trình|Văn bản) số|Nhằm |(?:Ủy|"
+    r"Uỷ) ban nhân dân [^\n]{0,60} (?:xây dựng|ban hành)\b)",
 )
 
 
@@ -91,20 +91,15 @@ def _is_open(above: str, below: str) -> bool:
     return waits == "any" or below[:1].isdigit() or below[:1].islower()
 
 
-@cache
-def _furniture() -> tuple[re.Pattern[str], ...]:
-    return tuple(pattern(f"furniture.{row['name']}", row["regex"]) for row in table("planparse.text", "furniture"))
-
-
 def reflow(clean: Mapped, opens: Callable[[str], bool]) -> Reflowed:
     """Join the lines of `clean` to paragraphs. No line is lost: what is no body text stands as a paragraph of its own at the end."""
     body: list[Line] = []
     notes: list[list[Line]] = []
     furniture: list[Line] = []
     lines = list(_lines(clean.text))
-    heads = _running_heads(lines, opens)
+    heads = running_heads([line.text for line in lines], opens)
     for line in lines:
-        if _page_key(line.text) in heads:
+        if page_key(line.text) in heads:
             furniture.append(line)
         else:
             _sort_line(line, clean.text, body, notes, furniture, opens)
@@ -113,29 +108,6 @@ def reflow(clean: Mapped, opens: Callable[[str], bool]) -> Reflowed:
     groups += [("footnote", [(line, " " if i else "") for i, line in enumerate(note)]) for note in notes]
     groups += [("furniture", [(line, "")]) for line in furniture]
     return _assemble(clean, groups)
-
-
-def _is_furniture(text: str) -> bool:
-    return any(rule.fullmatch(text) for rule in _furniture())
-
-
-def _page_key(text: str) -> str:
-    return _DIGITS.sub("0", text)
-
-
-def _running_heads(lines: Sequence[Line], opens: Callable[[str], bool]) -> frozenset[str]:
-    """Lines that come back beside the number of every page, the number left aside."""
-    beside: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    pages = [_is_furniture(line.text) for line in lines]
-    if sum(pages) < _FEW_PAGES:
-        return frozenset()
-    for at, line in enumerate(lines):
-        if not pages[at] and len(line.text) < _LONGEST_HEAD:
-            key = _page_key(line.text)
-            total[key] += 1
-            beside[key] += any(pages[max(0, at - 1) : at + 2])
-    return frozenset(key for key, count in beside.items() if count >= _FEW_PAGES and count == total[key] and not opens(key))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -156,11 +128,16 @@ def _sort_line(
 ) -> None:
     """Put a line to the body, the notes or the furniture."""
     note = _NOTE.match(line.text)
-    if _is_furniture(line.text) and not _is_content_number(line, body):
+    if is_furniture(line.text) and not _is_content_number(line, body):
         furniture.append(line)
     elif note and 0 <= text.find(note["mark"]) < line.start:
         notes.append([line])
-    elif notes and line.gap == 0 and notes[-1][-1].end > (body[-1].end if body else 0) and _continues_note(notes[-1][-1].text, line.text, opens):
+    elif (
+        notes
+        and line.gap == 0
+        and notes[-1][-1].end > (body[-1].end if body else 0)
+        and _continues_note(notes[-1][-1].text, line.text, opens)
+    ):
         notes[-1].append(line)
     else:
         body.append(line)

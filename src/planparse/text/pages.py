@@ -1,0 +1,45 @@
+"""What belongs to the page and not to the text: page numbers, rules, running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from planparse.tables import table
+from planparse.text.patterns import pattern
+
+_DIGITS = pattern("pages.digits", r"\d{1,6}")
+_FEW_PAGES = 2
+_LONGEST_HEAD = 120
+
+
+@cache
+def _furniture() -> tuple[re.Pattern[str], ...]:
+    return tuple(pattern(f"furniture.{row['name']}", row["regex"]) for row in table("planparse.text", "furniture"))
+
+
+def is_furniture(text: str) -> bool:
+    """A line that belongs to the page: its number, a rule, the note of a digital signature."""
+    return any(rule.fullmatch(text) for rule in _furniture())
+
+
+def page_key(text: str) -> str:
+    """The line with its numbers left aside."""
+    return _DIGITS.sub("0", text)
+
+
+def running_heads(lines: Sequence[str], opens: Callable[[str], bool]) -> frozenset[str]:
+    """Lines that come back beside the number of every page, the number left aside."""
+    beside: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    pages = [is_furniture(line) for line in lines]
+    if sum(pages) < _FEW_PAGES:
+        return frozenset()
+    for at, line in enumerate(lines):
+        if not pages[at] and len(line) < _LONGEST_HEAD:
+            key = page_key(line)
+            total[key] += 1
+            beside[key] += any(pages[max(0, at - 1) : at + 2])
+    return frozenset(key for key, count in beside.items() if count >= _FEW_PAGES and count == total[key] and not opens(key))

@@ -1,0 +1,265 @@
+"""Obligations of small plans and of six whole ones of other offices: who acts, who receives, until when (GUIDE rules 33 to 44)."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import planparse
+from planparse.extract.duties import condition, criteria
+from planparse.model import Obligation, Plan
+
+PLANS = Path(__file__).parent / "plans"
+HEAD = """ỦY BAN NHÂN DÂN
+HUYỆN TÂN LẠC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 15/KH-UBND
+Tân Lạc, ngày 10 tháng 01 năm 2024
+
+KẾ HOẠCH
+Phòng, chống thiên tai năm 2024
+
+Căn cứ Luật Phòng, chống thiên tai năm 2013; Ủy ban nhân dân huyện Tân Lạc ban hành Kế hoạch như sau:
+
+"""
+_LETTERS = {"central": "c", "province": "p", "district": "d", "commune": "x", None: "-"}
+
+
+def actors(duty: Obligation, role: str) -> str:
+    """`name /level` of the bodies in a role."""
+    return "; ".join(f"{r.name} /{_LETTERS[r.level]}" for r in duty.responsible if r.role == role)
+
+
+def receivers(duty: Obligation) -> str:
+    return "; ".join(r.name + ("~" if r.via else "") for r in duty.report_to)
+
+
+@cache
+def whole_plan(name: str) -> Plan:
+    return planparse.parse(PLANS / f"{name}.txt")
+
+
+def _expected() -> list[dict[str, str]]:
+    with (PLANS / "expected.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("name", sorted({row["plan"] for row in _expected()}))
+def test_whole_plans(name: str) -> None:
+    """Every obligation of the plan and none besides, in order."""
+    found = [
+        {
+            "plan": name,
+            "section": duty.section,
+            "begin": " ".join(duty.text.split()[:6]),
+            "leads": actors(duty, "lead"),
+            "partners": actors(duty, "coordinate"),
+            "report_to": receivers(duty),
+            "modality": duty.modality,
+            "deadlines": str(len(duty.deadlines)),
+        }
+        for duty in whole_plan(name).obligations
+    ]
+    assert found == [row for row in _expected() if row["plan"] == name]
+
+
+@pytest.mark.parametrize("name", sorted({row["plan"] for row in _expected()}))
+def test_actions_are_words_of_the_block(name: str) -> None:
+    for duty in whole_plan(name).obligations:
+        assert duty.action is None or duty.action in duty.text
+
+
+TASKS = "I. NHIỆM VỤ\n"
+WORK = "I. TỔ CHỨC THỰC HIỆN\n"
+UB, PYT, PNV, PTC = "Ủy ban nhân dân", "Phòng Y tế", "Phòng Nội vụ", "Phòng Tài chính - Kế hoạch"
+
+# body of the plan, then one tuple an obligation: begin, leads, partners, receivers, modality, deadlines; reason
+SMALL = [
+    (WORK + "1. Giao Phòng Y tế:\n- Chuẩn bị thuốc.\n", [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0)], "heading with `Giao`"),
+    (WORK + "1. Trách nhiệm của Phòng Y tế\n- Chuẩn bị thuốc.\n", [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0)], "heading `Trách nhiệm của`"),
+    (WORK + "1. Đề nghị Hội Nông dân huyện:\n- Vận động hội viên.\n", [("Vận động", "Hội Nông dân /d", "", "", "requested", 0)], "heading that asks"),
+    (
+        WORK + "1. UBND CÁC XÃ, THỊ TRẤN\n- Xây dựng kế hoạch.\n",
+        [("Xây dựng", f"{UB} /x", "", "", "mandatory", 0)],
+        "heading in capitals",
+    ),
+    (
+        WORK + "1. Phòng Y tế, Phòng Nội vụ:\n- Phối hợp với Công an huyện rà soát.\n",
+        [("Phối hợp", f"{PYT} /d; {PNV} /d", "Công an /d", "", "mandatory", 0)],
+        "several bodies in one heading",
+    ),
+    (
+        WORK + "1. Phòng Y tế chủ trì, phối hợp với Phòng Nội vụ:\n- Tổ chức tập huấn.\n",
+        [("Tổ chức", f"{PYT} /d", f"{PNV} /d", "", "mandatory", 0)],
+        "heading that names the partner, too",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Chủ tịch UBND các xã chịu trách nhiệm về số liệu.\n",
+        [("Chủ tịch", f"Chủ tịch {UB} /x", "", "", "mandatory", 0)],
+        "rule 35: own subject beats the heading",
+    ),
+    (
+        WORK + "1. Ủy ban nhân dân các xã:\n- Chỉ đạo các thôn họp dân; giao Công chức Văn hóa - Xã hội theo dõi.\n",
+        [("Chỉ đạo", f"{UB} /x; Công chức Văn hóa - Xã hội /x", "", "", "mandatory", 0)],
+        "an order behind a clause of the heading's body",
+    ),
+    (
+        TASKS + "1. Rà soát khu vực nguy hiểm\n- Đơn vị chủ trì: Phòng Y tế\n- Đơn vị phối hợp: Phòng Nội vụ, UBND các xã\n- Thời gian thực hiện: Quý I/2024\n",
+        [("Rà soát", f"{PYT} /d", f"{PNV} /d; {UB} /x", "", "mandatory", 1)],
+        "rule 41: frame lines as bullets",
+    ),
+    (
+        TASKS + "1. Rà soát khu vực nguy hiểm\nChủ trì: Phòng Y tế; phối hợp: Phòng Nội vụ; thời gian: Quý II/2024.\n",
+        [("Rà soát", f"{PYT} /d", f"{PNV} /d", "", "mandatory", 1)],
+        "rule 41: one line with all cues",
+    ),
+    (
+        TASKS + "1. Tập huấn\na) Tổ chức tập huấn cấp xã.\nb) Diễn tập cấp huyện.\nCơ quan chủ trì: Phòng Y tế; thời gian: tháng 6/2024.\n",
+        [("Tổ chức", f"{PYT} /d", "", "", "mandatory", 1), ("Diễn tập", f"{PYT} /d", "", "", "mandatory", 1)],
+        "rule 42: lettered tasks share a frame",
+    ),
+    (
+        TASKS + "1. Kiểm tra\nChủ trì: Phòng Y tế; thời gian: Quý IV/2024.\n- Kiểm tra định kỳ.\n- Kiểm tra đột xuất.\n",
+        [("Kiểm tra định", f"{PYT} /d", "", "", "mandatory", 1), ("Kiểm tra đột", f"{PYT} /d", "", "", "mandatory", 1)],
+        "rule 41: a frame holds for the bullets of its division",
+    ),
+    (
+        TASKS + "1. Tuyên truyền\n- Tổ chức hội thi (Chủ trì: Phòng Y tế; phối hợp: Phòng Nội vụ; thời gian: Quý II/2024).\n- Treo băng rôn.\n",
+        [("Tổ chức", f"{PYT} /d", f"{PNV} /d", "", "mandatory", 1), ("Treo", "", "", "", "mandatory", 0)],
+        "a frame in brackets holds for its bullet only",
+    ),
+    (
+        TASKS + "1. Tuyên truyền\nPhòng Y tế chủ trì, phối hợp với Phòng Nội vụ:\n- Xây dựng chuyên mục.\n- Treo băng rôn.\n",
+        [("Xây dựng", f"{PYT} /d", f"{PNV} /d", "", "mandatory", 0), ("Treo", f"{PYT} /d", f"{PNV} /d", "", "mandatory", 0)],
+        "the sentence that opens the list names them",
+    ),
+    (
+        WORK + "1. Báo cáo\nYêu cầu UBND các xã báo cáo về Phòng Y tế như sau:\n- Báo cáo quý trước ngày 20 tháng cuối quý.\n",
+        [("Yêu cầu", f"{UB} /x", "", PYT, "mandatory", 0), ("Báo cáo quý", f"{UB} /x", "", PYT, "mandatory", 1)],
+        "rule 33: an opening sentence that orders is one itself",
+    ),
+    (
+        WORK + "1. Thủ trưởng các phòng, ban; Chủ tịch UBND các xã có trách nhiệm:\n+ Quán triệt Kế hoạch này.\n",
+        [("Quán triệt", f"Thủ trưởng các phòng, ban /d; Chủ tịch {UB} /x", "", "", "mandatory", 0)],
+        "a line that only announces its list is none",
+    ),
+    (
+        "I. YÊU CẦU\n- Các phòng, ban huyện bám sát nhiệm vụ.\n- Nâng cao nhận thức của người dân.\n",
+        [("Các phòng", "các phòng, ban /d", "", "", "mandatory", 0)],
+        "rule 36: requirements count with a subject",
+    ),
+    (
+        "I. KINH PHÍ\n- Nguồn ngân sách huyện.\n- Phòng Tài chính - Kế hoạch tham mưu UBND huyện bố trí kinh phí.\n",
+        [("Phòng Tài", f"{PTC} /d", "", UB, "mandatory", 0)],
+        "funding counts where a body is told to act",
+    ),
+    ("I. MỤC ĐÍCH, YÊU CẦU\n1. UBND các xã tổ chức thực hiện nghiêm.\n", [], "rule 36: not under a combined heading"),
+    (
+        WORK + "1. Phòng Y tế:\n- Chuẩn bị thuốc.\nTrên đây là Kế hoạch phòng, chống thiên tai năm 2024./.\n",
+        [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0)],
+        "rule 39: the end formula is none",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Chuẩn bị thuốc.\nTrên đây là Kế hoạch năm 2024, UBND huyện yêu cầu các ngành, UBND các xã nghiêm túc thực hiện./.\n",
+        [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0), ("Trên đây", f"các ngành /-; {UB} /x", "", "", "mandatory", 0)],
+        "rule 39: with an order it is one",
+    ),
+    (
+        WORK + "1. Đề nghị Hội Nông dân huyện:\n- Phối hợp với Phòng Y tế tuyên truyền; yêu cầu Hội Nông dân các xã tổ chức.\n",
+        [("Phối hợp", "Hội Nông dân /d; Hội Nông dân /x", f"{PYT} /d", "", "mandatory", 0)],
+        "rule 38: a block that also orders is mandatory",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Định kỳ 6 tháng (trước ngày 15/6) và năm (trước ngày 10/12) báo cáo UBND huyện.\n",
+        [("Định kỳ", f"{PYT} /d", "", UB, "mandatory", 2)],
+        "two dates",
+    ),
+    (
+        TASKS
+        + "| STT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian |\n|---|---|---|---|---|\n"
+        + "| 1 | Rà soát quy hoạch | Phòng Nội vụ | UBND các xã | Quý II/2024 |\n| 2 | Ban hành quy chế | | Phòng Y tế | Tháng 9/2024 |\n",
+        [("Rà soát", f"{PNV} /d", f"{UB} /x", "", "mandatory", 1), ("Ban hành", "", f"{PYT} /d", "", "mandatory", 1)],
+        "rule 44: rows of a table",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected", "why"), SMALL, ids=[row[2] for row in SMALL])
+def test_small_plans(body: str, expected: list[tuple[str, str, str, str, str, int]], why: str) -> None:
+    duties = planparse.parse_text(HEAD + body).obligations
+    found = [
+        (duty.text[: len(row[0])], actors(duty, "lead"), actors(duty, "coordinate"), receivers(duty), duty.modality, len(duty.deadlines))
+        for duty, row in zip(duties, expected, strict=False)
+    ]
+    assert (found, len(duties)) == (expected, len(expected)), why
+
+
+def test_a_row_has_product_and_money() -> None:
+    table = "| TT | Nhiệm vụ | Đơn vị chủ trì | Sản phẩm | Kinh phí |\n|---|---|---|---|---|\n| 1 | Xây dựng đề án | Phòng Nội vụ | Đề án | 20 triệu đồng |\n"
+    (duty,) = planparse.parse_text(HEAD + TASKS + table).obligations
+    assert duty.products == ("Đề án",)
+    assert duty.funding is not None
+    assert duty.funding.text == "20 triệu đồng"
+
+
+def test_basis_says_why_a_body_is_responsible() -> None:
+    body = (
+        WORK
+        + "1. Phòng Y tế:\n- Chuẩn bị thuốc.\n2. Diễn tập\n- Chủ trì: Công an huyện\n"
+        + "3. Phòng Nội vụ phối hợp với Thanh tra huyện theo dõi.\n4. Báo cáo\nYêu cầu UBND các xã:\n- Báo cáo kết quả.\n"
+    )
+    found = {r.name: r.basis for duty in planparse.parse_text(HEAD + body).obligations for r in duty.responsible}
+    assert found[PYT] == "heading"
+    assert found["Công an"] == "division"
+    assert found[PNV] == "inline"
+    assert found[UB] == "intro"
+
+
+CONDITIONS = [
+    ("Hỗ trợ người dân khi có thiên tai xảy ra.", "khi có thiên tai xảy ra"),
+    ("Khi xảy ra sự cố, huy động lực lượng.", "Khi xảy ra sự cố"),
+    ("Báo cáo đột xuất (nếu có) về huyện.", "nếu có"),
+    ("Nếu phát sinh vướng mắc, các đơn vị phản ánh.", "Nếu phát sinh vướng mắc"),
+    ("Trường hợp vượt thẩm quyền, báo cáo cấp trên.", "Trường hợp vượt thẩm quyền"),
+    ("Trong trường hợp cần thiết, mời chuyên gia.", "Trong trường hợp cần thiết"),
+    ("Cấp phát vật tư khi cần.", "khi cần"),
+    ("Sau khi có hướng dẫn của tỉnh, triển khai ngay.", "Sau khi có hướng dẫn của tỉnh"),
+    ("Thẩm định hồ sơ trước khi trình ký.", None),
+    ("Kỹ năng ứng phó khi gặp nguy hiểm được tập huấn.", None),
+    ("Xử lý các trường hợp vi phạm.", None),
+    ("Trong khi chờ kết quả, duy trì lực lượng.", None),
+    ("Tổ chức hội nghị tổng kết.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONDITIONS, ids=[row[0] for row in CONDITIONS])
+def test_conditions(text: str, expected: str | None) -> None:
+    assert condition(text) == expected
+
+
+CRITERIA = [
+    ("Phụ trách Tiêu chí 1, 6 và 13.", ("1", "6", "13")),
+    ("Trực tiếp phụ trách tiêu chí 5 (Mục 2), 7.", ("5/2", "7")),
+    ("Tiêu chí số 17 về môi trường.", ("17",)),
+    ("Bộ tiêu chí nông thôn mới.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CRITERIA)
+def test_criteria(text: str, expected: tuple[str, ...]) -> None:
+    assert criteria(text) == expected
+
+
+def test_action_begins_behind_subject_and_partners() -> None:
+    rows = {
+        "Phòng Y tế chủ trì, phối hợp với Công an huyện, các ngành liên quan kiểm tra hiện trường.": "kiểm tra hiện trường",
+        "Giao Phòng Nội vụ tổng hợp danh sách.": "tổng hợp danh sách",
+        "Xây dựng chuyên mục (do Phòng Y tế chủ trì).": "Xây dựng chuyên mục",
+    }
+    body = WORK + "1. Văn phòng HĐND và UBND huyện:\n" + "".join(f"- {row}\n" for row in rows)
+    assert [duty.action for duty in planparse.parse_text(HEAD + body).obligations] == list(rows.values())
