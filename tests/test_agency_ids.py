@@ -22,7 +22,15 @@ IDS = [
     ("Ủy ban nhân dân", "district", DISTRICT, "Mộ Đức", False, "ubnd@quang-ngai/mo-duc", "the mention states another unit"),
     ("Ủy ban nhân dân", "commune", PROVINCE, "Sa Huỳnh", False, "ubnd@quang-ngai/sa-huynh", "commune directly under its province"),
     ("Chủ tịch Ủy ban nhân dân", "commune", COMMUNE, None, False, "chu-tich-ubnd@ca-mau/tan-hung", "post"),
-    ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "commune", COMMUNE, None, False, "van-phong-hdnd-va-ubnd@ca-mau/tan-hung", "both short forms"),
+    (
+        "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân",
+        "commune",
+        COMMUNE,
+        None,
+        False,
+        "van-phong-hdnd-va-ubnd@ca-mau/tan-hung",
+        "both short forms",
+    ),
     ("Bộ Y tế", "central", DISTRICT, None, False, "bo-y-te", "the centre has no place"),
     ("Sở Y tế", "province", OLD_COMMUNE, None, False, None, "unknown is null, not a guess"),
     ("Phòng Y tế", "district", NOWHERE, None, False, None, "no place known at all"),
@@ -61,7 +69,11 @@ def test_what_is_no_id_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Phòng Lao động - Thương binh và Xã hội", "Phòng Lao động – Thương binh và Xã hội"), ("Uỷ ban nhân dân", "Ủy ban nhân dân"), ("các Sở, ngành", "các sở, ngành")],
+    [
+        ("Phòng Lao động - Thương binh và Xã hội", "Phòng Lao động – Thương binh và Xã hội"),
+        ("Uỷ ban nhân dân", "Ủy ban nhân dân"),
+        ("các Sở, ngành", "các sở, ngành"),
+    ],
 )
 def test_spellings_share_a_slug(one: str, other: str) -> None:
     assert name_slug(one) == name_slug(other)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.bodies_help import CITY, COMMUNE, COMMUNE_2025, DEPARTMENT, DISTRICT, MINISTRY, PROVINCE, PROVINCE_2025, bodies, named
 
 from planparse.extract.levels import PlanPlace
 from planparse.extract.tries import trie
 from planparse.text.patterns import pattern
+from tests.bodies_help import CITY, COMMUNE, COMMUNE_2025, DEPARTMENT, DISTRICT, MINISTRY, PROVINCE, PROVINCE_2025, bodies, named
 
 # text, what is found (name /level @place *), why the row is there. Levels: c central, p province, d district, x commune, - none.
 NAMES = [
@@ -22,7 +22,11 @@ NAMES = [
     ("Phòng Kinh tế - Hạ tầng", ["Phòng Kinh tế - Hạ tầng /d"], "dash is official"),
     ("Phòng Kinh tế và Hạ tầng thị xã", ["Phòng Kinh tế và Hạ tầng /d"], "the other official form"),
     ("Phòng Quản lý đô thị quận 3", ["Phòng Quản lý đô thị /d @3"], "a district with a number"),
-    ("Phòng Nội vụ - Lao động, Thương binh và Xã hội", ["Phòng Nội vụ - Lao động - Thương binh và Xã hội /d"], "two fields joined by a dash"),
+    (
+        "Phòng Nội vụ - Lao động, Thương binh và Xã hội",
+        ["Phòng Nội vụ - Lao động - Thương binh và Xã hội /d"],
+        "two fields joined by a dash",
+    ),
     ("phòng tư pháp huyện", ["Phòng Tư pháp /d"], "no capital at all, but a level word"),
     ("Phòng Cảnh sát giao thông - Công an tỉnh", ["Phòng Cảnh sát giao thông /p", "Công an /p"], "the part takes the level of its body"),
     ("Bộ Dân tộc và Tôn giáo", ["Bộ Dân tộc và Tôn giáo /c"], "ministry of 2025"),
@@ -45,7 +49,11 @@ NAMES = [
     ("Trung tâm Dịch vụ nông nghiệp huyện Tân Lạc", ["Trung tâm Dịch vụ nông nghiệp /d @Tân Lạc"], "small letters inside, place behind"),
     ("Văn phòng Đăng ký đất đai tỉnh", ["Văn phòng Đăng ký đất đai /p"], "office with a field"),
     ("Chi nhánh Văn phòng Đăng ký đất đai huyện", ["Chi nhánh Văn phòng Đăng ký đất đai /d"], "branch of a body"),
-    ("Văn phòng Điều phối Chương trình xây dựng nông thôn mới tỉnh", ["Văn phòng Điều phối Chương trình xây dựng nông thôn mới /p"], "`nông thôn` is no hamlet"),
+    (
+        "Văn phòng Điều phối Chương trình xây dựng nông thôn mới tỉnh",
+        ["Văn phòng Điều phối Chương trình xây dựng nông thôn mới /p"],
+        "`nông thôn` is no hamlet",
+    ),
     ("Thanh tra huyện, Thanh tra tỉnh", ["Thanh tra /d", "Thanh tra /p"], "inspectorate by level word"),
     ("Thanh tra Chính phủ", ["Thanh tra Chính phủ /c"], "government inspectorate"),
     # Party, councils, front, unions
@@ -68,7 +76,11 @@ NAMES = [
     ("HĐND, UBND xã", ["Hội đồng nhân dân /x", "Ủy ban nhân dân /x"], "the level word holds for the list"),
     ("Hội Phụ nữ, Đoàn Thanh niên xã", ["Hội Liên hiệp Phụ nữ /x", "Đoàn Thanh niên Cộng sản Hồ Chí Minh /x"], "the same with two unions"),
     ("UBMTTQVN huyện", ["Ủy ban Mặt trận Tổ quốc Việt Nam /d"], "front by abbreviation"),
-    ("BTT: Ban Thường trực Ủy ban MTTQ Việt Nam xã", ["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam /x"], "standing board of the front"),
+    (
+        "BTT: Ban Thường trực Ủy ban MTTQ Việt Nam xã",
+        ["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam /x"],
+        "standing board of the front",
+    ),
     ("Hội CCB huyện", ["Hội Cựu chiến binh /d"], "veterans"),
     ("Hội LHPN Việt Nam huyện", ["Hội Liên hiệp Phụ nữ /d"], "country name inside"),
     ("Huyện Đoàn, Tỉnh đoàn, Thị đoàn", [f"Đoàn Thanh niên Cộng sản Hồ Chí Minh /{x}" for x in "dpd"], "short forms of the union"),
@@ -80,7 +92,11 @@ NAMES = [
     ("Ban Chỉ đạo phòng, chống dịch huyện chỉ đạo", ["Ban Chỉ đạo phòng, chống dịch /d"], "purpose with a comma"),
     ("Ban Chỉ đạo 35 Huyện ủy", ["Ban Chỉ đạo 35 Huyện ủy /d"], "a number is the name, not a count"),
     ("BCĐ 389 tỉnh", ["Ban Chỉ đạo 389 /p"], "abbreviation and number"),
-    ("BCĐ các Chương trình mục tiêu quốc gia huyện", ["Ban Chỉ đạo các Chương trình mục tiêu quốc gia /d"], "purpose that begins with `các`"),
+    (
+        "BCĐ các Chương trình mục tiêu quốc gia huyện",
+        ["Ban Chỉ đạo các Chương trình mục tiêu quốc gia /d"],
+        "purpose that begins with `các`",
+    ),
     ("Tổ công tác Đề án 06 xã", ["Tổ công tác Đề án 06 /x"], "a scheme in the name"),
     ("Tổ công nghệ số cộng đồng", ["Tổ công nghệ số cộng đồng /x"], "team of a hamlet"),
     ("Hội đồng Giáo dục quốc phòng và an ninh huyện", ["Hội đồng Giáo dục quốc phòng và an ninh /d"], "council with a purpose"),
@@ -88,7 +104,11 @@ NAMES = [
     ("Hội đồng Nghĩa vụ quân sự xã", ["Hội đồng Nghĩa vụ quân sự /x"], "council of the table"),
     ("Ban Quản lý các khu công nghiệp tỉnh", ["Ban Quản lý các khu công nghiệp /p"], "management board"),
     ("BQL dự án đầu tư xây dựng huyện", ["Ban Quản lý dự án đầu tư xây dựng /d"], "management board, abbreviated"),
-    ("Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn huyện", ["Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn /d"], "command"),
+    (
+        "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn huyện",
+        ["Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn /d"],
+        "command",
+    ),
     # army, police, money, post, media, health, schools
     ("Ban CHQS xã, Bộ CHQS tỉnh", ["Ban Chỉ huy Quân sự /x", "Bộ Chỉ huy Quân sự /p"], "military commands"),
     ("Công an, Quân sự huyện", ["Công an /d", "Quân sự /d"], "short form with a shared level"),
@@ -123,7 +143,11 @@ NAMES = [
     ("công chức tư pháp - hộ tịch xã", ["Công chức Tư pháp - Hộ tịch /x"], "civil servant in small letters"),
     ("cán bộ Văn hóa xã", ["Cán bộ Văn hóa /x"], "official with a field"),
     # lists of one kind
-    ("các Sở: Y tế, Tài chính, Kế hoạch và Đầu tư", ["Sở Y tế /p *", "Sở Tài chính /p", "Sở Kế hoạch và Đầu tư /p"], "colon list; a comma is no part of the second name"),
+    (
+        "các Sở: Y tế, Tài chính, Kế hoạch và Đầu tư",
+        ["Sở Y tế /p *", "Sở Tài chính /p", "Sở Kế hoạch và Đầu tư /p"],
+        "colon list; a comma is no part of the second name",
+    ),
     ("các Vụ: Kế hoạch, Công nghiệp nhẹ", ["Vụ Kế hoạch /c *", "Vụ Công nghiệp nhẹ /c"], "colon list of ministry departments"),
     ("các phòng Tư pháp, Nội vụ, Y tế", ["Phòng Tư pháp /d *", "Phòng Nội vụ /d", "Phòng Y tế /d"], "list without a colon"),
     ("Giám đốc các Sở: Xây dựng, Công Thương", ["Giám đốc Sở Xây dựng /p *", "Giám đốc Sở Công Thương /p"], "posts in a list"),
@@ -208,7 +232,9 @@ def test_mentions_do_not_cross_lines() -> None:
     assert named("Phòng Y tế\nhuyện ủy viên\nSở\nY tế") == ["Phòng Y tế /d"]
 
 
-@pytest.mark.parametrize("text", ["Phòng Y tế huyện", "UBND XÃ BÌNH MINH", "các Sở: Y tế, Nội vụ", "Ban Chỉ đạo 35 Huyện ủy", "TP.Thủ Đức UBND"])
+@pytest.mark.parametrize(
+    "text", ["Phòng Y tế huyện", "UBND XÃ BÌNH MINH", "các Sở: Y tế, Nội vụ", "Ban Chỉ đạo 35 Huyện ủy", "TP.Thủ Đức UBND"]
+)
 def test_spans_lie_in_the_text(text: str) -> None:
     for body in bodies(text * 3):
         assert 0 <= body.start < body.end <= 3 * len(text)
@@ -224,4 +250,5 @@ def test_trie_matches_the_longest_word() -> None:
     regex = pattern("test.trie", trie(words))
     for word in words:
         found = regex.match(f"{word} x")
-        assert found is not None and found.group() == word
+        assert found is not None
+        assert found.group() == word

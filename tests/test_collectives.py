@@ -17,7 +17,11 @@ GROUPS = [
     ("các cơ quan, đơn vị liên quan", ["các cơ quan, đơn vị liên quan /- *"], "rule 4: liên quan counts and stays"),
     ("các ngành có liên quan", ["các ngành có liên quan /- *"], "`có liên quan`"),
     ("các đoàn thể chính trị - xã hội cấp xã", ["các đoàn thể chính trị - xã hội /x *"], "level behind a function"),
-    ("các tổ chức thành viên của Mặt trận Tổ quốc", ["các tổ chức thành viên /d *", "Mặt trận Tổ quốc Việt Nam /d"], "whose members they are"),
+    (
+        "các tổ chức thành viên của Mặt trận Tổ quốc",
+        ["các tổ chức thành viên /d *", "Mặt trận Tổ quốc Việt Nam /d"],
+        "whose members they are",
+    ),
     ("các cơ quan báo chí", ["các cơ quan báo chí /- *"], "function"),
     ("các cơ quan chuyên môn thuộc UBND xã", ["các cơ quan chuyên môn /x *", "Ủy ban nhân dân /x"], "level of the owner"),
     ("các đơn vị sự nghiệp thuộc huyện", ["các đơn vị sự nghiệp /d *"], "owner is a level word"),

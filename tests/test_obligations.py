@@ -81,8 +81,16 @@ UB, PYT, PNV, PTC = "Ủy ban nhân dân", "Phòng Y tế", "Phòng Nội vụ",
 # body of the plan, then one tuple an obligation: begin, leads, partners, receivers, modality, deadlines; reason
 SMALL = [
     (WORK + "1. Giao Phòng Y tế:\n- Chuẩn bị thuốc.\n", [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0)], "heading with `Giao`"),
-    (WORK + "1. Trách nhiệm của Phòng Y tế\n- Chuẩn bị thuốc.\n", [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0)], "heading `Trách nhiệm của`"),
-    (WORK + "1. Đề nghị Hội Nông dân huyện:\n- Vận động hội viên.\n", [("Vận động", "Hội Nông dân /d", "", "", "requested", 0)], "heading that asks"),
+    (
+        WORK + "1. Trách nhiệm của Phòng Y tế\n- Chuẩn bị thuốc.\n",
+        [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0)],
+        "heading `Trách nhiệm của`",
+    ),
+    (
+        WORK + "1. Đề nghị Hội Nông dân huyện:\n- Vận động hội viên.\n",
+        [("Vận động", "Hội Nông dân /d", "", "", "requested", 0)],
+        "heading that asks",
+    ),
     (
         WORK + "1. UBND CÁC XÃ, THỊ TRẤN\n- Xây dựng kế hoạch.\n",
         [("Xây dựng", f"{UB} /x", "", "", "mandatory", 0)],
@@ -109,7 +117,8 @@ SMALL = [
         "an order behind a clause of the heading's body",
     ),
     (
-        TASKS + "1. Rà soát khu vực nguy hiểm\n- Đơn vị chủ trì: Phòng Y tế\n- Đơn vị phối hợp: Phòng Nội vụ, UBND các xã\n- Thời gian thực hiện: Quý I/2024\n",
+        TASKS
+        + "1. Rà soát khu vực nguy hiểm\n- Đơn vị chủ trì: Phòng Y tế\n- Đơn vị phối hợp: Phòng Nội vụ, UBND các xã\n- Thời gian thực hiện: Quý I/2024\n",
         [("Rà soát", f"{PYT} /d", f"{PNV} /d; {UB} /x", "", "mandatory", 1)],
         "rule 41: frame lines as bullets",
     ),
@@ -129,7 +138,8 @@ SMALL = [
         "rule 41: a frame holds for the bullets of its division",
     ),
     (
-        TASKS + "1. Tuyên truyền\n- Tổ chức hội thi (Chủ trì: Phòng Y tế; phối hợp: Phòng Nội vụ; thời gian: Quý II/2024).\n- Treo băng rôn.\n",
+        TASKS
+        + "1. Tuyên truyền\n- Tổ chức hội thi (Chủ trì: Phòng Y tế; phối hợp: Phòng Nội vụ; thời gian: Quý II/2024).\n- Treo băng rôn.\n",
         [("Tổ chức", f"{PYT} /d", f"{PNV} /d", "", "mandatory", 1), ("Treo", "", "", "", "mandatory", 0)],
         "a frame in brackets holds for its bullet only",
     ),
@@ -165,7 +175,8 @@ SMALL = [
         "rule 39: the end formula is none",
     ),
     (
-        WORK + "1. Phòng Y tế:\n- Chuẩn bị thuốc.\nTrên đây là Kế hoạch năm 2024, UBND huyện yêu cầu các ngành, UBND các xã nghiêm túc thực hiện./.\n",
+        WORK
+        + "1. Phòng Y tế:\n- Chuẩn bị thuốc.\nTrên đây là Kế hoạch năm 2024, UBND huyện yêu cầu các ngành, UBND các xã nghiêm túc thực hiện./.\n",
         [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0), ("Trên đây", f"các ngành /-; {UB} /x", "", "", "mandatory", 0)],
         "rule 39: with an order it is one",
     ),

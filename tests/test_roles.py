@@ -26,7 +26,13 @@ UB, PNV, STC, SYT, PYT = "Ủy ban nhân dân", "Phòng Nội vụ", "Sở Tài 
 ROWS = [
     ("Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng kế hoạch.", SYT, STC, "", "the frame"),
     ("Sở Y tế chủ trì phối hợp với Sở Tài chính xây dựng kế hoạch.", SYT, STC, "", "without the comma"),
-    ("Sở Y tế chủ trì, phối hợp với Sở Tài chính và các đơn vị liên quan thẩm định.", SYT, f"{STC}; các đơn vị liên quan", "", "list of partners"),
+    (
+        "Sở Y tế chủ trì, phối hợp với Sở Tài chính và các đơn vị liên quan thẩm định.",
+        SYT,
+        f"{STC}; các đơn vị liên quan",
+        "",
+        "list of partners",
+    ),
     ("Chủ trì, phối hợp với Phòng Y tế tổ chức hội thi.", "", PYT, "", "nobody leads, the heading does"),
     ("Phối hợp Phòng Y tế tổ chức hội thi.", "", PYT, "", "`phối hợp` without `với`"),
     ("Phối hợp cùng Phòng Y tế triển khai.", "", PYT, "", "`cùng` for `với`"),
@@ -65,7 +71,13 @@ ROWS = [
     ("Chỉ đạo lực lượng chức năng phối hợp chặt chẽ với Công an huyện.", "", "", "", "rule 35 without a body behind `chỉ đạo`"),
     ("Đôn đốc UBND các xã báo cáo kết quả.", "", "", "", "`đôn đốc`"),
     ("Hướng dẫn, đôn đốc các phòng, ban, UBND các xã thực hiện.", "", "", "", "two verbs of supervision"),
-    ("Phòng Giáo dục và Đào tạo chỉ đạo các trường phối hợp với Đoàn xã tổ chức.", "Phòng Giáo dục và Đào tạo", "", "", "the subject leads, the rest is directed"),
+    (
+        "Phòng Giáo dục và Đào tạo chỉ đạo các trường phối hợp với Đoàn xã tổ chức.",
+        "Phòng Giáo dục và Đào tạo",
+        "",
+        "",
+        "the subject leads, the rest is directed",
+    ),
     ("Chỉ đạo, phối hợp với Công an huyện tuần tra.", "", "Công an", "", "a comma ends the `chỉ đạo`"),
     ("Tăng cường công tác phối hợp giữa Công an huyện và Phòng Y tế.", "", "", "", "rule 34: `phối hợp giữa`"),
     ("Phát huy vai trò của Mặt trận Tổ quốc huyện.", "", "", "", "rule 34: `vai trò của`"),
@@ -85,11 +97,29 @@ ROWS = [
     ("Thực hiện quy trình UBND tỉnh đã ban hành.", "", "", "", "`quy trình` is no `trình`"),
     ("Theo đề nghị của Phòng Nội vụ, xem xét khen thưởng.", "", "", "", "whose proposal it is"),
     # frames inside the sentence
-    ("Tổ chức tập huấn (Chủ trì: Phòng Nội vụ; phối hợp: UBND các xã, Phòng Y tế; thời gian: Quý II).", PNV, f"{UB}; {PYT}", "", "cues in brackets"),
+    (
+        "Tổ chức tập huấn (Chủ trì: Phòng Nội vụ; phối hợp: UBND các xã, Phòng Y tế; thời gian: Quý II).",
+        PNV,
+        f"{UB}; {PYT}",
+        "",
+        "cues in brackets",
+    ),
     ("Rà soát hộ nghèo (Phòng Nội vụ chủ trì; phối hợp: UBND các xã).", PNV, UB, "", "verb and cue in brackets"),
     ("Ban hành quy chế (Sở Y tế chủ trì, các sở, ngành phối hợp).", SYT, "các sở, ngành", "", "verbs in brackets"),
-    ("Xây dựng chuyên mục (do Huyện đoàn chủ trì, Công an huyện phối hợp).", "Đoàn Thanh niên Cộng sản Hồ Chí Minh", "Công an", "", "`do` in brackets"),
-    ("Xây dựng phóng sự. Cơ quan chủ trì: Phòng Y tế; cơ quan phối hợp: Phòng Nội vụ. Thời gian: Quý III.", PYT, PNV, "", "frame behind the task"),
+    (
+        "Xây dựng chuyên mục (do Huyện đoàn chủ trì, Công an huyện phối hợp).",
+        "Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+        "Công an",
+        "",
+        "`do` in brackets",
+    ),
+    (
+        "Xây dựng phóng sự. Cơ quan chủ trì: Phòng Y tế; cơ quan phối hợp: Phòng Nội vụ. Thời gian: Quý III.",
+        PYT,
+        PNV,
+        "",
+        "frame behind the task",
+    ),
     ("Khám sức khỏe (đợt 1: tháng 5) cho trẻ em.", "", "", "", "a colon in brackets alone is no frame"),
 ]
 

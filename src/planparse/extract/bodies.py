@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from planparse.extract.body_names import Field, Name, Reader
+from planparse.extract.body_heads import Field, Name
+from planparse.extract.body_names import Reader
 from planparse.extract.levels import PlanPlace, Tail, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.model import Level
@@ -21,11 +22,17 @@ __all__ = ["Field", "find"]
 _LIST_GAP = pattern("bodies.list_gap", r", ?| và |; ?| - ")
 _PART_GAP = pattern("bodies.part_gap", r" - | thuộc | của | trực thuộc ")
 _PART = pattern("bodies.part", r"(?:Phòng|Trung tâm|Chi cục|Ban|Văn phòng|Đội|Vụ|Cục) ")
-_LEVEL_WORD = pattern("bodies.level_word", r" (?:các |cấp )?(?:cấp|tỉnh|huyện|quận|thị xã|thị trấn|thành phố|xã(?! hội)|phường|đặc khu)(?![^\W_])")
-_REGION = pattern(
-    "bodies.region", r" (?:(?:liên (?:huyện|quận|xã) |khu vực )(?:(?:số )?\d{1,2}(?!\w)|[IVX]{1,5}(?!\w)|(?=[\p{Lu}]))?|khu vực(?!\w)|số \d{1,2}(?!\w)|(?<=cơ sở )\d{1,2}(?!\w))"
+_LEVEL_WORD = pattern(
+    "bodies.level_word", r" (?:các |cấp )?(?:cấp|tỉnh|huyện|quận|thị xã|thị trấn|thành phố|xã(?! hội)|phường|đặc khu)(?![^\W_])"
 )
-_REGION_NAME = pattern("bodies.region_name", r"[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3}(?: ?- ?[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3}){0,3}")
+_REGION = pattern(
+    "bodies.region",
+    r" (?:(?:liên (?:huyện|quận|xã) |khu vực )(?:(?:số )?\d{1,2}(?!\w)|[IVX]{1,5}(?!\w)|(?=[\p{Lu}]))?|"
+    r"khu vực(?!\w)|số \d{1,2}(?!\w)|(?<=cơ sở )\d{1,2}(?!\w))",
+)
+_REGION_NAME = pattern(
+    "bodies.region_name", r"[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3}(?: ?- ?[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3}){0,3}"
+)
 _PLACE_NAME = pattern("bodies.place_name", r" (?P<p>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})(?!\w)")
 _ITEM_GAP = pattern("bodies.item_gap", r"(?:, | và |; )(?=[\p{Lu}])")
 _ITEM = pattern("bodies.item", r"[\p{Lu}][\w&]{0,14}(?:(?: - | và | )[\w&]{1,14}){0,6}(?=[,;:.()\n]|$)")
@@ -47,7 +54,7 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace) -
             found.append(body)
             found += _more_of_kind(text, folded, fields, plan, reader, match.group(), body)
             at = found[-1].end
-    return _share_levels(text, folded, found, plan)
+    return _share_levels(text, folded, found)
 
 
 def _read(text: str, folded: str, plan: PlanPlace, row: Row, start: int, named: Name) -> BodyMatch | None:
@@ -132,8 +139,8 @@ def _more_of_kind(
         at, count = stop, count + 1
 
 
-def _share_levels(text: str, folded: str, found: list[BodyMatch], plan: PlanPlace) -> list[BodyMatch]:
-    """The level word at the end of a list holds for all of it: `HĐND, UBND các xã`, `Hội đồng nhân dân, Ủy ban Mặt trận Tổ quốc các cấp`."""
+def _share_levels(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMatch]:
+    """The level word at the end of a list holds for all of it: `HĐND, UBND các xã`, `Hội Phụ nữ, Đoàn Thanh niên xã`."""
     for at in range(len(found) - 2, -1, -1):
         body, after = found[at], found[at + 1]
         gap = text[body.end : after.start]
@@ -149,4 +156,3 @@ def _share_levels(text: str, folded: str, found: list[BodyMatch], plan: PlanPlac
 def _shares(folded: str, body: BodyMatch, after: BodyMatch) -> bool:
     row = Reader.row_by_words(folded[body.start : body.end])
     return bool(row and not row["level"] and row["tail"] == "none" and _LEVEL_WORD.search(folded, after.start, after.end))
-

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import replace
 
+from planparse.extract.body_heads import Field, Name, head_pattern, heads
 from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
-from planparse.extract.tries import trie
+from planparse.extract.name_stops import stops
 from planparse.model import Level
-from planparse.tables import Row, table
+from planparse.tables import Row
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
-_CAPITALS = pattern("body_names.capitals", r"[\p{Lu}0-9][\w&]{0,14}(?:(?:[ ]?[-–][ ]?|, (?=[^\n,;]{1,40} và [\p{Lu}])| và | )[\p{Lu}0-9][\w&]{0,14}){0,8}")
-_LEVEL_IN_NAME = pattern("body_names.level_in_name", r" (?:Quận|Huyện|Tỉnh|Thị xã|Thị trấn|Phường|Xã(?! hội)|TP|Thành phố)(?![^\W_]| ủy| đoàn)")
+_CAPITALS = pattern(
+    "body_names.capitals",
+    r"[\p{Lu}0-9][\w&]{0,14}(?:(?:[ ]?[-–][ ]?|, (?=[^\n,;]{1,40} và [\p{Lu}])| và |"
+    r" )[\p{Lu}0-9][\w&]{0,14}){0,8}",
+)
+_LEVEL_IN_NAME = pattern(
+    "body_names.level_in_name", r" (?:Quận|Huyện|Tỉnh|Thị xã|Thị trấn|Phường|Xã(?! hội)|TP|Thành phố)(?![^\W_]| ủy| đoàn)"
+)
 _WORDS = pattern("body_names.words", r"[\w/&]{1,14}")
 _GAP = pattern("body_names.gap", r"(?: - | – |: |[ ]{0,2})")
 _OWNER_GAP = pattern("body_names.owner_gap", r" (?:- )?(?:của |thuộc )?")
@@ -25,62 +31,9 @@ _NATIONAL = pattern("body_names.national", r" (?:Việt Nam|Quốc gia|Trung ư�
 _OBJECT_GAP = pattern("body_names.object_gap", r" (?:của |thuộc )?(?P<many>các |từng |mỗi |một số )?")
 _NUMBERED = pattern("body_names.numbered", r"(?:án|số|quyết|trình|thị|hoạch)$")
 _PURPOSE_GAP = pattern("body_names.purpose_gap", r", | và |[ ](?:- )?")
-_LEVEL_STARTS = frozenset("tỉnh huyện quận thị xã phường thành cấp cùng khu chuyên liên".split())
+_LEVEL_STARTS = frozenset({"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
 _LONGEST_PURPOSE = 18
 _LONGEST_SMALL = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of government found in the text: where it ends and its full name; `plain` is the longest one there without a comma."""
-
-    end: int
-    name: str
-    exact: bool
-    plain: Field | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a head and its complement say. `complete`: a complement was read; `guessed`: it stands in no table."""
-
-    end: int
-    name: str
-    level: Level | None
-    many: bool = False
-    tail: Tail | None = None
-    issuer: str | None = None
-    complete: bool = False
-    guessed: bool = False
-
-
-def spellings(words: str) -> Iterable[str]:
-    """Ways in which the joints of a head are written: `hđnd và ubnd`, `hđnd & ubnd`, `hđnd-ubnd`."""
-    yield words
-    if " và " in words:
-        yield from (words.replace(" và ", joint) for joint in (" & ", "&", " - ", "-"))
-    if " - " in words:
-        yield from (words.replace(" - ", joint) for joint in ("-", ", ", " ", " -", "- ", " và "))
-
-
-@cache
-def _heads() -> dict[str, Row]:
-    rows = table("planparse.extract", "heads")
-    found = {row["head"]: row for row in rows}
-    for row in rows:
-        for spelling in spellings(row["head"]):
-            found.setdefault(spelling, row)
-    return found
-
-
-@cache
-def _head_pattern() -> re.Pattern[str]:
-    return pattern("body_names.head", rf"(?<![\w/-]){trie(_heads())}(?![\w&])")
-
-
-@cache
-def _stops(purpose: bool = False) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("planparse.extract", "name_stops") if not purpose or row["purpose"])
 
 
 class Reader:
@@ -90,26 +43,32 @@ class Reader:
         self._text, self._folded, self._fields, self._plan = text, folded, fields, plan
 
     def next_head(self, at: int) -> re.Match[str] | None:
-        return _head_pattern().search(self._folded, at)
+        """The next head from an offset on."""
+        return head_pattern().search(self._folded, at)
 
     def head_at(self, at: int) -> re.Match[str] | None:
-        return _head_pattern().match(self._folded, at)
+        """The head that begins at an offset."""
+        return head_pattern().match(self._folded, at)
 
     @staticmethod
     def row(match: re.Match[str]) -> Row:
-        return _heads()[match.group()]
+        """The row of a head that was matched."""
+        return heads()[match.group()]
 
     @staticmethod
     def row_of(head: str) -> Row:
-        return _heads()[head]
+        """The row of a head."""
+        return heads()[head]
 
     @staticmethod
     def row_by_words(words: str) -> Row | None:
-        return _heads().get(words)
+        """The row of words that may be no head."""
+        return heads().get(words)
 
     @staticmethod
     def stops_in(words: str) -> bool:
-        return any(word in _stops() for word in fold(words).split() if word != "và")
+        """Some word ends a name."""
+        return any(word in stops() for word in fold(words).split() if word != "và")
 
     def plural_kind(self, start: int) -> str | None:
         """`Giám đốc các Sở …`: the kind of body that stands in the plural behind a post."""
@@ -139,7 +98,7 @@ class Reader:
         return self._complement(match, row)
 
     def fixed_level(self, row: Row) -> Level | None:
-        """The level that the kind fixes; `Phòng` belongs to a district, after July 2025 to a commune, in an office's own plan to the office."""
+        """The level that the kind fixes; `Phòng` is a district's, after July 2025 a commune's, in an office's own plan the office's."""
         plan = self._plan
         own = office_level(plan) if row["name"] in ("Phòng", "Trưởng Phòng") else None
         if own:
@@ -155,7 +114,11 @@ class Reader:
         if country and level != "central" and not row["name"].endswith("Việt Nam"):
             below = read_tail(self._text, self._folded, country.end(), self._plan)
             return Name(country.end(), f"{row['name']} Việt Nam", level or (None if below else "central"))
-        return self._owned(Name(match.end(), row["name"], level)) if row["name"].startswith(("Ban ", "Văn phòng")) else Name(match.end(), row["name"], level)
+        return (
+            self._owned(Name(match.end(), row["name"], level))
+            if row["name"].startswith(("Ban ", "Văn phòng"))
+            else Name(match.end(), row["name"], level)
+        )
 
     def _owned(self, named: Name) -> Name:
         """A Party committee or council behind the name belongs to it: `Ban Dân vận Huyện ủy`, `Ban Pháp chế HĐND tỉnh`."""
@@ -212,20 +175,26 @@ class Reader:
     def _capitals(self, match: re.Match[str], row: Row, at: int, level: Level | None) -> Name | None:
         capitals = _CAPITALS.match(self._text, at)
         bare = Name(match.end(), row["name"], level) if row["bare"] in _ALONE else None
-        if capitals is None or self._text[match.start() : match.end()].isupper() and len(match.group()) > 1 and not row["tail"] == "name":
-            return self._capital_heading(match, row, at, level) or bare
+        if capitals is None or (self._text[match.start() : match.end()].isupper() and len(match.group()) > 1 and row["tail"] != "name"):
+            return self._capital_heading(row, at, level) or bare
         end = self._cut(at, capitals.end())
         end = self._open_end(end)
         words = self._text[at:end].split()
-        if not words or fold(words[0]) in _stops() or words[0].isdigit() or "\n" in self._text[at:end] or _LEVEL_IN_NAME.match(" " + self._text[at:end]):
+        if (
+            not words
+            or fold(words[0]) in stops()
+            or words[0].isdigit()
+            or "\n" in self._text[at:end]
+            or _LEVEL_IN_NAME.match(" " + self._text[at:end])
+        ):
             return bare
         return self._national(self._owned(Name(end, f"{row['name']} {_clean(self._text[at:end])}", level, complete=True, guessed=True)))
 
-    def _capital_heading(self, match: re.Match[str], row: Row, at: int, level: Level | None) -> Name | None:
+    def _capital_heading(self, row: Row, at: int, level: Level | None) -> Name | None:
         """`PHÒNG QUẢN LÝ CHẤT LƯỢNG`: a heading in capitals up to level words, a sign or a verb."""
         end, count = at, 0
         while count < 9 and (word := _WORDS.match(self._text, end)) and word.group().isupper():
-            if fold(word.group()) in _stops() and count or (count and self._level_follows(end - 1)):
+            if (fold(word.group()) in stops() and count) or (count and self._level_follows(end - 1)):
                 break
             end, count = word.end() + 1, count + 1
             if self._text[word.end() : end] != " ":
@@ -265,13 +234,18 @@ class Reader:
         folded = fold(word)
         level = folded in _LEVEL_STARTS and not (folded == "thị" and not self._folded.startswith(("thị xã", "thị trấn"), at))
         other = self.head_at(at)
-        return level or (other is not None and self.row(other)["tail"] != "drop") or (word[0].islower() and folded in _stops())
+        return level or (other is not None and self.row(other)["tail"] != "drop") or (word[0].islower() and folded in stops())
 
     def _post(self, match: re.Match[str], row: Row) -> Name | None:
         """A post and the body it heads: `Chủ tịch UBND các phường`, `Giám đốc các Sở`, `Bí thư Huyện ủy`."""
         gap = _OBJECT_GAP.match(self._folded, match.end())
         inner = self.head_at(gap.end()) if gap else None
-        if gap and inner and self.row(inner)["tail"] not in ("duty", "drop") and (self.row(inner)["tail"] != "post" or self.row(inner)["name"] in _INNER_POSTS):
+        if (
+            gap
+            and inner
+            and self.row(inner)["tail"] not in ("duty", "drop")
+            and (self.row(inner)["tail"] != "post" or self.row(inner)["name"] in _INNER_POSTS)
+        ):
             named = self.name(inner)
             if named and (named.complete or self.row(inner)["bare"] in ("yes", "tail")):
                 return self._of_post(row, named, inner, bool(gap["many"]))
@@ -331,7 +305,7 @@ class Reader:
         first = fold(word.group()) if word.group().isupper() and len(word.group()) > 1 else word.group()
         if first == "các" and words == 0:
             return False
-        return first in _stops(purpose=True) or bool(words and self._begins_other(gap, word.start()))
+        return first in stops(purpose=True) or bool(words and self._begins_other(gap, word.start()))
 
     def _begins_other(self, gap: re.Match[str], at: int) -> bool:
         """Behind a comma or `và` the head of another body ends the purpose."""
@@ -357,7 +331,9 @@ class Reader:
 
 _ALONE = ("tail", "yes", "office", "cue")
 _NATIONAL_ENDS = (" Việt Nam", " Quốc gia", " Trung ương")
-_INNER_POSTS = frozenset({"Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ủy ban Kiểm tra", "Đảng ủy", "Chi nhánh", "Phòng giao dịch", "Ban Thường trực"})
+_INNER_POSTS = frozenset(
+    {"Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ủy ban Kiểm tra", "Đảng ủy", "Chi nhánh", "Phòng giao dịch", "Ban Thường trực"}
+)
 
 
 def _clean(name: str) -> str:

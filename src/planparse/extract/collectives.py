@@ -20,22 +20,32 @@ from planparse.text.patterns import pattern
 _RELATED = pattern("collectives.related", r" (?:có )?(?:liên quan|hữu quan)(?: khác)?(?P<about> đến(?: [^\W\d_]{1,8}){1,6})?(?![^\W_])")
 _ABOUT_STOP = pattern(
     "collectives.about_stop",
-    r" (?:chủ|phối|tham|hướng|có|phải|theo|để|trong|tại|tổ|triển|xây|tăng|tiếp|đẩy|thường|kịp|báo|đề|thực|rà|kiểm|nghiêm|căn|tập|và)(?= )",
+    r" (?:chủ|phối|tham|hướng|có|phải|theo|để|trong|tại|tổ|triển|xây|tăng|tiếp|đẩy|thường|kịp|báo|đề|thực|rà|"
+    r"kiểm|nghiêm|căn|tập|và)(?= )",
 )
 _PLACE_BEFORE = pattern(
     "collectives.place_before",
-    r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|nhóm|chương trình)(?: tất cả| toàn bộ)? $",
+    r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|"
+    r"nhóm|chương trình)(?: tất cả| toàn bộ)? $",
 )
 # Schools and clinics count where they are told to act, and are nothing as a mere place (GUIDE rule 8).
 _ACTS_BEFORE = pattern(
     "collectives.acts_before",
-    r"(?:^|\n|[.;:,] |(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|vận động|nhắc nhở|cho|triển khai đến|\d\.|\d\)|[-+*•–]) )$",
+    r"(?:^|\n|[.;:,] |(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|vận động|nhắc nhở|"
+    r"cho|triển khai đến|\d\.|\d\)|[-+*•–]) )$",
 )
-_WHOLE_AREA = pattern("collectives.whole_area", r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương)(?![^\W_])")
+_WHOLE_AREA = pattern(
+    "collectives.whole_area",
+    r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương)(?![^\W_])",
+)
 _OF_UNIT = pattern("collectives.of_unit", r" (?:thuộc|của) [^\W\d_]| (?:các|cấp) (?:tỉnh|huyện|quận|thị|thành|xã|phường|đặc)")
 _OF_BODY = pattern("collectives.of_body", r" (?:trực thuộc|thuộc|của) ")
-_OFFICE = pattern("collectives.office", r"(?P<of> (?:trực )?thuộc)? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))")
+_OFFICE = pattern(
+    "collectives.office",
+    r"(?P<of> (?:trực )?thuộc)? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
+)
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
+_STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
 _BARE = ("cơ quan", "tổ chức", "đơn vị", "ngành", "chính quyền", "cấp ủy", "cấp", "sở", "bộ", "phòng", "ban")
 
 
@@ -86,7 +96,8 @@ def _core() -> re.Pattern[str]:
     before = "".join(f"(?<!{word} )" for word in ("cơ", "trụ", "cán", "lạc", "toàn", "đồng"))
     return pattern(
         "collectives.core",
-        rf"(?<![\w/])(?P<post>(?:{_posts()} )?)(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|\d{{2,3}}) (?P<nouns>{_noun(False)}{more})"
+        rf"(?<![\w/])(?P<post>(?:{_posts()} )?)(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|"
+        rf"\d{{2,3}}) (?P<nouns>{_noun(False)}{more})"
         rf"|(?P<bare>{before}{trie(_BARE)}(?! hội| {stops}(?![^\W_])|[^\W_]){more}))",
     )
 
@@ -151,6 +162,8 @@ def _read(
     area = all(_nouns()[n]["kind"] == "area" for n in nouns)
     function_narrows = q.function is not None and not _functions()[q.function] and nouns[-1] != "ngành"
     narrow = bool(q.related or q.extra or local or owner or function_narrows)
+    if nouns == ["cấp"] and not match["det"] and tail is not None:
+        return _level_acting(folded, match, tail)
     if not _is_mention(match, nouns, area, narrow or tail is not None, q.function) or _is_mere_place(folded, match.start(), nouns, area):
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
@@ -165,6 +178,20 @@ def _read(
     confidence = 0.6 if vague else 0.85
     why = "nhóm chung chung, không rõ cơ quan nào" if vague else None
     return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, confidence, why)
+
+
+def _level_acting(folded: str, match: re.Match[str], tail: Tail) -> BodyMatch | None:
+    """`Cấp huyện tổ chức …`, `Cấp xã: …` at the begin of a sentence: the bodies of a level."""
+    if not _STARTS.search(folded, max(0, match.start() - 3), match.start()) or not _acts().match(folded, tail.end):
+        return None
+    name = f"cấp {folded[match.end() : tail.end].strip()}"
+    return BodyMatch(match.start(), tail.end, name, tail.level, tail.place, True, name, False, 0.75)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    verbs = trie(row["verb"] for row in table("planparse.extract", "duty_verbs"))
+    return pattern("collectives.acts", rf" ?:| {verbs}(?![^\W_])")
 
 
 def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> bool:
@@ -192,7 +219,9 @@ def _is_mention(match: re.Match[str], nouns: list[str], area: bool, qualified: b
     if match["det"]:
         if match["det"][0].isdigit():
             return area and len(nouns) == 1
-        return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (qualified and nouns not in (["cấp"], ["làng"], ["bản"]))
+        return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (
+            qualified and nouns not in (["cấp"], ["làng"], ["bản"])
+        )
     if nouns[0] == "tổ chức":
         return function in ("chính trị - xã hội", "chính trị xã hội", "thành viên") or (function == "xã hội" and qualified)
     kinds = [n for n in nouns if _nouns()[n]["vague"] == "no"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from planparse.extract.matches import BodyMatch
 from planparse.extract.roles import Roles
 from planparse.model import Modality
 from planparse.outline.nodes import BlockNode, SectionNode
@@ -14,20 +13,28 @@ _END_FORMULA = pattern("duties.end_formula", r"(?:Trên đây là|Kế hoạch n
 _REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
 _CONDITION = pattern(
     "duties.condition",
-    r"(?<![^\W_])(?:[Nn]ếu có(?: [^,.;:()\n]{1,80})?|(?:[Nn]ếu|[Tt]rong trường hợp|[Đđ]ối với (?:các )?trường hợp|[Ss]au khi|[Tt]ùy theo|[Tt]uỳ theo) [^,.;:()\n]{3,120}"
-    r"|(?<!trước )(?<!trong )(?<!đến )(?<!từ )(?<!sau )khi (?:có|xảy ra|phát hiện|cần|được|nhận được|phát sinh)(?![^\W_]) ?[^,.;:()\n]{0,120})"
+    r"(?<![^\W_])(?:[Nn]ếu có(?: [^,.;:()\n]{1,80})?|(?:[Nn]ếu|[Tt]rong trường hợp|"
+    r"[Đđ]ối với (?:các )?trường hợp|[Ss]au khi|[Tt]ùy theo|[Tt]uỳ theo) [^,.;:()\n]{3,120}"
+    r"|(?<!trước )(?<!trong )(?<!đến )(?<!từ )(?<!sau )khi (?:có|xảy ra|phát hiện|cần|được|nhận được|"
+    r"phát sinh)(?![^\W_]) ?[^,.;:()\n]{0,120})"
     r"|(?:^|(?<=[,;.:(] )|(?<=\())(?:[Kk]hi|[Tt]rường hợp) [^,.;:()\n]{3,120}",
 )
-_CRITERIA = pattern("duties.criteria", r"[Tt]iêu chí (?:số )?(?P<list>\d{1,2}(?: \([^()\n]{1,20}\))?(?:(?:, ?| và ){1,2}\d{1,2}(?: \([^()\n]{1,20}\))?){0,15})")
+_CONDITION_WORDS = ("khi ", "Khi ", "ếu ", "rường hợp", "y theo", "ỳ theo")
+_CRITERIA = pattern(
+    "duties.criteria",
+    r"[Tt]iêu chí (?:số )?(?P<list>\d{1,2}(?: \([^()\n]{1,20}\))?(?:(?:, ?| và ){1,2}\d{1,2}(?: \([^()\n]{1,20}\))?){0,15})",
+)
 _CRITERION = pattern("duties.criterion", r"(?P<n>\d{1,2})(?: \((?:[Mm]ục|[Nn]ội dung|[Cc]hỉ tiêu|[Ýý]) ?(?P<sub>[\w.]{1,6})\))?")
 _INTRO_WORDS = 12
 _ANNOUNCES = pattern(
     "duties.announces",
-    r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|như sau|cụ thể|sau(?: đây)?|gồm|bao gồm)(?: thực hiện| triển khai)?(?: tốt)?(?: các| một số)?(?: nhiệm vụ| nội dung| công việc| việc)?(?: sau| như sau| sau đây)? ?:$",
+    r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|như sau|cụ thể|sau(?: đây)?|gồm|bao gồm)(?: thực hiện|"
+    r" triển khai)?(?: tốt)?(?: các| một số)?(?: nhiệm vụ| nội dung| công việc| việc)?(?: sau| như sau|"
+    r" sau đây)? ?:$",
 )
 
 
-def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, bodies: list[BodyMatch], has_items: bool) -> bool:
+def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, has_items: bool) -> bool:
     """True where the block directs action in a division whose role lets it."""
     if section is None or block.kind in ("heading", "frame", "footnote", "furniture", "table_row") or block.zone != "body":
         return False
@@ -54,7 +61,7 @@ def orders(section: SectionNode) -> bool:
     return section.role in _ORDERING_ROLES
 
 
-def modality(text: str, roles: Roles, heading_requests: bool) -> Modality:
+def modality(roles: Roles, heading_requests: bool) -> Modality:
     """`requested` where heading or block asks and nothing in the block orders (rule 38)."""
     if roles.ordered:
         return "mandatory"
@@ -63,6 +70,8 @@ def modality(text: str, roles: Roles, heading_requests: bool) -> Modality:
 
 def condition(text: str) -> str | None:
     """The first clause that makes the duty depend on something."""
+    if not any(word in text for word in _CONDITION_WORDS):
+        return None
     found = _CONDITION.search(text)
     return found.group().strip() if found else None
 
@@ -71,6 +80,5 @@ def criteria(text: str) -> tuple[str, ...]:
     """`Tiêu chí 3, 4 và 5 (Mục 1)` → `3`, `4`, `5/1`."""
     out = []
     for listed in _CRITERIA.finditer(text):
-        for one in _CRITERION.finditer(listed["list"]):
-            out.append(f"{one['n']}/{one['sub']}" if one["sub"] else one["n"])
+        out += [f"{one['n']}/{one['sub']}" if one["sub"] else one["n"] for one in _CRITERION.finditer(listed["list"])]
     return tuple(dict.fromkeys(out))

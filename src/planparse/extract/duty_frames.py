@@ -40,8 +40,8 @@ class FrameIndex:
         actors = []
         for block, frame in lines:
             if frame.role in ("lead", "coordinate"):
-                for index in self._places.bodies(block.start + frame.start, block.start + frame.end):
-                    actors.append(Actor(index, frame.role, "division"))
+                inside = self._places.bodies(block.start + frame.start, block.start + frame.end)
+                actors += [Actor(index, frame.role, "division") for index in inside]
         return actors
 
     def deadlines(self, lines: Sequence[Line]) -> list[int]:

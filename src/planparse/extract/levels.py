@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planparse.extract.name_stops import stops
 from planparse.model import Level
 from planparse.registry.places import is_central_city, starting_province
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 LEVEL_WORDS: dict[str, Level] = {
@@ -26,18 +28,27 @@ LEVEL_WORDS: dict[str, Level] = {
     "tổ dân phố": "commune",
     "cơ sở": "commune",
 }
-_AFTER_PLACE = frozenset("chủ phối tham có là và thực tổ triển xây tăng tiếp đẩy chịu căn chỉ kiểm rà các".split())
 _CITY = ("thành phố", "tp", "tp.")
-_WORD = r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|cơ sở|trung ương|tw|tỉnh|quận|huyện|xã|phường|thôn|bản|ấp|khóm|địa phương)"
+_WORD = (
+    r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|cơ sở|trung ương|tw|tỉnh|quận|huyện|xã|phường|thôn|"
+    r"bản|ấp|khóm|địa phương)"
+)
 _TAIL = pattern(
     "levels.tail",
-    rf"(?:,? (?:của|thuộc|trực thuộc|ở|tại|chi nhánh) | - | ?)(?:(?P<det>(?:các|hai|ba|2|3) cấp\b|cùng cấp\b)|(?P<cap>cấp )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
-    rf"(?P<w>{_WORD})(?:(?<=\.)|(?![^\W_]| hội(?! nông| phụ| cựu| liên| chữ| người)| ủy(?! ban)| đoàn(?! thanh| tncs| viên)))(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp )?{_WORD}(?![^\W_]| ủy(?! ban)| đoàn(?! thanh| tncs| viên))){{0,4}})(?P<direct> trực thuộc trung ương)?)",
+    rf"(?:,? (?:của|thuộc|trực thuộc|ở|tại|chi nhánh) | - | ?)(?:(?P<det>(?:các|hai|ba|2|3) cấp\b|cùng cấp\b)|"
+    rf"(?P<cap>cấp )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
+    rf"(?P<w>{_WORD})(?:(?<=\.)|(?![^\W_]| hội(?! nông| phụ| cựu| liên| chữ| người)| ủy(?! ban)| đoàn(?! thanh|"
+    rf" tncs| viên)))(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp )?{_WORD}(?![^\W_]| ủy(?! ban)|"
+    rf" đoàn(?! thanh| tncs| viên))){{0,4}})(?P<direct> trực thuộc trung ương)?)",
 )
 # Hamlets count as level words only with a name or in a list (`nông thôn`, `văn bản` are none); `cơ sở` not where it is a facility.
 _SMALL = frozenset({"thôn", "bản", "ấp", "khóm"})
 _NO_HAMLET = pattern("levels.no_hamlet", r"(?:nông|văn|cơ|nhật|bài|kịch|biên|ấn|căn) (?:thôn|bản)|(?:thôn|bản|ấp|khóm) [^\W\d_]")
-_BASE_THING = pattern("levels.base_thing", r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|trợ giúp|pháp lý|khoa học|thực tiễn)")
+_BASE_THING = pattern(
+    "levels.base_thing",
+    r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
+    r"trợ giúp|pháp lý|khoa học|thực tiễn)",
+)
 _ONE = pattern("levels.one", _WORD)
 # A place name: capitalised words; a verb in capitals does not stand there, a sign or a lower-case word ends it.
 _PLACE = pattern("levels.place", r"(?: |(?<=\.))(?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1,2})(?: [\p{Lu}][\w']{0,8}){0,3})(?![\w])")
@@ -45,7 +56,7 @@ _PLACE = pattern("levels.place", r"(?: |(?<=\.))(?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1
 
 @dataclass(frozen=True, slots=True)
 class PlanPlace:
-    """What the plan says of its own place: level of the issuer, the level word it uses of itself, its name, and whether an office issues it."""
+    """What the plan says of its own place: level of the issuer, level word and name of its unit, and whether an office issues it."""
 
     level: Level | None = None
     word: str | None = None
@@ -56,7 +67,7 @@ class PlanPlace:
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """Level words behind a name: where they end, the level (None for several), the place named, whether many are meant, the words themselves."""
+    """Level words behind a name: where they end, level (None for several), place, whether many are meant, the words themselves."""
 
     end: int
     level: Level | None
@@ -94,7 +105,11 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
             place = _clip(named["p"])
             end = named.start("p") + len(place)
             place = place.title() if place.isupper() and len(place) > 3 else place
-    if match["w"] in _SMALL and not (place or many or match["cap"]) and _NO_HAMLET.search(folded, max(0, at - 5), min(len(folded), end + 3)):
+    if (
+        match["w"] in _SMALL
+        and not (place or many or match["cap"])
+        and _NO_HAMLET.search(folded, max(0, at - 5), min(len(folded), end + 3))
+    ):
         return None
     if match["w"] == "cơ sở" and not match["cap"] and _BASE_THING.match(folded, end):
         return None
@@ -119,7 +134,7 @@ def _clip(name: str) -> str:
         return name[: len(known)]
     words = name.split()
     if name.isupper() and len(words) > 2:
-        stop = next((i for i, word in enumerate(words) if i > 1 and word.lower() in _AFTER_PLACE), len(words))
+        stop = next((i for i, word in enumerate(words) if i > 1 and fold(word) in stops()), len(words))
         return " ".join(words[:stop])
     return name
 

@@ -24,16 +24,21 @@ __all__ = ["Actor", "Assembler", "Duty", "Facts"]
 _REQUEST_TITLE = pattern("obligations.request_title", r"(?:Trân trọng |Kính )?[ĐđÐ]ề nghị")
 _TITLE_CUE = pattern(
     "obligations.title_cue",
-    r"(?:(?:trân trọng |kính )?đề nghị|giao(?: cho)?|yêu cầu|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|đối với|về phía|phân công)(?: đồng chí| các đồng chí)? ",
+    r"(?:(?:trân trọng |kính )?đề nghị|giao(?: cho)?|yêu cầu|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|đối với|"
+    r"về phía|phân công)(?: đồng chí| các đồng chí)? ",
 )
 _BEFORE_SUBJECT = pattern("obligations.before_subject", r"(?:[^\s.;:()]{1,12} ){0,6}")
 _BETWEEN_ACTORS = pattern(
     "obligations.between_actors",
-    r"[ ,;]{0,3}(?:và |cùng |với |các )?|[ ,:]{0,3}(?:có trách nhiệm |chịu trách nhiệm )?(?:(?:chủ trì|chủ động|tích cực|thường xuyên)[ ,]{0,3}){0,2}(?:và )?"
+    r"[ ,;]{0,3}(?:và |cùng |với |các )?|[ ,:]{0,3}(?:có trách nhiệm |chịu trách nhiệm )?(?:(?:chủ trì|"
+    r"chủ động|tích cực|thường xuyên)[ ,]{0,3}){0,2}(?:và )?"
     r"(?:phối hợp[^.;:()\n]{0,30}|cùng(?: với)?) (?:các )?",
 )
 _SHORT_REST = 6
-_TITLE_REST = pattern("obligations.title_rest", r"[\s:.,;()]*(?:(?:có trách nhiệm|có nhiệm vụ|thực hiện|chịu trách nhiệm|chủ trì|tham mưu)(?:(?!phối hợp)[^\n]){0,40})?")
+_TITLE_REST = pattern(
+    "obligations.title_rest",
+    r"[\s:.,;()]*(?:(?:có trách nhiệm|có nhiệm vụ|thực hiện|chịu trách nhiệm|chủ trì|tham mưu)(?:(?!phối hợp)[^\n]){0,40})?",
+)
 
 
 class Assembler:
@@ -43,6 +48,7 @@ class Assembler:
         self._text, self._folded, self._outline, self._facts = text, folded, outline, facts
         self._with_actions = with_actions
         self._places = Places(facts)
+        self._addressed: dict[int | None, tuple[list[Actor], bool]] = {}
         self._roles: dict[int, tuple[list[int], Roles]] = {}
         self._frames = FrameIndex(text, outline, self._places, self._ancestors)
         self._rows = RowIndex(text, folded, outline, facts, self._places)
@@ -87,6 +93,11 @@ class Assembler:
 
     def _heading_actors(self, section: int | None) -> tuple[list[Actor], bool]:
         """Bodies that the innermost naming heading addresses, and whether it asks rather than orders."""
+        if section not in self._addressed:
+            self._addressed[section] = self._read_headings(section)
+        return self._addressed[section]
+
+    def _read_headings(self, section: int | None) -> tuple[list[Actor], bool]:
         requests = False
         for index in self._ancestors(section):
             node = self._outline.sections[index]
@@ -175,12 +186,11 @@ class Assembler:
             return None
         text = self._text[block.start : block.end]
         inside, roles = self._block_roles(index)
-        bodies = [self._facts.bodies[i] for i in inside]
-        if not duties.is_duty(block, text, section, roles, bodies, index in self._parents_of_items):
+        if not duties.is_duty(block, text, section, roles, index in self._parents_of_items):
             return None
         actors, receivers, asks = self._actors(index, block)
         begin = self._action_begin(block, inside, roles)
-        return self._make(index, block, block.start, block.end, actors, receivers, duties.modality(text, roles, asks), begin)
+        return self._make(index, block, block.start, block.end, actors, receivers, duties.modality(roles, asks), begin)
 
     def _action_begin(self, block: BlockNode, inside: Sequence[int], roles: Roles) -> int:
         """Where the action of a block begins, from its start: behind the subject and the partners that open it."""
@@ -188,7 +198,9 @@ class Assembler:
         at = block.start
         for index in inside:
             body = self._facts.bodies[index]
-            if index not in acting or not (_BEFORE_SUBJECT if at == block.start else _BETWEEN_ACTORS).fullmatch(self._folded, at, body.start):
+            if index not in acting or not (_BEFORE_SUBJECT if at == block.start else _BETWEEN_ACTORS).fullmatch(
+                self._folded, at, body.start
+            ):
                 break
             at = body.end
         return at - block.start
@@ -210,7 +222,9 @@ class Assembler:
         if not any(a.role == "lead" for a in actors):
             actors += self._heading_actors(section.parent)[0]
         asks = self._heading_actors(block.section)[1]
-        duty = self._make(index, block, block.start, section.heading[1], without_repeats(actors), [], "requested" if asks else "mandatory", 0)
+        duty = self._make(
+            index, block, block.start, section.heading[1], without_repeats(actors), [], "requested" if asks else "mandatory", 0
+        )
         duty.heading_only = True
         return duty
 

@@ -12,7 +12,6 @@ from typing import Protocol, TypeVar
 
 from planparse.extract.matches import BodyMatch
 
-
 _ARTICLE = len("những ")
 
 
@@ -20,9 +19,11 @@ class Ranged(Protocol):
     """Anything with a place in the text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Offset of the first letter."""
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Offset behind the last letter."""
 
 
 Item = TypeVar("Item", bound=Ranged)
@@ -32,7 +33,7 @@ class Cover:
     """Ranges, asked quickly which of them touch or hold a place."""
 
     def __init__(self, ranges: Sequence[Ranged]) -> None:
-        self._ranges = sorted(((r.start, r.end) for r in ranges))
+        self._ranges = sorted((r.start, r.end) for r in ranges)
         self._starts = [start for start, _ in self._ranges]
         self._longest = max((end - start for start, end in self._ranges), default=0)
 
@@ -66,4 +67,6 @@ def one_at_a_place(named: Sequence[BodyMatch], groups: Sequence[BodyMatch]) -> l
 def _ends_with_body(group: BodyMatch, named: Sequence[BodyMatch]) -> bool:
     """`các sở, ngành, đơn vị thành viên Ban Chỉ đạo …`: the body stands inside the mention of the group."""
     near = [body for body in named if body.start < group.end and body.end > group.start]
-    return all(group.start < body.start for body in near) and any(group.start + _ARTICLE < body.start and body.end == group.end for body in near)
+    return all(group.start < body.start for body in near) and any(
+        group.start + _ARTICLE < body.start and body.end == group.end for body in near
+    )

@@ -27,22 +27,36 @@ _AFTER_CLAUSE = pattern("roles.after_clause", r", (?:thì |đồng thời |các 
 _TITLES = pattern("roles.titles", r"(?:(?:các|đối với|riêng|lực lượng|toàn thể|tập thể|đồng chí|ông|bà|mỗi) ){1,3}")
 _OPENER = pattern(
     "roles.opener",
-    r"(?:căn cứ|để |trên cơ sở|theo |trong |khi |hàng |hằng |định kỳ|nhằm |với |sau |trước |từ |ngoài |đồng thời|tùy |nếu |trường hợp|đối với|quá trình|"
-    r"thực hiện|trên đây|kết thúc|đến |cuối |đầu |ngay |vào |năm |quý |tháng |nhân |được |dưới |chậm nhất|riêng |trước mắt|bên cạnh|song song|qua |yêu cầu)",
+    r"(?:căn cứ|để |trên cơ sở|theo |trong |khi |hàng |hằng |định kỳ|nhằm |với |sau |trước |từ |ngoài |"
+    r"đồng thời|tùy |nếu |trường hợp|đối với|quá trình|"
+    r"thực hiện|trên đây|kết thúc|đến |cuối |đầu |ngay |vào |năm |quý |tháng |nhân |được |dưới |chậm nhất|"
+    r"riêng |trước mắt|bên cạnh|song song|qua |yêu cầu)",
 )
-_OPENER_ALONE = pattern("roles.opener_alone", r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng) ?$")
+_OPENER_ALONE = pattern(
+    "roles.opener_alone", r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng) ?$"
+)
 _ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
 _REPORT_BEFORE = pattern("roles.report_before", r"(?:báo cáo|phản ánh|gửi|kiến nghị|đề xuất|trình)(?![^\W_])")
 _TO = pattern("roles.to", r"(?:về|cho|tới|lên|gửi|trình) $")
 _THROUGH = pattern("roles.through", r"(?:thông )?qua $")
 _NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 _SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
-_LEADS = pattern("roles.leads", r" ?[-:,]? ?(?:là (?:cơ quan|đơn vị) )?(?:được giao )?(?:chủ trì|chịu trách nhiệm|đảm nhiệm|phụ trách|làm đầu mối|đầu mối|tham mưu|thực hiện|triển khai)(?![^\W_])")
-_JOINS = pattern("roles.joins", r" ?[-:,]? ?(?:và )?(?:cùng )?(?:tham gia )?(?:phối hợp|phối hợp tham gia|hỗ trợ)(?: thực hiện| triển khai| tham gia)?(?= ?[);.,]|$)")
+_LEADS = pattern(
+    "roles.leads",
+    r" ?[-:,]? ?(?:là (?:cơ quan|đơn vị) )?(?:được giao )?(?:chủ trì|chịu trách nhiệm|đảm nhiệm|phụ trách|"
+    r"làm đầu mối|đầu mối|tham mưu|thực hiện|triển khai)(?![^\W_])",
+)
+_JOINS = pattern(
+    "roles.joins",
+    r" ?[-:,]? ?(?:và )?(?:cùng )?(?:tham gia )?(?:phối hợp|phối hợp tham gia|hỗ trợ)(?: thực hiện| triển khai|"
+    r" tham gia)?(?= ?[);.,]|$)",
+)
 _JOINS_IN_CLAUSE = pattern("roles.joins_in_clause", r" (?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp")
 _DIRECTED_CLAUSE = pattern(
     "roles.directed_clause",
-    r"(?:^|[.;,] |\n)(?:(?:tăng cường|thường xuyên|tập trung|kịp thời|tiếp tục) )?(?:chỉ đạo|đôn đốc|hướng dẫn|vận động)(?! thực hiện| triển khai| tổ chức| việc| công tác| phối hợp)(?: [^\s,;.:]{1,12}){2,12} phối hợp(?: [^\s,;.:]{1,12}){0,4} $",
+    r"(?:^|[.;,] |\n)(?:(?:tăng cường|thường xuyên|tập trung|kịp thời|tiếp tục) )?(?:chỉ đạo|đôn đốc|hướng dẫn|"
+    r"vận động)(?! thực hiện| triển khai| tổ chức| việc| công tác|"
+    r" phối hợp)(?: [^\s,;.:]{1,12}){2,12} phối hợp(?: [^\s,;.:]{1,12}){0,4} $",
 )
 _COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+[^\W\d_]\w*(?: [^\s]+){2}")
 _NO_SUBJECT = pattern("roles.no_subject", r" (?:là một trong|được(?! giao| phân công| ủy quyền)|có nhu cầu|đạt|đã )")
@@ -53,7 +67,7 @@ _WINDOW = 90
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Indices into the bodies of the block. `subject` is true where the leads open the block or are named by a bracket; `requested` where they are asked."""
+    """Indices into the bodies of the block. `subject`: the leads open the block or a bracket names them; `requested`: they are asked."""
 
     leads: tuple[int, ...]
     partners: tuple[int, ...]
@@ -236,7 +250,7 @@ class _Block:
     def _is_subject(self, at: int, sentence: str, after: str) -> bool:
         """The list opens the block, a sentence or a bracket, or follows an opening clause, and a verb of duty comes after it."""
         folded, start = self._folded, self._start
-        lead_in = folded[start:at].lstrip("“\"( ")
+        lead_in = folded[start:at].lstrip('“"( ')
         if at - start <= 2 or _TITLES.fullmatch(lead_in):
             if after[:1] == ":" or after[:2] == " :":
                 return bool(_COLON_TASK.match(after))

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from planparse.extract.body_names import Field
+from planparse.extract.body_heads import Field
 from planparse.tables import table
 from planparse.text.patterns import pattern
 

@@ -46,7 +46,7 @@ _HEAD_LINES = 30
 @cache
 def doc_types() -> dict[str, str]:
     """Folded name of a document type → its code."""
-    return {fold(row["name"]): row["code"] for row in reversed(table("planparse.registry", "doctypes"))}
+    return {fold(row["name"]): row["guide"] for row in reversed(table("planparse.registry", "doctypes"))}
 
 
 @cache
@@ -66,7 +66,7 @@ def is_authority(line: str) -> bool:
 
 def is_recipients(line: str) -> bool:
     """The words `Nơi nhận:` in any state of OCR."""
-    return _RECIPIENTS.match(strip_marks(line)) is not None
+    return line[:1] in "Nn" and _RECIPIENTS.match(strip_marks(line)) is not None
 
 
 def is_attached(line: str) -> bool:

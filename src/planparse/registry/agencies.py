@@ -15,7 +15,12 @@ _ID = pattern("agencies.id", r"(?P<many>\*)?(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?
 _ARTICLE = pattern("agencies.article", r"^(?:cac|nhung|moi|tung)-")
 _ABOVE: dict[Level, Level] = {"province": "central", "district": "province", "commune": "district"}
 _UNITS: dict[Level, str] = {"province": "tinh", "district": "huyen", "commune": "xa"}
-_SHORT = {"uy-ban-nhan-dan": "ubnd", "hoi-dong-nhan-dan": "hdnd", "uy-ban-mat-tran-to-quoc-viet-nam": "ubmttq", "doan-thanh-nien-cong-san-ho-chi-minh": "doan-tncs"}
+_SHORT = {
+    "uy-ban-nhan-dan": "ubnd",
+    "hoi-dong-nhan-dan": "hdnd",
+    "uy-ban-mat-tran-to-quoc-viet-nam": "ubmttq",
+    "doan-thanh-nien-cong-san-ho-chi-minh": "doan-tncs",
+}
 
 
 @lru_cache(maxsize=4096)

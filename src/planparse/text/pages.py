@@ -16,13 +16,14 @@ _LONGEST_HEAD = 120
 
 
 @cache
-def _furniture() -> tuple[re.Pattern[str], ...]:
-    return tuple(pattern(f"furniture.{row['name']}", row["regex"]) for row in table("planparse.text", "furniture"))
+def _furniture() -> re.Pattern[str]:
+    rules = "|".join(row["regex"] for row in table("planparse.text", "furniture"))
+    return pattern("pages.furniture", f"(?:{rules})$")
 
 
 def is_furniture(text: str) -> bool:
     """A line that belongs to the page: its number, a rule, the note of a digital signature."""
-    return any(rule.fullmatch(text) for rule in _furniture())
+    return _furniture().match(text) is not None
 
 
 def page_key(text: str) -> str:

@@ -1,0 +1,64 @@
+"""The words that open the name of a body, and what a name consists of once it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from planparse.extract.levels import Tail
+from planparse.extract.tries import trie
+from planparse.model import Level
+from planparse.tables import Row, table
+from planparse.text.patterns import pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of government found in the text: where it ends and its full name; `plain` is the longest one there without a comma."""
+
+    end: int
+    name: str
+    exact: bool
+    plain: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a head and its complement say. `complete`: a complement was read; `guessed`: it stands in no table."""
+
+    end: int
+    name: str
+    level: Level | None
+    many: bool = False
+    tail: Tail | None = None
+    issuer: str | None = None
+    complete: bool = False
+    guessed: bool = False
+
+
+def spellings(words: str) -> Iterable[str]:
+    """Ways in which the joints of a head are written: `hđnd và ubnd`, `hđnd & ubnd`, `hđnd-ubnd`."""
+    yield words
+    if " và " in words:
+        yield from (words.replace(" và ", joint) for joint in (" & ", "&", " - ", "-"))
+    if " - " in words:
+        yield from (words.replace(" - ", joint) for joint in ("-", ", ", " ", " -", "- ", " và "))
+
+
+@cache
+def heads() -> dict[str, Row]:
+    """Rows of the table of heads by each way of writing them."""
+    rows = table("planparse.extract", "heads")
+    found = {row["head"]: row for row in rows}
+    for row in rows:
+        for spelling in spellings(row["head"]):
+            found.setdefault(spelling, row)
+    return found
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """Any head, the longest that stands at a place."""
+    return pattern("body_names.head", rf"(?<![\w/-]){trie(heads())}(?![\w&])")
