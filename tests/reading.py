@@ -10,7 +10,9 @@ from planparse.text.clean import clean, without_surrogates
 from planparse.text.offsets import Mapped
 from planparse.text.reflow import reflow
 
-HEADER = "ỦY BAN NHÂN DÂN\nXÃ TÂN MẪU\nSố: 12/KH-UBND\nTân Mẫu, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nPhòng, chống đuối nước trẻ em năm 2026\n"
+HEADER = (
+    "ỦY BAN NHÂN DÂN\nXÃ TÂN MẪU\nSố: 12/KH-UBND\nTân Mẫu, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nPhòng, chống đuối nước trẻ em năm 2026\n"
+)
 
 
 @dataclass(frozen=True)

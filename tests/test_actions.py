@@ -8,11 +8,19 @@ from planparse import parse_text
 
 HEAD = "KẾ HOẠCH\nCải cách hành chính năm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- "
 ROWS = [
-    ("Rà soát, đơn giản hóa thủ tục hành chính theo thẩm quyền.", "Rà soát, đơn giản hóa thủ tục hành chính", "hai động từ, dừng trước `theo`"),
+    (
+        "Rà soát, đơn giản hóa thủ tục hành chính theo thẩm quyền.",
+        "Rà soát, đơn giản hóa thủ tục hành chính",
+        "hai động từ, dừng trước `theo`",
+    ),
     ("Chủ trì, phối hợp với Sở Tài chính, Sở Tư pháp thẩm định dự toán kinh phí.", "thẩm định dự toán kinh phí", "bỏ cơ quan phối hợp"),
     ("Phối hợp với Công an tỉnh kiểm tra việc chấp hành kỷ luật.", "kiểm tra việc chấp hành kỷ luật", "bỏ phối hợp với"),
     ("Thường xuyên đôn đốc các đơn vị; báo cáo kết quả.", "đôn đốc các đơn vị", "bỏ trạng từ, dừng ở chấm phẩy"),
-    ("Văn phòng UBND tỉnh chịu trách nhiệm theo dõi, tổng hợp tình hình thực hiện.", "theo dõi, tổng hợp tình hình thực hiện", "bỏ chủ ngữ và từ chỉ bổn phận"),
+    (
+        "Văn phòng UBND tỉnh chịu trách nhiệm theo dõi, tổng hợp tình hình thực hiện.",
+        "theo dõi, tổng hợp tình hình thực hiện",
+        "bỏ chủ ngữ và từ chỉ bổn phận",
+    ),
     ("Căn cứ tình hình thực tế, xây dựng kế hoạch chi tiết.", "xây dựng kế hoạch chi tiết", "bỏ mệnh đề mở đầu"),
     ("Tổ chức 03 lớp tập huấn để nâng cao kỹ năng.", "Tổ chức 03 lớp tập huấn", "dừng trước mục đích"),
     ("Hằng năm, đánh giá mức độ hài lòng của người dân.", "đánh giá mức độ hài lòng của người dân", "bỏ nhịp"),

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planparse.extract import citations
-from planparse.text.fold import fold
 from planparse.extract.matches import BodyMatch, CitationMatch
 from planparse.tables import table
+from planparse.text.fold import fold
 
 
 def find(text: str, **options: object) -> list[CitationMatch]:
@@ -334,7 +334,9 @@ def test_relations(text: str, expected: list[str]) -> None:
 OPENING = [
     pytest.param("Căn cứ Luật Du lịch ngày 19 tháng 6 năm 2017;", ["basis"], id="căn cứ"),
     pytest.param("Thực hiện Kế hoạch số 9/KH-UBND về phòng dịch (Kế hoạch số 9/KH-UBND);", ["basis", "basis"], id="gọi tắt trong ngoặc"),
-    pytest.param("Quyết định số 446/QĐ-BNV về ban hành Kế hoạch thực hiện Quyết định số 1863/QĐ-TTg;", ["basis", "cites"], id="trong trích yếu"),
+    pytest.param(
+        "Quyết định số 446/QĐ-BNV về ban hành Kế hoạch thực hiện Quyết định số 1863/QĐ-TTg;", ["basis", "cites"], id="trong trích yếu"
+    ),
     pytest.param("UBND xã ban hành Kế hoạch thực hiện Quyết định số 12/QĐ-TTg như sau:", ["implements"], id="tên của chính kế hoạch"),
 ]
 

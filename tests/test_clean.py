@@ -48,7 +48,9 @@ def test_every_character_stands_where_the_map_says(source: str) -> None:
     mapped = clean(source)
     for at, char in enumerate(mapped.text):
         origin = source[mapped.starts[at] : mapped.ends[at]]
-        assert char in unicodedata.normalize("NFC", origin) or (char in " \n" and not origin.strip(" \t\n\r\x0b\x0c\u00a0\u2009\u202f\u2028"))
+        assert char in unicodedata.normalize("NFC", origin) or (
+            char in " \n" and not origin.strip(" \t\n\r\x0b\x0c\u00a0\u2009\u202f\u2028")
+        )
 
 
 def test_lone_surrogates_become_replacement_characters_in_place() -> None:

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, TEXT, Run
 from planparse import errors, record
 from planparse.cli import language
 from planparse.cli.app import program
 from planparse.tables import table
+from tests.conftest import ROOT, TEXT, Run
 
 PLANS = sorted((ROOT / "corpus").glob("*.txt"))
 COMMANDS = ("parse", "show", "evaluate", "schema", "doctor")
@@ -43,7 +43,10 @@ class TestHelp:
         probe = "import sys; sys.argv=['planparse','--help']\nfrom planparse.cli import main\ntry: main()\nexcept SystemExit: pass\nprint(*sys.modules)"
         done = subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, env={**os.environ, "PYTHONUTF8": "1"})
         loaded = {name.split(".")[0] for name in done.stdout.decode().splitlines()[-1].split()}
-        assert loaded & {"spacy", "underthesea", "networkx", "pdfplumber", "docx", "pydantic", "pydantic_settings", "jinja2", "rich", "numpy"} == set()
+        assert (
+            loaded & {"spacy", "underthesea", "networkx", "pdfplumber", "docx", "pydantic", "pydantic_settings", "jinja2", "rich", "numpy"}
+            == set()
+        )
 
     def test_within_four_tenths_of_a_second(self, run: Run) -> None:
         times = []
@@ -213,7 +216,9 @@ class TestParse:
             pytest.param("Kế hoạch \ud800 số".encode("utf-8", "surrogatepass"), None, 0, id="lone surrogates"),
             pytest.param(TEXT.encode("utf-16"), None, 0, id="utf-16"),
             pytest.param(TEXT.encode()[:50] + b"\xff\xfe" + TEXT.encode()[50:], None, 0, id="broken utf-8"),
-            pytest.param(b"\x1b[2J\x07 ke hoach so 12 nam 2025 \x1b]0;x\x1b phong, chong duoi nuoc tre em", None, 0, id="control characters"),
+            pytest.param(
+                b"\x1b[2J\x07 ke hoach so 12 nam 2025 \x1b]0;x\x1b phong, chong duoi nuoc tre em", None, 0, id="control characters"
+            ),
             pytest.param(b"(" * 50_000, None, 0, id="brackets"),
         ],
     )
@@ -243,7 +248,9 @@ class TestParse:
         assert len(text.splitlines()) > 20
 
     def test_meta_fills_what_a_draft_lacks(self, run: Run, source: Path, tmp_path: Path) -> None:
-        (tmp_path / "meta.csv").write_text("file,number,issued_on,signer\nmẫu.txt,7/KH-UBND,2025-01-20,Lê B\nlạ.txt,1/KH,,\n", encoding="utf-8")
+        (tmp_path / "meta.csv").write_text(
+            "file,number,issued_on,signer\nmẫu.txt,7/KH-UBND,2025-01-20,Lê B\nlạ.txt,1/KH,,\n", encoding="utf-8"
+        )
         done = run("parse", source, "--meta", tmp_path / "meta.csv")
         data = json.loads(done.stdout)["metadata"]
         assert (data["number"], data["issued_on"], data["signer"]["name"]) == ("7/KH-UBND", "2025-01-20", "Lê B")
@@ -343,7 +350,9 @@ class TestRest:
     @pytest.mark.skipif(os.name == "nt", reason="signals differ")
     def test_an_interrupt_is_130_and_quiet(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "pipe")
-        child = subprocess.Popen([sys.executable, "-m", "planparse", "parse", tmp_path / "pipe"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        child = subprocess.Popen(
+            [sys.executable, "-m", "planparse", "parse", tmp_path / "pipe"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
         time.sleep(1)
         child.send_signal(signal.SIGINT)
         out, err = child.communicate(timeout=20)

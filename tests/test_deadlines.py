@@ -33,6 +33,14 @@ def read(text: str, when: PlanTime) -> list[tuple[str, str]]:
 
 FOUND = [
     ("D01", "Hoàn thành rà soát hộ nghèo trước ngày 20/9/2024.", [("trước ngày 20/9/2024", "date 2024-09-20 before")]),
+    ("months without từ", "Tập huấn tháng 3 đến tháng 5 năm 2024.", [("tháng 3 đến tháng 5 năm 2024", "interval 2024-03-01 2024-05-31")]),
+    ("quarters with a dash", "Thời gian: Quý I - Quý II/2024.", [("Quý I - Quý II/2024", "interval 2024-01-01 2024-06-30")]),
+    ("days without từ", "Ra quân 01/6 đến 30/6.", [("01/6 đến 30/6", "interval 2024-06-01 2024-06-30")]),
+    (
+        "quarter, half, year",
+        "Định kỳ quý, 6 tháng, năm báo cáo.",
+        [("Định kỳ quý", "recurring P3M None None"), ("6 tháng", "recurring P6M None None"), ("năm", "recurring P1Y None None")],
+    ),
     ("D01 words", "gửi dự thảo trước ngày 05 tháng 3 năm 2024;", [("trước ngày 05 tháng 3 năm 2024", "date 2024-03-05 before")]),
     ("D01 dots", "nộp hồ sơ trước ngày 19.7.2024.", [("trước ngày 19.7.2024", "date 2024-07-19 before")]),
     ("D01 dashes", "nộp hồ sơ trước ngày 5-11-2024.", [("trước ngày 5-11-2024", "date 2024-11-05 before")]),

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, Run
 from planparse import evaluate
 from planparse.evaluate import places, values
 from planparse.evaluate.fold import fold, is_vague
+from tests.conftest import ROOT, Run
 
 GOLD = ROOT / "corpus" / "gold"
 LISTS = ("sections", "citations", "agencies", "deadlines", "targets")
@@ -138,7 +138,9 @@ def test_other_names_do_not() -> None:
     assert fold("") != fold(None)
 
 
-@pytest.mark.parametrize(("name", "vague"), [("các cơ quan, đơn vị", True), ("Các ban ngành, đoàn thể", True), ("các sở, ban, ngành", False), (None, True)])
+@pytest.mark.parametrize(
+    ("name", "vague"), [("các cơ quan, đơn vị", True), ("Các ban ngành, đoàn thể", True), ("các sở, ban, ngành", False), (None, True)]
+)
 def test_vague_collectives(name: str | None, vague: bool) -> None:
     assert is_vague(name) is vague
 

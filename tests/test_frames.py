@@ -27,7 +27,11 @@ FRAMES = [
     pytest.param("Các đơn vị phối hợp thực hiện: các sở", [("coordinate", "các sở")], id="các đơn vị phối hợp"),
     pytest.param("Phối hợp: các sở", [("coordinate", "các sở")], id="phối hợp"),
     pytest.param("Cơ quan chủ trì: Sở Y tế; phối hợp: các sở", [("lead", "Sở Y tế;"), ("coordinate", "các sở")], id="hai vế một dòng"),
-    pytest.param("Chủ trì: Sở Y tế. Phối hợp: các sở. Thời gian: Quý II", [("lead", "Sở Y tế."), ("coordinate", "các sở."), ("time", "Quý II")], id="ba vế một dòng"),
+    pytest.param(
+        "Chủ trì: Sở Y tế. Phối hợp: các sở. Thời gian: Quý II",
+        [("lead", "Sở Y tế."), ("coordinate", "các sở."), ("time", "Quý II")],
+        id="ba vế một dòng",
+    ),
     pytest.param("Thời gian thực hiện: tháng 3/2026", [("time", "tháng 3/2026")], id="thời gian thực hiện"),
     pytest.param("Thời gian: 08 giờ 00 ngày 12/3", [("time", "08 giờ 00 ngày 12/3")], id="thời gian, giá trị là số"),
     pytest.param("Thời hạn hoàn thành: 30/6/2026", [("time", "30/6/2026")], id="thời hạn hoàn thành"),
@@ -71,18 +75,33 @@ def test_a_clock_does_not_end_a_cue() -> None:
     assert [f.role for f in frames("Kết quả: 10:30 họp xong")] == ["product"]
 
 
-@pytest.mark.parametrize(("title", "role"), [("Cơ quan chủ trì", "lead"), ("Thời gian thực hiện", "time"), ("Phòng Y tế", None), ("Thời gian qua", None)])
+@pytest.mark.parametrize(
+    ("title", "role"), [("Cơ quan chủ trì", "lead"), ("Thời gian thực hiện", "time"), ("Phòng Y tế", None), ("Thời gian qua", None)]
+)
 def test_run_in_titles_that_are_cues(title: str, role: str | None) -> None:
     assert is_frame_title(title) == role
 
 
 def test_frame_lines_are_blocks_of_their_own_kind_in_every_dress() -> None:
     found = body(
-        "I. NHIỆM VỤ", "1. Xây dựng chuyên mục", "- Cơ quan chủ trì: Phòng Văn hóa.", "+ Phối hợp: Đài Truyền thanh.", "Thời gian: Quý II/2026.",
-        "2. Tập huấn", "a) Cơ quan chủ trì: Phòng Y tế.", "b) Thời gian: tháng 5.", "3. Kiểm tra", "3.1. Đơn vị thực hiện: Công an xã.",
+        "I. NHIỆM VỤ",
+        "1. Xây dựng chuyên mục",
+        "- Cơ quan chủ trì: Phòng Văn hóa.",
+        "+ Phối hợp: Đài Truyền thanh.",
+        "Thời gian: Quý II/2026.",
+        "2. Tập huấn",
+        "a) Cơ quan chủ trì: Phòng Y tế.",
+        "b) Thời gian: tháng 5.",
+        "3. Kiểm tra",
+        "3.1. Đơn vị thực hiện: Công an xã.",
     )
     assert found.of_kind("frame") == [
-        "Cơ quan chủ trì: Phòng Văn hóa.", "Phối hợp: Đài Truyền thanh.", "Thời gian: Quý II/2026.", "Phòng Y tế.", "tháng 5.", "Công an xã.",
+        "Cơ quan chủ trì: Phòng Văn hóa.",
+        "Phối hợp: Đài Truyền thanh.",
+        "Thời gian: Quý II/2026.",
+        "Phòng Y tế.",
+        "tháng 5.",
+        "Công an xã.",
     ]
 
 
@@ -101,7 +120,14 @@ def test_rows_of_a_table_of_tasks() -> None:
     found = body("I. NHIỆM VỤ", *TABLE, "II. TỔ CHỨC THỰC HIỆN")
     rows = [[(cell.role, found.cut((cell.start, cell.end))) for cell in row.cells] for row in found.outline.rows]
     assert rows == [
-        [("number", "1"), ("task", "Rà soát văn bản"), ("lead", "Phòng Tư pháp"), ("coordinate", "Các phòng"), ("time", "Tháng 10/2026"), ("product", "Báo cáo")],
+        [
+            ("number", "1"),
+            ("task", "Rà soát văn bản"),
+            ("lead", "Phòng Tư pháp"),
+            ("coordinate", "Các phòng"),
+            ("time", "Tháng 10/2026"),
+            ("product", "Báo cáo"),
+        ],
         [("number", "2"), ("task", "Tự kiểm tra"), ("lead", "Phòng Tư pháp"), ("time", "Tháng 11/2026"), ("product", "Báo cáo")],
         [("number", "3"), ("task", "Công khai thủ tục")],
     ]
@@ -112,10 +138,26 @@ def test_rows_of_a_table_of_tasks() -> None:
 
 
 HEADS = [
-    pytest.param("| TT | Tên nhiệm vụ | Đơn vị thực hiện | Thời hạn hoàn thành | Kết quả |", ["number", "task", "lead", "time", "product"], id="đơn vị thực hiện"),
-    pytest.param("| TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì theo dõi, đánh giá |", ["number", "task", "other", "product", "lead"], id="chủ trì theo dõi; đơn vị tính"),
-    pytest.param("| STT | NỘI DUNG CÔNG VIỆC | CHỦ TRÌ | PHỐI HỢP | TIẾN ĐỘ | GHI CHÚ |", ["number", "task", "lead", "coordinate", "time", "other"], id="in hoa"),
-    pytest.param("| Nhiệm vụ | Phân công thực hiện | Kinh phí (triệu đồng) |", ["task", "lead", "funding"], id="không có số thứ tự; kinh phí có đơn vị"),
+    pytest.param(
+        "| TT | Tên nhiệm vụ | Đơn vị thực hiện | Thời hạn hoàn thành | Kết quả |",
+        ["number", "task", "lead", "time", "product"],
+        id="đơn vị thực hiện",
+    ),
+    pytest.param(
+        "| TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì theo dõi, đánh giá |",
+        ["number", "task", "other", "product", "lead"],
+        id="chủ trì theo dõi; đơn vị tính",
+    ),
+    pytest.param(
+        "| STT | NỘI DUNG CÔNG VIỆC | CHỦ TRÌ | PHỐI HỢP | TIẾN ĐỘ | GHI CHÚ |",
+        ["number", "task", "lead", "coordinate", "time", "other"],
+        id="in hoa",
+    ),
+    pytest.param(
+        "| Nhiệm vụ | Phân công thực hiện | Kinh phí (triệu đồng) |",
+        ["task", "lead", "funding"],
+        id="không có số thứ tự; kinh phí có đơn vị",
+    ),
     pytest.param("| Số TT | Hoạt động | Nội dung | Người phụ trách |", ["number", "task", "other", "lead"], id="chỉ một cột là nhiệm vụ"),
 ]
 

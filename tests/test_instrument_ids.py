@@ -58,7 +58,9 @@ def test_a_named_identifier_parses_back(kind: str, name: str) -> None:
     assert parse(str(identifier)) == identifier
 
 
-@pytest.mark.parametrize("text", ["", "vn", "vn/qd", "us/qd/2019/1", "vn/QD/2019/1", "vn//2019/1", "vn/a/b/c/d/2019/1/2", "vn/qd/19/1-x", "vn/a/b/c/d/e/2019/x"])
+@pytest.mark.parametrize(
+    "text", ["", "vn", "vn/qd", "us/qd/2019/1", "vn/QD/2019/1", "vn//2019/1", "vn/a/b/c/d/2019/1/2", "vn/qd/19/1-x", "vn/a/b/c/d/e/2019/x"]
+)
 def test_what_is_no_identifier(text: str) -> None:
     with pytest.raises(ValueError, match="no instrument id"):
         parse(text)

@@ -9,16 +9,43 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.checks import check, source_is_covered, visible
 
 from planparse import parse_text, record
 from planparse.errors import EmptyError
 from planparse.pipeline import document_of, parse_document
+from tests.checks import check, source_is_covered, visible
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 PLANS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))}
 FEW = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-NOISE = ["\u200b", "\ufeff", "\u00ad", "\t", "\u00a0", "**", "*", "#", "\\", "|", "\u0301", "\x00", "\x0c", "\r", "\u2028", "\ud800", "¹", "(", ":", "/", "-\n", "\n\n", "\n- ", "\n1. ", "\na) ", "\nIV. "]
+NOISE = [
+    "\u200b",
+    "\ufeff",
+    "\u00ad",
+    "\t",
+    "\u00a0",
+    "**",
+    "*",
+    "#",
+    "\\",
+    "|",
+    "\u0301",
+    "\x00",
+    "\x0c",
+    "\r",
+    "\u2028",
+    "\ud800",
+    "¹",
+    "(",
+    ":",
+    "/",
+    "-\n",
+    "\n\n",
+    "\n- ",
+    "\n1. ",
+    "\na) ",
+    "\nIV. ",
+]
 
 
 def parsed_and_checked(source: str) -> None:
@@ -78,6 +105,38 @@ def test_any_text(text: str) -> None:
 
 
 @FEW
-@given(st.lists(st.sampled_from(["I. ", "1. ", "a) ", "- ", "+ ", "(1) ", "1.1. ", "Điều 1. ", "Phần I", "Cơ quan chủ trì: ", "Nơi nhận:", "KT. CHỦ TỊCH", "Sở Y tế", "trước ngày 15/5", ":", ".", "\n", " ", "Đề nghị ", "100% ", "Luật Trẻ em", "(qua ", "và ", "¹ "]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "I. ",
+                "1. ",
+                "a) ",
+                "- ",
+                "+ ",
+                "(1) ",
+                "1.1. ",
+                "Điều 1. ",
+                "Phần I",
+                "Cơ quan chủ trì: ",
+                "Nơi nhận:",
+                "KT. CHỦ TỊCH",
+                "Sở Y tế",
+                "trước ngày 15/5",
+                ":",
+                ".",
+                "\n",
+                " ",
+                "Đề nghị ",
+                "100% ",
+                "Luật Trẻ em",
+                "(qua ",
+                "và ",
+                "¹ ",
+            ]
+        ),
+        max_size=60,
+    )
+)
 def test_fragments_of_plans(pieces: list[str]) -> None:
     parsed_and_checked("".join(pieces))

@@ -121,7 +121,6 @@ BULLETS = [
     pytest.param("\uf0a7Rà soát", "\uf0a7", "Rà soát", id="phông Wingdings dính chữ"),
     pytest.param("□ Rà soát", "□", "Rà soát", id="ô vuông"),
     pytest.param("-- Rà soát", "--", "Rà soát", id="hai gạch"),
-
     pytest.param("- 100% hộ dân", "-", "100% hộ dân", id="gạch rồi số"),
 ]
 

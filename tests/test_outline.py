@@ -59,7 +59,39 @@ DANH MỤC NHIỆM VỤ
 1. Việc thứ nhất
 """
 LINES = PLAN.split("\n")
-NOISE = ["\u200b", "\ufeff", "\u00ad", "\t", "\u00a0", "**", "*", "#", "\\", "|", "\u0301", "\x00", "\x0c", "\r", "\u2028", "¹", "[1]", "(", ":", "/", "./.", "-\n", "\n\n", "\n- ", "\n1. ", "\na) ", "\nIV. ", "      ", "\n5\n", "PHỤ LỤC", "KT. CHỦ TỊCH"]
+NOISE = [
+    "\u200b",
+    "\ufeff",
+    "\u00ad",
+    "\t",
+    "\u00a0",
+    "**",
+    "*",
+    "#",
+    "\\",
+    "|",
+    "\u0301",
+    "\x00",
+    "\x0c",
+    "\r",
+    "\u2028",
+    "¹",
+    "[1]",
+    "(",
+    ":",
+    "/",
+    "./.",
+    "-\n",
+    "\n\n",
+    "\n- ",
+    "\n1. ",
+    "\na) ",
+    "\nIV. ",
+    "      ",
+    "\n5\n",
+    "PHỤ LỤC",
+    "KT. CHỦ TỊCH",
+]
 
 
 def sound(source: str) -> Reading:
@@ -134,15 +166,63 @@ def test_form_and_line_ends_make_no_difference(lines: list[str]) -> None:
 
 # body lines; kind, marker and section of each block, the block it stands under
 BLOCKS = [
-    pytest.param(["I. NHIỆM VỤ", "- Một:", "+ Hai;", "+ Ba.", "- Bốn."], [("heading", "I.", "I", None), ("item", "-", "I", None), ("subitem", "+", "I", 1), ("subitem", "+", "I", 1), ("item", "-", "I", None)], id="cộng dưới gạch"),
-    pytest.param(["I. NHIỆM VỤ", "Các việc sau:", "- Một.", "- Hai."], [("heading", "I.", "I", None), ("paragraph", None, "I", None), ("item", "-", "I", 1), ("item", "-", "I", 1)], id="gạch dưới câu mở"),
-    pytest.param(["I. NHIỆM VỤ", "* Tuyên truyền:", "- Một.", "* Tập huấn:", "- Hai."], [("heading", "I.", "I", None), ("item", "*", "I", None), ("subitem", "-", "I", 1), ("item", "*", "I", None), ("subitem", "-", "I", 3)], id="gạch dưới sao có hai chấm"),
-    pytest.param(["I. NHIỆM VỤ", "– Một;", "- Hai;", "— Ba."], [("heading", "I.", "I", None), ("item", "–", "I", None), ("item", "-", "I", None), ("item", "—", "I", None)], id="mọi loại gạch cùng bậc"),
-    pytest.param(["I. NHIỆM VỤ", "- Một:", "+ Hai:", ". Ba"], [("heading", "I.", "I", None), ("item", "-", "I", None), ("subitem", "+", "I", 1), ("paragraph", None, "I", None)], id="chấm không phải dấu đầu dòng"),
-    pytest.param(["1. Phòng Y tế: rà soát."], [("heading", "1.", "1", None), ("paragraph", None, "1", None)], id="đề mục rồi nội dung là hai khối"),
+    pytest.param(
+        ["I. NHIỆM VỤ", "- Một:", "+ Hai;", "+ Ba.", "- Bốn."],
+        [
+            ("heading", "I.", "I", None),
+            ("item", "-", "I", None),
+            ("subitem", "+", "I", 1),
+            ("subitem", "+", "I", 1),
+            ("item", "-", "I", None),
+        ],
+        id="cộng dưới gạch",
+    ),
+    pytest.param(
+        ["I. NHIỆM VỤ", "Các việc sau:", "- Một.", "- Hai."],
+        [("heading", "I.", "I", None), ("paragraph", None, "I", None), ("item", "-", "I", 1), ("item", "-", "I", 1)],
+        id="gạch dưới câu mở",
+    ),
+    pytest.param(
+        ["I. NHIỆM VỤ", "* Tuyên truyền:", "- Một.", "* Tập huấn:", "- Hai."],
+        [
+            ("heading", "I.", "I", None),
+            ("item", "*", "I", None),
+            ("subitem", "-", "I", 1),
+            ("item", "*", "I", None),
+            ("subitem", "-", "I", 3),
+        ],
+        id="gạch dưới sao có hai chấm",
+    ),
+    pytest.param(
+        ["I. NHIỆM VỤ", "– Một;", "- Hai;", "— Ba."],
+        [("heading", "I.", "I", None), ("item", "–", "I", None), ("item", "-", "I", None), ("item", "—", "I", None)],
+        id="mọi loại gạch cùng bậc",
+    ),
+    pytest.param(
+        ["I. NHIỆM VỤ", "- Một:", "+ Hai:", ". Ba"],
+        [("heading", "I.", "I", None), ("item", "-", "I", None), ("subitem", "+", "I", 1), ("paragraph", None, "I", None)],
+        id="chấm không phải dấu đầu dòng",
+    ),
+    pytest.param(
+        ["1. Phòng Y tế: rà soát."], [("heading", "1.", "1", None), ("paragraph", None, "1", None)], id="đề mục rồi nội dung là hai khối"
+    ),
     pytest.param(["1. Rà soát đối tượng."], [("item", "1.", "1", None)], id="đoạn đánh số"),
-    pytest.param(["I. NHIỆM VỤ", "Tuyên truyền", "- Một.", "Tập huấn", "- Hai."], [("heading", "I.", "I", None), ("heading", None, "I", None), ("item", "-", "I", 1), ("heading", None, "I", None), ("item", "-", "I", 3)], id="đề mục trần"),
-    pytest.param(["I. NHIỆM VỤ", "- Một;", "-- Hai."], [("heading", "I.", "I", None), ("item", "-", "I", None), ("subitem", "--", "I", 1)], id="hai gạch dưới một gạch"),
+    pytest.param(
+        ["I. NHIỆM VỤ", "Tuyên truyền", "- Một.", "Tập huấn", "- Hai."],
+        [
+            ("heading", "I.", "I", None),
+            ("heading", None, "I", None),
+            ("item", "-", "I", 1),
+            ("heading", None, "I", None),
+            ("item", "-", "I", 3),
+        ],
+        id="đề mục trần",
+    ),
+    pytest.param(
+        ["I. NHIỆM VỤ", "- Một;", "-- Hai."],
+        [("heading", "I.", "I", None), ("item", "-", "I", None), ("subitem", "--", "I", 1)],
+        id="hai gạch dưới một gạch",
+    ),
 ]
 
 

@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
+from bench.bench import HOSTILE, SAMPLE, hostile
 
 import planparse
-from bench.bench import HOSTILE, SAMPLE, hostile
 from planparse.pipeline import document_of, parse_document
 from planparse.text.patterns import registered
 

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT
 from planparse import readers
 from planparse.errors import (
     BinaryError,
@@ -28,6 +27,7 @@ from planparse.errors import (
 )
 from planparse.readers import meta
 from planparse.settings import load
+from tests.conftest import ROOT
 
 VIETNAMESE = "ỦY BAN NHÂN DÂN\r\nKế hoạch số 12/KH-UBND: phòng, chống đuối nước; Quỹ, quý, hoà, hòa.\n"
 
@@ -129,7 +129,9 @@ def test_text_that_speaks_of_formats_is_text(text: str) -> None:
     assert readers.read(text.encode()).text == text
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t", codecs.BOM_UTF8, codecs.BOM_UTF8 + b" \n", codecs.BOM_UTF16_LE, "\u00a0\u200b\n".encode()])
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t", codecs.BOM_UTF8, codecs.BOM_UTF8 + b" \n", codecs.BOM_UTF16_LE, "\u00a0\u200b\n".encode()]
+)
 def test_nothing_to_read(data: bytes) -> None:
     with pytest.raises(EmptyError):
         readers.read(data)
@@ -137,7 +139,13 @@ def test_nothing_to_read(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [random.Random(1).randbytes(5000), zlib.compress(VIETNAMESE.encode() * 50)[2:], b"\0" * 99, bytes(range(256)) * 20, b"\x7fELF\2\1\1" + b"\0" * 99],
+    [
+        random.Random(1).randbytes(5000),
+        zlib.compress(VIETNAMESE.encode() * 50)[2:],
+        b"\0" * 99,
+        bytes(range(256)) * 20,
+        b"\x7fELF\2\1\1" + b"\0" * 99,
+    ],
     ids=["noise", "deflated", "zeros", "all bytes", "program"],
 )
 def test_binary_is_refused(data: bytes) -> None:

@@ -13,43 +13,103 @@ from tests.reading import HEADER, body, read
 
 # two or more source lines, paragraphs that come out (body first, then notes, then furniture)
 JOINTS = [
-    pytest.param("Tổ chức tuyên truyền cho\nngười dân trên địa bàn.", ["Tổ chức tuyên truyền cho người dân trên địa bàn."], id="chữ thường nối tiếp"),
-    pytest.param("Tổ chức tuyên truyền cho\n\nngười dân trên địa bàn.", ["Tổ chức tuyên truyền cho người dân trên địa bàn."], id="qua dòng trống"),
+    pytest.param(
+        "Tổ chức tuyên truyền cho\nngười dân trên địa bàn.", ["Tổ chức tuyên truyền cho người dân trên địa bàn."], id="chữ thường nối tiếp"
+    ),
+    pytest.param(
+        "Tổ chức tuyên truyền cho\n\nngười dân trên địa bàn.", ["Tổ chức tuyên truyền cho người dân trên địa bàn."], id="qua dòng trống"
+    ),
     pytest.param("theo Nghị\nđịnh số 56/2017/NĐ-CP", ["theo Nghị định số 56/2017/NĐ-CP"], id="tên loại bị ngắt"),
-    pytest.param("thực hiện Kế hoạch số 131/KH-\nUBND ngày 05/02/2024", ["thực hiện Kế hoạch số 131/KH-UBND ngày 05/02/2024"], id="ký hiệu bị ngắt sau gạch"),
-    pytest.param("thực hiện Quyết định số 1863/\nQĐ-TTg của Thủ tướng", ["thực hiện Quyết định số 1863/QĐ-TTg của Thủ tướng"], id="ký hiệu bị ngắt sau gạch chéo"),
-    pytest.param("thực hiện Quyết định số 1863\n/QĐ-TTg của Thủ tướng", ["thực hiện Quyết định số 1863/QĐ-TTg của Thủ tướng"], id="ký hiệu bị ngắt trước gạch chéo"),
-    pytest.param("theo Thông tư số\n13/2021/TT-BTC ngày 05/02/2021", ["theo Thông tư số 13/2021/TT-BTC ngày 05/02/2021"], id="số ở dòng dưới"),
+    pytest.param(
+        "thực hiện Kế hoạch số 131/KH-\nUBND ngày 05/02/2024",
+        ["thực hiện Kế hoạch số 131/KH-UBND ngày 05/02/2024"],
+        id="ký hiệu bị ngắt sau gạch",
+    ),
+    pytest.param(
+        "thực hiện Quyết định số 1863/\nQĐ-TTg của Thủ tướng",
+        ["thực hiện Quyết định số 1863/QĐ-TTg của Thủ tướng"],
+        id="ký hiệu bị ngắt sau gạch chéo",
+    ),
+    pytest.param(
+        "thực hiện Quyết định số 1863\n/QĐ-TTg của Thủ tướng",
+        ["thực hiện Quyết định số 1863/QĐ-TTg của Thủ tướng"],
+        id="ký hiệu bị ngắt trước gạch chéo",
+    ),
+    pytest.param(
+        "theo Thông tư số\n13/2021/TT-BTC ngày 05/02/2021", ["theo Thông tư số 13/2021/TT-BTC ngày 05/02/2021"], id="số ở dòng dưới"
+    ),
     pytest.param("ban hành ngày 08\ntháng 12 năm 2023", ["ban hành ngày 08 tháng 12 năm 2023"], id="ngày bị ngắt"),
-    pytest.param("phòng, chống dịch Covid\n- 19; hỗ trợ người lao động", ["phòng, chống dịch Covid - 19; hỗ trợ người lao động"], id="gạch và số là nửa sau của tên"),
-    pytest.param("theo hướng dẫn của Sở Lao động\n- Thương binh và Xã hội", ["theo hướng dẫn của Sở Lao động - Thương binh và Xã hội"], id="gạch trong tên cơ quan"),
+    pytest.param(
+        "phòng, chống dịch Covid\n- 19; hỗ trợ người lao động",
+        ["phòng, chống dịch Covid - 19; hỗ trợ người lao động"],
+        id="gạch và số là nửa sau của tên",
+    ),
+    pytest.param(
+        "theo hướng dẫn của Sở Lao động\n- Thương binh và Xã hội",
+        ["theo hướng dẫn của Sở Lao động - Thương binh và Xã hội"],
+        id="gạch trong tên cơ quan",
+    ),
     pytest.param("phát triển kinh tế\n- xã hội của địa phương", ["phát triển kinh tế - xã hội của địa phương"], id="gạch trong cụm từ"),
     pytest.param("phát triển kinh tế -\nxã hội của địa phương", ["phát triển kinh tế - xã hội của địa phương"], id="gạch cuối dòng"),
-    pytest.param("2. Yêu cầu\n- 14/14 phường ban hành kế hoạch", ["2. Yêu cầu", "- 14/14 phường ban hành kế hoạch"], id="gạch và số là gạch đầu dòng"),
-    pytest.param("2. Chỉ tiêu\n- 100% trẻ em được tiêm chủng", ["2. Chỉ tiêu", "- 100% trẻ em được tiêm chủng"], id="gạch và phần trăm là gạch đầu dòng"),
+    pytest.param(
+        "2. Yêu cầu\n- 14/14 phường ban hành kế hoạch", ["2. Yêu cầu", "- 14/14 phường ban hành kế hoạch"], id="gạch và số là gạch đầu dòng"
+    ),
+    pytest.param(
+        "2. Chỉ tiêu\n- 100% trẻ em được tiêm chủng",
+        ["2. Chỉ tiêu", "- 100% trẻ em được tiêm chủng"],
+        id="gạch và phần trăm là gạch đầu dòng",
+    ),
     pytest.param("I. NỘI DUNG VÀ GIẢI PHÁP\nTHỰC HIỆN", ["I. NỘI DUNG VÀ GIẢI PHÁP THỰC HIỆN"], id="đề mục in hoa hai dòng"),
     pytest.param("I.\nMỤC ĐÍCH", ["I. MỤC ĐÍCH"], id="số một mình rồi đề mục"),
     pytest.param("Phần thứ nhất\nĐÁNH GIÁ TÌNH HÌNH", ["Phần thứ nhất ĐÁNH GIÁ TÌNH HÌNH"], id="phần một mình rồi đề mục"),
     pytest.param("1. Mục đích\nNâng cao nhận thức.", ["1. Mục đích", "Nâng cao nhận thức."], id="đề mục rồi câu"),
     pytest.param("Nội dung gồm:\nTuyên truyền", ["Nội dung gồm:", "Tuyên truyền"], id="hai chấm kết thúc đoạn"),
     pytest.param("Hoàn thành trước 30/6./.\ntiếp theo", ["Hoàn thành trước 30/6./.", "tiếp theo"], id="./. kết thúc văn bản"),
-    pytest.param("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], id="chữ ký không nối"),
-    pytest.param("KẾ HOẠCH\nthực hiện Nghị quyết số 05-NQ/TU", ["KẾ HOẠCH", "thực hiện Nghị quyết số 05-NQ/TU"], id="tên loại không nối với trích yếu chữ thường"),
+    pytest.param(
+        "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], id="chữ ký không nối"
+    ),
+    pytest.param(
+        "KẾ HOẠCH\nthực hiện Nghị quyết số 05-NQ/TU",
+        ["KẾ HOẠCH", "thực hiện Nghị quyết số 05-NQ/TU"],
+        id="tên loại không nối với trích yếu chữ thường",
+    ),
     pytest.param("ĐẢNG ỦY XÃ TÂN MẪU\n*\nSố 20-KH/ĐU", ["ĐẢNG ỦY XÃ TÂN MẪU", "*", "Số 20-KH/ĐU"], id="dấu sao của đầu văn bản Đảng"),
     pytest.param("Rà soát các đối tượng\n\n- 5 -\n\ncần hỗ trợ.", ["Rà soát các đối tượng cần hỗ trợ.", "- 5 -"], id="số trang giữa câu"),
     pytest.param("Rà soát các đối tượng\n5\ncần hỗ trợ.", ["Rà soát các đối tượng cần hỗ trợ.", "5"], id="số trang trần"),
     pytest.param("Rà soát các đối tượng\nTrang 5/12\ncần hỗ trợ.", ["Rà soát các đối tượng cần hỗ trợ.", "Trang 5/12"], id="Trang 5/12"),
     pytest.param("Rà soát các đối tượng\n5/12\ncần hỗ trợ.", ["Rà soát các đối tượng cần hỗ trợ.", "5/12"], id="5/12"),
-    pytest.param("Rà soát các đối tượng\nPage 5 of 12\ncần hỗ trợ.", ["Rà soát các đối tượng cần hỗ trợ.", "Page 5 of 12"], id="Page 5 of 12"),
+    pytest.param(
+        "Rà soát các đối tượng\nPage 5 of 12\ncần hỗ trợ.", ["Rà soát các đối tượng cần hỗ trợ.", "Page 5 of 12"], id="Page 5 of 12"
+    ),
     pytest.param("Rà soát các đối tượng\n[5]\ncần hỗ trợ.", ["Rà soát các đối tượng cần hỗ trợ.", "[5]"], id="số trang trong ngoặc"),
-    pytest.param("Rà soát các đối tượng\n5 | Trang\ncần hỗ trợ.", ["Rà soát các đối tượng cần hỗ trợ.", "5 | Trang"], id="số trang và gạch đứng"),
+    pytest.param(
+        "Rà soát các đối tượng\n5 | Trang\ncần hỗ trợ.", ["Rà soát các đối tượng cần hỗ trợ.", "5 | Trang"], id="số trang và gạch đứng"
+    ),
     pytest.param("Hoàn thành trước ngày\n15\ntháng 6.", ["Hoàn thành trước ngày 15 tháng 6."], id="số sau chữ ngày là nội dung"),
     pytest.param("A.\nKý bởi: Ủy ban nhân dân xã", ["A.", "Ký bởi: Ủy ban nhân dân xã"], id="chữ ký số là của trang"),
-    pytest.param("Thực hiện Thông tư¹ mới.\n¹ Thông tư số 13/2021/TT-BTC.", ["Thực hiện Thông tư¹ mới.", "¹ Thông tư số 13/2021/TT-BTC."], id="chú thích ¹"),
-    pytest.param("Thực hiện Thông tư[1] mới.\n[1] Thông tư số 13/2021/TT-BTC.", ["Thực hiện Thông tư[1] mới.", "[1] Thông tư số 13/2021/TT-BTC."], id="chú thích [1]"),
-    pytest.param("Thông tư¹ và Nghị định² mới\n¹ Thông tư số 1.\n² Nghị định số 2.\nđược thực hiện.", ["Thông tư¹ và Nghị định² mới được thực hiện.", "¹ Thông tư số 1.", "² Nghị định số 2."], id="hai chú thích giữa câu"),
-    pytest.param("Thực hiện Thông tư¹ mới.\n¹ Tại Thông tư số 13/2021/TT-BTC và\nNghị định số 5.\nCâu sau.", ["Thực hiện Thông tư¹ mới.", "Câu sau.", "¹ Tại Thông tư số 13/2021/TT-BTC và Nghị định số 5."], id="chú thích hai dòng"),
-    pytest.param("[1] Không có dấu chú thích nào ở trên.", ["[1] Không có dấu chú thích nào ở trên."], id="không có dấu ở trên thì là nội dung"),
+    pytest.param(
+        "Thực hiện Thông tư¹ mới.\n¹ Thông tư số 13/2021/TT-BTC.",
+        ["Thực hiện Thông tư¹ mới.", "¹ Thông tư số 13/2021/TT-BTC."],
+        id="chú thích ¹",
+    ),
+    pytest.param(
+        "Thực hiện Thông tư[1] mới.\n[1] Thông tư số 13/2021/TT-BTC.",
+        ["Thực hiện Thông tư[1] mới.", "[1] Thông tư số 13/2021/TT-BTC."],
+        id="chú thích [1]",
+    ),
+    pytest.param(
+        "Thông tư¹ và Nghị định² mới\n¹ Thông tư số 1.\n² Nghị định số 2.\nđược thực hiện.",
+        ["Thông tư¹ và Nghị định² mới được thực hiện.", "¹ Thông tư số 1.", "² Nghị định số 2."],
+        id="hai chú thích giữa câu",
+    ),
+    pytest.param(
+        "Thực hiện Thông tư¹ mới.\n¹ Tại Thông tư số 13/2021/TT-BTC và\nNghị định số 5.\nCâu sau.",
+        ["Thực hiện Thông tư¹ mới.", "Câu sau.", "¹ Tại Thông tư số 13/2021/TT-BTC và Nghị định số 5."],
+        id="chú thích hai dòng",
+    ),
+    pytest.param(
+        "[1] Không có dấu chú thích nào ở trên.", ["[1] Không có dấu chú thích nào ở trên."], id="không có dấu ở trên thì là nội dung"
+    ),
 ]
 
 

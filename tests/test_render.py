@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import TEXT, make_plan
 from planparse import model, render
 from planparse.model import Deadline, Target
 from planparse.render import words
 from planparse.render.marks import Mark, in_order, marked
 from planparse.tables import table
+from tests.conftest import TEXT, make_plan
 
 VOID = {"meta", "input", "br", "link"}
 
@@ -101,11 +101,25 @@ def test_marks_hold_the_words_of_their_item(page: str, plan: model.Plan) -> None
 
 
 def test_text_of_the_document_is_escaped_everywhere(plan: model.Plan) -> None:
-    evil = '"><script>alert(1)</script>\'<img src=x onerror=alert(1)>'
+    evil = "\"><script>alert(1)</script>'<img src=x onerror=alert(1)>"
 
     def poison(value: object) -> object:
         if dataclasses.is_dataclass(value):
-            kept = {"kind", "role", "level", "basis", "modality", "relation", "unit", "comparator", "resolution", "id", "parent", "text", "status"}
+            kept = {
+                "kind",
+                "role",
+                "level",
+                "basis",
+                "modality",
+                "relation",
+                "unit",
+                "comparator",
+                "resolution",
+                "id",
+                "parent",
+                "text",
+                "status",
+            }
             fields = [field.name for field in dataclasses.fields(value)]
             changed = {name: poison(getattr(value, name)) for name in fields if name not in kept}
             return dataclasses.replace(value, **changed)
@@ -164,7 +178,9 @@ def test_all_text_has_enough_contrast(page: str) -> None:
     grounds = ["paper", "ground", "citation", "agency", "deadline", "target", "contact", "finding"]
     pairs = [("ink", ground) for ground in grounds] + [(ink, ground) for ink in ("soft", "accent") for ground in ("paper", "ground")]
     pairs += [(f"{kind}-ink", ground) for kind in grounds[2:] for ground in ("paper", kind)]
-    assert {pair: round(contrast(colours[pair[0]], colours[pair[1]]), 1) for pair in pairs if contrast(colours[pair[0]], colours[pair[1]]) < 4.5} == {}
+    assert {
+        pair: round(contrast(colours[pair[0]], colours[pair[1]]), 1) for pair in pairs if contrast(colours[pair[0]], colours[pair[1]]) < 4.5
+    } == {}
     assert contrast("#ffffff", colours["agency-ink"]) >= 4.5
 
 
@@ -293,7 +309,9 @@ def test_deadlines_in_words(item: Deadline, said: str) -> None:
     ],
 )
 def test_targets_in_words(value: float, unit: str, total: float | None, comparator: str, said: str) -> None:
-    item = Target(id="t", text="", value=value, unit=unit, total=total, comparator=comparator, subject=None, due=None, span=(0, 1), origin={})
+    item = Target(
+        id="t", text="", value=value, unit=unit, total=total, comparator=comparator, subject=None, due=None, span=(0, 1), origin={}
+    )
     assert words.amount(item) == said
 
 

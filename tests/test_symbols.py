@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planparse.registry.symbols import clean_number, match_symbol, parse_number
 from planparse.registry import doctypes, issuers
+from planparse.registry.symbols import clean_number, match_symbol, parse_number
 
 # text, number, year, type, issuer codes, family
 NUMBERS = [
@@ -117,7 +117,35 @@ def test_types_by_printed_name_and_abbreviation() -> None:
 
 
 def test_all_27_types_of_administrative_documents_are_known() -> None:
-    codes = ["NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB"]
+    codes = [
+        "NQ",
+        "QĐ",
+        "CT",
+        "QC",
+        "QyĐ",
+        "TC",
+        "TB",
+        "HD",
+        "CTr",
+        "KH",
+        "PA",
+        "ĐA",
+        "DA",
+        "BC",
+        "BB",
+        "TTr",
+        "HĐ",
+        "CĐ",
+        "BGN",
+        "BTT",
+        "GUQ",
+        "GM",
+        "GGT",
+        "GNP",
+        "PG",
+        "PC",
+        "PB",
+    ]
     assert len(codes) == 27
     assert [doctypes.by_abbreviation(code).code for code in codes] == codes  # type: ignore[union-attr]
 

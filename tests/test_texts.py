@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.checks import check, source_is_covered
 
 from planparse import model
 from planparse.pipeline import parse_document
 from planparse.readers import read
+from tests.checks import check, source_is_covered
 
 TEXTS = (
     "BC_thang-2-2010-ke-hoach-thang-3.txt",
@@ -48,7 +48,13 @@ ORDERS = [
     ("CT_hoa-chat.txt", "3", ["Vụ Khoa học và Công nghệ"], "central", ["Cục Hóa chất", "Cục Quản lý thị trường"]),
     ("CT_kiem-tra-kinh-doanh.txt", "1", ["Ủy ban nhân dân"], "district", []),
     ("CT_kiem-tra-kinh-doanh.txt", "6", ["Công an"], "province", []),
-    ("CT_song-suoi-kenh-rach.txt", "I/3/b", ["Giám đốc Sở Tài nguyên và Môi trường"], "province", ["Sở Giao thông vận tải", "Công an", "Ủy ban nhân dân"]),
+    (
+        "CT_song-suoi-kenh-rach.txt",
+        "I/3/b",
+        ["Giám đốc Sở Tài nguyên và Môi trường"],
+        "province",
+        ["Sở Giao thông vận tải", "Công an", "Ủy ban nhân dân"],
+    ),
     ("CT_song-suoi-kenh-rach.txt", "II/3", ["Công an"], "province", []),
     ("CT_song-suoi-kenh-rach.txt", "II/4", ["Ủy ban nhân dân"], "district", []),
     ("CT_tac-hai-thuoc-la.txt", "2/2.3", ["Phòng Giáo dục và Đào tạo"], "district", ["Phòng Y tế"]),

@@ -14,25 +14,47 @@ KINDS = [
     pytest.param("Mục đích", True, "heading", "Mục đích", id="danh từ ngắn"),
     pytest.param("Mục đích:", True, "heading", "Mục đích", id="hai chấm bỏ đi"),
     pytest.param("Mục đích.", True, "heading", "Mục đích", id="chấm lạc ở cuối đề mục ngắn"),
-    pytest.param("Công tác chỉ đạo, điều hành, kiểm tra, đôn đốc", True, "heading", "Công tác chỉ đạo, điều hành, kiểm tra, đôn đốc", id="đề mục dài không dấu cuối"),
-    pytest.param("Thực hiện các hoạt động tuyên truyền, cụ thể:", True, "heading", "Thực hiện các hoạt động tuyên truyền, cụ thể", id="mở danh sách bằng hai chấm"),
+    pytest.param(
+        "Công tác chỉ đạo, điều hành, kiểm tra, đôn đốc",
+        True,
+        "heading",
+        "Công tác chỉ đạo, điều hành, kiểm tra, đôn đốc",
+        id="đề mục dài không dấu cuối",
+    ),
+    pytest.param(
+        "Thực hiện các hoạt động tuyên truyền, cụ thể:",
+        True,
+        "heading",
+        "Thực hiện các hoạt động tuyên truyền, cụ thể",
+        id="mở danh sách bằng hai chấm",
+    ),
     pytest.param("Rà soát, cập nhật số liệu trẻ em trên địa bàn xã.", False, "item", None, id="câu kết thúc bằng chấm"),
-    pytest.param("Rà soát, cập nhật số liệu trẻ em trên địa bàn xã;", True, "item", None, id="câu kết thúc bằng chấm phẩy dù có gạch bên dưới"),
+    pytest.param(
+        "Rà soát, cập nhật số liệu trẻ em trên địa bàn xã;", True, "item", None, id="câu kết thúc bằng chấm phẩy dù có gạch bên dưới"
+    ),
     pytest.param("Rà soát, cập nhật số liệu trẻ em trên địa bàn", False, "item", None, id="câu không dấu, không nội dung bên dưới"),
     pytest.param("Phòng Y tế: Chủ trì, phối hợp với các đơn vị.", False, "run_in", "Phòng Y tế", id="đề mục rồi nội dung"),
     pytest.param("Phòng Tài chính - Kế hoạch: bố trí kinh phí.", False, "run_in", "Phòng Tài chính - Kế hoạch", id="nội dung chữ thường"),
-    pytest.param("Mục đích. Nâng cao nhận thức của cha mẹ về phòng ngừa đuối nước.", False, "run_in", "Mục đích", id="đề mục, chấm, nội dung"),
+    pytest.param(
+        "Mục đích. Nâng cao nhận thức của cha mẹ về phòng ngừa đuối nước.", False, "run_in", "Mục đích", id="đề mục, chấm, nội dung"
+    ),
     pytest.param("Cơ quan chủ trì: Sở Y tế.", False, "run_in", "Cơ quan chủ trì", id="khung"),
     pytest.param("Thời gian: 08 giờ 00 ngày 12/3/2026.", False, "run_in", "Thời gian", id="hai chấm rồi số"),
     pytest.param("Đề nghị Ủy ban Mặt trận Tổ quốc xã tham gia giám sát.", False, "item", None, id="nhiệm vụ nêu cơ quan, không hai chấm"),
-    pytest.param("Đề nghị Ủy ban Mặt trận Tổ quốc xã:", True, "heading", "Đề nghị Ủy ban Mặt trận Tổ quốc xã", id="đề nghị ở lại trong đề mục"),
-    pytest.param("Ban Chỉ đạo (Phòng Nội vụ): tổng hợp báo cáo.", False, "run_in", "Ban Chỉ đạo (Phòng Nội vụ)", id="ngoặc ở lại trong đề mục"),
+    pytest.param(
+        "Đề nghị Ủy ban Mặt trận Tổ quốc xã:", True, "heading", "Đề nghị Ủy ban Mặt trận Tổ quốc xã", id="đề nghị ở lại trong đề mục"
+    ),
+    pytest.param(
+        "Ban Chỉ đạo (Phòng Nội vụ): tổng hợp báo cáo.", False, "run_in", "Ban Chỉ đạo (Phòng Nội vụ)", id="ngoặc ở lại trong đề mục"
+    ),
     pytest.param("Họp lúc 14:30 tại trụ sở xã.", False, "item", None, id="giờ không phải hai chấm của đề mục"),
     pytest.param("Xây dựng các mô hình gồm: mô hình A, mô hình B.", False, "item", None, id="hai chấm mở liệt kê trong câu"),
     pytest.param("Khẩu hiệu: “Vì trẻ em”.", False, "run_in", "Khẩu hiệu", id="đề mục ngắn rồi câu trong ngoặc kép"),
     pytest.param("Phát động phong trào thi đua với chủ đề: “Vì trẻ em”.", False, "item", None, id="hai chấm trước tên trong ngoặc kép"),
     pytest.param("Tổ chức thực hiện./.", True, "heading", "Tổ chức thực hiện", id="đề mục với ./."),
-    pytest.param("Sở Y tế chủ trì, phối hợp với các sở: Nội vụ, Tài chính rà soát.", False, "item", None, id="hai chấm giữa câu có động từ"),
+    pytest.param(
+        "Sở Y tế chủ trì, phối hợp với các sở: Nội vụ, Tài chính rà soát.", False, "item", None, id="hai chấm giữa câu có động từ"
+    ),
     pytest.param("", True, "item", None, id="chỉ có số"),
 ]
 
@@ -117,8 +139,20 @@ def test_items_take_the_role_of_their_parent() -> None:
 
 def test_parts_give_their_role_and_take_none_from_a_word_like_part() -> None:
     found = body(
-        "Phần thứ nhất", "ĐÁNH GIÁ TÌNH HÌNH", "I. Kết quả", "1. Công tác chỉ đạo", "- Đã ban hành.",
-        "Phần thứ hai", "MỤC TIÊU, NHIỆM VỤ", "I. Mục tiêu", "- Giảm đuối nước.", "II. Nhiệm vụ", "- Rà soát.", "III. Tổ chức thực hiện", "1. Công an xã", "- Tuần tra.",
+        "Phần thứ nhất",
+        "ĐÁNH GIÁ TÌNH HÌNH",
+        "I. Kết quả",
+        "1. Công tác chỉ đạo",
+        "- Đã ban hành.",
+        "Phần thứ hai",
+        "MỤC TIÊU, NHIỆM VỤ",
+        "I. Mục tiêu",
+        "- Giảm đuối nước.",
+        "II. Nhiệm vụ",
+        "- Rà soát.",
+        "III. Tổ chức thực hiện",
+        "1. Công an xã",
+        "- Tuần tra.",
     )
     roles = found.roles()
     assert roles["Phần thứ nhất"] == "other"

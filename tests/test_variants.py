@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.variants import VARIANTS, Gold, load
 
 from planparse import evaluate, record
 from planparse.pipeline import parse_document
 from planparse.readers import read
+from tests.variants import VARIANTS, Gold, load
 
 MEASURES = {"sections": "f1", "citations": "f1", "obligations": "f1", "obligations.lead": "accuracy"}
 MOST_LOST = 0.02

@@ -11,24 +11,85 @@ END = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn An"
 
 # source; last line of the header, lines of the opening, first line of the body, kinds of zones in order
 DOCUMENTS = [
-    pytest.param("KẾ HOẠCH\nTiêm chủng năm 2024\nThực hiện Kế hoạch số 1/KH-UBND;\nỦy ban nhân dân xã xây dựng kế hoạch như sau:\nI. MỤC TIÊU\n- Một.\n" + END,
-                 "Tiêm chủng năm 2024", 2, "MỤC TIÊU", id="kế hoạch"),
-    pytest.param("KẾ HOẠCH\nTiêm chủng năm 2024\n- Căn cứ Luật Trẻ em;\n- Căn cứ Kế hoạch số 1/KH-UBND.\nỦy ban nhân dân xã xây dựng kế hoạch như sau:\nI. MỤC TIÊU\n- Một.\n" + END,
-                 "Tiêm chủng năm 2024", 3, "MỤC TIÊU", id="căn cứ có gạch đầu dòng"),
-    pytest.param(CV + "Kính gửi: Các phòng, ban huyện.\nThực hiện Công văn số 1/SYT-NV; Ủy ban nhân dân huyện yêu cầu:\n1. Phòng Y tế: rà soát.\n" + END,
-                 "Kính gửi: Các phòng, ban huyện.", 1, "Phòng Y tế:", id="công văn, một dòng kính gửi"),
-    pytest.param(CV + "Kính gửi:\n- Các phòng;\n- Các xã.\nThực hiện Công văn số 1/SYT-NV; Ủy ban nhân dân huyện yêu cầu:\n1. Phòng Y tế: rà soát.\n" + END,
-                 "- Các xã.", 1, "Phòng Y tế:", id="công văn, danh sách kính gửi"),
-    pytest.param(CV + "Kính gửi:\nCác phòng, ban;\nCác xã, thị trấn.\nỦy ban nhân dân huyện yêu cầu:\n1. Phòng Y tế: rà soát.\n" + END,
-                 "Các xã, thị trấn.", 1, "Phòng Y tế:", id="công văn, kính gửi không gạch"),
-    pytest.param("CHỈ THỊ\nVề phòng bệnh dại\nThời gian qua, bệnh dại tăng.\nNguyên nhân do chủ quan.\nMột số nơi chưa tiêm phòng.\nChủ tịch Ủy ban nhân dân huyện yêu cầu:\n1. Phòng Y tế: rà soát.\n" + END,
-                 "Về phòng bệnh dại", 4, "Phòng Y tế:", id="chỉ thị, nhiều đoạn kể"),
-    pytest.param("THÔNG BÁO\nKết luận của Chủ tịch\nNgày 05 tháng 3 năm 2024, Chủ tịch chủ trì cuộc họp.\nSau khi nghe báo cáo, Chủ tịch kết luận như sau:\n1. Giao Phòng Y tế rà soát.\n" + END,
-                 "Kết luận của Chủ tịch", 2, "Giao Phòng Y tế rà soát.", id="thông báo kết luận"),
-    pytest.param("QUYẾT ĐỊNH\nBan hành Kế hoạch\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN MẪU\nCăn cứ Luật Trẻ em;\nXét đề nghị của Phòng Y tế.\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành Kế hoạch kèm theo.\n" + END,
-                 "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN MẪU", 3, "Ban hành Kế hoạch kèm theo.", id="quyết định"),
-    pytest.param("BÁO CÁO\nKết quả quý I năm 2024\nI. KẾT QUẢ\n1. Đã tổ chức hai lớp.\n" + END, "Kết quả quý I năm 2024", 0, "KẾT QUẢ", id="báo cáo không có mở đầu"),
-    pytest.param("UBND XÃ MẪU\nSố: 3/UBND\nThực hiện Kế hoạch số 1/KH-UBND, xã yêu cầu:\n1. Công an xã: tuần tra.\n" + END, "Số: 3/UBND", 1, "Công an xã:", id="không có tên loại"),
+    pytest.param(
+        "KẾ HOẠCH\nTiêm chủng năm 2024\nThực hiện Kế hoạch số 1/KH-UBND;\nỦy ban nhân dân xã xây dựng kế hoạch như sau:\nI. MỤC TIÊU\n- Một.\n"
+        + END,
+        "Tiêm chủng năm 2024",
+        2,
+        "MỤC TIÊU",
+        id="kế hoạch",
+    ),
+    pytest.param(
+        "KẾ HOẠCH\nTiêm chủng năm 2024\n- Căn cứ Luật Trẻ em;\n- Căn cứ Kế hoạch số 1/KH-UBND.\nỦy ban nhân dân xã xây dựng kế hoạch như sau:\nI. MỤC TIÊU\n- Một.\n"
+        + END,
+        "Tiêm chủng năm 2024",
+        3,
+        "MỤC TIÊU",
+        id="căn cứ có gạch đầu dòng",
+    ),
+    pytest.param(
+        CV
+        + "Kính gửi: Các phòng, ban huyện.\nThực hiện Công văn số 1/SYT-NV; Ủy ban nhân dân huyện yêu cầu:\n1. Phòng Y tế: rà soát.\n"
+        + END,
+        "Kính gửi: Các phòng, ban huyện.",
+        1,
+        "Phòng Y tế:",
+        id="công văn, một dòng kính gửi",
+    ),
+    pytest.param(
+        CV
+        + "Kính gửi:\n- Các phòng;\n- Các xã.\nThực hiện Công văn số 1/SYT-NV; Ủy ban nhân dân huyện yêu cầu:\n1. Phòng Y tế: rà soát.\n"
+        + END,
+        "- Các xã.",
+        1,
+        "Phòng Y tế:",
+        id="công văn, danh sách kính gửi",
+    ),
+    pytest.param(
+        CV + "Kính gửi:\nCác phòng, ban;\nCác xã, thị trấn.\nỦy ban nhân dân huyện yêu cầu:\n1. Phòng Y tế: rà soát.\n" + END,
+        "Các xã, thị trấn.",
+        1,
+        "Phòng Y tế:",
+        id="công văn, kính gửi không gạch",
+    ),
+    pytest.param(
+        "CHỈ THỊ\nVề phòng bệnh dại\nThời gian qua, bệnh dại tăng.\nNguyên nhân do chủ quan.\nMột số nơi chưa tiêm phòng.\nChủ tịch Ủy ban nhân dân huyện yêu cầu:\n1. Phòng Y tế: rà soát.\n"
+        + END,
+        "Về phòng bệnh dại",
+        4,
+        "Phòng Y tế:",
+        id="chỉ thị, nhiều đoạn kể",
+    ),
+    pytest.param(
+        "THÔNG BÁO\nKết luận của Chủ tịch\nNgày 05 tháng 3 năm 2024, Chủ tịch chủ trì cuộc họp.\nSau khi nghe báo cáo, Chủ tịch kết luận như sau:\n1. Giao Phòng Y tế rà soát.\n"
+        + END,
+        "Kết luận của Chủ tịch",
+        2,
+        "Giao Phòng Y tế rà soát.",
+        id="thông báo kết luận",
+    ),
+    pytest.param(
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN MẪU\nCăn cứ Luật Trẻ em;\nXét đề nghị của Phòng Y tế.\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành Kế hoạch kèm theo.\n"
+        + END,
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN MẪU",
+        3,
+        "Ban hành Kế hoạch kèm theo.",
+        id="quyết định",
+    ),
+    pytest.param(
+        "BÁO CÁO\nKết quả quý I năm 2024\nI. KẾT QUẢ\n1. Đã tổ chức hai lớp.\n" + END,
+        "Kết quả quý I năm 2024",
+        0,
+        "KẾT QUẢ",
+        id="báo cáo không có mở đầu",
+    ),
+    pytest.param(
+        "UBND XÃ MẪU\nSố: 3/UBND\nThực hiện Kế hoạch số 1/KH-UBND, xã yêu cầu:\n1. Công an xã: tuần tra.\n" + END,
+        "Số: 3/UBND",
+        1,
+        "Công an xã:",
+        id="không có tên loại",
+    ),
 ]
 
 
@@ -48,7 +109,8 @@ def test_text_without_any_head_is_body() -> None:
 
 def test_a_plan_issued_by_a_decision_follows_it() -> None:
     found = read(
-        "QUYẾT ĐỊNH\nBan hành Kế hoạch\nCăn cứ Luật Trẻ em;\nĐiều 1. Ban hành Kế hoạch.\nĐiều 2. Hiệu lực từ ngày ký.\n" + END
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch\nCăn cứ Luật Trẻ em;\nĐiều 1. Ban hành Kế hoạch.\nĐiều 2. Hiệu lực từ ngày ký.\n"
+        + END
         + "\nKẾ HOẠCH\nTiêm chủng\n(Kèm theo Quyết định số 5/QĐ-UBND)\nI. MỤC TIÊU\n- Một.\nII. TỔ CHỨC THỰC HIỆN\n1. Công an xã: tuần tra.\nPHỤ LỤC 01\nDANH MỤC NHIỆM VỤ\n(Kèm theo Kế hoạch)\n1. Việc thứ nhất."
     )
     assert found.paths() == ["Điều 1", "Điều 2", "I", "II", "II/1", "PHỤ LỤC 01", "PHỤ LỤC 01/1"]
@@ -58,7 +120,11 @@ def test_a_plan_issued_by_a_decision_follows_it() -> None:
 
 
 def test_an_annex_after_the_signature() -> None:
-    found = read("KẾ HOẠCH\nTiêm chủng\nI. MỤC TIÊU\n- Một.\n" + END + "\nPHỤ LỤC\nBIỂU SỐ LIỆU\n(Kèm theo Kế hoạch số 5/KH-UBND)\nI. SỐ LIỆU\n1. Một.")
+    found = read(
+        "KẾ HOẠCH\nTiêm chủng\nI. MỤC TIÊU\n- Một.\n"
+        + END
+        + "\nPHỤ LỤC\nBIỂU SỐ LIỆU\n(Kèm theo Kế hoạch số 5/KH-UBND)\nI. SỐ LIỆU\n1. Một."
+    )
     assert found.paths() == ["I", "I~2", "I~2/1"]
     assert found.zone("header")[-3:] == ["PHỤ LỤC", "BIỂU SỐ LIỆU", "(Kèm theo Kế hoạch số 5/KH-UBND)"]
 

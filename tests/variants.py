@@ -37,7 +37,9 @@ def carry(gold: Gold, mapped: Mapped) -> Gold:
     for kind in LISTS:
         for item in moved[kind]:
             low, high = item["span"]
-            inside = [i for i in range(bisect_left(mapped.starts, low), bisect_left(mapped.starts, high)) if mapped.ends[i] > mapped.starts[i]]
+            inside = [
+                i for i in range(bisect_left(mapped.starts, low), bisect_left(mapped.starts, high)) if mapped.ends[i] > mapped.starts[i]
+            ]
             item["span"] = [inside[0], inside[-1] + 1]
     return moved
 
@@ -221,7 +223,14 @@ BODIES = {
     r"Liên đoàn Lao động": "Hội Nông dân",
 }
 YEARS = {"2023": "2027", "2024": "2028"}
-PLACES = {"Đức Phổ": "Ba Đồn", "Quảng Ngãi": "Quảng Bình", "Hoàng Mai": "Long Biên", "Tứ Kỳ": "Kim Bảng", "Hải Dương": "Hà Nam", "Nhơn Hưng": "Phước Mỹ"}
+PLACES = {
+    "Đức Phổ": "Ba Đồn",
+    "Quảng Ngãi": "Quảng Bình",
+    "Hoàng Mai": "Long Biên",
+    "Tứ Kỳ": "Kim Bảng",
+    "Hải Dương": "Hà Nam",
+    "Nhơn Hưng": "Phước Mỹ",
+}
 
 VARIANTS: dict[str, Callable[[str, Gold], tuple[str, Gold]]] = {
     "NFD": nfd,

@@ -127,12 +127,18 @@ def _issuer_path(issuer: str | None, own: model.Place) -> str | None:
     if issuer is None:
         return None
     low = fold(issuer)
-    for level, words in (("province", ("tỉnh", "thành phố")), ("district", ("quận", "huyện", "thị xã")), ("commune", ("xã", "phường", "thị trấn"))):
+    for level, words in (
+        ("province", ("tỉnh", "thành phố")),
+        ("district", ("quận", "huyện", "thị xã")),
+        ("commune", ("xã", "phường", "thị trấn")),
+    ):
         for word in words:
             at = low.find(f" {word}")
             if at < 0 or low[at : at + 7] == " xã hội":
                 continue
-            name = issuer[at + len(word) + 1 :].strip() or {"province": own.province, "district": own.district, "commune": own.commune}[level]
+            name = (
+                issuer[at + len(word) + 1 :].strip() or {"province": own.province, "district": own.district, "commune": own.commune}[level]
+            )
             if not name:
                 return None
             above = {"province": (), "district": (own.province,), "commune": (own.province, own.district)}[level]

@@ -16,12 +16,15 @@ from planparse.text.patterns import pattern
 
 _WINDOW = 80
 _FEWEST_WORDS = 2
-_MARKS = frozenset(".;:()–“”\"")
+_MARKS = frozenset('.;:()–“”"')
 # Prepositions that open the circumstances of an action; others (của, về, cho, với) still belong to its object.
-_CIRCUMSTANCE = frozenset("để nhằm theo tại trong trên trước sau qua bằng khi nếu gắn từ đến do như".split())
+_CIRCUMSTANCE = frozenset(
+    ("để", "nhằm", "theo", "tại", "trong", "trên", "trước", "sau", "qua", "bằng", "khi", "nếu", "gắn", "từ", "đến", "do", "như")
+)
 _LEAD_IN = pattern(
     "actions.lead_in",
-    r"(?:căn cứ|để|trên cơ sở|theo|trong|khi|hàng năm|hằng năm|định kỳ|nhằm|sau khi|đối với|với|trường hợp|tùy theo)(?![^\W_])[^;.:\n]{0,220}?, ",
+    r"(?:căn cứ|để|trên cơ sở|theo|trong|khi|hàng năm|hằng năm|định kỳ|nhằm|sau khi|đối với|với|trường hợp|tùy theo)"
+    r"(?![^\W_])[^;.:\n]{0,220}?, ",
 )
 
 
@@ -80,12 +83,12 @@ def _object_end(window: str, words: list[tuple[int, int, str]], first: int) -> i
     for at in range(first + 1, len(words)):
         start, stop, tag = words[at]
         word = fold(window[start:stop])
-        if word in _MARKS or (has_object and word in _CIRCUMSTANCE):
+        if word in _MARKS or (at > first + 1 and word in _CIRCUMSTANCE):
             return end
         if word == ",":
             # verbs joined by commas go on (`phòng, chống`, `thanh tra, kiểm tra`); any other comma ends the object
             following = words[at + 1][2] if at + 1 < len(words) else ""
-            if following != "V" or (has_object and words[at - 1][2] != "V"):
+            if following not in ("V", "A") or (has_object and words[at - 1][2] != "V"):
                 return end
             continue
         has_object = has_object or tag[0] == "N"

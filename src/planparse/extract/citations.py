@@ -66,9 +66,7 @@ def _issuer(text: str, mention: Mention, begin: int, floor: int, bodies: Sequenc
     return mention.issuer
 
 
-def _match(
-    text: str, mention: Mention, kind: Relation, title: Title | None, issuer: str | None, pin: str | None
-) -> CitationMatch:
+def _match(text: str, mention: Mention, kind: Relation, title: Title | None, issuer: str | None, pin: str | None) -> CitationMatch:
     return CitationMatch(
         start=mention.start,
         end=mention.end,

@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from planparse.extract import cite_cues
-from planparse.text.letters import DASHES, fold_word
 from planparse.extract.matches import BodyMatch
 from planparse.registry import issuers
 from planparse.tables import table
+from planparse.text.letters import DASHES, fold_word
 from planparse.text.patterns import pattern
 
 _S = "[ \xa0]"
@@ -113,9 +113,7 @@ def _bodies_before(text: str, end: int, bodies: Sequence[BodyMatch], left: int) 
 @cache
 def _full_names() -> dict[str, str]:
     rows = table("planparse.extract", "citation_cues")
-    return {
-        row["text"]: row["note"] for row in rows if row["kind"] in ("issuer", "local") and row["note"] and ";" not in row["note"]
-    }
+    return {row["text"]: row["note"] for row in rows if row["kind"] in ("issuer", "local") and row["note"] and ";" not in row["note"]}
 
 
 def _central(text: str, start: int) -> IssuerFound | None:

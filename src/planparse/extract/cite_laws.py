@@ -6,10 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from planparse.extract import cite_cues
-from planparse.text.fold import fold
-from planparse.text.letters import fold_word
 from planparse.registry import doctypes
 from planparse.tables import table
+from planparse.text.fold import fold
+from planparse.text.letters import fold_word
 from planparse.text.patterns import pattern
 
 _S = "[ \xa0]"
@@ -36,9 +36,7 @@ _CONGRESS = pattern(
     rf"(?:,?{_S}(?:của{_S})?(?:[Đđ]ảng bộ|Ban Chấp hành|BCH)(?:{_S}(?:Trung ương|[A-ZĐÂÊÔƠƯĂ]\w{{0,9}}|{_LEVELS})){{0,6}})?"
     rf"(?:{_S}của{_S}Đảng(?!{_S}bộ))?(?:,?{_S}{_TERM})?(?:{_S}của{_S}Đảng(?!{_S}bộ))?)",
 )
-_CENTRAL = pattern(
-    "cite_laws.central", rf"{_S}(?:Trung ương|TW|T\.Ư){_S}(?:lần thứ{_S})?{_ROMAN}(?:,?{_S}(?:{_TERM}|\({_TERM}\)))?"
-)
+_CENTRAL = pattern("cite_laws.central", rf"{_S}(?:Trung ương|TW|T\.Ư){_S}(?:lần thứ{_S})?{_ROMAN}(?:,?{_S}(?:{_TERM}|\({_TERM}\)))?")
 _YEAR = pattern("cite_laws.year", rf"(?:{_S}\((?:sửa đổi|mới)\))?(?:{_S}\(?(?:năm{_S})?(?:19|20)\d\d\)?(?![\d/]))?")
 
 

@@ -9,11 +9,11 @@ from functools import cache
 
 from planparse.extract import cite_cues, cite_issuers, cite_laws
 from planparse.extract.cite_dates import match_date
-from planparse.text.letters import DASHES
 from planparse.extract.matches import BodyMatch
-from planparse.registry.symbols import SERIAL, clean_number, match_symbol, parse_number
 from planparse.registry import doctypes
 from planparse.registry.doctypes import DocType
+from planparse.registry.symbols import SERIAL, clean_number, match_symbol, parse_number
+from planparse.text.letters import DASHES
 from planparse.text.patterns import pattern
 
 _S = "[ \xa0]"
@@ -172,9 +172,7 @@ def _law(text: str, start: int, word_end: int) -> Iterator[Mention]:
             yield Mention(inner, known[0], known[2], name=known[1], inner=True)
 
 
-def _numbered(
-    text: str, start: int, word_end: int, kind: DocType, bodies: Sequence[BodyMatch], *, bare_code: bool
-) -> Mention | None:
+def _numbered(text: str, start: int, word_end: int, kind: DocType, bodies: Sequence[BodyMatch], *, bare_code: bool) -> Mention | None:
     """The mention whose type word ends at `word_end`, if a number belongs to it."""
     date: str | None = None
     issuer: str | None = None

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from planparse.extract import cite_cues, cite_issuers
 from planparse.extract.cite_scan import Mention
-from planparse.text.letters import DASHES
 from planparse.extract.matches import BodyMatch
+from planparse.text.letters import DASHES
 from planparse.text.patterns import pattern
 
 _S = "[ \xa0]"

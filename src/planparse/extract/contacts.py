@@ -40,9 +40,7 @@ _NUMBER = pattern(
 _SHORT = pattern("contacts.short", rf"(?<![\w./,\-])(?:{alternation(_words('short'))})(?![\w./%\-]*[0-9]|[ ]?%)")
 _GLUED = frozenset("./,-–:_")
 _PHONE_LABEL = pattern("contacts.phone_label", rf"(?<!\w)(?:{alternation(_words('phone'))}){_LABEL_END}$")
-_HOTLINE_LABEL = pattern(
-    "contacts.hotline_label", rf"(?<!\w)(?:{alternation(_words('hotline'))})[^.;:\n|0-9]{{0,60}}{_LABEL_END}$"
-)
+_HOTLINE_LABEL = pattern("contacts.hotline_label", rf"(?<!\w)(?:{alternation(_words('hotline'))})[^.;:\n|0-9]{{0,60}}{_LABEL_END}$")
 _NUMBER_LABEL = pattern("contacts.number_label", r"(?<!\w)(?:số|gọi)[ \xa0]{1,3}$")
 _INSTRUMENT = pattern(
     "contacts.instrument",

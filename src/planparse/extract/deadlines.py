@@ -77,9 +77,7 @@ class _Reader(Line):
         """The deadlines of the line."""
         index = 0
         while index < len(self.atoms):
-            after = (
-                self._offset(index) or self._interval(index) or self._periods(index) or self._rhythm(index) or self._single(index)
-            )
+            after = self._offset(index) or self._interval(index) or self._periods(index) or self._rhythm(index) or self._single(index)
             index = after or index + 1
         return self.found
 
@@ -107,11 +105,7 @@ class _Reader(Line):
         after = index + 2
         begun = first.stretch or dates.day(first.number, last.stretch.first[0], last.stretch.year)
         whole = dates.days(begun, last.stretch) if begun is not None else None
-        if (
-            whole is None
-            or context.is_past(low, self.start, start)
-            or _NAMED_PERIOD.search(low[max(self.start, start - 24) : start])
-        ):
+        if whole is None or context.is_past(low, self.start, start) or _NAMED_PERIOD.search(low[max(self.start, start - 24) : start]):
             return after
         if not self.framed(first):
             if last.stretch.unit == "year" and context.in_title(low, self.start, start, self.end, last.end):
@@ -173,8 +167,7 @@ class _Reader(Line):
         framed = self.framed(atom)
         at = context.operator(self.low, self.start, begin)
         if at is not None and (
-            context.is_past(self.low, self.start, at.start)
-            or _NAMED_PERIOD.search(self.low[max(self.start, at.start - 24) : at.start])
+            context.is_past(self.low, self.start, at.start) or _NAMED_PERIOD.search(self.low[max(self.start, at.start - 24) : at.start])
         ):
             return index + 1
         if _UNTIL_NOW.match(self.low, atom.end, self.end):
@@ -231,12 +224,7 @@ class _Reader(Line):
             return
         frame = self.label(atom)
         relation = "by" if stretch.unit == "part" or (frame is not None and frame.ends) else "on"
-        if (
-            self.found
-            and self.found[-1].kind in {"date", "recurring"}
-            and begin - self.found[-1].end < 16
-            and self.found[-1].relation
-        ):
+        if self.found and self.found[-1].kind in {"date", "recurring"} and begin - self.found[-1].end < 16 and self.found[-1].relation:
             relation = self.found[-1].relation
         self.date(begin, index, relation)
 
@@ -301,9 +289,4 @@ class _Reader(Line):
 
     def _aims(self, atom: Atom, stretch: Stretch) -> bool:
         first = self.covered_years()[0]
-        return (
-            first is not None
-            and stretch.year is not None
-            and stretch.year >= first
-            and context.reaches(self.low, self.end, atom.end)
-        )
+        return first is not None and stretch.year is not None and stretch.year >= first and context.reaches(self.low, self.end, atom.end)

@@ -80,7 +80,7 @@ def office_level(plan: PlanPlace) -> Level | None:
     """The level of a `Phòng` without level words where it is not a district's: an office's own, after July 2025 a commune's."""
     if plan.is_office and plan.level in ("central", "province"):
         return plan.level
-    return "commune" if plan.after_districts else None
+    return "commune" if plan.after_districts and plan.level != "district" else None
 
 
 def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:

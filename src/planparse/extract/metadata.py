@@ -55,6 +55,7 @@ _OFFICE = (
     "huyện ủy",
     "ủy ban mặt trận",
 )
+_FIRST_YEAR_WITHOUT = 2026  # districts ended on 1 July 2025
 _PARENT: dict[Level, Level] = {"commune": "district", "district": "province"}
 
 
@@ -162,8 +163,14 @@ class Letter:
 
     def plan_place(self) -> PlanPlace:
         """What the body grammar needs to know."""
-        issued = self._head.issued_on or ""
-        return PlanPlace(self.level(), self.word, self._name, self.is_office(), issued >= "2025-07")
+        return PlanPlace(self.level(), self.word, self._name, self.is_office(), self._after_districts())
+
+    def _after_districts(self) -> bool:
+        """True where districts no longer existed: by the date of the plan, without one by the first year that it covers."""
+        if self._head.issued_on:
+            return self._head.issued_on >= "2025-07"
+        start = period(self._title, self._opening).start
+        return start is not None and start >= _FIRST_YEAR_WITHOUT
 
     def place(self) -> Place:
         """Own unit and the units above it, as far as the text states them."""

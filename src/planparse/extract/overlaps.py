@@ -21,6 +21,7 @@ class Ranged(Protocol):
     @property
     def start(self) -> int:
         """Offset of the first letter."""
+
     @property
     def end(self) -> int:
         """Offset behind the last letter."""

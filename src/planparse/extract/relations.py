@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from planparse.extract import cite_cues
 from planparse.extract.cite_scan import Mention
-from planparse.text.fold import fold
 from planparse.extract.matches import BodyMatch
-from planparse.registry.symbols import parse_number
 from planparse.model import Relation
 from planparse.registry import doctypes, issuers
+from planparse.registry.symbols import parse_number
 from planparse.tables import alternation
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _REACH = 400

@@ -53,9 +53,7 @@ _DUE_DAY = pattern(
     "target_clause.due_day",
     rf"(?:đến|trước)(?:{_G}hết)?(?:{_G}ngày)?{_G}(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
 )
-_DUE_OF_NEXT = pattern(
-    "target_clause.due_of_next", rf",{_S}(?:và{_G})?(?:đến|vào)(?:{_G}(?:hết|cuối))?{_G}năm{_G}[0-9]{{4}}{_S},?$"
-)
+_DUE_OF_NEXT = pattern("target_clause.due_of_next", rf",{_S}(?:và{_G})?(?:đến|vào)(?:{_G}(?:hết|cuối))?{_G}năm{_G}[0-9]{{4}}{_S},?$")
 _LEAD = pattern(
     "target_clause.lead",
     rf"[\s\-–—+*•·0-9.)]{{0,8}}(?:(?:phấn{_G}đấu|mục{_G}tiêu|chỉ{_G}tiêu){_G})?(?:(?:đến|vào|tới|trong)(?:{_G}(?:hết|cuối))?{_G})?năm{_G}(?P<year>(?:19|20)[0-9]{{2}}){_S}[,:]?{_S}(?!của|và|-)",

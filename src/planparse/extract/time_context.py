@@ -39,12 +39,8 @@ _FRAME = pattern(
 )
 _LABEL = pattern("time_context.label", r"[.;][ \xa0]{1,3}[^:;.\n|0-9]{3,48}:")
 _OPENING = pattern("time_context.opening", r"^[\s\-–—+*•·>]{0,6}(?:[0-9a-zđ]{1,4}[.)])?(?:[0-9]{1,2}[.)]){0,3}\s{0,3}$")
-_LEADS_ON = pattern(
-    "time_context.leads_on", rf"{_S}(?:,|(?!của\b|và\b|theo\b|cho\b|để\b|được\b|thuộc\b|trên\b|tại\b)[a-zà-ỹđ0-9])"
-)
-_DONE_AFTER = pattern(
-    "time_context.done_after", r"[^.;\n]{0,70}?(?<!\w)(?:đã|ước đạt|xảy ra|đạt được)(?!\w)(?! được (?:giao|phê|ban|ký))"
-)
+_LEADS_ON = pattern("time_context.leads_on", rf"{_S}(?:,|(?!của\b|và\b|theo\b|cho\b|để\b|được\b|thuộc\b|trên\b|tại\b)[a-zà-ỹđ0-9])")
+_DONE_AFTER = pattern("time_context.done_after", r"[^.;\n]{0,70}?(?<!\w)(?:đã|ước đạt|xảy ra|đạt được)(?!\w)(?! được (?:giao|phê|ban|ký))")
 _NAMING = pattern("time_context.naming", rf"[\s\-–—+*•]{{0,6}}(?:kế{_G}hoạch|đề{_G}án|chương{_G}trình)(?!\w)")
 _ACTS = pattern("time_context.acts", rf"{_S}(?:{alternation(words('verb'))})(?!\w)")
 _NUMBERED = pattern("time_context.numbered", rf"{_S}(?:[0-9]|một\b|hai\b|ít{_G}nhất|tối{_G}thiểu|không{_G}dưới|có{_G}ít)")

@@ -114,9 +114,7 @@ class Line:
         if when is not None:
             by = dates.bounds(self.dated(index, when, yearly=True))[1]
             rule = dates.yearly_rule(by, self.time.end) if period[-1] in "MY" and period != "P1M" else None
-        self.add(
-            DeadlineMatch(start, end, "recurring", known_relation(relation) if by else None, by=by, period=period, rrule=rule)
-        )
+        self.add(DeadlineMatch(start, end, "recurring", known_relation(relation) if by else None, by=by, period=period, rrule=rule))
 
     def stretch(self, start: int, end: int, index: int, stretch: Stretch) -> None:
         """Add an interval, or a yearly rhythm where `hằng năm` follows."""
@@ -137,9 +135,7 @@ class Line:
             self.recurring(start, atom.end, "P1Y", index, atom.stretch, relation)
             return
         if yearly is not None:
-            self.recurring(
-                start, yearly.end(), "P1Y", index, atom.stretch if atom.stretch.unit in {"day", "part"} else None, relation
-            )
+            self.recurring(start, yearly.end(), "P1Y", index, atom.stretch if atom.stretch.unit in {"day", "part"} else None, relation)
             return
         stretch, end = self.dated(index, atom.stretch), atom.end
         other = _OTHER_YEAR.match(self.low, end, self.end) if atom.stretch.year is None else None

@@ -14,9 +14,7 @@ _SINCE = pattern(
     "time_offsets.since",
     rf"{_S},?{_S}(?:(?:tính{_G})?(?:kể{_G})?(?:từ|sau)(?P<day>{_G}(?:khi|lúc|ngày|thời{_G}điểm))?|sau(?:{_G}(?:khi|ngày))?){_G}{_EVENT}",
 )
-_BEFORE = pattern(
-    "time_offsets.before", rf"{_S}(?:(?:là{_G})?trước(?P<day>{_G}(?:khi|ngày|thời{_G}điểm))?|so{_G}với){_G}(?![0-9]){_EVENT}"
-)
+_BEFORE = pattern("time_offsets.before", rf"{_S}(?:(?:là{_G})?trước(?P<day>{_G}(?:khi|ngày|thời{_G}điểm))?|so{_G}với){_G}(?![0-9]){_EVENT}")
 _LEADING = pattern(
     "time_offsets.leading",
     rf"\b(?:trong(?:{_G}(?:thời{_G}hạn|vòng|thời{_G}gian|khoảng{_G}thời{_G}gian|khoảng))?|chậm{_G}nhất|muộn{_G}nhất|không{_G}quá|tối{_G}đa|"

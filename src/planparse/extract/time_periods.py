@@ -93,11 +93,7 @@ def _dated(low: str, atoms: list[Atom], index: int, end: int) -> Dated | None:
     if relation is None and not (target.stretch is not None and target.stretch.unit == "day" and _BARE_BRACKETS.match(gap)):
         return None
     stop = target.end
-    if (
-        following + 1 < len(atoms)
-        and atoms[following + 1].kind == "rhythm"
-        and not low[stop : atoms[following + 1].start].strip(" ,\xa0")
-    ):
+    if following + 1 < len(atoms) and atoms[following + 1].kind == "rhythm" and not low[stop : atoms[following + 1].start].strip(" ,\xa0"):
         following += 1
         stop = atoms[following].end
     if opened and low.startswith(")", stop):
@@ -125,8 +121,7 @@ def members(low: str, line: tuple[int, int], atoms: list[Atom], index: int) -> l
     while index < len(atoms):
         period = period_of(
             atoms[index],
-            year_too=_dated_last(found)
-            or _YEAR_REPORT.search(low[max(start, atoms[index].start - 32) : atoms[index].start]) is not None,
+            year_too=_dated_last(found) or _YEAR_REPORT.search(low[max(start, atoms[index].start - 32) : atoms[index].start]) is not None,
         )
         if period is None:
             break

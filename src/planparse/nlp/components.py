@@ -74,6 +74,7 @@ class BodiesComponent:
         self._fields = FieldMatcher(nlp)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Give the state of `doc` its bodies and show them as the span group `bodies`."""
         state = found(doc)
         named = bodies.find(state.text, state.folded, self._fields(doc), state.place)
         groups = collectives.find(state.text, state.folded, {body.start: body for body in named}, state.place)

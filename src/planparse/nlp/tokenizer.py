@@ -27,6 +27,7 @@ class LosslessTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """Split `text` into words and signs; `Doc.text` equals it to the character."""
         found = _TOKEN.findall(text)
         return Doc(self.vocab, words=[word or blank for word, _, blank in found], spaces=[bool(space) for _, space, _ in found])
 

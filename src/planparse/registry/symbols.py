@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from planparse.text.letters import DASHES, LOWER
 from planparse.registry import doctypes, issuers
+from planparse.text.letters import DASHES, LOWER
 from planparse.text.patterns import pattern
 
 Family = Literal["law", "party", "joint", "letter", "administrative", "regulation", "consolidated", "short"]
