@@ -8,6 +8,24 @@ from planparse import parse_text
 
 HEAD = "KẾ HOẠCH\nCải cách hành chính năm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- "
 ROWS = [
+    ("Định kỳ 6 tháng (trước ngày 20/6) tổng hợp tình hình gửi Sở Nội vụ.", "tổng hợp tình hình gửi Sở Nội vụ", "nhịp báo cáo đứng trước"),
+    ("Theo dõi, đôn đốc các đơn vị thực hiện.", "Theo dõi, đôn đốc các đơn vị thực hiện", "`theo` của `theo dõi` không mở trạng ngữ"),
+    ("Củng cố, kiện toàn đội ngũ cộng tác viên ở cơ sở.", "Củng cố, kiện toàn đội ngũ cộng tác viên ở cơ sở", "hai động từ chung tân ngữ"),
+    (
+        "Căn cứ chức năng, nhiệm vụ được giao, xây dựng kế hoạch tuyên truyền.",
+        "xây dựng kế hoạch tuyên truyền",
+        "trạng ngữ mở đầu có dấu phẩy bên trong",
+    ),
+    (
+        "Căn cứ tình hình thực tế, UBND các xã tổ chức diễn đàn trẻ em.",
+        "tổ chức diễn đàn trẻ em",
+        "chủ thể đứng sau trạng ngữ mở đầu",
+    ),
+    (
+        "Tổ chức bồi dưỡng kiến thức quản lý nhà nước về lưu trữ hồ sơ điện tử cho toàn thể công chức xã.",
+        "Tổ chức bồi dưỡng kiến thức quản lý nhà nước về lưu trữ hồ sơ điện tử",
+        "câu dài bị cắt ở cụm từ trọn nghĩa",
+    ),
     (
         "Rà soát, đơn giản hóa thủ tục hành chính theo thẩm quyền.",
         "Rà soát, đơn giản hóa thủ tục hành chính",

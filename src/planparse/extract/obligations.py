@@ -195,12 +195,17 @@ class Assembler:
     def _action_begin(self, block: BlockNode, inside: Sequence[int], roles: Roles) -> int:
         """Where the action of a block begins, from its start: behind the subject and the partners that open it."""
         acting = {inside[i] for i in (*roles.leads, *roles.partners)}
-        at = block.start
-        for index in inside:
+        subject = next((i for i in inside if i in acting), None)
+        if subject is None:
+            return 0
+        first = self._facts.bodies[subject]
+        near = subject == inside[0] and _BEFORE_SUBJECT.fullmatch(self._folded, block.start, first.start)
+        if not (near or actions.leads_in(self._folded, block.start, first.start)):
+            return 0
+        at = first.end
+        for index in inside[inside.index(subject) + 1 :]:
             body = self._facts.bodies[index]
-            if index not in acting or not (_BEFORE_SUBJECT if at == block.start else _BETWEEN_ACTORS).fullmatch(
-                self._folded, at, body.start
-            ):
+            if index not in acting or not _BETWEEN_ACTORS.fullmatch(self._folded, at, body.start):
                 break
             at = body.end
         return at - block.start
