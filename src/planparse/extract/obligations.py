@@ -21,7 +21,7 @@ from planparse.text.patterns import pattern
 
 __all__ = ["Actor", "Assembler", "Duty", "Facts"]
 
-_REQUEST_TITLE = pattern("obligations.request_title", r"(?:Trân trọng |Kính )?[ĐđÐ]ề nghị")
+_REQUEST_TITLE = pattern("obligations.request_title", r"(?:trân trọng |kính )?đề nghị")
 _TITLE_CUE = pattern(
     "obligations.title_cue",
     r"(?:(?:trân trọng |kính )?đề nghị|giao(?: cho)?|yêu cầu|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|đối với|"
@@ -103,8 +103,7 @@ class Assembler:
             node = self._outline.sections[index]
             if node.title is None:
                 continue
-            title = self._text[node.title[0] : node.title[1]]
-            requests = requests or bool(_REQUEST_TITLE.match(title))
+            requests = requests or bool(_REQUEST_TITLE.match(self._folded, node.title[0], node.title[1]))
             actors = self._named_in_title(node.title[0], node.title[1], node.role == "organization")
             if actors:
                 return actors, requests
