@@ -129,10 +129,13 @@ def _more_of_kind(
         if reader.head_at(gap.end()) and not (item and item.exact and " " in folded[gap.end() : item.end]):
             return
         named = _ITEM.match(text, gap.end()) if item is None else None
-        end = item.end if item else named.end() if named else 0
-        if not end or (named and reader.stops_in(named.group())):
+        if item:
+            end, words = item.end, item.name
+        elif named and not reader.stops_in(named.group()):
+            end, words = named.end(), " ".join(named.group().replace("–", "-").split())
+        else:
             return
-        name = f"{head} {item.name if item else ' '.join(named.group().replace('–', '-').split())}"  # type: ignore[union-attr]
+        name = f"{head} {words}"
         tail = read_tail(text, folded, end, plan)
         stop = tail.end if tail and "\n" not in text[end : tail.end] else end
         yield BodyMatch(gap.end(), stop, name, first.level, tail.place if tail else None, bool(tail and tail.many), name, False, _LOW)

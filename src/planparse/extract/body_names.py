@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from planparse.extract.body_heads import Field, Name, head_pattern, heads
 from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
@@ -103,7 +104,7 @@ class Reader:
         own = office_level(plan) if row["name"] in ("Phòng", "Trưởng Phòng") else None
         if own:
             return own
-        options: list[Level] = row["level"].split("|") if row["level"] else []  # type: ignore[assignment]
+        options = cast("list[Level]", row["level"].split("|") if row["level"] else [])
         if not options:
             return None
         return plan.level if plan.level in options else options[0]
@@ -134,7 +135,7 @@ class Reader:
         level = self.fixed_level(row)
         gap = _GAP.match(self._text, match.end())
         at = gap.end() if gap else match.end()
-        field = self._fields.get(at) if at > match.end() and not (":" in gap.group() and not self._many(match)) else None  # type: ignore[union-attr]
+        field = self._fields.get(at) if gap and at > match.end() and (":" not in gap.group() or self._many(match)) else None
         if field and row["tail"] in ("field", "name"):
             field = self._joined(field)
             capital = self._text[at].isupper() or (row["tail"] == "field" and self._text[match.start()].isupper())

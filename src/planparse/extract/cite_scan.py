@@ -10,6 +10,7 @@ from functools import cache
 from planparse.extract import cite_cues, cite_issuers, cite_laws
 from planparse.extract.cite_dates import match_date
 from planparse.extract.matches import BodyMatch
+from planparse.extract.tries import trie
 from planparse.registry import doctypes
 from planparse.registry.doctypes import DocType
 from planparse.registry.symbols import SERIAL, clean_number, match_symbol, parse_number
@@ -40,24 +41,6 @@ class Mention:
     listed: bool = False
 
 
-def _trie(words: list[str]) -> str:
-    """A regular expression for many words that share beginnings; tried in one pass over the text."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-
-    def render(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-        choices = [(rf"{_S}{{1,3}}" if char == " " else re.escape(char)) + render(below) for char, below in node.items() if char]
-        if not choices:
-            return ""
-        return f"(?:{'|'.join(choices)})" + ("?" if "" in node else "")
-
-    return render(tree)
-
-
 @cache
 def _anchor() -> re.Pattern[str]:
     names = [kind.name for kind in doctypes.types()]
@@ -67,7 +50,7 @@ def _anchor() -> re.Pattern[str]:
     codes = "BLHS|BLDS|BLLĐ|BLTTHS|BLTTDS|TTLT|NQ|NĐ|QĐ|CT|KH|TT|CV|TB|KL"
     return pattern(
         "cite_scan.anchor",
-        rf"(?P<word>{_trie(sorted(forms))})|(?P<code>{codes})(?!\w)"
+        rf"(?P<word>{trie(forms, blank=_S + '{1,3}')})|(?P<code>{codes})(?!\w)"
         rf"|(?P<so>[Ss]ố)(?=[ \xa0:]{{0,4}}\d{{1,5}}[a-zđ]?[ \xa0]?[./{DASHES}])",
     )
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
 from planparse.extract.matches import BodyMatch
@@ -291,11 +292,11 @@ def _level(nouns: list[str], tail: Tail | None, area: bool, plan: PlanPlace, own
 
 
 def _function_level(function: str | None) -> Level | None:
-    return _function_rows()[function]["level"] or None if function else None  # type: ignore[return-value]
+    return cast("Level", _function_rows()[function]["level"]) or None if function else None
 
 
 def _noun_level(noun: str, plan: PlanPlace) -> Level:
-    level: Level = _nouns()[noun]["level"]  # type: ignore[assignment]
+    level = cast("Level", _nouns()[noun]["level"])
     return office_level(plan) or level if noun.startswith("phòng") else level
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 from planparse.model import Level
 from planparse.registry.places import is_central_city, starting_province
@@ -90,8 +91,8 @@ def _joined(lines: Sequence[str]) -> list[str]:
     for raw in lines:
         line = " ".join(raw.strip(" *-–_.").split())
         head = _head(line)
-        if not line or (head and head[1] == "noise"):
-            continue
+        if not line or (head and head[1] == "noise") or (not (out or head) and line.isascii()):
+            continue  # an unknown first line without one Vietnamese letter is a title typed without its marks, no body
         low = fold(line)
         goes_on = head is None or _JOINED.match(low)
         if out and (goes_on or _JOIN.search(fold(out[-1]))):
@@ -148,11 +149,11 @@ def _body(line: str) -> LetterBody:
 @cache
 def _heads() -> tuple[tuple[str, Level], ...]:
     rows = [
-        (fold(row["head"]), row["level"])
+        (fold(row["head"]), cast("Level", row["level"]))
         for row in table("planparse.extract", "heads")
         if row["level"] in ("central", "province", "district", "commune")
     ]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))  # type: ignore[arg-type]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 def _fixed_level(low: str) -> Level | None:

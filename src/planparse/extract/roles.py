@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from planparse.extract.matches import BodyMatch
 from planparse.extract.tries import trie
@@ -92,7 +92,9 @@ class _Reading:
 @cache
 def _cues() -> tuple[tuple[CueRole, re.Pattern[str]], ...]:
     rows = table("planparse.extract", "role_cues")
-    return tuple((row["role"], pattern(f"roles.cue_{i}", rf"(?<![^\W_])(?:{row['regex']}) $")) for i, row in enumerate(rows))  # type: ignore[misc]
+    return tuple(
+        (cast("CueRole", row["role"]), pattern(f"roles.cue_{i}", rf"(?<![^\W_])(?:{row['regex']}) $")) for i, row in enumerate(rows)
+    )
 
 
 @cache

@@ -104,11 +104,11 @@ def _dated(low: str, atoms: list[Atom], index: int, end: int) -> Dated | None:
 def _dates_after(low: str, atoms: list[Atom], at: Dated) -> list[Dated]:
     """Further dates of the list that the dated period opens: `(trước ngày 15/6 và 15/12)`."""
     found, stop, index = [], at.end - (1 if low[at.end - 1 : at.end] == ")" else 0), at.next
-    while index < len(atoms) and atoms[index].stretch is not None and _LIST.match(low[stop : atoms[index].start][:32]):
-        if len(low[stop : atoms[index].start]) > 32 or atoms[index].stretch.unit != "day":  # type: ignore[union-attr]
+    while index < len(atoms) and (stretch := atoms[index].stretch) is not None and _LIST.match(low[stop : atoms[index].start][:32]):
+        if len(low[stop : atoms[index].start]) > 32 or stretch.unit != "day":
             break
         stop = atoms[index].end
-        found.append(Dated(atoms[index].start, stop + (low.startswith(")", stop)), atoms[index].stretch, at.relation, index + 1))
+        found.append(Dated(atoms[index].start, stop + (low.startswith(")", stop)), stretch, at.relation, index + 1))
         index += 1
     return found
 

@@ -9,8 +9,8 @@ from typing import Any
 _END = ""
 
 
-def trie(words: Iterable[str]) -> str:
-    """An expression that matches the longest of `words` that stands at a place.
+def trie(words: Iterable[str], blank: str = " ") -> str:
+    """An expression that matches the longest of `words` that stands at a place; `blank` is the expression for a space in a word.
 
     >>> trie(["sở", "sở y", "so"])
     's(?:o|ở(?: y)?)'
@@ -21,11 +21,11 @@ def trie(words: Iterable[str]) -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[_END] = {}
-    return _branch(root)
+    return _branch(root, blank)
 
 
-def _branch(node: dict[str, Any]) -> str:
-    options = [_edge(letter, node[letter]) for letter in sorted(node) if letter != _END]
+def _branch(node: dict[str, Any], blank: str) -> str:
+    options = [_edge(letter, node[letter], blank) for letter in sorted(node) if letter != _END]
     if not options:
         return ""
     joined = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
@@ -34,10 +34,10 @@ def _branch(node: dict[str, Any]) -> str:
     return f"{joined}?" if len(options) > 1 else f"(?:{joined})?"
 
 
-def _edge(letter: str, node: dict[str, Any]) -> str:
+def _edge(letter: str, node: dict[str, Any], blank: str) -> str:
     """A run of letters without a fork, then what may follow."""
     run = letter
     while len(node) == 1 and _END not in node:
         (following,) = node
         run, node = run + following, node[following]
-    return "".join(" " if sign == " " else re.escape(sign) for sign in run) + _branch(node)
+    return "".join(blank if sign == " " else re.escape(sign) for sign in run) + _branch(node, blank)

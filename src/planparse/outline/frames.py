@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 from planparse.tables import table
 from planparse.text.fold import lower
@@ -30,7 +30,7 @@ def _cues() -> tuple[re.Pattern[str], dict[str, FrameRole]]:
     roles: dict[str, FrameRole] = {}
     parts = []
     for number, row in enumerate(table("planparse.outline", "frames")):
-        roles[f"c{number}"] = row["role"]  # type: ignore[assignment]
+        roles[f"c{number}"] = cast("FrameRole", row["role"])
         parts.append(f"(?P<c{number}>{row['regex']})")
     return pattern("frames.cue", rf"(?<![^\W_])(?:{'|'.join(parts)})(?: ?\([^()\n]{{1,40}}\))? ?:(?!\d)"), roles
 

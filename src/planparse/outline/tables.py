@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from planparse.outline.nodes import ColumnRole, RowCell, TableRow
 from planparse.tables import table
@@ -64,7 +65,7 @@ def cells(text: str) -> list[tuple[int, int]]:
 @cache
 def _columns() -> tuple[tuple[ColumnRole, re.Pattern[str]], ...]:
     rows = table("planparse.outline", "table_columns")
-    return tuple((row["role"], pattern(f"tables.column_{i}", row["regex"])) for i, row in enumerate(rows))  # type: ignore[misc]
+    return tuple((cast("ColumnRole", row["role"]), pattern(f"tables.column_{i}", row["regex"])) for i, row in enumerate(rows))
 
 
 def _role(cell: str) -> ColumnRole:
