@@ -24,6 +24,12 @@ def dumps(plan: Plan, *, indent: bool = True) -> bytes:
     return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode()
 
 
+def as_data(plan: Plan) -> dict[str, Any]:
+    """The record as plain dicts, lists and values, keyed as in the JSON."""
+    data: Any = _plain(plan)
+    return dict(data)
+
+
 def loads(data: bytes | str) -> Plan:
     """Read a record. Raises SchemaError where it is none, is broken, or is of another major version."""
     from pydantic import ValidationError

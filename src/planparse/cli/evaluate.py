@@ -21,6 +21,7 @@ def evaluate(
     context: typer.Context,
     gold: Annotated[Path, typer.Argument()],
     parsed: Annotated[Path, typer.Argument()],
+    challenge: Annotated[Path | None, typer.Option("--challenge")] = None,
     baseline: Annotated[Path | None, typer.Option("--baseline")] = None,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
@@ -29,7 +30,7 @@ def evaluate(
 
     lang: str = context.obj
     before = _stored(baseline, lang) if baseline else None
-    report = _report(gold, parsed, lang)
+    report = _report(gold, parsed, challenge, lang)
     now = report.as_json()
     changes = compare(before, now) if before is not None else None
     if json:
@@ -47,14 +48,16 @@ def evaluate(
     return streams.DONE
 
 
-def _report(gold: Path, parsed: Path, lang: str) -> Report:
-    from planparse.evaluate import score
+def _report(gold: Path, parsed: Path, challenge: Path | None, lang: str) -> Report:
+    from planparse.evaluate import score, score_challenge
 
-    for folder in (gold, parsed):
+    for folder in (gold, parsed, *([challenge] if challenge else [])):
         if not folder.is_dir():
             raise UsageError("", say(lang, "usage.not_dir", folder))
     try:
         report = score(gold, parsed)
+        if challenge:
+            score_challenge(report, challenge)
     except OSError as error:
         raise NotFoundError(str(error.filename or parsed), error.strerror or "") from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:  # a file that is no gold or no record

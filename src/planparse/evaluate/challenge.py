@@ -1,0 +1,199 @@
+"""The challenge set: each case is right or wrong as a whole, and counts under its family."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from planparse.evaluate.cases import Case, load
+from planparse.evaluate.fold import fold, is_vague
+from planparse.evaluate.places import Item, Place, iou, pairs, place_of, shared
+from planparse.evaluate.report import Report
+from planparse.evaluate.values import known, number
+
+_HALF = 0.5
+_LONGEST = 300
+_LISTS = ("citations", "agencies", "deadlines", "targets")
+_NAMES = frozenset(("name", "issuer", "number", "title", "trigger", "pinpoint", "condition"))
+_BODIES = ("lead", "coordinate", "report_to")
+
+
+def score_challenge(report: Report, folder: str | Path) -> None:
+    """Parse every case of `folder` and count `challenge.<family>`; the misses say case and difference.
+
+    Raises ValueError, KeyError or OSError where the folder holds no such cases.
+    """
+    for case in load(Path(folder)):
+        wrong = list(differences(case, _record(case.source)))
+        report.ask(f"challenge.{case.family}", not wrong, f"{case.id}: {'; '.join(wrong)[:_LONGEST]}")
+
+
+def _record(source: str) -> Item:
+    """What is compared needs no head verbs, so underthesea is left out."""
+    from planparse import pipeline
+    from planparse.record import as_data
+
+    return as_data(pipeline.parse_document(pipeline.document_of(source), actions=False))
+
+
+def differences(case: Case, record: Item) -> Iterator[str]:
+    """What the record of a case has otherwise than expected, in words."""
+    expect = case.expect
+    if "metadata" in expect:
+        yield from _object(expect["metadata"], record["metadata"], "")
+    if "sections" in expect:
+        yield from _sections(case, record)
+    for kind in _LISTS:
+        if kind in expect:
+            yield from _items(case, expect[kind], _inside(case, record[kind]), kind)
+    if "obligations" in expect:
+        yield from _obligations(case, record)
+
+
+def _inside(case: Case, items: list[Item]) -> list[Item]:
+    """Items that begin in the part that is compared."""
+    return [item for item in items if (place := place_of(item)) and case.place[0] <= place[0] < case.place[1]]
+
+
+def _located(case: Case, wanted: list[Item], key: str) -> list[Item]:
+    """The expected items with `span`: each quote is looked up behind the one before it, else from the start."""
+    out, at = [], 0
+    for item in wanted:
+        regex = re.compile(r"\s*".join(re.escape(char) for char in "".join(item[key].split())))
+        found = regex.search(case.text, at) or regex.search(case.text)
+        if found is None:
+            raise ValueError(f"{case.id}: {item[key]!r} does not occur")
+        out.append({**item, "span": [case.place[0] + found.start(), case.place[0] + found.end()]})
+        at = found.end() if key == "starts" else found.start() + 1
+    return out
+
+
+def _items(case: Case, wanted: list[Item], found: list[Item], kind: str) -> Iterator[str]:
+    gold = _located(case, wanted, "text")
+    matched = pairs(gold, found, iou, _HALF)
+    for index, item in enumerate(gold):
+        if item.get("optional"):
+            continue
+        if index not in matched:
+            yield f"{kind}: missed {item['text']!r}"
+            continue
+        for key, value in item.items():
+            got = found[matched[index]].get(key)
+            if key not in ("text", "span", "optional") and not _same(key, value, got):
+                yield f"{item['text']!r} {key}: {value!r} != {got!r}"
+    yield from (f"{kind}: spurious {found[index]['text']!r}" for index in _spurious(gold, found, set(matched.values())))
+
+
+def _spurious(gold: list[Item], found: list[Item], taken: set[int]) -> Iterator[int]:
+    optional = [tuple(item["span"]) for item in gold if item.get("optional")]
+    for index, item in enumerate(found):
+        place = place_of(item)
+        if index not in taken and place and not any(shared(span, place) for span in optional):
+            yield index
+
+
+def _same(key: str, wanted: Any, got: Any) -> bool:
+    if isinstance(got, dict) and not isinstance(wanted, dict):
+        got = got.get("name")
+    if isinstance(wanted, dict) and key == "issuer" and not isinstance(got, dict):
+        wanted = wanted.get("name")
+    if key in ("value", "total"):
+        return number(wanted) == number(got)
+    if key in _NAMES and not isinstance(wanted, dict):
+        return fold(wanted) == fold(got)
+    return known(wanted) == known(got)
+
+
+def _object(wanted: dict[str, Any], got: Any, where: str) -> Iterator[str]:
+    """Differences of the keys that are given, at any depth; text is compared as names are, lists as sets or in order of objects."""
+    if not isinstance(got, dict):
+        yield f"{where}: {wanted!r} != {got!r}"
+        return
+    for key, value in wanted.items():
+        theirs = got.get(key)
+        path = f"{where}{key}"
+        if isinstance(value, dict):
+            yield from _object(value, theirs, f"{path}.")
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            rows = theirs or []
+            if len(value) != len(rows):
+                yield f"{path}: {value!r} != {rows!r}"
+            else:
+                for one, other in zip(value, rows, strict=True):
+                    yield from _object(one, other, f"{path}.")
+        elif not _same_text(value, theirs):
+            yield f"{path}: {value!r} != {theirs!r}"
+
+
+def _same_text(wanted: Any, got: Any) -> bool:
+    if isinstance(wanted, list):
+        return {fold(_name(item)) for item in wanted} == {fold(_name(item)) for item in got or []}
+    return fold(None if wanted is None else str(wanted)) == fold(_name(got))
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("name")
+    return None if value is None else str(value)
+
+
+def _sections(case: Case, record: Item) -> Iterator[str]:
+    found = _inside(case, record["sections"])
+    wanted = case.expect["sections"]
+    ours, theirs = [item["path"] for item in wanted], [item["path"] for item in found]
+    if ours != theirs:
+        yield f"paths {ours} != {theirs}"
+        return
+    for one, other in zip(wanted, found, strict=True):
+        for key in ("kind", "role", "title", "marker"):
+            if key in one and not (fold(one[key]) == fold(other[key]) if key == "title" else one[key] == other[key]):
+                yield f"{one['path']} {key}: {one[key]!r} != {other[key]!r}"
+
+
+def _begins(gold: Place, parsed: Place) -> float:
+    """1 where the expected first words lie at the start of the parsed block."""
+    return float(abs(gold[0] - parsed[0]) <= 6)
+
+
+def _obligations(case: Case, record: Item) -> Iterator[str]:
+    found = _inside(case, record["obligations"])
+    gold = _located(case, case.expect["obligations"], "starts")
+    matched = pairs(gold, found, _begins, 1.0)
+    times, citations = ({item["id"]: item for item in record[kind]} for kind in ("deadlines", "citations"))
+    for index, item in enumerate(gold):
+        if item.get("optional"):
+            continue
+        if index not in matched:
+            yield f"missed {item['starts']!r}"
+            continue
+        got = found[matched[index]]
+        yield from (f"{item['starts'][:30]!r} {words}" for words in _duty(item, got))
+        for kind, known_items in (("deadlines", times), ("citations", citations)):
+            if kind in item:
+                texts = [known_items[key]["text"] for key in got[kind]]
+                if not _same_quotes(item[kind], texts):
+                    yield f"{item['starts'][:30]!r} {kind}: {item[kind]!r} != {texts!r}"
+    yield from (f"spurious {found[index]['text'][:60]!r}" for index in _spurious(gold, found, set(matched.values())))
+
+
+def _duty(wanted: Item, got: Item) -> Iterator[str]:
+    for key in ("modality", "section"):
+        if key in wanted and wanted[key] != got[key]:
+            yield f"{key}: {wanted[key]!r} != {got[key]!r}"
+    if "condition" in wanted and fold(wanted["condition"]) != fold(got["condition"]):
+        yield f"condition: {wanted['condition']!r} != {got['condition']!r}"
+    for key in _BODIES:
+        if key in wanted:
+            rows = got["report_to"] if key == "report_to" else [row for row in got["responsible"] if row["role"] == key]
+            ours = {fold(name) for name in wanted[key] if not is_vague(name)}
+            theirs = {fold(row["name"]) for row in rows if not is_vague(row["name"])}
+            if ours != theirs:
+                yield f"{key}: {wanted[key]!r} != {[row['name'] for row in rows]!r}"
+
+
+def _same_quotes(wanted: list[str], texts: list[str]) -> bool:
+    """The same number of quotes, each of which contains the other's words."""
+    ours, theirs = sorted(str(fold(text)) for text in wanted), sorted(str(fold(text)) for text in texts)
+    return len(ours) == len(theirs) and all(a in b or b in a for a, b in zip(ours, theirs, strict=True))
