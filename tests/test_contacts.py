@@ -85,6 +85,6 @@ HOSTILE = {
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_on_hostile_text(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    begun = time.perf_counter()
+    begun = time.process_time()
     contacts.find(text)
-    assert time.perf_counter() - begun < 3.0
+    assert time.process_time() - begun < 3.0

@@ -27,10 +27,10 @@ def test_each_pattern(name: str) -> None:
     text = hostile(name)
     slow = {}
     for key, regex in registered().items():
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in regex.finditer(text):
             pass
-        took = time.perf_counter() - start
+        took = time.process_time() - start
         if took > 1:
             slow[key] = round(took, 2)
     assert not slow
@@ -39,10 +39,10 @@ def test_each_pattern(name: str) -> None:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_whole_parse(name: str) -> None:
     document = document_of(f"x\n{hostile(name)}")
-    start = time.perf_counter()
+    start = time.process_time()
     parse_document(document, actions=False)
     # the promise is 1 s; a busy machine may take twice as long
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_no_pattern_is_forgotten() -> None:

@@ -80,10 +80,10 @@ def test_a_symbol_ends_where_the_sentence_goes_on(text: str, number: str) -> Non
 @pytest.mark.parametrize("unit", ["1", "1/", "1-", "1/A", "1/QĐ-", "A&", "12 / ", "1/a.", "1 - "])
 def test_hostile_symbols_take_linear_time(unit: str) -> None:
     text = "1/" + unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     parse_number(text)
     match_symbol(text, 0)
-    assert time.perf_counter() - start < 3.0
+    assert time.process_time() - start < 3.0
 
 
 _CODES = st.sampled_from(["QĐ", "KH", "NQ", "TTLT", "UBND", "TTg", "BYT", "SLĐTB&XH", "2021", "QH15", "TW", "CTr", "x", "Đ"])

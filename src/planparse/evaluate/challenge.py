@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -59,14 +58,16 @@ def _inside(case: Case, items: list[Item]) -> list[Item]:
 
 def _located(case: Case, wanted: list[Item], key: str) -> list[Item]:
     """The expected items with `span`: each quote is looked up behind the one before it, else from the start."""
+    places = [at for at, char in enumerate(case.text) if not char.isspace()]
+    packed = "".join(case.text[at] for at in places)
     out, at = [], 0
     for item in wanted:
-        regex = re.compile(r"\s*".join(re.escape(char) for char in "".join(item[key].split())))
-        found = regex.search(case.text, at) or regex.search(case.text)
-        if found is None:
+        quote = "".join(item[key].split())
+        found = packed.find(quote, at) if quote in packed[at:] else packed.find(quote)
+        if found < 0:
             raise ValueError(f"{case.id}: {item[key]!r} does not occur")
-        out.append({**item, "span": [case.place[0] + found.start(), case.place[0] + found.end()]})
-        at = found.end() if key == "starts" else found.start() + 1
+        out.append({**item, "span": [case.place[0] + places[found], case.place[0] + places[found + len(quote) - 1] + 1]})
+        at = found + (len(quote) if key == "starts" else 1)
     return out
 
 

@@ -30,6 +30,7 @@ _LEVELS: dict[str, Level] = {
     "phường": "commune", "thị trấn": "commune",
     "đặc khu": "commune", "thị": "district",
 }  # fmt: skip
+_ORDER: tuple[Level, ...] = ("central", "province", "district", "commune")
 _LONGEST_LINE = 80
 _CITIES = ("thành phố", "tp", "tp.", "thành")
 _FULL_WORD = {"tp": "thành phố", "tp.": "thành phố"}
@@ -193,11 +194,17 @@ def _same_kind(first: LetterBody, second: LetterBody) -> bool:
 
 def _stands_below(body: LetterBody, above: LetterBody) -> bool:
     low, high = fold(body.short), fold(above.short)
+    if body.place and (high == f"{low} việt nam" or (low == high and _is_lower(body.level, above.level))):
+        return True
     return (
         low.startswith(_BELOW_DEPARTMENT)
         and high.startswith(("sở", "cục", "công an", "phòng", "ban"))
         and not low.startswith(high.split(" ")[0] + " ")
     )
+
+
+def _is_lower(level: Level | None, than: Level | None) -> bool:
+    return level is not None and than is not None and _ORDER.index(level) > _ORDER.index(than)
 
 
 def _below(body: LetterBody, above: LetterBody) -> LetterBody:

@@ -42,13 +42,17 @@ class Cover:
         low = bisect_right(self._starts, start - self._longest - 1)
         return [r for r in self._ranges[low : bisect_right(self._starts, end)] if r[0] < end and r[1] > start]
 
+    def within(self, start: int, end: int) -> bool:
+        """Some range contains the whole of `start` to `end`."""
+        return any(a <= start and end <= b for a, b in self._near(start, end))
+
     def touches(self, item: Ranged) -> bool:
         """Some range overlaps the item."""
         return bool(self._near(item.start, item.end))
 
     def holds(self, item: Ranged) -> bool:
         """Some range contains the whole item."""
-        return any(start <= item.start and item.end <= end for start, end in self._near(item.start, item.end))
+        return self.within(item.start, item.end)
 
 
 def not_touching(items: Sequence[Item], cover: Sequence[Ranged]) -> list[Item]:

@@ -32,6 +32,9 @@ def opens_block(line: str) -> bool:
     return bullet(line) is not None or bool(markers(line))
 
 
+_WHOLE_PLAN = pattern("build.whole_plan", r"Trên đây là ")
+
+
 @dataclass(slots=True)
 class _Line:
     """A paragraph with what was read at its start."""
@@ -113,8 +116,13 @@ def _number(lines: Sequence[_Line]) -> list[Division]:
 def _with_content(lines: Sequence[_Line], divisions: Sequence[Division]) -> set[int]:
     """Divisions below whose line other lines stand."""
     found = {d.parent for d in divisions if d.parent is not None}
-    found |= {line.division for line in lines if line.zone == "body" and line.opened is None and line.division is not None}
+    found |= {line.division for line in lines if line.zone == "body" and _belongs(line) and line.division is not None}
     return found
+
+
+def _belongs(line: _Line) -> bool:
+    """A line that stands below the division open at it; the words that close the whole plan do not."""
+    return line.opened is None and not (line.sign is None and _WHOLE_PLAN.match(line.text))
 
 
 def _sections(
@@ -126,7 +134,7 @@ def _sections(
         line = lines[division.line]
         start = line.paragraph.start
         content = start + line.content
-        title = classify(line.text[line.content :], index in has_content)
+        title = classify(line.text[line.content :], index in has_content and not _ends_list(index, lines, divisions))
         titles.append(title)
         span = (content, content + title.end) if title.kind != "item" else None
         parent = sections[division.parent] if division.parent is not None else None
@@ -146,6 +154,13 @@ def _sections(
             )
         )
     return sections, titles
+
+
+def _ends_list(index: int, lines: Sequence[_Line], divisions: Sequence[Division]) -> bool:
+    """The last point of a list of clauses ends in a stop as the others end in a semicolon; it is no title."""
+    own = divisions[index]
+    above = next((d for d in reversed(divisions[:index]) if d.parent == own.parent), None)
+    return above is not None and above.marker.scheme == own.marker.scheme and lines[above.line].text.endswith(";")
 
 
 def _section_role(title: str, kind: SectionKind, division: Division, parent: SectionNode | None) -> SectionRole:

@@ -30,6 +30,7 @@ _ATTACHED = pattern("head.attached", r"\((?:[Kk]èm|[Bb]an hành kèm|[Đđ]ính
 _ISSUER_LINE = pattern(
     "head.issuer_line", r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|khóa |quốc hội)"
 )
+_DRAFT = pattern("head.draft", r"\(?dự thảo(?: lần (?:thứ )?\w{1,3}| \d{1,2})?\)?$")
 _LONGEST_ISSUER = 90
 _ABSTRACT = pattern("head.abstract", r"[Vv]/[vV] ")
 
@@ -141,6 +142,8 @@ def _title(header: Sequence[HeadLine], type_line: int) -> Span | None:
         return start + len(name) + 1, header[last][1] + len(header[last][0].rstrip(". "))
     lines: list[HeadLine] = []
     for line in header[type_line + 1 :]:
+        if _DRAFT.match(fold(line[0])):
+            continue
         if _ATTACHED.match(line[0]) or _NUMBER.match(line[0]) or _ISSUER_LINE.match(fold(line[0])) or _NATION.match(line[0]):
             if lines:
                 break
@@ -151,11 +154,17 @@ def _title(header: Sequence[HeadLine], type_line: int) -> Span | None:
 
 def _recipients(lines: Sequence[HeadLine]) -> tuple[Span, ...]:
     """Spans of the entries, without dash and end mark."""
-    out = []
+    out: list[Span] = []
     entries = [line for line in lines if line[2] == "recipients"]
     dashed = any(bullet(text) for text, _, _ in entries)
+    runs_on = False
     for text, start, _ in entries:
         sign = bullet(text)
+        if runs_on and not sign and out:
+            out[-1] = (out[-1][0], start + len(text.rstrip(" ;.,")))
+            runs_on = not text.endswith((";", "."))
+            continue
+        runs_on = dashed and sign is not None and not text.endswith((";", "."))
         at = sign.end if sign else 0
         if not sign and not dashed and markers(text):
             at = markers(text)[0].end

@@ -15,6 +15,9 @@ from planparse.text.fold import fold, fold_tones
 from planparse.text.patterns import pattern
 
 _AUTHORITY = pattern("signers.authority", r"(?P<sign>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?\.{0,2}\s?(?P<of>[^\n]{1,90})$")
+_WORD = pattern("signers.word", r"[^\s]+")
+# `KT. CHỦ TỊCH`: the sign and an office of two words
+_SHORTEST_OFFICE = 3
 _COLLECTIVE = ("TM", "T/M")
 
 
@@ -31,8 +34,8 @@ def read_signers(lines: Sequence[str]) -> tuple[SignerNode, ...]:
     """Signers in order of their names; the authority is the KT., TL., TUQ. or Q. line, never the TM. line."""
     signers: list[SignerNode] = []
     pending = _Pending()
-    for text in lines:
-        name = None if is_authority(text) or is_position(text) else person(text)
+    for text in (part for line in lines for part in _unglued(line)):
+        name = None if is_authority(text) or is_position(text) or fold(text).startswith(_bodies()) else person(text)
         if name:
             pending.names.append(name)
             continue
@@ -43,6 +46,21 @@ def read_signers(lines: Sequence[str]) -> tuple[SignerNode, ...]:
     if pending.names or pending.authorities or pending.positions:
         signers += _settle(pending)
     return tuple(signers)
+
+
+def _unglued(text: str) -> list[str]:
+    """`KT. CHỦ TỊCH PHÓ CHỦ TỊCH` in one line: the authority, and behind it the office."""
+    if not is_authority(text):
+        return [text]
+    starts = [m.start() for m in _WORD.finditer(text)][_SHORTEST_OFFICE:]
+    at = next((at for at in starts if is_authority(text[at:]) or is_position(text[at:])), None)
+    return [text] if at is None else [text[:at].strip(), *_unglued(text[at:])]
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    """Words that begin a body and no person's name; a single word may be a surname (`Đoàn`)."""
+    return tuple(row["word"] for row in table("planparse.outline", "letterhead") if " " in row["word"])
 
 
 def _read_office(text: str, pending: _Pending) -> None:

@@ -60,7 +60,11 @@ class TreeBuilder:
         `opens_list` says that the division open now announces a list, so that numbers starting anew stand below it.
         """
         chosen = (
-            self._next_sibling(readings) or self._below_prefix(readings) or self._opening(readings, opens_list) or self._irregular(readings)
+            self._next_sibling(readings)
+            or self._below_prefix(readings)
+            or self._opening(readings, opens_list)
+            or self._running(readings)
+            or self._irregular(readings)
         )
         if chosen is None:
             return None
@@ -109,8 +113,7 @@ class TreeBuilder:
         if _BIG < reading.rank <= _CAPITALS and all(marker.rank > _CAPITALS for _, marker in self._levels()):
             return reading, 0, None
         if reading.rank <= _BIG:
-            depths = [depth for depth, marker in self._levels() if marker.rank < reading.rank]
-            return reading, (depths[0] + 1 if depths else 0), self._repeat(reading, None)
+            return reading, self._below_rank(reading), self._repeat(reading, None)
         if not opens_list and _key(reading) in self._parents:
             scheme = self._parents[_key(reading)]
             depths = [depth for depth, marker in self._levels() if marker.scheme == scheme]
@@ -120,6 +123,18 @@ class TreeBuilder:
                 depth = depths[0] + 1 if depths else 0
                 return reading, depth, self._repeat(reading, depth)
         return reading, len(self._open), None
+
+    def _running(self, readings: Sequence[Marker]) -> tuple[Marker, int, Irregularity | None] | None:
+        """Parts, chapters and articles stand by their rank; the numbers of articles run on through the chapters."""
+        for reading in readings:
+            if reading.rank <= _BIG:
+                last = next((d.marker for d in reversed(self.divisions) if d.marker.scheme == reading.scheme), None)
+                return reading, self._below_rank(reading), None if last and follows(last, reading) else "gap"
+        return None
+
+    def _below_rank(self, reading: Marker) -> int:
+        """Depth below the innermost open division of a higher rank."""
+        return next((depth + 1 for depth, marker in self._levels() if marker.rank < reading.rank), 0)
 
     def _repeat(self, reading: Marker, depth: int | None) -> Irregularity | None:
         """A sequence that begins anew while it is still open below the same parent."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from planparse.text.columns import column_edits
 from planparse.text.offsets import Edit, Mapped
 from planparse.text.patterns import pattern
+from planparse.text.tabs import tab_edits
 
 _SURROGATES = pattern("clean.surrogates", r"[\ud800-\udfff]")
 _LINE_ENDS = pattern("clean.line_ends", r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -30,7 +31,7 @@ def without_surrogates(text: str) -> str:
 def clean(source: str) -> Mapped:
     """Source text with one kind of line end, in NFC, without invisible characters and markup; blanks single, lines not yet joined."""
     mapped = Mapped.identity(source)
-    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, column_edits, _blank_edits):
+    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, tab_edits, column_edits, _blank_edits):
         mapped = mapped.edit(step(mapped.text))
     return mapped
 
