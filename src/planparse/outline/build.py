@@ -17,7 +17,7 @@ from planparse.outline.zones import is_attached, zones
 from planparse.text.patterns import pattern
 from planparse.text.reflow import Paragraph, Reflowed
 
-_NOTE_MARK = pattern("build.note_mark", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])[ ]?")
+_NOTE_MARK = pattern("build.note_mark", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\^?\d{1,3}\]|\(\*{1,3}\)):?[ ]?")
 _CLOSING = pattern(
     "build.closing",
     r"(?:Trên đây là|Căn cứ (?:vào )?(?:nội dung )?(?:Kế hoạch|Chỉ thị|kế hoạch|Chương trình)|Trên cơ sở|Yêu cầu|Đề nghị|"

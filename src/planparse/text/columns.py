@@ -14,7 +14,7 @@ from planparse.tables import alternation, table
 from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
 
-_GAP = pattern("columns.gap", r"(?<=[^\s|])[ \t\xa0]{2,400}(?=[^\s|])")
+_GAP = pattern("columns.gap", r"(?<=[^\s|])(?:[ \t\xa0]{2,400}|\t)(?=[^\s|])")
 _MOTTO = r"(?:CỘNG H\w{1,3} X\w{0,3} ?HỘI CHỦ NGHĨA|[ĐÐ]ộc lập ?[-–]? ?Tự do|ĐẢNG CỘNG SẢN VIỆT NAM[ \t]{0,9}$)"
 _SIGN = r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? ?[\p{Lu}]{2})"
 _DATED = r"(?:[\p{Lu}][^\n,\d:;]{1,40}, ?ngày\b)"
@@ -72,7 +72,7 @@ def _parts(text: str, start: int, end: int) -> bool:
         return True
     if _LISTED.match(left):
         return right.isupper() or _NAME.match(right) is not None
-    wide = end - start >= _WIDE
+    wide = end - start >= _WIDE or "\t" in text[start:end]
     if wide and left.isupper() and right.isupper():
         return len(left) >= _FEW and len(right) >= _FEW
     return wide and _NAME.match(left.split("   ")[-1].strip()) is not None and _NAME.match(right) is not None

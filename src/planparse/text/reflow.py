@@ -24,7 +24,7 @@ _SYMBOL_END = pattern("reflow.symbol_end", r"(?:[A-ZĐƯ&]{1,12}[-–]|\d/|/[A-Z
 _SYMBOL_START = pattern("reflow.symbol_start", r"[A-ZĐƯ]{2}|/[A-ZĐƯ]|TTg\b")
 _SYMBOL_REST = pattern("reflow.symbol_rest", r"/(?:\d{4}/)?[A-ZĐ]{2}")
 _LAST_WORD = pattern("reflow.last_word", r"([^\s(“\"]{1,20})$")
-_NOTE = pattern("reflow.note", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\d{1,3}\])[ ]?(?=\S)")
+_NOTE = pattern("reflow.note", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\^?\d{1,3}\]|\(\*{1,3}\)):?[ ]?(?=\S)")
 _CAPITAL = pattern("reflow.capital", r"[\p{Lu}]")
 _STRUCTURAL = pattern(
     "reflow.structural",
@@ -247,10 +247,12 @@ def _starts_anew(above: str, below: str, ended: bool) -> bool:
 
 
 def _stands_alone(above: str, below: str) -> bool:
-    """A line of capitals (a type, a motto, an office) does not go on in small letters; a bare sign does not go on at all."""
+    """Lines of capitals (a type, a motto, an office) and of small letters do not run on; a bare sign does not go on at all."""
     if above[0] == "|" == above[-1]:
         return True
-    return (above.isupper() and not below.isupper() and _CAPITALS_ONLY.match(above) is not None) or not any(c.isalnum() for c in above)
+    if above.isupper() != below.isupper() and _CAPITALS_ONLY.match(above if above.isupper() else below):
+        return True
+    return not any(c.isalnum() for c in above)
 
 
 def _is_split_heading(above: Line, below: Line, opens: Callable[[str], bool]) -> bool:
