@@ -58,7 +58,7 @@ def substitutions(text: str, regex: str, new: Callable[[re.Match[str]], str], fl
 def recopied(text: str, gold: Gold, edits: Iterable[Edit]) -> Plan:
     """The plan after edits of letters: what the gold copies from the text is copied from the new text.
 
-    Titles, numbers and the words of collectives are printed matter; names of bodies and laws stay what they truly are.
+    Titles, numbers and the own words of collectives are printed matter; names of bodies and laws stay what they truly are.
     """
     mapped = Mapped.identity(text).edit(edits)
     moved = carry(gold, mapped)
@@ -66,7 +66,7 @@ def recopied(text: str, gold: Gold, edits: Iterable[Edit]) -> Plan:
         for item, old in zip(moved[kind], gold[kind], strict=True):
             item[field] = _copied(text, mapped, old["span"][0], old[field])
     for item, old in zip(moved["agencies"], gold["agencies"], strict=True):
-        if old.get("collective"):
+        if old.get("collective") and old["name"][0].islower():
             item["name"] = _copied(text, mapped, old["span"][0], old["name"])
     for duty, old in zip(moved["obligations"], gold["obligations"], strict=True):
         _rename(duty, _collectives(gold, moved, old["span"]))

@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from planparse.text.columns import column_edits
+from planparse.text.dashes import dash_edits
 from planparse.text.offsets import Edit, Mapped
 from planparse.text.patterns import pattern
+from planparse.text.romans import roman_edits
 
 _SURROGATES = pattern("clean.surrogates", r"[\ud800-\udfff]")
 _LINE_ENDS = pattern("clean.line_ends", r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -28,9 +30,12 @@ def without_surrogates(text: str) -> str:
 
 
 def clean(source: str) -> Mapped:
-    """Source text with one kind of line end, in NFC, without invisible characters and markup; blanks single, lines not yet joined."""
+    """Source text with one kind of line end, in NFC, without invisible characters and markup; blanks single, lines not yet joined.
+
+    Dashes and Roman numerals that a scan lost or misread are made good where nothing else can be meant.
+    """
     mapped = Mapped.identity(source)
-    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, column_edits, _blank_edits):
+    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, column_edits, _blank_edits, dash_edits, roman_edits):
         mapped = mapped.edit(step(mapped.text))
     return mapped
 

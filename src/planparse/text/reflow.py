@@ -149,8 +149,10 @@ def _continues_note(note: str, line: str, opens: Callable[[str], bool]) -> bool:
 
 
 def _is_content_number(line: Line, body: list[Line]) -> bool:
-    """A bare number directly below a line that waits for one (`ngày⏎15`) is text."""
-    return bool(body) and line.gap == 0 and line.text.isdigit() and _is_open(body[-1].text, line.text)
+    """A bare number directly below a line that waits for one (`ngày⏎15`) is text; below a mere `của` it is a page's."""
+    if not body or line.gap or not line.text.isdigit():
+        return False
+    return _open_words().get(_last_word(body[-1].text)) == "number"
 
 
 def _last_word(text: str) -> str:
