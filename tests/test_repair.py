@@ -22,6 +22,7 @@ ROMANS = [
     pytest.param("I. MỤC ĐÍCH\n1. YÊU CẦU\n2. NỘI DUNG\nII. KINH PHÍ", "I 1 2 II", id="chữ số dưới La Mã, in hoa"),
     pytest.param("A. MỤC ĐÍCH\nB. NỘI DUNG\nH. KINH PHÍ", "A B H", id="chữ cái"),
     pytest.param("I. MỤC ĐÍCH\nII. NỘI DUNG\nIV. KINH PHÍ", "I II IV", id="nhảy số thật"),
+    pytest.param("I. MỤC ĐÍCH\nII. NỘI DUNG\nTL. CHỦ TỊCH", "I II TL", id="thừa lệnh"),
     pytest.param("I. MỤC ĐÍCH\nII. NỘI DUNG\nl. người dân", "I II l", id="không in hoa"),
 ]
 

@@ -23,6 +23,9 @@ _STARS = pattern("clean.stars", r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|^\*{2,3}[
 _ESCAPES = pattern("clean.escapes", r"\\(?=[-+*#.!()\[\]_>`~|\\])")
 _STAR_BULLET = pattern("clean.star_bullet", r"^[ ]{0,8}\*(?=[^\s*][^*\n]*$)", 8)
 
+# The only steps that put in a letter or a sign that the source has not.
+REPAIRS = (dash_edits, roman_edits)
+
 
 def without_surrogates(text: str) -> str:
     """Lone surrogates cannot be written as UTF-8; each becomes U+FFFD, so that offsets stay."""
@@ -30,12 +33,17 @@ def without_surrogates(text: str) -> str:
 
 
 def clean(source: str) -> Mapped:
-    """Source text with one kind of line end, in NFC, without invisible characters and markup; blanks single, lines not yet joined.
+    """Source text tidied, and repaired: dashes and Roman numerals that a scan lost or misread, where nothing else can be meant."""
+    mapped = tidy(source)
+    for step in REPAIRS:
+        mapped = mapped.edit(step(mapped.text))
+    return mapped
 
-    Dashes and Roman numerals that a scan lost or misread are made good where nothing else can be meant.
-    """
+
+def tidy(source: str) -> Mapped:
+    """Source text with one kind of line end, in NFC, without invisible characters and markup; blanks single, lines not yet joined."""
     mapped = Mapped.identity(source)
-    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, column_edits, _blank_edits, dash_edits, roman_edits):
+    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, column_edits, _blank_edits):
         mapped = mapped.edit(step(mapped.text))
     return mapped
 

@@ -13,6 +13,9 @@ from planparse.text.patterns import pattern
 
 _LIKE_I = "lL1iìíỉịïÏÌÍỈỊTJ!|\\[\\]"
 _HEADING = pattern("romans.heading", rf"^[ ]{{0,8}}(?P<m>[IVXH{_LIKE_I}]{{1,6}})(?P<c>[.)/]) ?(?P<title>[^\n]{{3,200}})$", 8)
+# an abbreviation (`TL.`) has none of the letters of a numeral
+_LETTERS = frozenset("IVX")
+_STROKES = frozenset("l1|!iìíïÏÌÍH")
 _SECOND = pattern("romans.second", r"^[ ]{0,8}2[.)/] ?[^\W\d_]{2}", 8)
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _VALUES = {roman: value for value, roman in enumerate(_ROMANS, 1)}
@@ -34,13 +37,19 @@ class _Heading:
 
     def may_be(self, value: int) -> bool:
         """True where the marker is this numeral with letters misread for I."""
-        return value <= len(_ROMANS) and self.marker.translate(_TO_I) == _ROMANS[value - 1]
+        return value <= len(_ROMANS) and self._plain == _ROMANS[value - 1]
 
     def lost_one(self, value: int) -> bool:
         """True where the marker is this numeral, misread or not, less one I."""
         if value > len(_ROMANS) or self.marker.isdigit():
             return False
-        return len(self.marker) > 0 and self.marker.translate(_TO_I) == _ROMANS[value - 1].replace("I", "", 1)
+        return self._plain == _ROMANS[value - 1].replace("I", "", 1)
+
+    @property
+    def _plain(self) -> str | None:
+        """The marker with an I for all that looks like one; None where it has nothing of a numeral."""
+        seems = not _LETTERS.isdisjoint(self.marker) or _STROKES.issuperset(self.marker)
+        return self.marker.translate(_TO_I) if seems else None
 
 
 def roman_edits(text: str) -> Iterator[Edit]:
