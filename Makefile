@@ -1,5 +1,5 @@
 # make demo: see what planparse does.  make test: see that it does it.  Both need Python 3.11 to 3.13, make and nothing else.
-.PHONY: help venv demo test check bench clean
+.PHONY: help venv demo test check bench soak clean
 
 BIN := .venv/bin
 STAMP := .venv/.stamp
@@ -8,7 +8,7 @@ RECORDS := build/records
 PAGE := build/evidence.html
 
 help:
-	@echo "make demo | test | check | bench | clean"
+	@echo "make demo | test | check | bench | soak | clean"
 
 venv: $(STAMP)
 
@@ -32,13 +32,18 @@ test: venv
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: venv
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff check src tests bench tools
 	$(BIN)/mypy
 	$(MAKE) test
 
 bench: venv
 	$(BIN)/python -m bench.bench
 
+# How much the scores drop when the plans come spelt, laid out, numbered, named or misread otherwise. SEEDS=50 for a long night.
+SEEDS := 5
+soak: venv
+	$(BIN)/python -m tests.perturb.run --seeds $(SEEDS)
+
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests bench tools -name __pycache__ -type d -prune -exec rm -rf {} +

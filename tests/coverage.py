@@ -6,6 +6,7 @@ import itertools
 import unicodedata
 
 from tests.reading import Reading
+from tests.repairs import same
 
 MARKUP = frozenset("*#\\|_")
 
@@ -34,8 +35,8 @@ def twice(found: Reading) -> list[tuple[int, int]]:
 
 def lost(found: Reading, source: str) -> str:
     """Visible characters of the source that the canonical text has not, or has more often; empty where all is well."""
-    have, want = sorted(visible(found.text)), sorted(visible(source))
-    return "" if have == want else f"{''.join(have)!r} != {''.join(want)!r}"
+    have, want = ("".join(sorted(visible(text))) for text in (found.text, source))
+    return "" if same(have, want, source) else f"{have!r} != {want!r}"
 
 
 def wrong_origins(found: Reading, source: str) -> list[str]:
@@ -44,6 +45,6 @@ def wrong_origins(found: Reading, source: str) -> list[str]:
     for block in found.outline.blocks:
         origin = found.mapped.origin((block.start, block.end))
         parts = origin.get("parts") or [(origin["start"], origin["end"])]
-        if visible("".join(source[a:b] for a, b in parts)) != visible(found.words(block)):
+        if not same(visible("".join(source[a:b] for a, b in parts)), visible(found.words(block)), source):
             wrong.append(found.words(block))
     return wrong

@@ -62,6 +62,14 @@ JOINTS = [
     pytest.param("I. NỘI DUNG VÀ GIẢI PHÁP\nTHỰC HIỆN", ["I. NỘI DUNG VÀ GIẢI PHÁP THỰC HIỆN"], id="đề mục in hoa hai dòng"),
     pytest.param("I.\nMỤC ĐÍCH", ["I. MỤC ĐÍCH"], id="số một mình rồi đề mục"),
     pytest.param("Phần thứ nhất\nĐÁNH GIÁ TÌNH HÌNH", ["Phần thứ nhất ĐÁNH GIÁ TÌNH HÌNH"], id="phần một mình rồi đề mục"),
+    pytest.param(
+        "- Rà soát hộ nghèo;\nhỗ trợ kịp thời.", ["- Rà soát hộ nghèo; hỗ trợ kịp thời."], id="chữ thường sau chấm phẩy của gạch đầu dòng"
+    ),
+    pytest.param(
+        "Rà soát hộ nghèo;\nhỗ trợ kịp thời.", ["Rà soát hộ nghèo;", "hỗ trợ kịp thời."], id="chữ thường sau chấm phẩy, không gạch"
+    ),
+    pytest.param("9. Đề nghị\nỦy ban Mặt trận\nTổ quốc huyện", ["9. Đề nghị Ủy ban Mặt trận Tổ quốc huyện"], id="tên cơ quan bị ngắt"),
+    pytest.param("trong giai đoạn\n2021-2025, định hướng", ["trong giai đoạn 2021-2025, định hướng"], id="giai đoạn bị ngắt"),
     pytest.param("1. Mục đích\nNâng cao nhận thức.", ["1. Mục đích", "Nâng cao nhận thức."], id="đề mục rồi câu"),
     pytest.param("Nội dung gồm:\nTuyên truyền", ["Nội dung gồm:", "Tuyên truyền"], id="hai chấm kết thúc đoạn"),
     pytest.param("Hoàn thành trước 30/6./.\ntiếp theo", ["Hoàn thành trước 30/6./.", "tiếp theo"], id="./. kết thúc văn bản"),

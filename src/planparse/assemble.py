@@ -18,6 +18,7 @@ from planparse.text.patterns import pattern
 
 _AMOUNT = pattern("assemble.amount", r"(?P<n>\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?) ?(?P<u>tỷ|triệu|nghìn|ngàn)? ?đồng")
 _IRREGULAR = {"gap": ("S01", "Số thứ tự nhảy cách: thiếu mục liền trước."), "repeat": ("S02", "Số thứ tự lặp lại hoặc đi lùi.")}
+_REPAIRED = ("T01", "Chữ hoặc dấu đọc sai hay bị rụng đã được sửa; nguyên văn ở nguồn.")
 _SCALE = {"tỷ": 1e9, "triệu": 1e6, "nghìn": 1e3, "ngàn": 1e3}
 
 
@@ -205,29 +206,29 @@ class Recorder:
         return tuple(out)
 
     def findings(self) -> tuple[model.Finding, ...]:
-        """What is irregular in the numbering; the divisions are kept as they stand."""
-        out: list[model.Finding] = []
-        for node in self._outline.sections:
-            if node.irregular is None:
-                continue
-            code, message = _IRREGULAR[node.irregular]
-            span = (node.heading[0], node.heading[0] + len(node.marker))
-            text, span, origin = self._place(*span)
-            out.append(
-                model.Finding(
-                    id=self._id("finding", str(len(out) + 1)),
-                    code=code,
-                    severity="info",
-                    text=text,
-                    message=message,
-                    suggestion=None,
-                    related=(),
-                    rests_on=None,
-                    span=span,
-                    origin=origin,
-                )
-            )
-        return tuple(out)
+        """What is irregular in the numbering, which is kept as it stands, and what was repaired in the text, in its order."""
+        irregular = [
+            (node.heading[0], node.heading[0] + len(node.marker), *_IRREGULAR[node.irregular])
+            for node in self._outline.sections
+            if node.irregular is not None
+        ]
+        repaired = [(start, end, *_REPAIRED) for start, end in self._mapped.repairs()]
+        return tuple(self._finding(number, *found) for number, found in enumerate(sorted(irregular + repaired), 1))
+
+    def _finding(self, number: int, start: int, end: int, code: str, message: str) -> model.Finding:
+        text, span, origin = self._place(start, end)
+        return model.Finding(
+            id=self._id("finding", str(number)),
+            code=code,
+            severity="info",
+            text=text,
+            message=message,
+            suggestion=None,
+            related=(),
+            rests_on=None,
+            span=span,
+            origin=origin,
+        )
 
     def _marker(self, section: int | None) -> str | None:
         return self._outline.sections[section].marker if section is not None else None

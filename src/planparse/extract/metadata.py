@@ -190,7 +190,9 @@ class Letter:
 
     def _unit_of(self, level: Level, own: set[str]) -> str | None:
         for source in (" ".join(self._head.letterhead).title(), self._opening, self._title, self._text):
-            names = Counter(name for word, name in _units(source) if _unit_level(word, name) == level and (name not in own or word == "tỉnh"))
+            names = Counter(
+                name for word, name in _units(source) if _unit_level(word, name) == level and (name not in own or word == "tỉnh")
+            )
             if names:
                 return names.most_common(1)[0][0]
         return None

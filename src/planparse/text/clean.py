@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from planparse.text.columns import column_edits
+from planparse.text.dashes import dash_edits
 from planparse.text.offsets import Edit, Mapped
 from planparse.text.patterns import pattern
+from planparse.text.romans import roman_edits
 from planparse.text.tabs import tab_edits
 
 _SURROGATES = pattern("clean.surrogates", r"[\ud800-\udfff]")
@@ -18,9 +20,14 @@ _INVISIBLE = pattern(
 )
 _BLANKS = pattern("clean.blanks", r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HASHES = pattern("clean.hashes", r"^[ ]{0,8}#{1,6}(?=[ \n*]|$)[ ]*", 8)
-_STARS = pattern("clean.stars", r"(?<!\()\*{1,3}(?=[^\s*])|\*{1,3}(?=[^\s*)])|(?<=[^\s*(])\*{1,3}|(?<=\()\*{1,3}(?!\))|^\*{2,3}[ ]*(?=\n|\Z)", 8)
+_STARS = pattern(
+    "clean.stars", r"(?<!\()\*{1,3}(?=[^\s*])|\*{1,3}(?=[^\s*)])|(?<=[^\s*(])\*{1,3}|(?<=\()\*{1,3}(?!\))|^\*{2,3}[ ]*(?=\n|\Z)", 8
+)
 _ESCAPES = pattern("clean.escapes", r"\\(?=[-+*#.!()\[\]_>`~|\\])")
 _STAR_BULLET = pattern("clean.star_bullet", r"^[ ]{0,8}\*(?=[^\s*][^*\n]*$)", 8)
+
+# The only steps that put in a letter or a sign that the source has not.
+REPAIRS = (dash_edits, roman_edits)
 
 
 def without_surrogates(text: str) -> str:
@@ -29,6 +36,14 @@ def without_surrogates(text: str) -> str:
 
 
 def clean(source: str) -> Mapped:
+    """Source text tidied, and repaired: dashes and Roman numerals that a scan lost or misread, where nothing else can be meant."""
+    mapped = tidy(source)
+    for step in REPAIRS:
+        mapped = mapped.repair(step(mapped.text))
+    return mapped
+
+
+def tidy(source: str) -> Mapped:
     """Source text with one kind of line end, in NFC, without invisible characters and markup; blanks single, lines not yet joined."""
     mapped = Mapped.identity(source)
     for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, tab_edits, column_edits, _blank_edits):

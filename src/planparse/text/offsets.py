@@ -42,16 +42,18 @@ def _counted(length: int) -> array[int]:
 class Mapped:
     """A text and the source range of each of its characters.
 
-    `breaks` are the offsets in the text before which the source makes a jump over other words (a footnote inside a paragraph).
+    `breaks` are the offsets in the text before which the source makes a jump over other words (a footnote inside a paragraph);
+    `repaired` the source ranges whose letters the text has otherwise than printed.
     """
 
-    __slots__ = ("breaks", "ends", "starts", "text")
+    __slots__ = ("breaks", "ends", "repaired", "starts", "text")
 
     def __init__(self, text: str, starts: array[int], ends: array[int], breaks: Sequence[int] = ()) -> None:
         self.text = text
         self.starts = starts
         self.ends = ends
         self.breaks = list(breaks)
+        self.repaired: list[Span] = []
 
     @classmethod
     def identity(cls, source: str) -> Mapped:
@@ -87,7 +89,18 @@ class Mapped:
         pieces.append(self.text[at:])
         starts += self.starts[at:]
         ends += self.ends[at:]
-        return Mapped("".join(pieces), starts, ends)
+        edited = Mapped("".join(pieces), starts, ends)
+        edited.repaired = self.repaired
+        return edited
+
+    def repair(self, edits: Iterable[Edit]) -> Mapped:
+        """Apply edits that put in what the source has not; where they stand is remembered."""
+        made = list(edits)
+        if not made:
+            return self
+        edited = self.edit(made)
+        edited.repaired = [*self.repaired, *(self._source_range(edit.start, edit.end) for edit in made)]
+        return edited
 
     def arrange(self, pieces: Iterable[Piece]) -> Mapped:
         """Build a text from slices of this one, in any order, and literals between them."""
@@ -109,7 +122,18 @@ class Mapped:
             starts += self.starts[low:high]
             ends += self.ends[low:high]
             last = high
-        return Mapped("".join(texts), starts, ends, breaks)
+        arranged = Mapped("".join(texts), starts, ends, breaks)
+        arranged.repaired = self.repaired
+        return arranged
+
+    def repairs(self) -> list[Span]:
+        """Ranges of the text that were repaired, in order."""
+        found = []
+        for low, high in self.repaired:
+            inside = [at for at, char in enumerate(self.text) if low <= self.starts[at] and self.ends[at] <= high and not char.isspace()]
+            if inside:
+                found.append((inside[0], inside[-1] + 1))
+        return sorted(found)
 
     def origin(self, span: Span) -> Origin:
         """Source range of `text[span]`; `parts` only where the source has other words in between."""

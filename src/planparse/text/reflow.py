@@ -41,6 +41,7 @@ _NUMBER_ONLY = pattern(
 )
 _DASH = pattern("reflow.dash", r"[-–—] {0,3}(?P<rest>\S)")
 _DASH_LOWER = pattern("reflow.dash_lower", r"[-–—] ?(?:\d|[^\W\d_\p{Lu}])")
+_BULLET = pattern("reflow.bullet", r"[-–—+•*] ?[\p{Lu}\d“\"]")
 _REST_OF_NAME = pattern("reflow.rest_of_name", r"[-–—] ?\d{1,3}(?:[;,.)]|$)")
 _RESTARTS = pattern(
     "reflow.restarts",
@@ -85,7 +86,7 @@ def _open_words() -> dict[str, str]:
 
 def _is_open(above: str, below: str) -> bool:
     """The line above ends with a word that cannot be the last, and what it waits for stands below."""
-    waits = _open_words().get(_last_word(above))
+    waits = _open_words().get(_last_word(above)) or _open_words().get(_last_words(above))
     if waits is None or _CLOSED.search(above[-12:]):
         return False
     return waits == "any" or below[:1].isdigit() or below[:1].islower()
@@ -149,13 +150,20 @@ def _continues_note(note: str, line: str, opens: Callable[[str], bool]) -> bool:
 
 
 def _is_content_number(line: Line, body: list[Line]) -> bool:
-    """A bare number directly below a line that waits for one (`ngày⏎15`) is text."""
-    return bool(body) and line.gap == 0 and line.text.isdigit() and _is_open(body[-1].text, line.text)
+    """A bare number directly below a line that waits for one (`ngày⏎15`) is text; below a mere `của` it is a page's."""
+    if not body or line.gap or not line.text.isdigit():
+        return False
+    return _open_words().get(_last_word(body[-1].text)) == "number"
 
 
 def _last_word(text: str) -> str:
     found = _LAST_WORD.search(text[-20:])
     return found[1] if found else ""
+
+
+def _last_words(text: str) -> str:
+    """The last two words."""
+    return " ".join(text[-30:].rsplit(" ", 2)[-2:])
 
 
 def _wrap_width(body: Sequence[Line], opens: Callable[[str], bool]) -> float:
@@ -172,7 +180,7 @@ def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float) ->
     """Lines of one paragraph, each with what joins it to the one before."""
     group: list[tuple[Line, str]] = []
     for line in body:
-        joint = _joint(group[-1][0], line, opens, width, len(group)) if group else None
+        joint = _joint(group[0][0], group[-1][0], line, opens, width, len(group)) if group else None
         if joint is None and group:
             yield group
             group = []
@@ -181,7 +189,7 @@ def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float) ->
         yield group
 
 
-def _joint(above: Line, below: Line, opens: Callable[[str], bool], width: float, lines: int) -> str | None:
+def _joint(first: Line, above: Line, below: Line, opens: Callable[[str], bool], width: float, lines: int) -> str | None:
     """What joins two lines: a blank, nothing (inside a symbol), or None where a paragraph ends."""
     if _NUMBER_ONLY.match(above.text) and opens(above.text) and lines == 1 and not opens(below.text) and not _STRUCTURAL.match(below.text):
         return " "
@@ -192,7 +200,12 @@ def _joint(above: Line, below: Line, opens: Callable[[str], bool], width: float,
     full = bool(width) and len(above.text) + 1 + len(below.text.split(" ", 1)[0]) >= 0.9 * width
     if opens(below.text) or _STRUCTURAL.match(below.text):
         return " " if _false_opening(above, below, full) else None
-    return " " if _runs_on(above, below, full, opens) else None
+    return " " if _runs_on(above, below, full, opens) or _is_rest_of_item(first.text, above.text, below.text) else None
+
+
+def _is_rest_of_item(first: str, above: str, below: str) -> bool:
+    """Small letters below a bullet's `;`: another item would have a bullet of its own."""
+    return above.endswith(";") and below[0].islower() and _BULLET.match(first) is not None
 
 
 def _false_opening(above: Line, below: Line, full: bool) -> bool:

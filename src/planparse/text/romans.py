@@ -1,0 +1,92 @@
+"""Roman numerals of headings that an OCR engine misread: `lI. NỘI DUNG`, `1V. TỔ CHỨC`, a lost I in `II.` between `II.` and `IV.`.
+
+A numeral is made good only where the sequence says which one it must be: the heading is in capitals, and the one before it is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from planparse.text.offsets import Edit
+from planparse.text.patterns import pattern
+
+_LIKE_I = "lL1iìíỉịïÏÌÍỈỊTJ!|\\[\\]"
+_HEADING = pattern("romans.heading", rf"^[ ]{{0,8}}(?P<m>[IVXH{_LIKE_I}]{{1,6}})(?P<c>[.)/]) ?(?P<title>[^\n]{{3,200}})$", 8)
+# an abbreviation (`TL.`) has none of the letters of a numeral
+_LETTERS = frozenset("IVX")
+_STROKES = frozenset("l1|!iìíïÏÌÍH")
+_SECOND = pattern("romans.second", r"^[ ]{0,8}2[.)/] ?[^\W\d_]{2}", 8)
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_VALUES = {roman: value for value, roman in enumerate(_ROMANS, 1)}
+_TO_I = str.maketrans(dict.fromkeys(_LIKE_I.replace("\\", ""), "I") | {"H": "II"})
+_FEW = 2
+_CAPITALS = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    start: int
+    end: int
+    marker: str
+
+    @property
+    def value(self) -> int | None:
+        """What the marker says as it is printed; None where it is no Roman numeral."""
+        return _VALUES.get(self.marker)
+
+    def may_be(self, value: int) -> bool:
+        """True where the marker is this numeral with letters misread for I."""
+        return value <= len(_ROMANS) and self._plain == _ROMANS[value - 1]
+
+    def lost_one(self, value: int) -> bool:
+        """True where the marker is this numeral, misread or not, less one I."""
+        if value > len(_ROMANS) or self.marker.isdigit():
+            return False
+        return self._plain == _ROMANS[value - 1].replace("I", "", 1)
+
+    @property
+    def _plain(self) -> str | None:
+        """The marker with an I for all that looks like one; None where it has nothing of a numeral."""
+        seems = not _LETTERS.isdisjoint(self.marker) or _STROKES.issuperset(self.marker)
+        return self.marker.translate(_TO_I) if seems else None
+
+
+def roman_edits(text: str) -> Iterator[Edit]:
+    """Edits that put the right numeral to headings in capitals that stand in a sequence of Roman numerals."""
+    found = [h for m in _HEADING.finditer(text) if (h := _Heading(m.start("m"), m.end("m"), m["m"])).value or _in_capitals(m["title"])]
+    values = [heading.value for heading in found]
+    known = set(values)
+    if len(found) < _FEW or not any(values) or _counts_up(values):
+        return
+    expected = 1
+    for at, heading in enumerate(found):
+        after = found[at + 1] if at + 1 < len(found) else None
+        if heading.value != expected and _is_meant(heading, expected, after, text, known):
+            yield Edit(heading.start, heading.end, _ROMANS[expected - 1])
+            expected += 1
+        elif heading.value is not None:
+            expected = heading.value + 1
+
+
+def _counts_up(values: Sequence[int | None]) -> bool:
+    return list(values) == list(range(1, len(values) + 1))
+
+
+def _in_capitals(title: str) -> bool:
+    letters = [char for char in title if char.isalpha()]
+    return len(letters) > _FEW and sum(char.isupper() for char in letters) >= _CAPITALS * len(letters)
+
+
+def _is_meant(heading: _Heading, expected: int, after: _Heading | None, text: str, known: Set[int | None]) -> bool:
+    """True where `heading` can only be the numeral that the sequence expects."""
+    if heading.marker.isdigit():
+        # `1.` over capitals may count in figures
+        counted = after is not None and _SECOND.search(text, heading.end, after.start)
+        return heading.may_be(expected) and after is not None and after.value == expected + 1 and not counted
+    if heading.value is None:
+        return heading.may_be(expected) or heading.lost_one(expected)
+    if not heading.lost_one(expected) or expected in known:
+        return False
+    # a sound numeral: `I.` may begin anew, all else is out of order
+    return heading.value > 1 or (after is not None and (after.value == expected + 1 or after.may_be(expected + 1)) and after.value != _FEW)
