@@ -63,9 +63,11 @@ class Units:
         self.old: dict[str, Unit] = {}
         self.new: dict[tuple[str, str], Unit] = {}
         base = sqlite3.connect(folder / "dataset.db")
+        mapping = json.loads((folder / "converter_2025.json").read_text(encoding="utf-8"))
         self._read_old(base)
+        self._go_on(mapping["DICT_PROVINCE"])
         self._read_new(base)
-        self._link(json.loads((folder / "converter_2025.json").read_text(encoding="utf-8")))
+        self._link(mapping)
 
     def _add(self, full: str, parent: Unit | None, first: str, last: str) -> Unit:
         kind, name = split(full)
@@ -84,6 +86,13 @@ class Units:
                     self.old[key] = self._add(row[depth], parent, "", LAST_DAY)
                 parent = self.old[key]
 
+    def _go_on(self, provinces: dict[str, list[str]]) -> None:
+        """Provinces that took in no other are the same before and after."""
+        for key, olds in provinces.items():
+            if olds == [key]:
+                self.old[key].last = ""
+                self.new[key, ""] = self.old[key]
+
     def _read_new(self, base: sqlite3.Connection) -> None:
         for province, ward, above, key in base.execute("select province, ward, provinceKey, wardKey from admin_units"):
             if (above, "") not in self.new:
@@ -93,7 +102,8 @@ class Units:
     def _link(self, mapping: dict[str, dict[str, dict[str, list[str]]]]) -> None:
         for above, olds in mapping["DICT_PROVINCE"].items():
             for key in olds:
-                self.old[key].to(self.new[above, ""], 1)
+                if self.old[key].last:
+                    self.old[key].to(self.new[above, ""], 1)
         for above, wards in mapping["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
             for key, olds in wards.items():
                 for old in olds:
@@ -109,13 +119,13 @@ class Units:
         if ward.parent is not None and ward.parent.parent is not None:
             ward.parent.to(new, weight)
 
-    def find(self, kind: str, name: str, province: str, district: str = "", last: str | None = LAST_DAY) -> Unit:
+    def find(self, kind: str, name: str, province: str, district: str = "") -> Unit:
         """The unit of that name. Raises LookupError."""
         for unit in self.all:
             above = [unit.parent, unit.parent.parent if unit.parent else None]
             names = [at.name for at in above if at]
             places = all(place in names for place in (province, district) if place)
-            if (unit.kind, unit.name) == (kind, name) and places and (last is None or unit.last == last):
+            if (unit.kind, unit.name) == (kind, name) and places and unit.last in ("", LAST_DAY) and unit.first != FIRST_DAY:
                 return unit
         raise LookupError(f"{kind} {name}, {district}, {province}")
 

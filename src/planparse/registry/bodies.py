@@ -53,9 +53,10 @@ def _by_name() -> dict[str, tuple[Body, ...]]:
 
 
 @cache
-def _heads() -> dict[str, str]:
-    """Whole names in short (`thị đoàn`, `mttq`), as the finder of mentions knows them."""
-    return {fold(row["head"]): row["name"] for row in table("planparse.extract", "heads") if row["tail"] == "none"}
+def _heads() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Whole names in short (`thị đoàn`, `mttq`) with the levels they are for, as the finder of mentions knows them."""
+    rows = [row for row in table("planparse.extract", "heads") if row["tail"] == "none"]
+    return {fold(row["head"]): (row["name"], tuple(filter(None, row["level"].split("|")))) for row in rows}
 
 
 def body(name: str, level: Level) -> Body | None:
@@ -71,5 +72,6 @@ def written(name: str) -> tuple[Body, ...]:
     found = tuple(row for row in bodies() if same_written(asked, words(row.name))) if asked else ()
     if found or fold(name) not in _heads():
         return found
-    known = _heads()[fold(name)]
-    return _by_name().get(fold(known), ()) or tuple(row for row in bodies() if fold(known) in fold(row.name) and row.level != "central")
+    known, levels = _heads()[fold(name)]
+    rows = _by_name().get(fold(known), ()) or tuple(row for row in bodies() if fold(known) in fold(row.name) and row.level != "central")
+    return tuple(row for row in rows if not levels or row.level in levels)

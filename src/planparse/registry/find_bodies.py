@@ -58,7 +58,7 @@ def _splits(text: str) -> Iterator[tuple[str, Tail | None]]:
             yield " ".join(parts[:at]).rstrip(" ,-"), tail
     for at in range(max(1, len(parts) - 5), len(parts)):
         rest = " ".join(parts[at:])
-        if province(rest):
+        if province(rest) or (written(" ".join(parts[:at])) and any(row.level == "province" for row in units.named(rest))):
             yield " ".join(parts[:at]).rstrip(" ,-"), Tail(None, rest)
     for at in range(max(1, len(parts) - 3), len(parts)):
         rest = " ".join(parts[at:])
@@ -79,12 +79,20 @@ def _candidates(body: Body, tail: Tail | None, ask: Question, score: float, note
     rows = [row for row in resolve_tail(tail, ask.around, ask.on) if row.level == body.level]
     if tail.kind is None:
         rows = [row for row in rows if row.level == "province"] or rows
+    rows = _one_each(rows, body)
     if not rows and tail.name is None and (tail.level == body.level or (tail.kind == "thành phố" and not ask.around)):
         yield _candidate(body, None, ask, score - 0.2, (*note, "chưa rõ địa phương"))
     share = 0.0 if len(rows) < 2 else 0.15
     for row in rows[:12]:
         more = (f"một trong {len(rows)} đơn vị cùng tên",) if share else ()
         yield _candidate(body, row, ask, score - share, (*note, *more))
+
+
+def _one_each(rows: list[Unit], body: Body) -> list[Unit]:
+    """Units that were there with the body; of those that go on under the same name the first."""
+    then = [row for row in rows if not (row.valid_from and body.valid_to and body.valid_to < row.valid_from)]
+    then = [row for row in then if not (row.valid_to and body.valid_from and row.valid_to < body.valid_from)] or rows
+    return list({(row.kind, units.path(row)): row for row in reversed(then)}.values())[::-1]
 
 
 def _from_context(body: Body, ask: Question, score: float, note: tuple[str, ...]) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from planparse.registry.keys import in_force, topic_fits, words
 from planparse.registry.symbols import NUMBER, parse_number
 from planparse.text.patterns import pattern
 
-_DAY = pattern("find_instruments.day", r"ngày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})|(?:năm |/)(\d{4})(?!\d)")
+_DAY = pattern("find_instruments.day", r"ngày (\d{1,2})(?:/| tháng )(\d{1,2})(?:/| năm )(\d{4})|(?:năm |/|(?<=[^\d\W] ))(\d{4})(?!\d)")
 _LEADING = pattern("find_instruments.leading", r"^[^\d]{0,40}?(?:số:? )?(?=\d)")
 _TITLE_WORDS, _FUZZY = 5, 90
 
@@ -17,8 +17,7 @@ _TITLE_WORDS, _FUZZY = 5, 90
 def find(query: str, on: str | None, topic: str | None) -> list[Candidate]:
     """Candidates, none where nothing of that number or name is known."""
     text = " ".join(query.split())
-    rows = _called(text, on, topic) or _named(text, on) or _numbered(text, on, topic)
-    return rows or _titled(text, on)
+    return _called(text, on, topic) or _named(text, on) or _numbered(text, on, topic)
 
 
 def _called(text: str, on: str | None, topic: str | None) -> list[Candidate]:
@@ -85,8 +84,9 @@ def _year(row: Instrument) -> int:
     return int(row.since[:4] or 0)
 
 
-def _titled(text: str, on: str | None) -> list[Candidate]:
+def titled(query: str, on: str | None) -> list[Candidate]:
     """Instruments by the words of their title."""
+    text = " ".join(query.split())
     if len(words(text)) < _TITLE_WORDS:
         return []
     from rapidfuzz import fuzz, process

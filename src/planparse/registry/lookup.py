@@ -7,6 +7,7 @@ from planparse.registry.candidates import Candidate, CandidateKind
 from planparse.registry.whereabouts import read_tail
 
 _KINDS: tuple[CandidateKind, ...] = ("instrument", "agency", "unit", "doctype", "issuer")
+_SURE, _CODE = 0.6, 4
 
 
 def find(query: str, on: str | None = None, place: str | None = None, topic: str | None = None) -> list[Candidate]:
@@ -18,10 +19,13 @@ def find(query: str, on: str | None = None, place: str | None = None, topic: str
     if not text:
         return []
     found = [*find_instruments.find(text, on, topic), *find_codes.find(text, on)]
-    if not any(row.kind == "instrument" and row.score >= 0.7 for row in found):
+    code = find_codes.is_code(text) and len(text) < _CODE and bool(found)
+    if not code and not any(row.kind == "instrument" and row.score >= _SURE for row in found):
         found += find_bodies.find(text, on, place, topic)
-    if not found or read_tail(text) or not any(row.score >= 0.7 for row in found):
+    if not found or read_tail(text) or not any(row.score >= _SURE for row in found):
         found += find_units.find(text, on, place)
+    if not any(row.score >= _SURE for row in found):
+        found += find_instruments.titled(text, on)
     best: dict[tuple[str, str | None, str, str | None], Candidate] = {}
     for row in found:
         key = (row.kind, row.id, row.name, row.valid_from)
