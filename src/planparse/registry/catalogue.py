@@ -206,3 +206,11 @@ def by_topic(rows: tuple[Instrument, ...], topic: str) -> Instrument | None:
     if not ranked or ranked[0][0] < 2:
         return None
     return ranked[0][2] if len(ranked) == 1 or ranked[0][0] >= 3 * max(1, ranked[1][0]) or ranked[1][0] == 0 else None
+
+
+def nearly_called(name: str, on: str | None) -> str | None:
+    """The instrument whose common name differs in one word of five or more; None where none or several do."""
+    asked = set(words(name))
+    fits = {row.instrument for row in aliases() if len(words(row.name)) > 4 and len(asked ^ set(words(row.name))) == 1}
+    rows = [row for row in fits if any(alias.instrument == row and in_force(alias.valid_from, alias.valid_to, on) for alias in aliases())]
+    return rows[0] if len(rows) == 1 else None
