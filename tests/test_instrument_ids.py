@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planparse.extract import citations
 from planparse.registry.instruments import InstrumentId, instrument_id, named_id, parse, slug
 
 

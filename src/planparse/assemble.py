@@ -8,9 +8,9 @@ from dataclasses import fields, replace
 from typing import Any
 
 from planparse import model
+from planparse.extract.issuing import issuing
 from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, TargetMatch
 from planparse.extract.obligations import Actor, Duty
-from planparse.extract.issuing import issuing
 from planparse.extract.resolve import Resolver
 from planparse.outline.nodes import Outline
 from planparse.registry.agencies import AgencyId, agency_id, parse_agency_id, place_path, slug

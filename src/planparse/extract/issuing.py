@@ -18,7 +18,9 @@ _TAIL = pattern(
     "issuing.tail",
     r"^(?P<body>.{2,160}?) (?P<w>tỉnh|thành phố|quận|huyện|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)(?: (?P<n>[\p{Lu}\d].{0,40}))?$",
 )
-_POST = pattern("issuing.post", r"^(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|chánh án|viện trưởng|trưởng phòng|cục trưởng|bí thư) (?=[\p{Lu}])")
+_POST = pattern(
+    "issuing.post", r"^(?:phó )?(?:chủ tịch|giám đốc|bộ trưởng|chánh án|viện trưởng|trưởng phòng|cục trưởng|bí thư) (?=[\p{Lu}])"
+)
 _EMPTY = Place(province=None, district=None, commune=None)
 
 

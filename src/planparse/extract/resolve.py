@@ -1,4 +1,4 @@
-"""Which instrument a mention means: from the mention, the plan around it and what the registry knows. Several are never narrowed by a guess."""
+"""Which instrument a mention means: from the mention, the plan and the registry. Several are never narrowed by a guess."""
 
 from __future__ import annotations
 

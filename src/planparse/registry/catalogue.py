@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from planparse.registry.instruments import instrument_id, named_id
 from planparse.registry.keys import in_force, words
@@ -190,7 +191,7 @@ def existed(row: Instrument, on: str | None) -> bool:
 def pairs(text: str) -> set[tuple[str, str]]:
     """Neighbouring syllables, for the likeness of titles."""
     parts = [word for word in words(fold(text)) if not word.isdigit()]
-    return set(zip(parts, parts[1:], strict=False))
+    return set(pairwise(parts))
 
 
 def title_likeness(one: str, other: str) -> float:

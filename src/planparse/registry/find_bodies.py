@@ -142,7 +142,9 @@ def _near(name: str, ask: Question) -> list[Candidate]:
         asked = " ".join(words(part))
         if len(asked) < 5:
             continue
-        rows = process.extract(asked, {i: " ".join(words(row.name)) for i, row in enumerate(bodies())}, scorer=fuzz.ratio, score_cutoff=_FUZZY)
+        rows = process.extract(
+            asked, {i: " ".join(words(row.name)) for i, row in enumerate(bodies())}, scorer=fuzz.ratio, score_cutoff=_FUZZY
+        )
         for _, likeness, index in rows:
             note = ("tên gần giống",)
             found.extend(_candidates(bodies()[index], tail, ask, 0.9 * likeness / 100, note))

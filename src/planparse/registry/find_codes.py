@@ -49,7 +49,9 @@ def _issuers(text: str, on: str | None) -> list[Candidate]:
         if not in_force(found.valid_from, found.valid_to, on):
             score, reasons = score - 0.25, [*reasons, f"không dùng vào {on}"]
         heirs = tuple(_heir(code, found) for code in found.successors)
-        out.append(Candidate("issuer", slug(found.code), found.name, found.valid_from, found.valid_to, round(score, 3), tuple(reasons), heirs))
+        out.append(
+            Candidate("issuer", slug(found.code), found.name, found.valid_from, found.valid_to, round(score, 3), tuple(reasons), heirs)
+        )
     return out
 
 

@@ -55,7 +55,7 @@ def _named(text: str, on: str | None) -> list[Candidate]:
 def _numbered(text: str, on: str | None, topic: str | None) -> list[Candidate]:
     start = _LEADING.match(text)
     found = NUMBER.match(text, start.end() if start else 0)
-    number = found[0] if found else text[start.end() :].split(" ")[0] if start else ""
+    number = found[0] if found else text[start.end() :].split(" ", maxsplit=1)[0] if start else ""
     parsed = parse_number(number) if number else None
     if parsed is None:
         return []
@@ -108,7 +108,7 @@ def _candidate(row: Instrument, score: float, reasons: list[str], on: str | None
         valid_from=row.valid_from or row.date,
         valid_to=row.valid_to,
         score=round(max(score, 0.0), 3),
-        reasons=tuple([*reasons, *([row.status] if row.status else [])]),
+        reasons=(*reasons, *([row.status] if row.status else [])),
     )
 
 

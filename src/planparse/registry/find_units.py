@@ -24,10 +24,7 @@ def find(query: str, on: str | None, place: str | None) -> list[Candidate]:
     inner, *outer = segments(" ".join(query.split()).strip(" ."))
     tail = read_tail(inner)
     around = context(", ".join(outer) or place, on)
-    if tail is not None:
-        rows = resolve_tail(tail, around, None)
-    else:
-        rows = units.named(inner)
+    rows = resolve_tail(tail, around, None) if tail is not None else units.named(inner)
     if outer and around:
         rows = [row for row in rows if around[0].slug in {part.slug for part in units.chain(row)[1:]}]
     if rows:

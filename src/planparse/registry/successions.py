@@ -138,7 +138,9 @@ def _with_its_unit(
     for heir, part in units.heirs(unit):
         if heir.level == level:
             full = full_name(name, heir, level)
-            step = Successor(identifier(name, level, heir), full, topic, day, _MERGER.get(level) if day > "2025-06" else None, follows, part)
+            step = Successor(
+                identifier(name, level, heir), full, topic, day, _MERGER.get(level) if day > "2025-06" else None, follows, part
+            )
             out.append((step, name, level, heir, topic))
     return out
 

@@ -16,7 +16,8 @@ from planparse.text.patterns import pattern
 _SHORT_KINDS = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "q": "quận", "h": "huyện", "p": "phường", "x": "xã"}
 _KIND = pattern(
     "whereabouts.kind",
-    r"(?:cấp )?(?P<kind>thành phố|thị xã|thị trấn|đặc khu|tỉnh|quận|huyện|phường|xã(?! hội)|thanh pho|thi xa|thi tran|dac khu|tinh|quan|huyen|"
+    r"(?:cấp )?(?P<kind>thành phố|thị xã|thị trấn|đặc khu|tỉnh|quận|huyện|phường|xã(?! hội)|"
+    r"thanh pho|thi xa|thi tran|dac khu|tinh|quan|huyen|"
     r"phuong|xa(?! hoi)|(?:tp|tx|tt|q|h|p|x)\.|tp)(?![^\W_])\.? ?(?P<name>.*)",
 )
 _SEPARATORS = pattern("whereabouts.separators", r"\s*[,;(]\s*|\)\s*|\s+-\s+(?=(?:tỉnh|thành phố|tp)\b)")
