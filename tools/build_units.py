@@ -4,7 +4,8 @@
     python tools/build_units.py build/units/vietnamadminunits/data
 
 The same input gives the same bytes. One line a unit: slug, kind, name, parent, first and last day, successors; parent and
-successors are line numbers (from 0), a successor that takes only a part of the unit ends in `~`. A district's successors are those of its communes.
+successors are line numbers (from 0), a successor that takes only a part of the unit ends in `~`.
+A district has the successors of its communes.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def _other_year(match: CitationMatch, parsed: ParsedNumber) -> list[Instrument]:
         and other.year is not None
         and abs(other.year - parsed.year) == 1
         and _codes(other) == _codes(parsed)
-        and (_same_day(match.date, row.date) or _same_title(match, row))
+        and (same_day(match.date, row.date) or _same_title(match, row))
     ]
 
 
@@ -64,7 +64,8 @@ def _other_serial(match: CitationMatch, parsed: ParsedNumber) -> list[Instrument
     ]
 
 
-def _same_day(one: str | None, other: str | None) -> bool:
+def same_day(one: str | None, other: str | None) -> bool:
+    """True where two whole dates differ in the year alone."""
     return bool(one and other and len(one) == len(other) == 10 and one[5:] == other[5:])
 
 

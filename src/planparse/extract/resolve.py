@@ -108,8 +108,8 @@ class Resolver:
         dated = int(match.date[:4]) if match.date else None
         rows = tuple(row for row in catalogue.numbered(parsed.number) if self._possible(row, match, where))
         known = [row for row in rows if _year(row) == (parsed.year or dated)]
-        if len(known) == 1 and not (parsed.year and dated and parsed.year != dated):
-            return _as_written(known[0], parsed.number)
+        if len(known) == 1:
+            return _as_written(known[0], parsed.number) if dated in (None, _year(known[0])) else _other_date(known[0], match)
         if parsed.year is None and dated is None:
             return self._undated(match, parsed, rows, where)
         near = nearby.corrected(match, parsed, self._on)
@@ -174,6 +174,13 @@ def _as_written(row: Instrument, printed: str) -> Resolved:
     if row.number is None or bare(row.number) == bare(printed):
         return _exact(row.id)
     return Resolved(row.id, "corrected", f"số, ký hiệu đúng: {row.number}")
+
+
+def _other_date(row: Instrument, match: CitationMatch) -> Resolved:
+    """The number is known, the year of the date is another: a slip where day and month agree."""
+    if nearby.same_day(match.date, row.date):
+        return Resolved(row.id, "corrected", f"ngày ban hành đúng: {row.date}")
+    return _open("năm trong số khác năm của ngày ban hành", [row.id])
 
 
 def _year(row: Instrument) -> int:
