@@ -66,5 +66,3 @@ def test_what_is_no_identifier(text: str) -> None:
 
 def test_slugs() -> None:
     assert slug("Đặc khu Phú Quý – Bình Thuận") == "dac-khu-phu-quy-binh-thuan"
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -50,10 +51,19 @@ FOUND = [
     ("luật trẻ em", "2024", None, None, "instrument", "vn/luat/2016/102-2016-qh13", "luật, chữ thường"),
     ("Luật Đất đai", "2023", None, None, "instrument", "vn/luat/2013/45-2013-qh13", "luật theo ngày"),
     ("Luật Đất đai năm 2024", None, None, None, "instrument", "vn/luat/2024/31-2024-qh15", "luật theo năm"),
-    ("Chương trình hành động quốc gia vì trẻ em giai đoạn 2021 - 2030", None, None, None, "instrument", "vn/qd/2021/23-qd-ttg", "trích yếu"),
+    (
+        "Chương trình hành động quốc gia vì trẻ em giai đoạn 2021 - 2030",
+        None,
+        None,
+        None,
+        "instrument",
+        "vn/qd/2021/23-qd-ttg",
+        "trích yếu",
+    ),
     ("BLĐTBXH", "2024", None, None, "issuer", "bldtbxh", "ký hiệu cơ quan"),
     ("UQ", "2015", None, None, "doctype", "guq", "mã cũ của TT 01/2011"),
     ("CTr", None, None, None, "doctype", "ctr", "tên loại"),
+    (unicodedata.normalize("NFD", "Phòng Y tế"), "2024", HN, None, "agency", "phong-y-te@ha-noi/hoang-mai", "dấu rời"),
     ("xyzw qwerty", None, None, None, None, None, "không có gì"),
     ("", None, None, None, None, None, "rỗng"),
 ]
@@ -97,7 +107,13 @@ BECAME = [
     ),
     ("Ủy ban nhân dân phường Nhơn Hưng", "an-giang/tinh-bien", None, [("2025-07-01", "Ủy ban nhân dân phường Thới Sơn")], "phường nhập"),
     ("Sở Kế hoạch và Đầu tư thành phố Hà Nội", None, None, [("2025-03-01", "Sở Tài chính thành phố Hà Nội")], "tỉnh không đổi"),
-    ("Ủy ban Dân số, Gia đình và Trẻ em", None, "trẻ em", [("2007-08-01", "Bộ Lao động - Thương binh và Xã hội"), ("2025-03-01", "Bộ Y tế")], "hai bước"),
+    (
+        "Ủy ban Dân số, Gia đình và Trẻ em",
+        None,
+        "trẻ em",
+        [("2007-08-01", "Bộ Lao động - Thương binh và Xã hội"), ("2025-03-01", "Bộ Y tế")],
+        "hai bước",
+    ),
 ]
 
 
@@ -113,7 +129,9 @@ def test_a_district_office_ends_in_the_offices_of_all_successor_communes() -> No
     first, *rest = found.successors
     assert (first.date, first.id) == ("2025-03-01", "phong-y-te@hai-duong/tu-ky")
     assert {heir.date for heir in rest} == {"2025-07-01"}
-    assert {heir.id for heir in rest} == {f"phong-vhxh@hai-phong/{name}" for name in ("tu-ky", "tan-ky", "dai-son", "chi-minh", "lac-phuong", "nguyen-giap")}
+    assert {heir.id for heir in rest} == {
+        f"phong-vhxh@hai-phong/{name}" for name in ("tu-ky", "tan-ky", "dai-son", "chi-minh", "lac-phuong", "nguyen-giap")
+    }
 
 
 def test_what_is_over_says_so() -> None:

@@ -14,6 +14,7 @@ import typer
 from planparse.cli import streams
 from planparse.cli.language import say
 from planparse.errors import UsageError
+from planparse.readers import readable
 from planparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def registry(
         raise UsageError("", say(lang, "usage.day", on))
     from planparse.registry import find
 
-    rows = find(name, on, place, topic)[:limit]
+    rows = find(readable(name), on, readable(place) if place else None, readable(topic) if topic else None)[:limit]
     if not rows:
         streams.note(say(lang, "registry.none", name))
     if csv:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from planparse.registry import find_bodies, find_codes, find_instruments, find_units
 from planparse.registry.candidates import Candidate, CandidateKind
 from planparse.registry.whereabouts import read_tail
@@ -10,12 +12,17 @@ _KINDS: tuple[CandidateKind, ...] = ("instrument", "agency", "unit", "doctype", 
 _SURE, _CODE = 0.6, 4
 
 
+def _composed(text: str | None) -> str | None:
+    """Composed letters and single blanks; nothing where nothing is said."""
+    return " ".join(unicodedata.normalize("NFC", text).split()) or None if text else None
+
+
 def find(query: str, on: str | None = None, place: str | None = None, topic: str | None = None) -> list[Candidate]:
     """What a name may mean, the surest first; several with near scores are an open question, none is an unknown name.
 
     `on` is an ISO day, month or year; `place` a path of slugs or names (`quận Hoàng Mai, Hà Nội`); `topic` words of the matter at hand.
     """
-    text = " ".join(query.split())
+    text, place, topic = _composed(query) or "", _composed(place), _composed(topic)
     if not text:
         return []
     found = [*find_instruments.find(text, on, topic), *find_codes.find(text, on)]
