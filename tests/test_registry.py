@@ -75,6 +75,14 @@ def test_found(query: str, on: str | None, place: str | None, topic: str | None,
     assert (found[0].kind, found[0].id) == (kind, expected) if expected else not [row for row in found if row.score > 0.9], (why, found[:3])
 
 
+@pytest.mark.parametrize(
+    "query", [",", "(", ") ,;", "-", "06", "/", "quận", "quận ,", "Luật", "số", "cấp", "\x00", "😀", "a" * 5000, "UBND quận " * 200]
+)
+@pytest.mark.parametrize("place", [None, ",", "/", "x/y", "quận"])
+def test_nothing_makes_it_fail(query: str, place: str | None) -> None:
+    assert isinstance(registry.find(query, "2024", place, ","), list)
+
+
 # query, on: the first two are an open question
 OPEN = [
     ("06/QĐ-TTg", "2024", "hai quyết định cùng số"),

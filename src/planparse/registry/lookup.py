@@ -9,7 +9,7 @@ from planparse.registry.candidates import Candidate, CandidateKind
 from planparse.registry.whereabouts import read_tail
 
 _KINDS: tuple[CandidateKind, ...] = ("instrument", "agency", "unit", "doctype", "issuer")
-_SURE, _CODE = 0.6, 4
+_SURE, _CODE, _LONGEST = 0.6, 4, 300
 
 
 def _composed(text: str | None) -> str | None:
@@ -22,7 +22,7 @@ def find(query: str, on: str | None = None, place: str | None = None, topic: str
 
     `on` is an ISO day, month or year; `place` a path of slugs or names (`quận Hoàng Mai, Hà Nội`); `topic` words of the matter at hand.
     """
-    text, place, topic = _composed(query) or "", _composed(place), _composed(topic)
+    text, place, topic = (_composed(query) or "")[:_LONGEST], _composed(place), _composed(topic)
     if not text:
         return []
     found = [*find_instruments.find(text, on, topic), *find_codes.find(text, on)]

@@ -50,8 +50,8 @@ def read_tail(text: str) -> Tail | None:
 
 
 def segments(text: str) -> list[str]:
-    """`quận Hoàng Mai, thành phố Hà Nội` in its parts."""
-    return [part for part in _SEPARATORS.split(text) if part.strip()]
+    """`quận Hoàng Mai, thành phố Hà Nội` in its parts; text of signs alone is one empty part."""
+    return [part for part in _SEPARATORS.split(text) if part.strip()] or [""]
 
 
 @cache
