@@ -21,7 +21,7 @@ from planparse.tables import table
 from tests.conftest import ROOT, TEXT, Run
 
 PLANS = sorted((ROOT / "corpus").glob("*.txt"))
-COMMANDS = ("parse", "show", "evaluate", "schema", "doctor")
+COMMANDS = ("parse", "show", "evaluate", "registry", "schema", "doctor")
 
 
 def failures(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, str]]:
@@ -130,6 +130,10 @@ class TestUsage:
             (["show", "a", "b"], "chưa đúng"),
             (["evaluate", "x"], "Thiếu tham số BẢN_GHI"),
             (["--nope"], "Không có tuỳ chọn --nope"),
+            (["registry", "look", "x"], "chỉ có find"),
+            (["registry", "find"], "Thiếu tham số TÊN"),
+            (["registry", "find", "x", "--on", "hôm qua"], "Ngày phải là"),
+            (["registry", "find", "x", "--json", "--csv"], "Chỉ chọn một"),
         ],
     )
     def test_wrong_usage_is_told_in_vietnamese(self, run: Run, args: list[str], said: str) -> None:
@@ -144,6 +148,27 @@ class TestUsage:
     def test_a_wrong_setting(self, run: Run) -> None:
         done = run("parse", "x", PLANPARSE_MAX_BYTES="many")
         assert (done.returncode, failures(done)[0]["code"]) == (2, "E_SETTINGS")
+
+
+class TestRegistry:
+    def test_rows(self, run: Run) -> None:
+        done = run("registry", "find", "Phòng LĐ-TB&XH", "--on", "2024", "--place", "quận Hoàng Mai, Hà Nội", "--topic", "trẻ em")
+        assert (done.returncode, done.stderr) == (0, b"")
+        (row,) = json.loads(done.stdout)
+        assert list(row) == ["kind", "id", "name", "valid_from", "valid_to", "score", "reasons", "successors"]
+        assert (row["kind"], row["id"], row["valid_to"]) == ("agency", "phong-ldtbxh@ha-noi/hoang-mai", "2025-02-28")
+        assert row["successors"][0]["name"] == "Phòng Y tế quận Hoàng Mai"
+
+    def test_layouts(self, run: Run) -> None:
+        assert [json.loads(line)["kind"] for line in run("registry", "find", "06/QĐ-TTg", "--nl").stdout.splitlines()] == ["instrument"] * 2
+        assert run("registry", "find", "06/QĐ-TTg", "--csv", "--limit", "1").stdout.decode().count("\n") == 2
+        assert "Hiệu lực" in run("registry", "find", "quận Hoàng Mai", "--table").stdout.decode()
+        assert "Valid" in run("registry", "find", "quận Hoàng Mai", "--table", "--lang", "en").stdout.decode()
+
+    def test_an_unknown_name_is_no_failure(self, run: Run) -> None:
+        done = run("registry", "find", "xyzw qwerty")
+        assert (done.returncode, json.loads(done.stdout)) == (0, [])
+        assert "Không tìm thấy" in done.stderr.decode()
 
 
 class TestParse:

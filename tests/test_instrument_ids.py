@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planparse.extract import citations
-from planparse.extract.resolve import resolve
 from planparse.registry.instruments import InstrumentId, instrument_id, named_id, parse, slug
 
 
@@ -68,28 +66,3 @@ def test_what_is_no_identifier(text: str) -> None:
 
 def test_slugs() -> None:
     assert slug("Đặc khu Phú Quý – Bình Thuận") == "dac-khu-phu-quy-binh-thuan"
-
-
-# mention, place of the issuer, identifier, resolution
-RESOLVED = [
-    pytest.param("Quyết định số 505/QĐ-TTg ngày 22/4/2022", None, "vn/qd/2022/505-qd-ttg", "exact", id="trung ương, năm của ngày"),
-    pytest.param("Nghị định số 61/2018/NĐ-CP", None, "vn/nd/2018/61-2018-nd-cp", "exact", id="năm trong số"),
-    pytest.param("Luật số 51/2010/QH12", None, "vn/luat/2010/51-2010-qh12", "exact", id="luật số"),
-    pytest.param("Quyết định số 30/QĐ-UBND ngày 2/3/2023", "lai-chau", "vn/lai-chau/qd/2023/30-qd-ubnd", "exact", id="địa phương biết nơi"),
-    pytest.param("Quyết định số 30/QĐ-UBND ngày 2/3/2023", None, None, "ambiguous", id="địa phương không biết nơi"),
-    pytest.param("Quyết định số 505/QĐ-TTg", None, None, "ambiguous", id="không năm"),
-    pytest.param("Đề án 06 của Chính phủ", None, None, "ambiguous", id="gọi tắt"),
-    pytest.param("Công văn số 75/KH-UBND ngày 4/4/2023", "phu-yen", None, "ambiguous", id="tên loại khác ký hiệu"),
-    pytest.param("Nghị định số 61/2018/NĐ-CP ngày 23/4/2019", None, None, "ambiguous", id="năm trong số khác năm của ngày"),
-    pytest.param("Quyết định số 5/QĐ-XYZW ngày 4/4/2023", None, None, "unknown", id="cơ quan lạ"),
-    pytest.param("Luật Cư trú", None, "vn/luat/cu-tru", "ambiguous", id="luật theo tên"),
-    pytest.param("Công văn số 1481/BYT-BMTE ngày 14/3/2025", None, "vn/cv/2025/1481-byt-bmte", "exact", id="công văn của bộ"),
-]
-
-
-@pytest.mark.parametrize(("text", "place", "identifier", "resolution"), RESOLVED)
-def test_resolve(text: str, place: str | None, identifier: str | None, resolution: str) -> None:
-    (match,) = citations.find(text, [])
-    found = resolve(match, place)
-    assert found[:2] == (identifier, resolution)
-    assert (found[2] is None) == (resolution == "exact")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import fields
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from typing import Any
 
 from planparse import model
+from planparse.extract.issuing import issuing
 from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, TargetMatch
 from planparse.extract.obligations import Actor, Duty
-from planparse.extract.resolve import resolve
+from planparse.extract.resolve import Resolver
 from planparse.outline.nodes import Outline
-from planparse.registry.agencies import agency_id, place_path, slug
+from planparse.registry.agencies import AgencyId, agency_id, parse_agency_id, place_path, slug
 from planparse.text.offsets import Mapped
 from planparse.text.patterns import pattern
 
@@ -22,11 +23,14 @@ _REPAIRED = ("T01", "Chữ hoặc dấu đọc sai hay bị rụng đã được
 _SCALE = {"tỷ": 1e9, "triệu": 1e6, "nghìn": 1e3, "ngàn": 1e3}
 
 
-def plan_id(metadata: model.Metadata, text: str) -> str:
-    """`ha-noi/hoang-mai/2024/140-kh-ubnd`; unknown outer parts are left out, an unknown number is eight digits of the text's hash."""
-    path = place_path(metadata.place, metadata.level) if metadata.level else None
+def plan_id(metadata: model.Metadata, place: model.Place, text: str) -> str:
+    """`ha-noi/hoang-mai/2024/140-kh-ubnd`; unknown outer parts are left out, an unknown number is eight digits of the text's hash.
+
+    `place` is the plan's own with what the registry knows of the units above.
+    """
+    path = place_path(place, metadata.level) if metadata.level else None
     if path is None:
-        names = (metadata.place.province, metadata.place.district, metadata.place.commune)
+        names = (place.province, place.district, place.commune)
         path = "/".join(slug(name) for name in names if name)
     year = (metadata.issued_on or "")[:4] or (str(metadata.period.start) if metadata.period.start else "")
     code = slug(metadata.doc_type or "vb")
@@ -34,11 +38,29 @@ def plan_id(metadata: model.Metadata, text: str) -> str:
     return "/".join(part for part in (path, year, number) if part)
 
 
+def with_issuer_ids(metadata: model.Metadata, place: model.Place) -> model.Metadata:
+    """Metadata whose issuers' identifiers hold the units above that the text leaves unsaid."""
+    if place == metadata.place:
+        return metadata
+
+    def filled(issuer: model.Issuer) -> model.Issuer:
+        path = place_path(place, issuer.level) if issuer.agency_id and issuer.place == metadata.place else None
+        if path is None or issuer.agency_id is None:
+            return issuer
+        name = parse_agency_id(issuer.agency_id).name
+        return replace(issuer, agency_id=str(AgencyId(name, tuple(filter(None, path.split("/"))), False)))
+
+    issuer = filled(metadata.issuer) if metadata.issuer else None
+    return replace(metadata, issuer=issuer, co_issuers=tuple(filled(other) for other in metadata.co_issuers))
+
+
 class Recorder:
     """Turns the findings of one plan into items of its record."""
 
-    def __init__(self, plan: str, mapped: Mapped, outline: Outline, metadata: model.Metadata) -> None:
-        self._plan, self._mapped, self._outline, self._metadata = plan, mapped, outline, metadata
+    def __init__(self, plan: str, mapped: Mapped, outline: Outline, place: model.Place, on: str | None, topic: str) -> None:
+        """`place` enters identifiers alone, `on` is the plan's date (partial), `topic` what its title says."""
+        self._plan, self._mapped, self._outline, self._unit, self._on = plan, mapped, outline, place, on
+        self._resolver = Resolver(place, on, topic)
         self._used: dict[str, int] = {}
 
     def _id(self, kind: str, path: str) -> str:
@@ -88,13 +110,14 @@ class Recorder:
             out.append(model.Block(id=ident, section=section, kind=node.kind, marker=node.marker, text=text, span=span, origin=origin))
         return tuple(out)
 
-    def citations(self, matches: Sequence[CitationMatch], place_of: Callable[[str | None], str | None]) -> tuple[model.Citation, ...]:
-        """Citations with their instrument ids; `place_of` gives the path of the place that an issuer stands for."""
+    def citations(self, matches: Sequence[CitationMatch]) -> tuple[model.Citation, ...]:
+        """Citations with what they mean."""
         out = []
         for number, m in enumerate(matches, 1):
             text, span, origin = self._place(m.start, m.end)
-            instrument, resolution, reason = resolve(m, place_of(m.issuer))
-            issuer = model.CitedIssuer(name=m.issuer, agency_id=None) if m.issuer else None
+            found = self._resolver.resolve(m)
+            body = issuing(m.issuer, self._unit, self._on).agency_id
+            issuer = model.CitedIssuer(name=m.issuer, agency_id=body) if m.issuer else None
             out.append(
                 model.Citation(
                     id=self._id("citation", str(number)),
@@ -107,10 +130,10 @@ class Recorder:
                     title=m.title,
                     pinpoint=m.pinpoint,
                     relation=m.relation,
-                    instrument_id=instrument,
-                    resolution=resolution,
-                    reason=reason,
-                    candidates=(),
+                    instrument_id=found.instrument_id,
+                    resolution=found.resolution,
+                    reason=found.reason,
+                    candidates=found.candidates,
                     span=span,
                     origin=origin,
                 )
@@ -118,7 +141,7 @@ class Recorder:
         return tuple(out)
 
     def _agency_id(self, m: BodyMatch) -> str | None:
-        return agency_id(m.name, m.level, self._metadata.place, m.place, m.collective)
+        return agency_id(m.name, m.level, self._unit, m.place, m.collective)
 
     def agencies(self, matches: Sequence[BodyMatch]) -> tuple[model.Agency, ...]:
         """Agencies in order."""

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from planparse import model
-from planparse.assemble import Recorder, plan_id
+from planparse.assemble import Recorder, plan_id, with_issuer_ids
 from planparse.errors import EmptyError
 from planparse.extract.matches import BodyMatch
 from planparse.extract.metadata import Letter, metadata, period, plan_time
@@ -21,7 +21,7 @@ from planparse.nlp.run import extract
 from planparse.outline.build import build_outline, opens_block
 from planparse.outline.nodes import Outline
 from planparse.readers import Document, read
-from planparse.registry.agencies import slug
+from planparse.registry.units import fill
 from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped
@@ -94,14 +94,11 @@ def _listed(bodies: Sequence[BodyMatch], found: Found, duties: Sequence[Duty]) -
 def _record(
     document: Document, mapped: Mapped, outline: Outline, about: model.Metadata, found: Found, duties: Sequence[Duty]
 ) -> model.Plan:
-    ident = plan_id(about, mapped.text)
-    make = Recorder(ident, mapped, outline, about)
-    own = about.place
-
-    def place_of(issuer: str | None) -> str | None:
-        return _issuer_path(issuer, own)
-
-    citations = make.citations(found.citations, place_of)
+    on = about.issued_on or (str(about.period.start) if about.period.start else None)
+    own = fill(about.place, on)
+    ident = plan_id(about, own, mapped.text)
+    make = Recorder(ident, mapped, outline, own, on, about.title or "")
+    citations = make.citations(found.citations)
     deadlines, targets = make.deadlines(found.deadlines), make.targets(found.targets)
     return model.Plan(
         schema_version=model.SCHEMA_VERSION,
@@ -109,7 +106,7 @@ def _record(
         source=_source(document),
         parser=model.Parser(version=version("planparse"), model=None, config_sha256=config_sha256()),
         text=mapped.text,
-        metadata=about,
+        metadata=with_issuer_ids(about, own),
         sections=make.sections(),
         blocks=make.blocks(),
         citations=citations,
@@ -120,30 +117,6 @@ def _record(
         contacts=make.contacts(found.contacts),
         findings=make.findings(),
     )
-
-
-def _issuer_path(issuer: str | None, own: model.Place) -> str | None:
-    """Path of the unit that an issuer of an instrument stands for: the names that it states, below the plan's own units above it."""
-    if issuer is None:
-        return None
-    low = fold(issuer)
-    for level, words in (
-        ("province", ("tỉnh", "thành phố")),
-        ("district", ("quận", "huyện", "thị xã")),
-        ("commune", ("xã", "phường", "thị trấn")),
-    ):
-        for word in words:
-            at = low.find(f" {word}")
-            if at < 0 or low[at : at + 7] == " xã hội":
-                continue
-            name = (
-                issuer[at + len(word) + 1 :].strip() or {"province": own.province, "district": own.district, "commune": own.commune}[level]
-            )
-            if not name:
-                return None
-            above = {"province": (), "district": (own.province,), "commune": (own.province, own.district)}[level]
-            return "/".join(slug(part) for part in (*above, name) if part)
-    return None
 
 
 def _source(document: Document) -> model.Source:
@@ -168,6 +141,6 @@ def config_sha256() -> str:
     for package in ("extract", "outline", "registry", "text"):
         folder = resources.files(f"planparse.{package}") / "data"
         for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-            if entry.name.endswith(".csv"):
+            if entry.name.endswith((".csv", ".gz")):
                 total.update(f"{package}/{entry.name}\0".encode() + entry.read_bytes())
     return total.hexdigest()

@@ -32,8 +32,12 @@ def slug(text: str) -> str:
 @cache
 def _short_forms() -> tuple[tuple[str, str], ...]:
     """Slugs of long names and fields with their short forms, the longest first."""
-    rows = [row for row in table("planparse.extract", "fields") if row["short"] and len(row["field"].split()) > 2]
-    pairs = {slug(row["field"]): slug(row["short"].split("|")[0]) for row in rows} | _SHORT
+    rows = [row for row in table("planparse.extract", "fields") if len(row["field"].split()) > 2]
+    shorts: dict[str, str] = {}
+    for row in rows:
+        if row["short"]:
+            shorts.setdefault(_unjoined(row["field"]), slug(row["short"].split("|")[0]))
+    pairs = {slug(row["field"]): shorts[_unjoined(row["field"])] for row in rows if _unjoined(row["field"]) in shorts} | _SHORT
     return tuple(sorted(pairs.items(), key=lambda pair: -len(pair[0])))
 
 
@@ -45,6 +49,11 @@ def name_slug(name: str) -> str:
         if long in full:
             full = full.replace(f"-{long}-", f"-{short}-")
     return full.strip("-")
+
+
+def _unjoined(field: str) -> str:
+    """`Văn hóa và Thông tin` and `Văn hóa - Thông tin` are one field."""
+    return slug(field).replace("-va-", "-")
 
 
 def place_path(place: Place, level: Level | None) -> str | None:

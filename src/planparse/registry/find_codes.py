@@ -1,0 +1,71 @@
+"""Types of documents and issuers that an abbreviation may mean."""
+
+from __future__ import annotations
+
+from planparse.registry import doctypes, issuers
+from planparse.registry.agencies import slug
+from planparse.registry.candidates import Candidate, Successor
+from planparse.registry.keys import in_force, words
+from planparse.tables import table
+from planparse.text.fold import fold
+
+
+def find(query: str, on: str | None) -> list[Candidate]:
+    """Candidates; a word that is neither gives none."""
+    text = query.strip()
+    return [*_types(text, on), *_issuers(text, on)]
+
+
+def _types(text: str, on: str | None) -> list[Candidate]:
+    out = []
+    for row in table("planparse.registry", "type_codes"):
+        exact = text == row["abbr"]
+        if exact or (text.upper() == row["abbr"].upper()) or fold(text) == fold(row["name"]):
+            out.append(_type(row["code"], row["name"], row["valid_from"], row["valid_to"], on, 1.0 if exact else 0.9, row["family"]))
+    if not out:
+        kind = doctypes.by_name(text)
+        if kind:
+            out.append(_type(kind.code, kind.name, "", "", on, 1.0, kind.family))
+    return out
+
+
+def _type(code: str, name: str, first: str, last: str, on: str | None, score: float, family: str) -> Candidate:
+    reasons = [f"tên loại, {family}"]
+    if not in_force(first or None, last or None, on):
+        score, reasons = score - 0.25, [*reasons, f"không dùng vào {on}"]
+    return Candidate("doctype", slug(code), name, first or None, last or None, round(score, 3), tuple(reasons))
+
+
+def _issuers(text: str, on: str | None) -> list[Candidate]:
+    if " " in text:
+        return []
+    exact = [row for row in issuers.issuers() if row.code == text]
+    row = issuers.lookup(text)
+    rows = exact or ([row] if row else [])
+    out = []
+    for found in rows:
+        score = 1.0 if exact else 0.9
+        reasons = [f"ký hiệu cơ quan ban hành, {found.family}"]
+        if not in_force(found.valid_from, found.valid_to, on):
+            score, reasons = score - 0.25, [*reasons, f"không dùng vào {on}"]
+        heirs = tuple(_heir(code, found) for code in found.successors)
+        out.append(
+            Candidate("issuer", slug(found.code), found.name, found.valid_from, found.valid_to, round(score, 3), tuple(reasons), heirs)
+        )
+    return out
+
+
+def _heir(code: str, row: issuers.IssuerCode) -> Successor:
+    after = issuers.lookup(code)
+    return Successor(slug(code), after.name if after else code, None, _next_day(row.valid_to), None, row.name)
+
+
+def _next_day(day: str | None) -> str | None:
+    from planparse.registry.successions import day_after
+
+    return day_after(day) if day else None
+
+
+def is_code(text: str) -> bool:
+    """True for what looks like an abbreviation rather than a name."""
+    return len(words(text)) == 1 and sum(char.isupper() for char in text) > 1
