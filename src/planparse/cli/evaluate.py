@@ -49,7 +49,7 @@ def evaluate(
 
 
 def _report(gold: Path, parsed: Path, challenge: Path | None, lang: str) -> Report:
-    from planparse.evaluate import score, score_challenge
+    from planparse.evaluate import score, score_challenge, score_questions
 
     for folder in (gold, parsed, *([challenge] if challenge else [])):
         if not folder.is_dir():
@@ -58,6 +58,7 @@ def _report(gold: Path, parsed: Path, challenge: Path | None, lang: str) -> Repo
         report = score(gold, parsed)
         if challenge:
             score_challenge(report, challenge)
+            score_questions(report, challenge)
     except OSError as error:
         raise NotFoundError(str(error.filename or parsed), error.strerror or "") from None
     except (ValueError, KeyError, TypeError, AttributeError) as error:  # a file that is no gold or no record

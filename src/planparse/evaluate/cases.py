@@ -43,6 +43,17 @@ def load(folder: Path) -> list[Case]:
     return cases
 
 
+def questions(folder: Path) -> list[Item]:
+    """All cases of a folder that the registry answers."""
+    rows = [
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    return [row for row in rows if "query" in row]
+
+
 def _case(family: str, row: Item, carriers: dict[str, str]) -> Case:
     if "document" in row:
         source = row["document"]

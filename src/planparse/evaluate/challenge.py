@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from planparse.evaluate.cases import Case, load
+from planparse.evaluate.cases import Case, load, questions
 from planparse.evaluate.fold import fold, is_vague
 from planparse.evaluate.places import Item, Place, iou, pairs, place_of, shared
 from planparse.evaluate.report import Report
@@ -14,6 +14,8 @@ from planparse.evaluate.values import known, number
 
 _HALF = 0.5
 _LONGEST = 300
+# candidates below are shown to people, not taken for answers
+_BELIEVED = 0.6
 _LISTS = ("citations", "agencies", "deadlines", "targets")
 _NAMES = frozenset(("name", "issuer", "number", "title", "trigger", "pinpoint", "condition"))
 _BODIES = ("lead", "coordinate", "report_to")
@@ -27,6 +29,52 @@ def score_challenge(report: Report, folder: str | Path) -> None:
     for case in load(Path(folder)):
         wrong = list(differences(case, _record(case.source)))
         report.ask(f"challenge.{case.family}", not wrong, f"{case.id}: {'; '.join(wrong)[:_LONGEST]}")
+
+
+def score_questions(report: Report, folder: str | Path) -> None:
+    """Ask the registry every question of `folder` and count `challenge.registry`."""
+    from planparse.registry import find
+
+    for row in questions(Path(folder)):
+        found = find(row["query"], row["on"], _whole_place(row["place"]), row["topic"])
+        wrong = list(_answers(row, [candidate.as_json() for candidate in found if candidate.score >= _BELIEVED]))
+        report.ask("challenge.registry", not wrong, f"{row['id']}: {'; '.join(wrong)[:_LONGEST]}")
+
+
+def _whole_place(place: Item | None) -> str | None:
+    names = [place.get(level) for level in ("commune", "district", "province")] if place else []
+    return ", ".join(filter(None, names)) or None
+
+
+def _answers(row: Item, found: list[Item]) -> Iterator[str]:
+    """What the registry answers otherwise than expected: names, provinces, and what became of it by the day asked."""
+    expect = row["expect"]
+    found = [item for item in found if item["kind"] == expect["kind"]]
+    names = {_official(item) for item in found}
+    if names != {fold(name) for name in expect["names"]}:
+        yield f"names {expect['names']!r} != {[item['name'] for item in found]!r}"
+    if "successors" in expect:
+        heirs = [heir for item in found for heir in item["successors"] if not heir["date"] or heir["date"] <= (row["on"] or "9999")]
+        last = {_bare(heir["name"]) for heir in heirs} - {_bare(heir["follows"]) for heir in heirs}
+        if last != {fold(name) for name in expect["successors"]}:
+            yield f"successors {expect['successors']!r} != {sorted(map(str, last))!r}"
+    for province in expect.get("provinces", []):
+        if not any(str(fold(item["name"])).endswith(str(fold(province))) for item in found):
+            yield f"province {province!r} not in {[item['name'] for item in found]!r}"
+
+
+def _official(item: Item) -> str | None:
+    """Instruments by number and date, all else by name alone."""
+    if item["kind"] != "instrument":
+        return _bare(item["name"])
+    day = "-".join(reversed(item["name"].partition(" ngày ")[2][:10].split("/")))
+    number = item["name"].partition(" số ")[2].partition(" ")[0]
+    return fold(f"{number} {day}")
+
+
+def _bare(name: str) -> str | None:
+    """A name without the level and place that the registry adds."""
+    return fold(name.split(" cấp ", maxsplit=1)[0].split(", ", maxsplit=1)[0] if ", " in name and name.split(" ", maxsplit=1)[0].islower() else name.split(" cấp ", maxsplit=1)[0])
 
 
 def _record(source: str) -> Item:

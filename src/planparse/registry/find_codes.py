@@ -6,14 +6,31 @@ from planparse.registry import doctypes, issuers
 from planparse.registry.agencies import slug
 from planparse.registry.candidates import Candidate, Successor
 from planparse.registry.keys import in_force, words
+from planparse.registry.symbols import parse_number
 from planparse.tables import table
 from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+_PARTS = pattern("find_codes.parts", r"[/.-]")
+# what is asked for is the instrument; its type is told besides
+_BY_NUMBER = 0.8
 
 
 def find(query: str, on: str | None) -> list[Candidate]:
     """Candidates; a word that is neither gives none."""
     text = query.strip()
-    return [*_types(text, on), *_issuers(text, on)]
+    return [*_types(text, on), *_issuers(text, on), *_types_of_number(text, on)]
+
+
+def _types_of_number(text: str, on: str | None) -> list[Candidate]:
+    """The type that a number tells by its symbol: `12-TT/TU` is a Thông tri, `13/2021/TT-BLĐTBXH` a Thông tư."""
+    parsed = parse_number(text)
+    if parsed is None or not parsed.issuers:
+        return []
+    family = "Đảng" if parsed.family == "party" else "nhà nước"
+    parts = _PARTS.split(parsed.number)[1:]
+    rows = [row for row in table("planparse.registry", "type_codes") if row["family"] == family and row["abbr"] in parts]
+    return [_type(row["code"], row["name"], row["valid_from"], row["valid_to"], on, _BY_NUMBER, family) for row in rows]
 
 
 def _types(text: str, on: str | None) -> list[Candidate]:

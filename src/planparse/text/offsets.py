@@ -128,11 +128,16 @@ class Mapped:
 
     def repairs(self) -> list[Span]:
         """Ranges of the text that were repaired, in order."""
+        if not self.repaired:
+            return []
+        order = sorted(range(len(self.text)), key=lambda at: (self.starts[at], at))
+        starts = [self.starts[at] for at in order]
         found = []
         for low, high in self.repaired:
-            inside = [at for at, char in enumerate(self.text) if low <= self.starts[at] and self.ends[at] <= high and not char.isspace()]
+            near = order[bisect_left(starts, low) : bisect_right(starts, high)]
+            inside = [at for at in near if self.ends[at] <= high and not self.text[at].isspace()]
             if inside:
-                found.append((inside[0], inside[-1] + 1))
+                found.append((min(inside), max(inside) + 1))
         return sorted(found)
 
     def origin(self, span: Span) -> Origin:
