@@ -62,3 +62,14 @@ def heads() -> dict[str, Row]:
 def head_pattern() -> re.Pattern[str]:
     """Any head, the longest that stands at a place."""
     return pattern("body_names.head", rf"(?<![\w/-]){trie(heads())}(?![\w&])")
+
+
+def in_full(purpose: str) -> str:
+    """The short forms in the purpose of a committee spelt out: `PBGDPL` → `phổ biến, giáo dục pháp luật`."""
+    known = _purpose_shorts()
+    return " ".join(known.get(word.rstrip(","), word.rstrip(",")) + ("," if word.endswith(",") else "") for word in purpose.split(" "))
+
+
+@cache
+def _purpose_shorts() -> dict[str, str]:
+    return {row["short"]: row["words"] for row in table("planparse.extract", "purpose_shorts")}

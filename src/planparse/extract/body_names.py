@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from planparse.extract.body_heads import Field, Name, head_pattern, heads
+from planparse.extract.body_heads import Field, Name, head_pattern, heads, in_full
 from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
 from planparse.extract.name_stops import stops
 from planparse.model import Level
@@ -326,7 +326,8 @@ class Reader:
 
     def _purpose_name(self, match: re.Match[str], end: int, row: Row) -> str:
         rest = self._text[match.end() : end]
-        rest = rest.lower() if rest.isupper() else rest
+        rest = rest.lower() if rest.isupper() and " " in rest.strip() else rest
+        rest = in_full(rest)
         return f"{row['name']}{_clean(rest) if rest[:1] == ',' else ' ' + _clean(rest)}".strip()
 
 

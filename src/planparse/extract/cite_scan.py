@@ -61,7 +61,7 @@ def _word_capitals(name: str) -> str:
 
 
 _ADJUNCTS = rf"(?:{_S}{{1,2}}(?:{cite_cues.any_of('adjunct')})){{0,2}}"
-_SO = rf"(?:{_S}{{0,2}}\(?(?P<so>[Ss]ố|SỐ)(?!\w)(?:{_S}hiệu)?{_S}{{0,2}}[:.]?)"
+_SO = rf"(?:{_S}{{0,2}}\(?(?P<so>[Ss]ố|SỐ)(?![^\W\d])(?:{_S}hiệu)?{_S}{{0,2}}[:.]?)"
 _TO_NUMBER = pattern("cite_scan.to_number", rf"{_ADJUNCTS}{_SO}?{_S}{{0,3}}(?=\d)")
 _SO_ONLY = pattern("cite_scan.so", rf"[Ss]ố{_S}{{0,2}}[:.]?{_S}{{0,2}}(?=\d)")
 _VIA_ISSUER = pattern("cite_scan.via_issuer", rf"{_S}của{_S}(?=[^\d\n;:,.()]{{3,60}}?,?{_S}số{_S}?:?{_S}?\d)")
@@ -75,6 +75,7 @@ _FOLLOW = pattern(
 _LIST = pattern("cite_scan.list", rf"{_S}?(?:[,;]|{_S}và|{_S}hoặc|{_S}&){_S}{{1,2}}(?=\d)")
 _LAW_NUMBER = pattern("cite_scan.law_number", rf"{_S}{{0,2}},?{_S}?\(?(?:[Ll]uật{_S})?[Ss]ố{_S}{{0,2}}:?{_S}{{0,2}}(?=\d)")
 _NOT_LAW = pattern("cite_scan.not_law", rf"(?<!\w)(?:{cite_cues.any_of('not_law')}){_S}$", re.IGNORECASE)
+_PLURAL = pattern("cite_scan.plural", rf"(?<!\w)[Cc]ác{_S}{{1,2}}$")
 _ALIASES = frozenset({"BLHS", "BLDS", "BLLĐ", "BLTTHS", "BLTTDS"})
 
 
@@ -94,12 +95,17 @@ def scan(text: str, bodies: Sequence[BodyMatch]) -> list[Mention]:
         else:
             kind = doctypes.by_abbreviation(anchor["code"]) if anchor["code"] else doctypes.by_name(anchor["word"])
             found = list(_from_word(text, anchor, kind, bodies))
-            if found and kind is not None and found[-1].number:
+            if kind is not None and (found[-1].number if found else _plural(text, start)):
                 line_kind = (kind, start)
         if found:
             mentions += found
             done = max(done, *(mention.end for mention in found))
     return mentions
+
+
+def _plural(text: str, start: int) -> bool:
+    """`các Kế hoạch của UBND tỉnh: số 12/KH-UBND …; số 19/KH-UBND …`: a type word that its list shares."""
+    return _PLURAL.search(text, max(0, start - 6), start) is not None
 
 
 def _from_word(text: str, anchor: re.Match[str], kind: DocType | None, bodies: Sequence[BodyMatch]) -> Iterator[Mention]:

@@ -219,7 +219,7 @@ def _owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch 
 def _is_mention(match: re.Match[str], nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
     if match["det"]:
         if match["det"][0].isdigit():
-            return area and len(nouns) == 1
+            return area
         return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (
             qualified and nouns not in (["cấp"], ["làng"], ["bản"])
         )

@@ -41,6 +41,7 @@ _RANGED = {"month", "quarter", "half", "range"}
 def find(text: str, time: PlanTime) -> list[DeadlineMatch]:
     """All deadlines of `text`, in order and without overlap; no match crosses a newline."""
     low = lower(text)
+    low = low.replace("kì", "kỳ") if "kì" in low else low
     found: list[DeadlineMatch] = []
     for start, end, atoms in lines(low):
         found.extend(_Reader(low, start, end, atoms, time).read())
@@ -194,7 +195,7 @@ class _Reader(Line):
             gap = self.gap(self.atoms[index - 1], atom)
             if len(gap) < 16 and _AND.match(gap):
                 return True
-        if self._heads(atom, stretch):
+        if self._heads(atom, stretch) or self._in_heading(atom, stretch):
             return True
         if atom.bare or _OF_TIME.search(self.low[max(self.start, atom.start - 8) : atom.start]):
             return False
@@ -214,6 +215,12 @@ class _Reader(Line):
             return False
         mark = context.heads(self.low, self.start, self.end, atom.start, atom.end)
         return mark == ":" or (mark == "," and stretch.unit in _RANGED and not context.told_behind(self.low, self.end, atom.end))
+
+    def _in_heading(self, atom: Atom, stretch: Stretch) -> bool:
+        """Whether the expression ends a numbered heading of tasks (`3. Nhiệm vụ trọng tâm quý IV/2023`, GUIDE 26)."""
+        if stretch.year is None or stretch.unit not in _RANGED or atom.bare or self.long_ago(stretch):
+            return False
+        return context.ends_heading(self.low, self.start, self.end, atom.start, atom.end)
 
     def _alone(self, index: int, begin: int) -> None:
         stretch, atom = self.atoms[index].stretch, self.atoms[index]
@@ -258,7 +265,7 @@ class _Reader(Line):
         if at is None:
             if framed:
                 self.stretch(atom.start, atom.end, index, stretch)
-            elif not atom.bare and context.opens(low, self.start, atom.start) and self._aims(atom, stretch):
+            elif not atom.bare and self._aims(atom, stretch) and context.aimed_at(low, self.start, atom.start):
                 self.horizon(atom.start, atom)
             return
         if not framed and (atom.bare and not context.reaches(low, self.end, atom.end)):

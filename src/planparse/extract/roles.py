@@ -6,19 +6,13 @@ sentence (GUIDE rules 34 to 37). A frame in brackets (`(Chủ trì: A; phối h�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal, cast
 
 from planparse.extract.matches import BodyMatch
-from planparse.extract.tries import trie
+from planparse.extract.role_words import CueRole, cues, passive_verb, verb
 from planparse.outline.frames import frames
-from planparse.tables import table
 from planparse.text.patterns import pattern
-
-CueRole = Literal["not", "coordinate", "via", "report", "order", "request", "duty", "direct", "agent"]
 
 _LIST_GAP = pattern("roles.list_gap", r" ?[,;]? ?(?:và |cùng |hoặc |với )?(?:các |toàn thể |lãnh đạo )?")
 _OWNER_GAP = pattern("roles.owner_gap", r" (?:(?:trực thuộc|thuộc|của) )?")
@@ -62,6 +56,8 @@ _COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+[^\W\d_]\w*(?: [^\s]+){2}")
 _NO_SUBJECT = pattern("roles.no_subject", r" (?:là một trong|được(?! giao| phân công| ủy quyền)|có nhu cầu|đạt|đã )")
 _JOINED_ORDER = pattern("roles.joined_order", r"(?:đồng thời|và|đã)$")
 _BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")
+# a clause that only takes up what was decided elsewhere (`theo chỉ tiêu được UBND tỉnh giao`)
+_NOMINAL = pattern("roles.nominal", r".{0,200}?(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
 _WINDOW = 90
 
 
@@ -87,20 +83,6 @@ class _Reading:
     subject: bool = False
     ordered: bool = False
     requested: bool = False
-
-
-@cache
-def _cues() -> tuple[tuple[CueRole, re.Pattern[str]], ...]:
-    rows = table("planparse.extract", "role_cues")
-    return tuple(
-        (cast("CueRole", row["role"]), pattern(f"roles.cue_{i}", rf"(?<![^\W_])(?:{row['regex']}) $")) for i, row in enumerate(rows)
-    )
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    verbs = trie(row["verb"] for row in table("planparse.extract", "duty_verbs"))
-    return pattern("roles.verb", rf"(?: \([^()]{{1,60}}\))?,? {verbs}(?![^\W_])")
 
 
 def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int = 0) -> Roles:
@@ -196,7 +178,7 @@ class _Block:
         elif cue in ("order", "request", "duty"):
             self._told(cue, group, sentence[: max(0, len(sentence) - len(cue_words))].strip(), cue_words)
         elif cue == "agent":
-            self._agent(group, sentence, after)
+            self._agent(group, sentence, after, cue_words.startswith("được"))
         elif cue is None or cue in ("not", "direct"):
             return cue, self._unmarked(group, cue, at, sentence, after)
         return cue, []
@@ -218,8 +200,11 @@ class _Block:
             found.ordered = found.ordered or cue != "request"
             found.requested = found.requested or cue == "request"
 
-    def _agent(self, group: list[int], sentence: str, after: str) -> None:
-        if _LEADS.match(after) and not sentence.startswith(("tham gia", "tham dự")):
+    def _agent(self, group: list[int], sentence: str, after: str, passive: bool) -> None:
+        if passive:
+            if _NOMINAL.match(sentence) is None and passive_verb().match(after):
+                self.found.leads += group
+        elif _LEADS.match(after) and not sentence.startswith(("tham gia", "tham dự")):
             self.found.leads += group
             self.found.subject = True
 
@@ -242,7 +227,7 @@ class _Block:
         for k, gap in enumerate(gaps, 1):
             if ";" in gap:
                 return [group[k:]]
-        if _verb().match(after) and _OPENER.match(sentence.lstrip()):
+        if verb().match(after) and _OPENER.match(sentence.lstrip()):
             for k in range(len(gaps), 0, -1):
                 if "," in gaps[k - 1]:
                     self.found.leads += group[k:]
@@ -259,7 +244,7 @@ class _Block:
             return len(after.split()) >= 2 and after[:1] not in ".;)" and not _NO_SUBJECT.match(after)
         if folded[at - 1] == "(":
             return _LEADS.match(after) is not None
-        if not _verb().match(after):
+        if not verb().match(after):
             return False
         if _SENTENCE_START.search(folded[max(start, at - 4) : at]):
             return True
@@ -279,7 +264,7 @@ def _after_body(folded: str, bodies: Sequence[BodyMatch], group: list[int], offs
 
 def _cue(before: str) -> tuple[CueRole | None, str]:
     """The role and the words of the first cue that ends where the list begins."""
-    for role, regex in _cues():
+    for role, regex in cues():
         found = regex.search(before)
         if found:
             return role, found.group()

@@ -9,7 +9,7 @@ from planparse.text.patterns import pattern
 
 _G = r"[ \xa0]{1,3}"
 _S = r"[ \xa0]{0,3}"
-_EVENT = r"(?P<trigger>[^.;,()\n|:]{2,160})"
+_EVENT = r"(?P<trigger>(?:(?![ \xa0](?:phải|thì|có[ \xa0]trách[ \xa0]nhiệm)(?!\w))[^.;,()\n|:]){2,160})"
 _SINCE = pattern(
     "time_offsets.since",
     rf"{_S},?{_S}(?:(?:tính{_G})?(?:kể{_G})?(?:từ|sau)(?P<day>{_G}(?:khi|lúc|ngày|thời{_G}điểm))?|sau(?:{_G}(?:khi|ngày))?){_G}{_EVENT}",
