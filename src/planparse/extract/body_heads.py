@@ -64,6 +64,12 @@ def head_pattern() -> re.Pattern[str]:
     return pattern("body_names.head", rf"(?<![\w/-]){trie(heads())}(?![\w&])")
 
 
+@cache
+def field_by_kind() -> dict[tuple[str, str], str]:
+    """Fields that a short form means behind one kind of body only, by kind and by what it means elsewhere."""
+    return {(row["kind"], row["elsewhere"]): row["field"] for row in table("planparse.extract", "field_by_kind")}
+
+
 def in_full(purpose: str) -> str:
     """The short forms in the purpose of a committee spelt out: `PBGDPL` → `phổ biến, giáo dục pháp luật`."""
     known = _purpose_shorts()

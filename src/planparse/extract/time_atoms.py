@@ -112,7 +112,7 @@ _SCAN = pattern(
           (?!{_S}(?:[0-9]|iv|i{{1,3}}\b|(?:{_WORDS}){_G}năm\b|học|nay|qua|tới|trước|ngoái|này|vừa|đầu|cuối))\b)
 | (?P<later>(?:các|những){_G}năm{_G}(?:tiếp{_G}theo|sau|kế{_G}tiếp))
 | (?P<spelt>(?P<x1>{_SPELT}){_G}(?P<x2>giờ|ngày|{_UNIT})\b(?!{_S}(?:tuổi|lần)|{_G}(?:đầu|cuối){_G})(?:{_G}làm{_G}việc)?)
-| (?P<unit>(?:cả{_G})?\b(?P<z1>{_UNIT}){_NO_UNIT})
+| (?P<unit>(?:cả{_G})?\b(?<!thứ[ ])(?P<z1>{_UNIT}){_NO_UNIT})
 """,
     re.VERBOSE,
 )
@@ -182,7 +182,9 @@ def _listed(one: str, more: str, of: str, make: Callable[[int, int | None], Stre
         found = [(m.start(), m.end(one), make(number_of(m[one]), year))]
         behind = 0
         for piece in _NUMBER.finditer(tail):
-            value, at, link = make(number_of(piece.group()), year), m.start(more) + piece.start(), tail[behind : piece.start()]
+            value, link = make(number_of(piece.group()), year), tail[behind : piece.start()]
+            named = link.find("qu")  # the word belongs to its number: `quý II, quý III`
+            at = m.start(more) + (behind + named if named >= 0 else piece.start())
             behind = piece.end()
             if "," in link or "và" in link:
                 found.append((at, m.start(more) + behind, value))

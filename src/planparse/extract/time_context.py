@@ -63,6 +63,7 @@ _MEASURED = pattern(
     rf"(?<!\w)(?:tỷ{_G}lệ|tỷ{_G}suất|tỉ{_G}lệ|mức|số|tổng|chỉ{_G}số|thu{_G}nhập|tuổi{_G}thọ|diện{_G}tích)(?!\w)"
     rf"(?!.*(?:\d|kết{_G}quả|ước|thực{_G}hiện){_S}$)",
 )
+_ROUND = pattern("time_context.round", rf"(?<!\w)(?:đợt|lần|vòng|bước){_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv|một|hai|ba){_S}:{_S}$")
 _HEADING_REACH = 120
 CLAUSE_REACH = 240
 FRAME_REACH = 400
@@ -109,7 +110,10 @@ def of_this(low: str, start: int, at: int) -> bool:
 
 def tells_the_past(low: str, start: int, at: int) -> bool:
     """Whether the sentence before `at` reports what was done."""
-    return _DONE.search(clause(low, start, at, ";")) is not None
+    before = clause(low, start, at, ";")
+    done = _DONE.search(before)
+    # `sau khi được ban hành, …` names an event
+    return done is not None and "khi " not in before[before.rfind(",", 0, done.start()) + 1 : done.start()]
 
 
 def told_behind(low: str, end: int, after: int) -> bool:
@@ -149,7 +153,13 @@ def opens(low: str, start: int, at: int) -> bool:
 def heads(low: str, start: int, end: int, at: int, after: int) -> str:
     """The colon or comma behind an expression that opens its clause (`Quý II/2024: tổ chức tập huấn`), else nothing."""
     mark = low[after : min(end, after + 2)].lstrip(" \xa0")[:1]
-    return mark if mark in {":", ","} and opens(low, start, at) else ""
+    mark = mark if mark in {":", ","} else "," if _ACTS.match(low, after, end) else ""
+    return mark if mark and opens(low, start, at) else ""
+
+
+def is_labelled(low: str, start: int, at: int) -> bool:
+    """Whether the label of a round stands right before the expression (`Đợt 2: tháng 10/2023`)."""
+    return _ROUND.search(low[max(start, at - 24) : at]) is not None
 
 
 def ends_heading(low: str, start: int, end: int, at: int, after: int) -> bool:

@@ -20,6 +20,10 @@ _LEADING = pattern(
     rf"\b(?:trong(?:{_G}(?:thời{_G}hạn|vòng|thời{_G}gian|khoảng{_G}thời{_G}gian|khoảng))?|chậm{_G}nhất|muộn{_G}nhất|không{_G}quá|tối{_G}đa|"
     rf"ít{_G}nhất|tối{_G}thiểu|trước|sau|quá)(?:{_G}(?:là|trong|vòng|thời{_G}hạn|sau|trước|không{_G}quá|ít{_G}nhất|tối{_G}thiểu|chậm{_G}nhất|tối{_G}đa)){{0,3}}{_S}$",
 )
+_EVENT_AHEAD = pattern(
+    "time_offsets.event_ahead",
+    rf"{_G}(?P<trigger>(?:diễn{_G}ra|tổ{_G}chức|khai{_G}mạc|họp|bắt{_G}đầu|kết{_G}thúc|bế{_G}mạc|hết{_G}hạn|đến{_G}hạn|xét|tiến{_G}hành)(?!\w)[^.;,()\n|:]{{0,80}})",
+)
 _AHEAD = pattern(
     "time_offsets.ahead",
     rf"\btrước{_G}(?:khi{_G})?(?P<trigger>(?:ngày|kỳ|phiên|cuộc|hội{_G}nghị|thời{_G}điểm|buổi|đợt|khi)?{_G}?[^.,;:()0-9|\n]{{2,60}}?){_G}(?:ít{_G}nhất|tối{_G}thiểu|chậm{_G}nhất|là|từ)(?:{_G}là)?{_S}$",
@@ -49,6 +53,9 @@ def offset(low: str, start: int, end: int, atom: Atom) -> DeadlineMatch | None:
     before = _BEFORE.match(low, atom.end, end)
     if before is not None and (leading is not None or before["day"] or "so" in before.group()[:6]):
         return _relative(low, first, before.start("trigger"), before.end("trigger"), length, "before")
+    event = _EVENT_AHEAD.match(low, atom.end, end) if leading is not None and leading.group().startswith("trước") else None
+    if event is not None:
+        return _relative(low, first, event.start("trigger"), event.end("trigger"), length, "before")
     reach = max(start, atom.start - 100)
     ahead = _AHEAD.search(low[reach : atom.start])
     if ahead is not None:
