@@ -27,7 +27,8 @@ _OPENER = pattern(
     r"riêng |trước mắt|bên cạnh|song song|qua |yêu cầu)",
 )
 _OPENER_ALONE = pattern(
-    "roles.opener_alone", r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng) ?$"
+    "roles.opener_alone", r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng|"
+    r"(?:chậm nhất|muộn nhất|trước|đến|hết|đến hết|trong|vào|sau|cuối|đầu) [^,;.:()]{0,40}?(?:\d|năm|tháng|quý|tuần)) ?$"
 )
 _ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
 _REPORT_BEFORE = pattern("roles.report_before", r"(?:báo cáo|phản ánh|gửi|kiến nghị|đề xuất|trình)(?![^\W_])")
@@ -102,7 +103,8 @@ def groups(folded: str, bodies: Sequence[BodyMatch], offset: int = 0) -> list[li
         if gap is not None and _OWNER_GAP.fullmatch(gap):
             end = body.end
             continue
-        if gap is not None and _LIST_GAP.fullmatch(gap):
+        listed = gap is not None and (_LIST_GAP.fullmatch(gap) or (gap in (": ", " gồm ", " gồm: ") and bodies[index - 1].collective))
+        if listed:
             found[-1].append(index)
         else:
             found.append([index])
@@ -250,7 +252,7 @@ class _Block:
             return True
         if self.found.leads:
             return False
-        if _OPENER_ALONE.search(folded[max(start, at - 20) : at]):
+        if _OPENER_ALONE.search(folded[max(start, at - 64) : at]):
             return True
         return bool(_AFTER_CLAUSE.search(folded[max(start, at - 24) : at]) and _OPENER.match(sentence.lstrip()))
 
