@@ -27,7 +27,7 @@ _LEVEL_WORD = pattern(
 )
 _REGION = pattern(
     "bodies.region",
-    r" (?:(?:liên (?:huyện|quận|xã) |khu vực )(?:(?:số )?\d{1,2}(?!\w)(?: ?[-–] ?(?=[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3}(?:[,.;:)\n]| (?!\w{1,9} [-–])|$)))?|[IVX]{1,5}(?!\w)|(?=[\p{Lu}]))?|"
+    r" (?:(?:liên (?:huyện|quận|xã) |khu vực )(?:(?:số )?\d{1,2}(?!\w)(?: ?[-–] ?(?=[\p{Lu}]))?|[IVX]{1,5}(?!\w)|(?=[\p{Lu}]))?|"
     r"khu vực(?!\w)|số \d{1,2}(?!\w)|(?<=cơ sở )\d{1,2}(?!\w))",
 )
 _REGION_NAME = pattern(

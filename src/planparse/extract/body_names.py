@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from planparse.extract.body_heads import Field, Name, head_pattern, field_by_kind, heads, in_full
+from planparse.extract.body_heads import Field, Name, field_by_kind, head_pattern, heads, in_full
 from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
 from planparse.extract.name_stops import halves, openers, stops
 from planparse.model import Level
@@ -242,7 +242,8 @@ class Reader:
         folded = fold(word)
         level = folded in _LEVEL_STARTS and not (folded == "thị" and not self._folded.startswith(("thị xã", "thị trấn"), at))
         other = self.head_at(at)
-        return level or (other is not None and self.row(other)["tail"] != "drop") or (word[0].islower() and folded in stops() and (self._word_before(at), folded) not in halves())
+        stop = word[0].islower() and folded in stops() and (self._word_before(at), folded) not in halves()
+        return level or (other is not None and self.row(other)["tail"] != "drop") or stop
 
     def _word_before(self, at: int) -> str:
         return self._folded[max(0, at - 9) : at - 1].rpartition(" ")[2]

@@ -168,7 +168,9 @@ def _read(
     narrow = bool(q.related or q.extra or local or owner or function_narrows)
     if nouns == ["cấp"] and not match["det"] and tail is not None:
         return _level_acting(folded, match, tail)
-    if not _is_mention(folded, match, nouns, area, narrow or tail is not None, q.function) or _is_mere_place(folded, match.start(), nouns, area):
+    if not _is_mention(folded, match, nouns, area, narrow or tail is not None, q.function):
+        return None
+    if _is_mere_place(folded, match.start(), nouns, area):
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
     stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end

@@ -27,8 +27,9 @@ _OPENER = pattern(
     r"riêng |trước mắt|bên cạnh|song song|qua |yêu cầu)",
 )
 _OPENER_ALONE = pattern(
-    "roles.opener_alone", r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng|"
-    r"(?:chậm nhất|muộn nhất|trước|đến|hết|đến hết|trong|vào|sau|cuối|đầu) [^,;.:()]{0,40}?(?:\d|năm|tháng|quý|tuần)) ?$"
+    "roles.opener_alone",
+    r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng|"
+    r"(?:chậm nhất|muộn nhất|trước|đến|hết|đến hết|trong|vào|sau|cuối|đầu) [^,;.:()]{0,40}?(?:\d|năm|tháng|quý|tuần)) ?$",
 )
 _ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
 _REPORT_BEFORE = pattern("roles.report_before", r"(?:báo cáo|phản ánh|gửi|kiến nghị|đề xuất|trình)(?![^\W_])")

@@ -91,7 +91,8 @@ def _division_years(text: str, outline: Outline) -> Callable[[int], int | None]:
 
 def _is_period(match: DeadlineMatch) -> bool:
     """Years only: among the grounds of a plan they belong to the titles of what is cited."""
-    return match.kind == "horizon" or (match.kind == "interval" and (match.from_ or "")[4:] == "-01-01" and (match.to or "")[4:] == "-12-31")
+    whole = (match.from_ or "").endswith("-01-01") and (match.to or "").endswith("-12-31")
+    return match.kind == "horizon" or (match.kind == "interval" and whole)
 
 
 def _in_zones(text: str, outline: Outline, found: Found) -> Found:
