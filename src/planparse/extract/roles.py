@@ -59,7 +59,7 @@ _NO_SUBJECT = pattern("roles.no_subject", r" (?:là một trong|được(?! giao
 _JOINED_ORDER = pattern("roles.joined_order", r"(?:đồng thời|và|đã)$")
 _BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")
 # a clause that only takes up what was decided elsewhere (`theo chỉ tiêu được UBND tỉnh giao`)
-_NOMINAL = pattern("roles.nominal", r".{0,200}?(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
+_NOMINAL = pattern("roles.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
 _WINDOW = 90
 
 
@@ -190,7 +190,7 @@ class _Block:
         """`Chỉ đạo Trạm Y tế phối hợp với các trường`: who is directed cooperates, not the lead (rule 35)."""
         if previous[0] == "direct" and _JOINS_IN_CLAUSE.match(self._folded, previous[1], at):
             return True
-        return _DIRECTED_CLAUSE.search(self._folded, max(self._start, at - 2 * _WINDOW), at) is not None
+        return _DIRECTED_CLAUSE.search(self._folded[max(self._start, at - 2 * _WINDOW) : at]) is not None
 
     def _told(self, cue: CueRole, group: list[int], clause: str, cue_words: str) -> None:
         """Ordered or asked to act. In the middle of a clause an order is none; a request there goes to the next higher body."""
@@ -205,7 +205,7 @@ class _Block:
 
     def _agent(self, group: list[int], sentence: str, after: str, passive: bool) -> None:
         if passive:
-            if _NOMINAL.match(sentence) is None and passive_verb().match(after):
+            if _NOMINAL.search(sentence) is None and passive_verb().match(after):
                 self.found.leads += group
         elif _LEADS.match(after) and not sentence.startswith(("tham gia", "tham dự")):
             self.found.leads += group
