@@ -156,6 +156,28 @@ NAMES = [
     ("CÔNG AN HUYỆN TÂN LẠC", ["Công an /d @Tân Lạc"], "place in capitals"),
     ("PHÒNG TÀI CHÍNH – KẾ HOẠCH HUYỆN", ["Phòng Tài chính - Kế hoạch /d"], "long dash in capitals"),
     ("UBND CÁC XÃ, PHƯỜNG", ["Ủy ban nhân dân /x *"], "group in capitals"),
+    # short forms
+    ("Chi cục Dân số - KHHGĐ", ["Chi cục Dân số - Kế hoạch hóa gia đình /p"], "one part of the field as initials"),
+    ("Sở Văn hóa, TT và DL", ["Sở Văn hóa, Thể thao và Du lịch /p"], "two parts as initials"),
+    ("Phòng LDTBXH huyện", ["Phòng Lao động - Thương binh và Xã hội /d"], "a scanner's D for Đ"),
+    ("Phòng VH&TT, Sở VH&TT", ["Phòng Văn hóa và Thông tin /d", "Sở Văn hóa và Thể thao /p"], "one short form, two fields"),
+    ("Hội đồng phối hợp PBGDPL quận", ["Hội đồng Phối hợp phổ biến, giáo dục pháp luật /d"], "short form in a purpose"),
+    ("Ban Chỉ đạo CCHC huyện", ["Ban Chỉ đạo cải cách hành chính /d"], "the same for a steering committee"),
+    # long names
+    ("Trung tâm Cung ứng dịch vụ sự nghiệp công xã", ["Trung tâm Cung ứng dịch vụ sự nghiệp công /x"], "a verb opens the name"),
+    ("Đội Quản lý trật tự đô thị phường", ["Đội Quản lý trật tự đô thị /x"], "`trật tự` is no end"),
+    ("Trung tâm Bảo tồn voi và cứu hộ động vật huyện", ["Trung tâm Bảo tồn voi /d"], "`và` with small letters ends the name"),
+    ("Phòng Thi hành án dân sự khu vực 3", ["Phòng Thi hành án dân sự khu vực 3 /d"], "office of 2025"),
+    ("Tòa án nhân dân khu vực 3 - Tuyên Quang", ["Tòa án nhân dân khu vực 3 - Tuyên Quang /d"], "number and province"),
+    ("Tổ giúp việc Ban Chỉ đạo họp hằng tháng", ["Tổ giúp việc Ban Chỉ đạo /d"], "`họp` ends a purpose"),
+    ("Viễn thông Cao Bằng phối hợp", ["Viễn thông Cao Bằng /p"], "a company that is named by its place"),
+    ("Sở Giao thông và Vận tải", ["Sở Giao thông và Vận tải /p"], "`và` for the dash"),
+    # Party
+    ("Ban cán sự đảng UBND tỉnh", ["Ban cán sự đảng Ủy ban nhân dân /p"], "Party organ in a government body"),
+    ("Đảng đoàn HĐND tỉnh", ["Đảng đoàn Hội đồng nhân dân /p"], "Party organ in a council"),
+    ("Đảng ủy Khối Các cơ quan và Doanh nghiệp tỉnh", ["Đảng ủy Khối các cơ quan và doanh nghiệp /p"], "no commune's committee"),
+    ("Đảng ủy UBND tỉnh, Đảng ủy các cơ quan Đảng tỉnh", ["Đảng ủy Ủy ban nhân dân /p", "Đảng ủy các cơ quan Đảng /p"], "organs of 2025"),
+    ("Phó Thủ tướng Thường trực Chính phủ", ["Phó Thủ tướng Thường trực Chính phủ /c"], "a post, not a standing body"),
 ]
 
 
@@ -222,6 +244,9 @@ NOTHING = [
     "Cổng thông tin điện tử huyện; Trang thông tin điện tử xã",
     "Luật sư; nhà văn hóa thôn; sinh hoạt chi bộ",
     "văn bản quy phạm pháp luật; văn phòng phẩm",
+    "tỷ lệ tham gia BHXH tự nguyện",
+    "giải quyết chế độ BHXH",
+    "đóng Bảo hiểm xã hội",
 ]
 
 

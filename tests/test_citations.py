@@ -137,6 +137,10 @@ SURFACE = [
         ],
         id="luật sửa đổi và luật bên trong",
     ),
+    pytest.param("các Kế hoạch của UBND tỉnh: số 12/KH-UBND ngày 18/01/2023 về A; số 19/KH-UBND ngày 02/02/2023", ["số 12/KH-UBND ngày 18/01/2023", "số 19/KH-UBND ngày 02/02/2023"], id="danh sách sau dấu hai chấm"),
+    pytest.param("Quyết định của Thủ tướng Chính phủ: số 1863/QĐ-TTg, số 23/QĐ-TTg", ["số 1863/QĐ-TTg", "số 23/QĐ-TTg"], id="danh sách chung cơ quan"),
+    pytest.param("Nghị định số104/2003/NĐ-CP ngày 16/9/2003của Chính phủ", ["Nghị định số104/2003/NĐ-CP ngày 16/9/2003của Chính phủ"], id="số dính"),
+    pytest.param("Quyết định ngày 12/3/2023 của Chủ tịch UBND huyện số 123/QĐ-UBND", ["Quyết định ngày 12/3/2023 của Chủ tịch UBND huyện số 123/QĐ-UBND"], id="ngày và cơ quan trước số"),
 ]  # fmt: skip
 
 
@@ -177,6 +181,10 @@ FIELDS = [
     ("Ngày 12/5/2023, UBND tỉnh ban hành Kế hoạch số 2345/KH-UBND", "KH", "2345/KH-UBND", None, "Ủy ban nhân dân tỉnh"),
     ("Quyết định số 12–QĐ/TW", "QĐ", "12-QĐ/TW", None, None),
     ("Pháp lệnh số 02/2020/UBTVQH14", "PL", "02/2020/UBTVQH14", None, None),
+    ("Nghị quyết số 76/2025/UBTVQH15 ngày 14 tháng bốn năm 2025", "NQ", "76/2025/UBTVQH15", "2025-04-14", None),
+    ("Pháp lệnh số 08/2008/PL-UBTVQH12 ngày 27/12/2008 của Ủy ban Thường vụ Quốc hội", "PL", "08/2008/PL-UBTVQH12", "2008-12-27", "Ủy ban Thường vụ Quốc hội"),
+    ("Nghị quyết số 19-NQ/TW của Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII", "NQ", "19-NQ/TW", None, "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII"),
+    ("các Kế hoạch của UBND tỉnh: số 12/KH-UBND ngày 18/01/2023", "KH", "12/KH-UBND", "2023-01-18", "Ủy ban nhân dân tỉnh"),
 ]  # fmt: skip
 
 

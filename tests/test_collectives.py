@@ -55,6 +55,15 @@ GROUPS = [
     ("các khu phố, ấp vận động", ["các khu phố, ấp /x *"], "hamlets act"),
     ("cấp ủy, chính quyền các xã", ["cấp ủy /x *", "chính quyền /x *"], "level word at the end of the list"),
     ("các đoàn thể, các phòng, ban thuộc huyện", ["các đoàn thể /d *", "các phòng, ban /d *"], "rule 14: it holds for all of the list"),
+    ("16/16 xã, thị trấn tổ chức đối thoại", ["các xã, thị trấn /x *"], "share of two kinds of communes"),
+    ("các cơ quan thông tấn, báo chí", ["các cơ quan thông tấn, báo chí /- *"], "function of two words"),
+    ("các sở, ngành, quận, huyện", ["các sở, ngành, quận, huyện /- *"], "rule 15: two levels at once"),
+    (
+        "Thủ trưởng các sở, ban, ngành có trách nhiệm: chỉ đạo",
+        ["Thủ trưởng các sở, ban, ngành /p *"],
+        "the predicate is no part of the name",
+    ),
+    ("các bệnh viện công lập và ngoài công lập", ["các bệnh viện công lập và ngoài công lập /- *"], "both kinds"),
 ]
 
 
@@ -103,6 +112,8 @@ NONE = [
     "cơ sở vật chất; cơ sở dữ liệu",
     "05 phòng; 100% xã",
     "cấp giấy chứng nhận; cấp phát; cấp bách",
+    "công tác quốc phòng địa phương",
+    "khu dân cư khu phố 12 phường 6",
 ]
 
 

@@ -331,6 +331,64 @@ FOUND = [
         "Cơ quan chủ trì: Sở Tư pháp; thời gian thực hiện: Quý II/2024.",
         [("Quý II/2024", "interval 2024-04-01 2024-06-30")],
     ),
+    (
+        "behind phát sinh",
+        "hoàn thành rà soát hộ nghèo phát sinh trước ngày 31/5/2024",
+        [("trước ngày 31/5/2024", "date 2024-05-31 before")],
+    ),
+    (
+        "ngày glued to both sides",
+        "báo cáo 6 tháng trướcngày 15/6/2024 và báo cáo năm trước ngày05/12/2024về huyện",
+        [
+            ("6 tháng trướcngày 15/6/2024", "recurring P6M 2024-06-15 before"),
+            ("năm trước ngày05/12/2024", "recurring P1Y 2024-12-05 before"),
+        ],
+    ),
+    ("kì for kỳ", "định kì 6 tháng báo cáo", [("định kì 6 tháng", "recurring P6M None None")]),
+    (
+        "number words",
+        "Sơ kết sáu tháng, một năm và báo cáo.",
+        [("sáu tháng", "recurring P6M None None"), ("một năm", "recurring P1Y None None")],
+    ),
+    (
+        "offset in words",
+        "trong mười ngày làm việc kể từ ngày nhận đơn",
+        [("trong mười ngày làm việc kể từ ngày nhận đơn", "relative P10D nhận đơn")],
+    ),
+    ("half of a month", "tổ chức vào nửa đầu tháng 9/2024", [("vào nửa đầu tháng 9/2024", "date 2024-09-15 by")]),
+    ("second ten days", "hoàn thành vào trung tuần tháng 8/2024", [("vào trung tuần tháng 8/2024", "date 2024-08-20 by")]),
+    ("first week", "tổ chức vào tuần đầu của tháng 6/2024", [("vào tuần đầu của tháng 6/2024", "date 2024-06-07 by")]),
+    (
+        "days that share month and year",
+        "Tổ chức phiên giao dịch vào ngày 05, 15 và ngày 25 tháng 8 năm 2024.",
+        [("vào ngày 05", "date 2024-08-05 on"), ("15", "date 2024-08-15 on"), ("ngày 25 tháng 8 năm 2024", "date 2024-08-25 on")],
+    ),
+    ("day of every month in brackets", "báo cáo hằng tháng (trước ngày 25)", [("hằng tháng (trước ngày 25)", "recurring P1M None None")]),
+    ("heading of tasks", "3. Nhiệm vụ trọng tâm quý IV/2024", [("quý IV/2024", "interval 2024-10-01 2024-12-31")]),
+    ("year before what it attains", "- Tỷ lệ thôn có nhà văn hóa năm 2025 đạt 98%.", [("năm 2025", "horizon 2025")]),
+    ("counted days", "Tổ chức trong 02 ngày 15-16/6/2024.", [("trong 02 ngày 15-16/6/2024", "interval 2024-06-15 2024-06-16")]),
+    (
+        "before an event without khi",
+        "Trước 05 ngày diễn ra hội nghị, gửi tài liệu",
+        [("Trước 05 ngày diễn ra hội nghị", "relative P5D diễn ra hội nghị")],
+    ),
+    (
+        "the event ends before phải",
+        "chậm nhất 03 ngày sau khi kết thúc đợt phải báo cáo",
+        [("chậm nhất 03 ngày sau khi kết thúc đợt", "relative P3D kết thúc đợt")],
+    ),
+    ("round", "Chia hai đợt. Đợt 2: tháng 10/2024.", [("tháng 10/2024", "interval 2024-10-01 2024-10-31")]),
+    ("opens without a mark", "- Quý 4/2024 tổ chức kiểm tra.", [("Quý 4/2024", "interval 2024-10-01 2024-12-31")]),
+    (
+        "second quarter with its word",
+        "Hoàn thành trong quý II, quý III năm 2024.",
+        [("trong quý II", "interval 2024-04-01 2024-06-30"), ("quý III năm 2024", "interval 2024-07-01 2024-09-30")],
+    ),
+    (
+        "what was issued before is an event",
+        "Ngay sau khi Kế hoạch được ban hành, triển khai trong tháng 4.",
+        [("trong tháng 4", "interval 2024-04-01 2024-04-30")],
+    ),
 ]
 
 
@@ -392,6 +450,8 @@ NOTHING = [
     ("cut-off of figures", "chốt số liệu từ ngày 15/12/2023 đến ngày 14/12/2024"),
     ("told with a comma", "Ngày 13 tháng 01 năm 2024, UBND tỉnh đã ban hành kế hoạch"),
     ("number of a law", "theo Nghị quyết số 121/2020/QH14 năm"),
+    ("weekday", "họp giao ban lúc 10h00 thứ Năm"),
+    ("figures of a heading", "2. Kết quả thực hiện quý I/2024"),
 ]
 
 

@@ -121,6 +121,19 @@ ROWS = [
         "frame behind the task",
     ),
     ("Khám sức khỏe (đợt 1: tháng 5) cho trẻ em.", "", "", "", "a colon in brackets alone is no frame"),
+    ("Phiếu khảo sát được UBND các xã lưu trữ theo quy định.", UB, "", "", "passive with `được`"),
+    ("Phần mềm được Phòng Nội vụ quản lý, vận hành.", PNV, "", "", "passive, two verbs"),
+    ("Thực hiện chỉ tiêu được UBND huyện giao.", "", "", "", "who sets the aim does not act"),
+    ("Hồ sơ được UBND huyện phê duyệt thì triển khai.", "", "", "", "who decides does not act"),
+    ("Triển khai theo danh sách được Phòng Nội vụ tổng hợp.", "", "", "", "a thing that is only referred to"),
+    (
+        "Chủ trì, phối hợp với các cơ quan: Công an huyện, Phòng Y tế giải quyết.",
+        "",
+        f"các cơ quan; Công an; {PYT}",
+        "",
+        "the list behind the colon shares the role",
+    ),
+    ("Chậm nhất ngày 30 tháng 6 năm 2024 UBND các xã xây dựng xong quy trình.", UB, "", "", "a time without a comma"),
 ]
 
 

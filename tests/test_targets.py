@@ -171,6 +171,26 @@ FOUND = [
         "Phấn đấu giảm ít nhất 5% số vụ cháy so với cùng kỳ năm trước",
         [("giảm ít nhất 5% số vụ cháy so với cùng kỳ năm trước", "ge 5 percent")],
     ),
+    ("verb in hóa", "- Cứng hóa 1.250 km đường thôn.", [("Cứng hóa 1.250 km đường thôn", "eq 1250 count")]),
+    ("money a year is no due", "- Thu nhập đạt trên 25 triệu đồng/năm.", [("Thu nhập đạt trên 25 triệu đồng/năm", "ge 2.5e+07 money")]),
+    (
+        "who gets it",
+        "- Giải quyết việc làm mới cho trên 1.200 lao động.",
+        [("Giải quyết việc làm mới cho trên 1.200 lao động", "ge 1200 count")],
+    ),
+    ("due day before", "- Đến ngày 30/9/2024, 100% hộ được hỗ trợ.", [("100% hộ được hỗ trợ", "eq 100 percent due 2024-09-30")]),
+    ("due month", "- Đến hết tháng 9/2024, 100% hộ được hỗ trợ.", [("100% hộ được hỗ trợ", "eq 100 percent due 2024-09-30")]),
+    (
+        "due quarter",
+        "- Đến hết quý III năm 2024, có ít nhất 80% hộ được hỗ trợ.",
+        [("ít nhất 80% hộ được hỗ trợ", "ge 80 percent due 2024-09-30")],
+    ),
+    (
+        "due year before the verb",
+        "- Tỷ lệ hộ nghèo năm 2025 còn dưới 3%.",
+        [("Tỷ lệ hộ nghèo năm 2025 còn dưới 3%", "le 3 percent due 2025")],
+    ),
+    ("number of", "- Số bác sĩ/vạn dân đạt 10 bác sĩ.", [("Số bác sĩ/vạn dân đạt 10 bác sĩ", "eq 10 count")]),
 ]
 
 

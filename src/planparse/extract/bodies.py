@@ -27,7 +27,7 @@ _LEVEL_WORD = pattern(
 )
 _REGION = pattern(
     "bodies.region",
-    r" (?:(?:liên (?:huyện|quận|xã) |khu vực )(?:(?:số )?\d{1,2}(?!\w)|[IVX]{1,5}(?!\w)|(?=[\p{Lu}]))?|"
+    r" (?:(?:liên (?:huyện|quận|xã) |khu vực )(?:(?:số )?\d{1,2}(?!\w)(?: ?[-–] ?(?=[\p{Lu}]))?|[IVX]{1,5}(?!\w)|(?=[\p{Lu}]))?|"
     r"khu vực(?!\w)|số \d{1,2}(?!\w)|(?<=cơ sở )\d{1,2}(?!\w))",
 )
 _REGION_NAME = pattern(
@@ -76,7 +76,7 @@ def _read(text: str, folded: str, plan: PlanPlace, row: Row, start: int, named: 
         place, stop = _direct_place(text, end, level)
     if tail is None and level is None:
         level = "central" if row["level"] == "central" else plan.level
-    if tail is not None and tail.level is not None and (row["tail"] != "field" or level is None):
+    if tail is not None and tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng"):
         level = tail.level
     many = named.many or bool(tail and tail.many) or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
     if row["tail"] == "paper" and place:

@@ -62,3 +62,20 @@ def heads() -> dict[str, Row]:
 def head_pattern() -> re.Pattern[str]:
     """Any head, the longest that stands at a place."""
     return pattern("body_names.head", rf"(?<![\w/-]){trie(heads())}(?![\w&])")
+
+
+@cache
+def field_by_kind() -> dict[tuple[str, str], str]:
+    """Fields that a short form means behind one kind of body only, by kind and by what it means elsewhere."""
+    return {(row["kind"], row["elsewhere"]): row["field"] for row in table("planparse.extract", "field_by_kind")}
+
+
+def in_full(purpose: str) -> str:
+    """The short forms in the purpose of a committee spelt out: `PBGDPL` → `phổ biến, giáo dục pháp luật`."""
+    known = _purpose_shorts()
+    return " ".join(known.get(word.rstrip(","), word.rstrip(",")) + ("," if word.endswith(",") else "") for word in purpose.split(" "))
+
+
+@cache
+def _purpose_shorts() -> dict[str, str]:
+    return {row["short"]: row["words"] for row in table("planparse.extract", "purpose_shorts")}

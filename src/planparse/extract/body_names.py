@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from planparse.extract.body_heads import Field, Name, head_pattern, heads
+from planparse.extract.body_heads import Field, Name, field_by_kind, head_pattern, heads, in_full
 from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
-from planparse.extract.name_stops import stops
+from planparse.extract.name_stops import halves, openers, stops
 from planparse.model import Level
 from planparse.tables import Row
 from planparse.text.fold import fold
@@ -143,7 +143,7 @@ class Reader:
             if longer and longer.end > field.end:
                 return longer
             if capital or (row["tail"] == "field" and self._level_follows(field.end)):
-                return self._national(self._owned(Name(field.end, f"{row['name']} {field.name}", level, complete=True)))
+                return self._national(self._owned(Name(field.end, f"{row['name']} {self._field_of(row, field, at)}", level, complete=True)))
             return None
         owned = self._owned(Name(match.end(), row["name"], level))
         if owned.complete and row["head"] in ("ban", "văn phòng"):
@@ -152,6 +152,11 @@ class Reader:
         if self._text[match.start()].isupper() and (listed or self._text[match.end() : at] == " "):
             return self._capitals(match, row, at, level)
         return Name(match.end(), row["name"], level) if row["bare"] in _ALONE else None
+
+    def _field_of(self, row: Row, field: Field, at: int) -> str:
+        """The field that a short form means behind this kind of body: `Phòng VH&TT`, `Sở VH&TT`."""
+        short = not field.exact and self._text[at : field.end].isupper()
+        return field_by_kind().get((row["name"], field.name), field.name) if short else field.name
 
     def _joined(self, field: Field) -> Field:
         """Two fields with a dash between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`."""
@@ -183,7 +188,7 @@ class Reader:
         words = self._text[at:end].split()
         if (
             not words
-            or fold(words[0]) in stops()
+            or (fold(words[0]) in stops() and not (fold(words[0]) in openers() and len(words) > 2))
             or words[0].isdigit()
             or "\n" in self._text[at:end]
             or _LEVEL_IN_NAME.match(" " + self._text[at:end])
@@ -219,23 +224,29 @@ class Reader:
 
     def _open_end(self, end: int) -> int:
         """A name may go on in small letters (`Quản lý đô thị`, `Điện lực Hòa Bình`): at most three such syllables
-        together and no stop word; where more follow, a clause has begun and only the first belongs to the name."""
+        together and no stop word; where more follow up to level words, they are one name, else a clause has begun and
+        only the first belongs to the name."""
         run: list[int] = []
-        for _ in range(10):
+        short: int | None = None
+        for _ in range(12):
             word = _WORDS.match(self._text, end + 1) if self._text[end : end + 1] == " " else None
             if word is None or not word.group().isalpha() or self._closes(end + 1, word.group()):
-                return end
+                return end if short is None or self._level_follows(end) else short
             run = [] if word.group()[0].isupper() else [*run, word.end()]
-            if len(run) > _LONGEST_SMALL:
-                return run[0]
+            if len(run) > _LONGEST_SMALL and short is None:
+                short = run[0]
             end = word.end()
-        return end
+        return end if short is None else short
 
     def _closes(self, at: int, word: str) -> bool:
         folded = fold(word)
         level = folded in _LEVEL_STARTS and not (folded == "thị" and not self._folded.startswith(("thị xã", "thị trấn"), at))
         other = self.head_at(at)
-        return level or (other is not None and self.row(other)["tail"] != "drop") or (word[0].islower() and folded in stops())
+        stop = word[0].islower() and folded in stops() and (self._word_before(at), folded) not in halves()
+        return level or (other is not None and self.row(other)["tail"] != "drop") or stop
+
+    def _word_before(self, at: int) -> str:
+        return self._folded[max(0, at - 9) : at - 1].rpartition(" ")[2]
 
     def _post(self, match: re.Match[str], row: Row) -> Name | None:
         """A post and the body it heads: `Chủ tịch UBND các phường`, `Giám đốc các Sở`, `Bí thư Huyện ủy`."""
@@ -326,7 +337,8 @@ class Reader:
 
     def _purpose_name(self, match: re.Match[str], end: int, row: Row) -> str:
         rest = self._text[match.end() : end]
-        rest = rest.lower() if rest.isupper() else rest
+        rest = rest.lower() if rest.isupper() and " " in rest.strip() else rest
+        rest = in_full(rest)
         return f"{row['name']}{_clean(rest) if rest[:1] == ',' else ' ' + _clean(rest)}".strip()
 
 

@@ -12,7 +12,7 @@ from planparse.extract.matches import BodyMatch, CitationMatch
 from planparse.extract.relations import Context
 from planparse.model import Relation
 
-_ENACTED = frozenset({"L", "PL", "HP", "CƯ"})
+_ENACTED = frozenset({"L", "HP", "CƯ"})
 
 
 def _nowhere(_offset: int) -> bool:

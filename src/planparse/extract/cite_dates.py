@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from planparse.tables import alternation, table
 from planparse.text.letters import DASHES
 from planparse.text.patterns import pattern
 
 _S = "[ \xa0]"
 _B = f"{_S}{{0,2}}"
-_WORDS = rf"(?P<day>\d{{1,2}}){_B}(?:tháng|THÁNG){_B}(?P<month>\d{{1,2}}){_B},?{_S}?(?:năm|NĂM){_B}(?P<year>\d{{4}})(?!\d)"
+_MONTHS = {row["word"]: row["month"] for row in table("planparse.extract", "months")}
+_NAMED = alternation(list(_MONTHS))
+_WORDS = rf"(?P<day>\d{{1,2}}){_B}(?:tháng|THÁNG){_B}(?P<month>\d{{1,2}}|{_NAMED}){_B},?{_S}?(?:năm|NĂM){_B}(?P<year>\d{{4}})(?!\d)"
 _FIGURES = rf"(?P<d>\d{{1,2}}){_S}?(?P<mark>[/.{DASHES}]){_S}?(?P<m>\d{{1,2}}){_S}?(?P=mark){_S}?(?P<y>\d{{4}})(?!\d)"
 # a day that was left blank: "ngày … tháng 5 năm 2023", "ngày tháng năm 2023"
 _DOTS = "[.…_]{0,9}"
@@ -40,7 +43,7 @@ def match_date(text: str, start: int) -> DateFound | None:
     if found["only"]:
         return DateFound(found.end(), found["only"], year_only=True)
     if found["day"]:
-        return DateFound(found.end(), _iso(found["year"], found["month"], found["day"]), year_only=False)
+        return DateFound(found.end(), _iso(found["year"], _MONTHS.get(found["month"], found["month"]), found["day"]), year_only=False)
     if found["d"]:
         return DateFound(found.end(), _iso(found["y"], found["m"], found["d"]), year_only=False)
     month = found["open_month"].strip(".…_ ")

@@ -27,6 +27,7 @@ _LOCAL = pattern(
     rf"({_POST}?)({cite_cues.any_of('local')})(?!\w)((?:{_S}(?:{_LEVELS}|các cấp)(?!\w))?)({_PLACE})?",
 )
 _CENTRAL = pattern("cite_issuers.central", rf"({_ISSUER}|{_ISSUER.upper()})(?!\w)(,?{_S}[Kk]h[óo][áa]{_S}[IVX]{{1,5}}(?!\w))?")
+_MEETING = pattern("cite_issuers.meeting", rf"Hội nghị{_S}(?:lần{_S})?(?:thứ{_S})?[\w ]{{1,14}}?{_S}(?=Ban Chấp hành|BCH|BCHTW)")
 _OFFICE = pattern("cite_issuers.office", rf"({_POST}{{0,2}})({cite_cues.any_of('office')})(?=[ \xa0][A-ZĐÂÊÔƠƯ])")
 _WORD = pattern("cite_issuers.word", rf"{_S}{{0,2}}([,&{DASHES}]?){_S}{{0,2}}([\w&]{{1,20}})")
 _BEFORE = pattern(
@@ -117,6 +118,10 @@ def _full_names() -> dict[str, str]:
 
 
 def _central(text: str, start: int) -> IssuerFound | None:
+    meeting = _MEETING.match(text, start)
+    inner = _central(text, meeting.end()) if meeting else None
+    if meeting and inner:
+        return IssuerFound(inner.end, f"{' '.join(meeting[0].split())} {inner.name}")
     found = _CENTRAL.match(text, start)
     if found is None or found[1] == "Bộ trưởng":
         return None

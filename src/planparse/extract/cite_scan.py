@@ -61,7 +61,7 @@ def _word_capitals(name: str) -> str:
 
 
 _ADJUNCTS = rf"(?:{_S}{{1,2}}(?:{cite_cues.any_of('adjunct')})){{0,2}}"
-_SO = rf"(?:{_S}{{0,2}}\(?(?P<so>[Ss]ố|SỐ)(?!\w)(?:{_S}hiệu)?{_S}{{0,2}}[:.]?)"
+_SO = rf"(?:{_S}{{0,2}}\(?(?P<so>[Ss]ố|SỐ)(?![^\W\d])(?:{_S}hiệu)?{_S}{{0,2}}[:.]?)"
 _TO_NUMBER = pattern("cite_scan.to_number", rf"{_ADJUNCTS}{_SO}?{_S}{{0,3}}(?=\d)")
 _SO_ONLY = pattern("cite_scan.so", rf"[Ss]ố{_S}{{0,2}}[:.]?{_S}{{0,2}}(?=\d)")
 _VIA_ISSUER = pattern("cite_scan.via_issuer", rf"{_S}của{_S}(?=[^\d\n;:,.()]{{3,60}}?,?{_S}số{_S}?:?{_S}?\d)")
@@ -75,6 +75,8 @@ _FOLLOW = pattern(
 _LIST = pattern("cite_scan.list", rf"{_S}?(?:[,;]|{_S}và|{_S}hoặc|{_S}&){_S}{{1,2}}(?=\d)")
 _LAW_NUMBER = pattern("cite_scan.law_number", rf"{_S}{{0,2}},?{_S}?\(?(?:[Ll]uật{_S})?[Ss]ố{_S}{{0,2}}:?{_S}{{0,2}}(?=\d)")
 _NOT_LAW = pattern("cite_scan.not_law", rf"(?<!\w)(?:{cite_cues.any_of('not_law')}){_S}$", re.IGNORECASE)
+_PLURAL = pattern("cite_scan.plural", rf"(?<!\w)[Cc]ác{_S}{{1,2}}$")
+_OPENS_LIST = pattern("cite_scan.opens_list", rf"(?:{_S}của{_S}[^\d\n;:.()]{{3,60}}?)?{_S}?:(?={_S}{{0,2}}số{_S}?:?{_S}?\d)")
 _ALIASES = frozenset({"BLHS", "BLDS", "BLLĐ", "BLTTHS", "BLTTDS"})
 
 
@@ -82,7 +84,7 @@ def scan(text: str, bodies: Sequence[BodyMatch]) -> list[Mention]:
     """All mentions in order of their start; only the laws inside the name of an amending law overlap with another mention."""
     mentions: list[Mention] = []
     done = 0
-    line_kind: tuple[DocType, int] | None = None
+    line_kind: tuple[DocType, int, str | None] | None = None
     for anchor in _anchor().finditer(text):
         start = anchor.start()
         if start < done or (start and (text[start - 1].isalnum() or (anchor["code"] and text[start - 1] in "/.-–&"))):
@@ -90,16 +92,32 @@ def scan(text: str, bodies: Sequence[BodyMatch]) -> list[Mention]:
         if anchor["so"]:
             if line_kind is None or "\n" in text[line_kind[1] : start]:
                 continue
-            found = list(_bare_number(text, start, line_kind[0], bodies))
+            found = [_issued(mention, line_kind[2]) for mention in _bare_number(text, start, line_kind[0], bodies)]
         else:
             kind = doctypes.by_abbreviation(anchor["code"]) if anchor["code"] else doctypes.by_name(anchor["word"])
             found = list(_from_word(text, anchor, kind, bodies))
-            if found and kind is not None and found[-1].number:
-                line_kind = (kind, start)
+            shared = _shared(text, anchor, bodies) if not found else (bool(found[-1].number), None)
+            if kind is not None and shared[0]:
+                line_kind = (kind, start, shared[1])
         if found:
             mentions += found
             done = max(done, *(mention.end for mention in found))
     return mentions
+
+
+def _shared(text: str, anchor: re.Match[str], bodies: Sequence[BodyMatch]) -> tuple[bool, str | None]:
+    """Whether a list behind the type word shares it, and the issuer that it names for all of them.
+
+    `các Kế hoạch: số 12/KH-UBND …; số 19/KH-UBND …`, `Quyết định của Thủ tướng Chính phủ: số 1863/QĐ-TTg, số 23/QĐ-TTg`.
+    """
+    opened = _OPENS_LIST.match(text, anchor.end())
+    body = cite_issuers.after(text, anchor.end(), bodies) if opened else None
+    issuer = body.name if body and opened and text[body.end : opened.end()].strip() == ":" else None
+    return opened is not None or _PLURAL.search(text, max(0, anchor.start() - 6), anchor.start()) is not None, issuer
+
+
+def _issued(mention: Mention, issuer: str | None) -> Mention:
+    return replace(mention, issuer=issuer) if issuer and mention.issuer is None else mention
 
 
 def _from_word(text: str, anchor: re.Match[str], kind: DocType | None, bodies: Sequence[BodyMatch]) -> Iterator[Mention]:
@@ -162,9 +180,10 @@ def _numbered(text: str, start: int, word_end: int, kind: DocType, bodies: Seque
     at, said_so = _number_start(text, word_end)
     if at is None:
         dated = match_date(text, word_end)
-        via = _VIA_SO.match(text, dated.end) if dated else None
+        told = cite_issuers.after(text, dated.end, bodies) if dated else None
+        via = _VIA_SO.match(text, told.end if told else dated.end) if dated else None
         if dated and via:
-            at, said_so, date = via.end(), True, dated.date
+            at, said_so, date, issuer = via.end(), True, dated.date, told.name if told else None
         else:
             link = _VIA_ISSUER.match(text, word_end)
             body = cite_issuers.at(text, link.end(), bodies) if link else None

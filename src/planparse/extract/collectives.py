@@ -41,12 +41,15 @@ _WHOLE_AREA = pattern(
 )
 _OF_UNIT = pattern("collectives.of_unit", r" (?:thuộc|của) [^\W\d_]| (?:các|cấp) (?:tỉnh|huyện|quận|thị|thành|xã|phường|đặc)")
 _OF_BODY = pattern("collectives.of_body", r" (?:trực thuộc|thuộc|của) ")
+_NUMBER_OF_PLACE = pattern("collectives.number_of_place", r"(?<![^\W_])(?:phố|tổ|ấp|thôn|khóm|đường|số|quận|xóm|đội|cụm) $")
 _OFFICE = pattern(
     "collectives.office",
     r"(?P<of> (?:trực )?thuộc)? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
 )
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
 _STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
+# first halves of words that end like a noun: `cơ sở`, `cán bộ`, `quốc phòng`
+_SECOND_HALVES = ("cơ", "trụ", "cán", "lạc", "toàn", "đồng", "quốc", "văn", "dự", "đề", "hải", "nội", "tiến", "công")
 _BARE = ("cơ quan", "tổ chức", "đơn vị", "ngành", "chính quyền", "cấp ủy", "cấp", "sở", "bộ", "phòng", "ban")
 
 
@@ -94,7 +97,7 @@ def _core() -> re.Pattern[str]:
     """A group with an article; or, without one, a noun that a qualifier may follow, or a list of kinds of bodies."""
     more = rf"(?:(?:, ?| và | ?[-–/] ?| (?=đơn vị|ngành|đoàn thể|địa phương)){_noun(True)}){{0,8}}"
     stops = trie(row["words"] for row in table("planparse.extract", "collective_stops"))
-    before = "".join(f"(?<!{word} )" for word in ("cơ", "trụ", "cán", "lạc", "toàn", "đồng"))
+    before = "".join(f"(?<!{word} )" for word in _SECOND_HALVES)
     return pattern(
         "collectives.core",
         rf"(?<![\w/])(?P<post>(?:{_posts()} )?)(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|"
@@ -165,7 +168,9 @@ def _read(
     narrow = bool(q.related or q.extra or local or owner or function_narrows)
     if nouns == ["cấp"] and not match["det"] and tail is not None:
         return _level_acting(folded, match, tail)
-    if not _is_mention(match, nouns, area, narrow or tail is not None, q.function) or _is_mere_place(folded, match.start(), nouns, area):
+    if not _is_mention(folded, match, nouns, area, narrow or tail is not None, q.function):
+        return None
+    if _is_mere_place(folded, match.start(), nouns, area):
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
     stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end
@@ -216,10 +221,10 @@ def _owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch 
     return bodies.get(gap.end()) if gap else None
 
 
-def _is_mention(match: re.Match[str], nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
+def _is_mention(folded: str, match: re.Match[str], nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
     if match["det"]:
         if match["det"][0].isdigit():
-            return area and len(nouns) == 1
+            return area and not _NUMBER_OF_PLACE.search(folded, max(0, match.start() - 10), match.start())
         return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (
             qualified and nouns not in (["cấp"], ["làng"], ["bản"])
         )
@@ -242,7 +247,7 @@ def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qual
     function, related, extra = None, False, None
     for _ in range(3):
         found = _function().match(folded, end)
-        if found:
+        if found and not (found["f"] == "có trách nhiệm" and _acts().match(folded, found.end())):
             function = found["f"] if function is None or _functions()[function] else function
             end = found.end()
             extra = bodies.get(end + 1) if found["f"] == "thành viên" else None
@@ -284,7 +289,7 @@ def _level(nouns: list[str], tail: Tail | None, area: bool, plan: PlanPlace, own
     if "địa phương" in nouns:
         return None
     levels = [_noun_level(n, plan) for n in nouns if _nouns()[n]["level"]]
-    if area and len(set(levels)) > 1:
+    if (area or any(_nouns()[n]["kind"] == "area" for n in nouns)) and len(set(levels)) > 1:
         return None
     if owner is not None and owner.level:
         return owner.level

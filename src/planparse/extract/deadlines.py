@@ -27,7 +27,7 @@ _G = r"[ \xa0]{1,3}"
 _S = r"[ \xa0]{0,3}"
 _TO = pattern("deadlines.to", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}(?:hết|trước|khoảng|cuối))?|[-–—])(?:{_G}các)?{_S}$")
 _FROM = pattern("deadlines.from", rf"\b(?:kể{_G}|bắt{_G}đầu{_G})?từ{_S}$")
-_AND = pattern("deadlines.and", rf"{_S}(?:,|;|và|hoặc|,{_S}và){_S}(?:ngày{_G})?$")
+_AND = pattern("deadlines.and", rf"{_S}(?:,|;|và|hoặc|,{_S}và){_S}(?:(?:ngày|tháng|qu[ýí]){_G})?$")
 _ALL_DAYS = pattern("deadlines.all_days", rf"\bcác{_G}$")
 _UNTIL_NOW = pattern("deadlines.until_now", rf"{_S}(?:đến|tới|cho{_G}đến){_G}nay\b|{_S}trở{_G}(?:về|lại){_G}trước")
 _OF_TIME = pattern("deadlines.of_time", rf"(?:tháng|ngày|tuần|quý|kỳ|dịp){_G}$")
@@ -41,6 +41,7 @@ _RANGED = {"month", "quarter", "half", "range"}
 def find(text: str, time: PlanTime) -> list[DeadlineMatch]:
     """All deadlines of `text`, in order and without overlap; no match crosses a newline."""
     low = lower(text)
+    low = low.replace("kì", "kỳ") if "kì" in low else low
     found: list[DeadlineMatch] = []
     for start, end, atoms in lines(low):
         found.extend(_Reader(low, start, end, atoms, time).read())
@@ -157,7 +158,7 @@ class _Reader(Line):
     def _single(self, index: int) -> int | None:
         """A point of the calendar with its relation word, or without one where frame or clause make it a bound."""
         begin = self.atoms[index].start
-        if self.atoms[index].kind == "clock":
+        if self.atoms[index].kind == "clock" or self._counts_days(index):
             index += 1
             if index >= len(self.atoms):
                 return None
@@ -184,6 +185,12 @@ class _Reader(Line):
             self._alone(index, begin)
         return index + 1
 
+    def _counts_days(self, index: int) -> bool:
+        """`trong 02 ngày 15-16/6/2023`: the length before a span of days says nothing of its own."""
+        atom, after = self.atoms[index], self.atoms[index + 1] if index + 1 < len(self.atoms) else None
+        spans = after is not None and after.stretch is not None and after.stretch.unit == "range"
+        return atom.kind == "length" and atom.unit == "ngày" and after is not None and spans and not self.gap(atom, after).strip(" (\xa0")
+
     def _bounds_alone(self, index: int) -> bool:
         """Whether a point without relation word or frame still bounds an action: in a list of dates, or in a clause of action."""
         atom = self.atoms[index]
@@ -194,7 +201,7 @@ class _Reader(Line):
             gap = self.gap(self.atoms[index - 1], atom)
             if len(gap) < 16 and _AND.match(gap):
                 return True
-        if self._heads(atom, stretch):
+        if self._heads(atom, stretch) or self._in_heading(atom, stretch) or context.is_labelled(self.low, self.start, atom.start):
             return True
         if atom.bare or _OF_TIME.search(self.low[max(self.start, atom.start - 8) : atom.start]):
             return False
@@ -214,6 +221,12 @@ class _Reader(Line):
             return False
         mark = context.heads(self.low, self.start, self.end, atom.start, atom.end)
         return mark == ":" or (mark == "," and stretch.unit in _RANGED and not context.told_behind(self.low, self.end, atom.end))
+
+    def _in_heading(self, atom: Atom, stretch: Stretch) -> bool:
+        """Whether the expression ends a numbered heading of tasks (`3. Nhiệm vụ trọng tâm quý IV/2023`, GUIDE 26)."""
+        if stretch.year is None or stretch.unit not in _RANGED or atom.bare or self.long_ago(stretch):
+            return False
+        return context.ends_heading(self.low, self.start, self.end, atom.start, atom.end)
 
     def _alone(self, index: int, begin: int) -> None:
         stretch, atom = self.atoms[index].stretch, self.atoms[index]
@@ -258,7 +271,7 @@ class _Reader(Line):
         if at is None:
             if framed:
                 self.stretch(atom.start, atom.end, index, stretch)
-            elif not atom.bare and context.opens(low, self.start, atom.start) and self._aims(atom, stretch):
+            elif not atom.bare and self._aims(atom, stretch) and context.aimed_at(low, self.start, atom.start):
                 self.horizon(atom.start, atom)
             return
         if not framed and (atom.bare and not context.reaches(low, self.end, atom.end)):

@@ -6,19 +6,13 @@ sentence (GUIDE rules 34 to 37). A frame in brackets (`(Chủ trì: A; phối h�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal, cast
 
 from planparse.extract.matches import BodyMatch
-from planparse.extract.tries import trie
+from planparse.extract.role_words import CueRole, cues, passive_verb, verb
 from planparse.outline.frames import frames
-from planparse.tables import table
 from planparse.text.patterns import pattern
-
-CueRole = Literal["not", "coordinate", "via", "report", "order", "request", "duty", "direct", "agent"]
 
 _LIST_GAP = pattern("roles.list_gap", r" ?[,;]? ?(?:và |cùng |hoặc |với )?(?:các |toàn thể |lãnh đạo )?")
 _OWNER_GAP = pattern("roles.owner_gap", r" (?:(?:trực thuộc|thuộc|của) )?")
@@ -33,7 +27,9 @@ _OPENER = pattern(
     r"riêng |trước mắt|bên cạnh|song song|qua |yêu cầu)",
 )
 _OPENER_ALONE = pattern(
-    "roles.opener_alone", r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng) ?$"
+    "roles.opener_alone",
+    r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng|"
+    r"(?:chậm nhất|muộn nhất|trước|đến|hết|đến hết|trong|vào|sau|cuối|đầu) [^,;.:()]{0,40}?(?:\d|năm|tháng|quý|tuần)) ?$",
 )
 _ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
 _REPORT_BEFORE = pattern("roles.report_before", r"(?:báo cáo|phản ánh|gửi|kiến nghị|đề xuất|trình)(?![^\W_])")
@@ -62,6 +58,8 @@ _COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+[^\W\d_]\w*(?: [^\s]+){2}")
 _NO_SUBJECT = pattern("roles.no_subject", r" (?:là một trong|được(?! giao| phân công| ủy quyền)|có nhu cầu|đạt|đã )")
 _JOINED_ORDER = pattern("roles.joined_order", r"(?:đồng thời|và|đã)$")
 _BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")
+# a clause that only takes up what was decided elsewhere (`theo chỉ tiêu được UBND tỉnh giao`)
+_NOMINAL = pattern("roles.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
 _WINDOW = 90
 
 
@@ -89,20 +87,6 @@ class _Reading:
     requested: bool = False
 
 
-@cache
-def _cues() -> tuple[tuple[CueRole, re.Pattern[str]], ...]:
-    rows = table("planparse.extract", "role_cues")
-    return tuple(
-        (cast("CueRole", row["role"]), pattern(f"roles.cue_{i}", rf"(?<![^\W_])(?:{row['regex']}) $")) for i, row in enumerate(rows)
-    )
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    verbs = trie(row["verb"] for row in table("planparse.extract", "duty_verbs"))
-    return pattern("roles.verb", rf"(?: \([^()]{{1,60}}\))?,? {verbs}(?![^\W_])")
-
-
 def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int = 0) -> Roles:
     """Roles of `bodies` (all within `[start, end)` of `folded`, in order)."""
     block = _Block(folded, start, end, bodies, offset)
@@ -120,7 +104,8 @@ def groups(folded: str, bodies: Sequence[BodyMatch], offset: int = 0) -> list[li
         if gap is not None and _OWNER_GAP.fullmatch(gap):
             end = body.end
             continue
-        if gap is not None and _LIST_GAP.fullmatch(gap):
+        listed = gap is not None and (_LIST_GAP.fullmatch(gap) or (gap in (": ", " gồm ", " gồm: ") and bodies[index - 1].collective))
+        if listed:
             found[-1].append(index)
         else:
             found.append([index])
@@ -196,7 +181,7 @@ class _Block:
         elif cue in ("order", "request", "duty"):
             self._told(cue, group, sentence[: max(0, len(sentence) - len(cue_words))].strip(), cue_words)
         elif cue == "agent":
-            self._agent(group, sentence, after)
+            self._agent(group, sentence, after, cue_words.startswith("được"))
         elif cue is None or cue in ("not", "direct"):
             return cue, self._unmarked(group, cue, at, sentence, after)
         return cue, []
@@ -205,7 +190,7 @@ class _Block:
         """`Chỉ đạo Trạm Y tế phối hợp với các trường`: who is directed cooperates, not the lead (rule 35)."""
         if previous[0] == "direct" and _JOINS_IN_CLAUSE.match(self._folded, previous[1], at):
             return True
-        return _DIRECTED_CLAUSE.search(self._folded, max(self._start, at - 2 * _WINDOW), at) is not None
+        return _DIRECTED_CLAUSE.search(self._folded[max(self._start, at - 2 * _WINDOW) : at]) is not None
 
     def _told(self, cue: CueRole, group: list[int], clause: str, cue_words: str) -> None:
         """Ordered or asked to act. In the middle of a clause an order is none; a request there goes to the next higher body."""
@@ -218,8 +203,11 @@ class _Block:
             found.ordered = found.ordered or cue != "request"
             found.requested = found.requested or cue == "request"
 
-    def _agent(self, group: list[int], sentence: str, after: str) -> None:
-        if _LEADS.match(after) and not sentence.startswith(("tham gia", "tham dự")):
+    def _agent(self, group: list[int], sentence: str, after: str, passive: bool) -> None:
+        if passive:
+            if _NOMINAL.search(sentence) is None and passive_verb().match(after):
+                self.found.leads += group
+        elif _LEADS.match(after) and not sentence.startswith(("tham gia", "tham dự")):
             self.found.leads += group
             self.found.subject = True
 
@@ -242,7 +230,7 @@ class _Block:
         for k, gap in enumerate(gaps, 1):
             if ";" in gap:
                 return [group[k:]]
-        if _verb().match(after) and _OPENER.match(sentence.lstrip()):
+        if verb().match(after) and _OPENER.match(sentence.lstrip()):
             for k in range(len(gaps), 0, -1):
                 if "," in gaps[k - 1]:
                     self.found.leads += group[k:]
@@ -259,13 +247,13 @@ class _Block:
             return len(after.split()) >= 2 and after[:1] not in ".;)" and not _NO_SUBJECT.match(after)
         if folded[at - 1] == "(":
             return _LEADS.match(after) is not None
-        if not _verb().match(after):
+        if not verb().match(after):
             return False
         if _SENTENCE_START.search(folded[max(start, at - 4) : at]):
             return True
         if self.found.leads:
             return False
-        if _OPENER_ALONE.search(folded[max(start, at - 20) : at]):
+        if _OPENER_ALONE.search(folded[max(start, at - 64) : at]):
             return True
         return bool(_AFTER_CLAUSE.search(folded[max(start, at - 24) : at]) and _OPENER.match(sentence.lstrip()))
 
@@ -279,7 +267,7 @@ def _after_body(folded: str, bodies: Sequence[BodyMatch], group: list[int], offs
 
 def _cue(before: str) -> tuple[CueRole | None, str]:
     """The role and the words of the first cue that ends where the list begins."""
-    for role, regex in _cues():
+    for role, regex in cues():
         found = regex.search(before)
         if found:
             return role, found.group()

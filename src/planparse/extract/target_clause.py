@@ -30,6 +30,11 @@ _THING = pattern(
 # cheap test before the measure pattern runs
 _MEASURED = ("tỷ", "tỉ", "số", "mức", "tuổi")
 _VERBS = pattern("target_clause.verbs", rf"(?<!\w)(?:{alternation(words('verb'))})(?!\w)")
+# what is measured before `đạt 10 bác sĩ`
+_MEASURED_COUNT = pattern(
+    "target_clause.measured_count",
+    rf"(?:{alternation(words('aim'))})?{_S}(?P<m>(?:tổng{_G})?(?:số|sản{_G}lượng|diện{_G}tích|thu{_G}nhập|giá{_G}trị|quy{_G}mô)(?!\w).{{3,80}}{_G}(?:đạt|là|có|còn|lên|khoảng)(?:{_G}(?:đạt|trên|khoảng))?{_S}$)",
+)
 _STOP = pattern(
     "target_clause.stop",
     rf";|\.(?:\s|$|/)|:|\||…|\.\.|,?{_S}(?:trong{_G}đó|bao{_G}gồm|gồm|như|cụ{_G}thể){_S}:?(?!\w)|{_S}\((?!%)|,?{_S}(?:đảm{_G}bảo|bảo{_G}đảm|nhằm|góp{_G}phần)(?!\w)",
@@ -49,16 +54,25 @@ _SUBJECT_TAIL = pattern(
 _DUE = pattern(
     "target_clause.due", rf"(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
-_DUE_DAY = pattern(
-    "target_clause.due_day",
-    rf"(?:đến|trước)(?:{_G}hết)?(?:{_G}ngày)?{_G}(?P<day>[0-9]{{1,2}})/(?P<month>[0-9]{{1,2}})/(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
+_DUE_AIM = pattern("target_clause.due_aim", rf"(?<!\w)năm{_G}(?P<year>20[0-9]{{2}}){_S},?{_S}(?:đạt|còn|xuống|giảm{_G}còn)(?!\w)")
+_BY = rf"(?:đến|trước|chậm{_G}nhất)(?:{_G}(?:hết|cuối|vào|là|trước))?"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+_OF = rf"(?:{_S}/{_S}|{_G}(?:của{_G})?năm{_G})"
+_DATE = (
+    rf"(?:(?:ngày{_G})?(?P<day>[0-9]{{1,2}})(?:{_S}/{_S}|{_G}tháng{_G})(?P<month>[0-9]{{1,2}})"
+    rf"|tháng{_G}(?P<alone>[0-9]{{1,2}})|qu[ýí]{_G}(?P<quarter>iv|i{{1,3}})){_OF}{_YEAR}"
 )
+_DUE_DAY = pattern("target_clause.due_day", rf"(?<!\w){_BY}{_G}{_DATE}")
 _DUE_OF_NEXT = pattern("target_clause.due_of_next", rf",{_S}(?:và{_G})?(?:đến|vào)(?:{_G}(?:hết|cuối))?{_G}năm{_G}[0-9]{{4}}{_S},?$")
 _LEAD = pattern(
     "target_clause.lead",
     rf"[\s\-–—+*•·0-9.)]{{0,8}}(?:(?:phấn{_G}đấu|mục{_G}tiêu|chỉ{_G}tiêu){_G})?(?:(?:đến|vào|tới|trong)(?:{_G}(?:hết|cuối))?{_G})?năm{_G}(?P<year>(?:19|20)[0-9]{{2}}){_S}[,:]?{_S}(?!của|và|-)",
 )
-_IN_YEAR = pattern("target_clause.in_year", rf"trong{_G}năm(?!{_G}(?:[0-9]|học))|(?:hàng|hằng|mỗi|/){_S}năm|một{_G}năm")
+_LEAD_DAY = pattern(
+    "target_clause.lead_day",
+    rf"[\s\-–—+*•·0-9.)]{{0,8}}(?:(?:phấn{_G}đấu|mục{_G}tiêu|chỉ{_G}tiêu){_G})?{_BY}{_G}{_DATE}{_S}[,:]?{_S}(?!của|và|-)",
+)
+_IN_YEAR = pattern("target_clause.in_year", rf"trong{_G}năm(?!{_G}(?:[0-9]|học))|(?:hàng|hằng|mỗi){_S}năm|(?<!đồng)/{_S}năm|một{_G}năm")
 _REACH = 240
 
 
@@ -81,6 +95,13 @@ def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: s
     holder = counted and before.rstrip().endswith("có")
     if things_follow and not holder:
         near = before.rstrip()
+        comma = max(before.rfind(","), before.rfind(" và ")) + 1
+        told = _VERBS.search(before, comma) if counted and near.endswith(" cho") else None
+        measured = _MEASURED_COUNT.match(low, _trim(low, first + comma, at), at) if counted else None
+        if told:
+            return first + told.start()
+        if measured:
+            return measured.start("m")
         if compared or not near or near.endswith((",", "-", "+", "và", "“", ".", " có")) or _AIMS.search(before):
             return at
         comma = before.rfind(",") + 1
@@ -153,15 +174,29 @@ def _stripped(low: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
+_QUARTERS = ("i", "ii", "iii", "iv")
+
+
+def _last_day(said: re.Match[str]) -> str | None:
+    """ISO date of the day, or of the last day of the month or quarter; None where the calendar has no such day."""
+    year = int(said["year"])
+    if said["quarter"]:
+        found: dates.Stretch | None = dates.quarter(_QUARTERS.index(said["quarter"]) + 1, year)
+    elif said["alone"]:
+        found = dates.month(int(said["alone"]), year)
+    else:
+        found = dates.day(int(said["day"]), int(said["month"]), year)
+    return dates.bounds(found)[1] if found else None
+
+
 def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | None:
     """Year or ISO date by which the target is due: said in the clause or at the head of the line, else by the heading."""
     text = low[start:end]
-    day = _DUE_DAY.search(text)
-    if day is not None:
-        found = dates.day(int(day["day"]), int(day["month"]), int(day["year"]))
-        if found is not None:
-            return dates.bounds(found)[1]
-    year = _DUE.search(text)
+    day = _DUE_DAY.search(text) or _LEAD_DAY.match(low, _boundary(low, begin, start, ";"), start)
+    found = _last_day(day) if day else None
+    if found is not None:
+        return found
+    year = _DUE.search(text) or _DUE_AIM.search(text)
     if year is not None:
         return year["year"]
     lead = (

@@ -55,9 +55,11 @@ _S = r"[ \xa0]{0,3}"
 _G = r"[ \xa0]{1,3}"
 _N = r"[0-9]{1,2}"
 _Y = r"(?:19|20)[0-9]{2}(?![0-9])"
+_PARTS = alternation([*{row["part"] for row in table(_PACKAGE, "parts_of_time")} - {"đầu", "giữa", "cuối"}])
 _DASH = r"[-‐‑‒–—−]"
 _WORDS = alternation(list(_MONTHS))
 _COUNTED = alternation(list(_NUMBERS))
+_SPELT = alternation([word for word in _NUMBERS if word != "năm"])  # `năm tháng` is none
 _OCCURRENCE = alternation(words("count"))
 _EVERY = r"(?:hàng|hằng|mỗi|từng)"
 _UNIT = r"(?:năm|qu[ýí]|tháng|tuần)"
@@ -93,8 +95,8 @@ _SCAN = pattern(
     | (?P<bareyear>{_Y})
   )
 | (?P<lastday>ngày{_G}(?:làm{_G}việc{_G})?cuối(?:{_G}cùng)?(?:{_G}của)?(?:{_G}{_EVERY})?{_G}(?P<k1>tháng|qu[ýí])(?!{_G}[0-9i]))
-| (?P<dayonly>ngày{_G}(?P<n1>{_N})(?![0-9/]|{_S}(?:{_UNIT})))
-| (?P<part>(?:đầu|giữa|cuối){_G})?(?:
+| (?P<dayonly>ngày{_G}(?P<n1>{_N})(?P<n2>(?:{_S},{_S}{_N}(?={_S}(?:,|và|và{_G}ngày){_S}{_N})){{0,4}})(?![0-9/]|{_S}(?:{_UNIT})))
+| (?P<part>(?:đầu|giữa|cuối|(?:{_PARTS})(?={_G}(?:của{_G})?(?:tháng|qu[ýí])))(?:{_G}của)?{_G})?(?:
       (?P<month>tháng{_S}(?P<o1>{_N}|(?:{_WORDS})(?!\w))(?P<o2>(?:{_S}(?:,|{_DASH}|và|đến){_S}{_N}(?![0-9/]{_S}|{_S}\w)){{0,5}}
           (?:{_S}(?:,|{_DASH}|và|đến){_S}{_N}(?={_OF_YEAR}{_Y}))?)(?:{_OF_YEAR}(?P<o3>{_Y})|{_NO_MORE}))
     | (?P<quarter>qu[ýí]{_S}(?P<q1>{_QUARTER})
@@ -106,14 +108,21 @@ _SCAN = pattern(
 | (?P<weekday>{_WEEKDAY}{_G}{_EVERY}{_G}tuần)
 | (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT})(?!{_G}học)\b)
 | (?P<times>(?:một|1|01){_G}(?P<v1>{_UNIT}){_G}(?:{_N}|(?:{_COUNTED})){_G}lần\b)
-| (?P<within>trong{_G}(?P<w1>năm|qu[ýí]|tháng)(?!{_S}(?:[0-9]|iv|i{{1,3}}\b|học|nay|qua|tới|trước|ngoái|này|vừa|đầu|cuối))\b)
+| (?P<within>trong{_G}(?P<w1>năm|qu[ýí]|tháng)
+          (?!{_S}(?:[0-9]|iv|i{{1,3}}\b|(?:{_WORDS}){_G}năm\b|học|nay|qua|tới|trước|ngoái|này|vừa|đầu|cuối))\b)
 | (?P<later>(?:các|những){_G}năm{_G}(?:tiếp{_G}theo|sau|kế{_G}tiếp))
-| (?P<unit>(?:cả{_G})?\b(?P<z1>{_UNIT}){_NO_UNIT})
+| (?P<spelt>(?P<x1>{_SPELT}){_G}(?P<x2>giờ|ngày|{_UNIT})\b(?!{_S}(?:tuổi|lần)|{_G}(?:đầu|cuối){_G})(?:{_G}làm{_G}việc)?)
+| (?P<unit>(?:cả{_G})?\b(?<!thứ[ ])(?P<z1>{_UNIT}){_NO_UNIT})
 """,
     re.VERBOSE,
 )
-_ANCHOR = pattern("time_atoms.anchor", r"[0-9ntq](?:(?<=[0-9])[0-9]{0,12}|(?<=n)ăm|(?<=t)(?:háng|uần)|(?<=q)u[ýí])")
-_WORD = pattern("time_atoms.word", r"(?<!\w)\w+")
+_DAYS_LIST = pattern("time_atoms.days_list", rf"{_S}(?:,|;|,?{_S}và|hoặc){_S}")
+_ANCHOR = pattern(
+    "time_atoms.anchor",
+    r"[0-9ntq](?:(?<=[0-9])[0-9]{0,12}|(?<=n)(?:ăm|gày(?= (?:làm việc|kể|sau)))|(?<=t)(?:háng|uần)|(?<=q)u[ýí])",
+)
+# a word, or `ngày` at the end of one that it is glued to (`trướcngày 15/6`)
+_WORD = pattern("time_atoms.word", r"(?<!\w)(?:[^\W\d]{2,8}(?=ngày(?!\w))|\w+)|(?<=[^\W\d])ngày(?!\w)")
 # characters before an anchor in which its piece can begin: `giữa tháng 6`, `ngày làm việc cuối cùng của tháng`
 _DIGITS_REACH, _WORDS_REACH = 14, 40
 _NUMBER = pattern("time_atoms.number", r"[0-9]{1,2}|iv|i{1,3}")
@@ -161,15 +170,21 @@ def _day(m: re.Match[str]) -> list[Atom]:
     return _point(m, dates.day(int(m["d1"]), number_of(m["d2"]), _year(m["d3"])), bare=not named and m["d3"] is None)
 
 
+def _part(m: re.Match[str]) -> str:
+    return " ".join((m["part"] or "").removesuffix("của ").split()).removesuffix(" của")
+
+
 def _listed(one: str, more: str, of: str, make: Callable[[int, int | None], Stretch | None]) -> Maker:
     """Months or quarters of a list are an atom each; a dash or `đến` between them makes one range."""
 
     def atoms(m: re.Match[str]) -> list[Atom]:
-        name, tail, year = (m["part"] or "").strip(), m[more] or "", _year(m[of])
+        name, tail, year = _part(m), m[more] or "", _year(m[of])
         found = [(m.start(), m.end(one), make(number_of(m[one]), year))]
         behind = 0
         for piece in _NUMBER.finditer(tail):
-            value, at, link = make(number_of(piece.group()), year), m.start(more) + piece.start(), tail[behind : piece.start()]
+            value, link = make(number_of(piece.group()), year), tail[behind : piece.start()]
+            named = link.find("qu")  # the word belongs to its number: `quý II, quý III`
+            at = m.start(more) + (behind + named if named >= 0 else piece.start())
             behind = piece.end()
             if "," in link or "và" in link:
                 found.append((at, m.start(more) + behind, value))
@@ -194,7 +209,7 @@ def _monthdays(m: re.Match[str]) -> list[Atom]:
 
 
 def _year_atom(m: re.Match[str]) -> list[Atom]:
-    found, name = dates.year(_year(m["r1"]), _year(m["r2"])), (m["part"] or "").strip()
+    found, name = dates.year(_year(m["r1"]), _year(m["r2"])), _part(m)
     return _point(m, dates.part(name, found) if name else found)
 
 
@@ -208,6 +223,24 @@ def _half(months: str | None, side: str, year: str) -> Maker:
     return make
 
 
+def _dayonly(m: re.Match[str]) -> list[Atom]:
+    more = [(m.start("n2") + piece.start(), m.start("n2") + piece.end(), piece.group()) for piece in _NUMBER.finditer(m["n2"])]
+    return [Atom("dayonly", a, b, number=int(number)) for a, b, number in [(m.start(), m.end("n1"), m["n1"]), *more]]
+
+
+def _in_month(low: str, found: list[Atom]) -> list[Atom]:
+    """`ngày 10 và ngày 25 tháng 8`: days without a month have that of the day behind them in the list."""
+    for at in range(len(found) - 2, -1, -1):
+        alone, after = found[at], found[at + 1]
+        month = after.stretch if alone.kind == "dayonly" and after.kind == "point" else None
+        if month is None or month.unit != "day" or not _DAYS_LIST.fullmatch(low, alone.end, after.start):
+            continue
+        day = dates.day(alone.number, month.first[0], month.year)
+        if day is not None:
+            found[at] = Atom("point", alone.start, alone.end, day)
+    return found
+
+
 _MAKERS: dict[str, Maker] = {
     "range": _range,
     "full": lambda m: _point(m, dates.day(int(m["b1"]), int(m["b2"]), _year(m["b3"]))),
@@ -218,11 +251,12 @@ _MAKERS: dict[str, Maker] = {
     "half": _half("g1", "g2", "g3"),
     "once": _beat("freq", "h1", "h2"),
     "length": lambda m: [Atom("length", *m.span(), number=int(m["l1"]), unit=_unit(m["l2"]))],
+    "spelt": lambda m: [Atom("length", *m.span(), number=number_of(m["x1"]), unit=_unit(m["x2"]))],
     "years": lambda m: _point(m, dates.year(_year(m["y1"]), _year(m["y2"])), bare=True),
     "bareyear": lambda m: _point(m, dates.year(_year(m["bareyear"])), bare=True),
     "monthdays": _monthdays,
     "lastday": _beat("monthday", None, "k1"),
-    "dayonly": lambda m: [Atom("dayonly", *m.span(), number=int(m["n1"]))],
+    "dayonly": _dayonly,
     "month": _listed("o1", "o2", "o3", dates.month),
     "quarter": _listed("q1", "q2", "q3", dates.quarter),
     "year": _year_atom,
@@ -249,7 +283,7 @@ def lines(low: str) -> Iterator[tuple[int, int, list[Atom]]]:
             continue
         if at >= end:
             if found:
-                yield start, end, found
+                yield start, end, _in_month(low, found)
             start = low.rfind("\n", end, at) + 1
             end, done, found = _line_end(low, at), start, []
         begin = max(done, at - (_DIGITS_REACH if low[at].isdigit() else _WORDS_REACH))
@@ -260,7 +294,7 @@ def lines(low: str) -> Iterator[tuple[int, int, list[Atom]]]:
                 done = m.end()
                 break
     if found:
-        yield start, end, found
+        yield start, end, _in_month(low, found)
 
 
 def _line_end(low: str, at: int) -> int:

@@ -25,7 +25,7 @@ _OPERATOR = pattern(
     "time_context.operator",
     rf"\b(?P<op>{RELATION_WORDS})(?:{_G}(?:là|vào|trong|thời{_G}điểm|thời{_G}hạn|các|mốc|hết|khoảng|chậm{_G}nhất)){{0,2}}{_S}$",
 )
-_PAST = pattern("time_context.past", rf"\b(?:{alternation(words('past'))}){_S}$")
+_PAST = pattern("time_context.past", rf"\b(?<!phát )(?:{alternation(words('past'))}){_S}$")
 _IN_FORCE = pattern("time_context.in_force", rf"hiệu{_G}lực(?:{_G}(?:thi{_G}hành|thực{_G}hiện))?(?:{_G}kể)?{_S}$")
 _DONE = pattern("time_context.done", r"\b(?:đã|được ban hành|xảy ra|ước đạt|đạt được|cùng kỳ|so với|vừa qua|tính đến)\b")
 _REPORT = pattern(
@@ -51,8 +51,20 @@ _REACHES = pattern(
 )
 _ATTAINS = pattern(
     "time_context.attains",
-    rf"{_S}[,:]?{_S}(?:phấn{_G}đấu|đạt|có{_G}(?:ít|trên|tối)|[0-9≥>]{{1,4}}(?:,[0-9]{{1,2}})?{_S}%|giảm|tăng|trên{_G}[0-9])",
+    rf"{_S}[,:]?{_S}(?:phấn{_G}đấu|đạt|còn|xuống|có{_G}(?:ít|trên|tối)|[0-9≥>]{{1,4}}(?:,[0-9]{{1,2}})?{_S}%|giảm|tăng|trên{_G}[0-9])",
 )
+_TASKS = pattern(
+    "time_context.tasks",
+    rf"[ \xa0*#]{{0,6}}(?:[0-9]{{1,2}}[.)]){{1,3}}[ \xa0*]{{0,4}}(?:các{_G}|những{_G}|một{_G}số{_G})?"
+    rf"(?:nhiệm{_G}vụ|nội{_G}dung|công{_G}việc|công{_G}tác|hoạt{_G}động|mục{_G}tiêu|giải{_G}pháp|chỉ{_G}tiêu|trọng{_G}tâm)(?!\w)[^.;:,0-9\n]{{0,60}}",
+)
+_MEASURED = pattern(
+    "time_context.measured",
+    rf"(?<!\w)(?:tỷ{_G}lệ|tỷ{_G}suất|tỉ{_G}lệ|mức|số|tổng|chỉ{_G}số|thu{_G}nhập|tuổi{_G}thọ|diện{_G}tích)(?!\w)"
+    rf"(?!.*(?:\d|kết{_G}quả|ước|thực{_G}hiện){_S}$)",
+)
+_ROUND = pattern("time_context.round", rf"(?<!\w)(?:đợt|lần|vòng|bước){_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv|một|hai|ba){_S}:{_S}$")
+_HEADING_REACH = 120
 CLAUSE_REACH = 240
 FRAME_REACH = 400
 
@@ -98,7 +110,10 @@ def of_this(low: str, start: int, at: int) -> bool:
 
 def tells_the_past(low: str, start: int, at: int) -> bool:
     """Whether the sentence before `at` reports what was done."""
-    return _DONE.search(clause(low, start, at, ";")) is not None
+    before = clause(low, start, at, ";")
+    done = _DONE.search(before)
+    # `sau khi được ban hành, …` names an event
+    return done is not None and "khi " not in before[before.rfind(",", 0, done.start()) + 1 : done.start()]
 
 
 def told_behind(low: str, end: int, after: int) -> bool:
@@ -138,7 +153,24 @@ def opens(low: str, start: int, at: int) -> bool:
 def heads(low: str, start: int, end: int, at: int, after: int) -> str:
     """The colon or comma behind an expression that opens its clause (`Quý II/2024: tổ chức tập huấn`), else nothing."""
     mark = low[after : min(end, after + 2)].lstrip(" \xa0")[:1]
-    return mark if mark in {":", ","} and opens(low, start, at) else ""
+    mark = mark if mark in {":", ","} else "," if _ACTS.match(low, after, end) else ""
+    return mark if mark and opens(low, start, at) else ""
+
+
+def is_labelled(low: str, start: int, at: int) -> bool:
+    """Whether the label of a round stands right before the expression (`Đợt 2: tháng 10/2023`)."""
+    return _ROUND.search(low[max(start, at - 24) : at]) is not None
+
+
+def ends_heading(low: str, start: int, end: int, at: int, after: int) -> bool:
+    """Whether the expression is the last word of a numbered line that names tasks."""
+    return not low[after:end].strip(" \xa0*:.") and at - start < _HEADING_REACH and _TASKS.fullmatch(low, start, at) is not None
+
+
+def aimed_at(low: str, start: int, at: int) -> bool:
+    """Whether a year before an aim opens its clause or follows what is measured (`Tỷ lệ hộ nghèo năm 2025 còn dưới 3%`)."""
+    before = clause(low, start, at)
+    return _OPENING.match(before) is not None or (_MEASURED.search(before) is not None and _DONE.search(before) is None)
 
 
 def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:

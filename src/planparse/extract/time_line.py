@@ -15,7 +15,7 @@ _S = r"[ \xa0]{0,3}"
 _YEARLY = pattern("deadlines.yearly", rf"{_S},?{_S}(?:của{_G})?(?:hàng|hằng|mỗi){_G}năm\b")
 _MORE_DATES = pattern(
     "time_line.more_dates",
-    rf"(?:{_S}(?:,|và){_S}(?:trước{_G})?(?:ngày{_G})?[0-9]{{1,2}}{_S}(?:/|tháng){_S}[0-9]{{1,2}}){{1,3}}{_S},?{_S}(?:hàng|hằng|mỗi){_G}năm\b",
+    rf"(?:{_S}(?:,|;|và){_S}(?:trước{_G})?(?:ngày{_G})?[0-9]{{1,2}}{_S}(?:/|tháng){_S}[0-9]{{1,2}}){{1,3}}{_S},?{_S}(?:hàng|hằng|mỗi){_G}năm\b",
 )
 _OTHER_YEAR = pattern(
     "deadlines.other_year",

@@ -9,7 +9,7 @@ from planparse.text.patterns import pattern
 
 _G = r"[ \xa0]{1,3}"
 _S = r"[ \xa0]{0,3}"
-_EVENT = r"(?P<trigger>[^.;,()\n|:]{2,160})"
+_EVENT = r"(?P<trigger>(?:(?![ \xa0](?:phải|thì|có[ \xa0]trách[ \xa0]nhiệm)(?!\w))[^.;,()\n|:]){2,160})"
 _SINCE = pattern(
     "time_offsets.since",
     rf"{_S},?{_S}(?:(?:tính{_G})?(?:kể{_G})?(?:từ|sau)(?P<day>{_G}(?:khi|lúc|ngày|thời{_G}điểm))?|sau(?:{_G}(?:khi|ngày))?){_G}{_EVENT}",
@@ -19,6 +19,10 @@ _LEADING = pattern(
     "time_offsets.leading",
     rf"\b(?:trong(?:{_G}(?:thời{_G}hạn|vòng|thời{_G}gian|khoảng{_G}thời{_G}gian|khoảng))?|chậm{_G}nhất|muộn{_G}nhất|không{_G}quá|tối{_G}đa|"
     rf"ít{_G}nhất|tối{_G}thiểu|trước|sau|quá)(?:{_G}(?:là|trong|vòng|thời{_G}hạn|sau|trước|không{_G}quá|ít{_G}nhất|tối{_G}thiểu|chậm{_G}nhất|tối{_G}đa)){{0,3}}{_S}$",
+)
+_EVENT_AHEAD = pattern(
+    "time_offsets.event_ahead",
+    rf"{_G}(?P<trigger>(?:diễn{_G}ra|tổ{_G}chức|khai{_G}mạc|họp|bắt{_G}đầu|kết{_G}thúc|bế{_G}mạc|hết{_G}hạn|đến{_G}hạn|xét|tiến{_G}hành)(?!\w)[^.;,()\n|:]{{0,80}})",
 )
 _AHEAD = pattern(
     "time_offsets.ahead",
@@ -49,6 +53,9 @@ def offset(low: str, start: int, end: int, atom: Atom) -> DeadlineMatch | None:
     before = _BEFORE.match(low, atom.end, end)
     if before is not None and (leading is not None or before["day"] or "so" in before.group()[:6]):
         return _relative(low, first, before.start("trigger"), before.end("trigger"), length, "before")
+    event = _EVENT_AHEAD.match(low, atom.end, end) if leading is not None and leading.group().startswith("trước") else None
+    if event is not None:
+        return _relative(low, first, event.start("trigger"), event.end("trigger"), length, "before")
     reach = max(start, atom.start - 100)
     ahead = _AHEAD.search(low[reach : atom.start])
     if ahead is not None:

@@ -80,7 +80,9 @@ def _dated(low: str, atoms: list[Atom], index: int, end: int) -> Dated | None:
         return None
     target, gap = atoms[following], low[atoms[index].end : atoms[index + 1].start]
     if len(gap) > 96 or not (
-        target.kind == "monthday" or (target.stretch is not None and target.stretch.unit in {"day", "month", "part", "quarter"})
+        target.kind == "monthday"
+        or (target.kind == "dayonly" and atoms[index].period in {"P1M", "P3M"})
+        or (target.stretch is not None and target.stretch.unit in {"day", "month", "part", "quarter"})
     ):
         return None
     found = _IN_BRACKETS.match(gap) or _OUTSIDE.match(gap)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 
 from spacy.language import Language
@@ -26,6 +27,30 @@ def spellings(name: str) -> list[str]:
     return ["".join(a + b for a, b in zip(parts, (*combination, ""), strict=True)) for combination in product(*choices)]
 
 
+def mixed(name: str) -> list[str]:
+    """Ways of writing a name with some of its parts as initials: `Dân số - KHHGĐ`, `Nông nghiệp và PTNT`."""
+    joints, parts = _JOINT.findall(name), _JOINT.split(name)
+    if not 1 <= len(joints) <= 2:
+        return []
+    choices = [(part, _initials(part)) if " " in part else (part,) for part in parts]
+    found = []
+    for chosen in product(*choices):
+        if chosen != tuple(parts) and any(a == b for a, b in zip(chosen, parts, strict=True)):
+            found += spellings("".join(a + b for a, b in zip(chosen, (*joints, ""), strict=True)))
+    return found
+
+
+def _initials(part: str) -> str:
+    return "".join(word[0].upper() for word in part.split())
+
+
+def _plain_d(form: str) -> Iterator[str]:
+    """A short form, and as some scanners write it: `LDTBXH`."""
+    yield form
+    if "Đ" in form:
+        yield form.replace("Đ", "D")
+
+
 class FieldMatcher:
     """Finds fields in a document; the official name of the longest match counts."""
 
@@ -36,8 +61,9 @@ class FieldMatcher:
         rows = table("planparse.extract", "fields")
         exact = [(row["field"], row["field"], True) for row in rows]
         others = [(row["field"], spelling, True) for row in rows for spelling in spellings(row["field"])]
-        short = [(row["field"], form, False) for row in rows for form in row["short"].split("|") if form]
-        for number, (name, form, whole) in enumerate([*exact, *others, *short]):
+        short = [(row["field"], form, False) for row in rows for each in row["short"].split("|") if each for form in _plain_d(each)]
+        parts = [(row["field"], form, False) for row in rows for form in mixed(row["field"])]
+        for number, (name, form, whole) in enumerate([*exact, *others, *short, *parts]):
             doc = nlp.make_doc(form)
             key = " ".join(token.norm_ for token in doc)
             if key in seen:

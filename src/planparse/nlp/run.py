@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from planparse.extract import addressees
 from planparse.extract.levels import PlanPlace
-from planparse.extract.matches import PlanTime
+from planparse.extract.matches import DeadlineMatch, PlanTime
 from planparse.extract.overlaps import Cover
 from planparse.model import Span
 from planparse.nlp.components import Found, process
@@ -89,6 +89,12 @@ def _division_years(text: str, outline: Outline) -> Callable[[int], int | None]:
     return year
 
 
+def _is_period(match: DeadlineMatch) -> bool:
+    """Years only: among the grounds of a plan they belong to the titles of what is cited."""
+    whole = (match.from_ or "").endswith("-01-01") and (match.to or "").endswith("-12-31")
+    return match.kind == "horizon" or (match.kind == "interval" and whole)
+
+
 def _in_zones(text: str, outline: Outline, found: Found) -> Found:
     """Without what stands in letterhead, recipients, signature and page furniture (citations of the title line stay)."""
     marks = {b.note_mark for b in outline.blocks if b.note_mark}
@@ -99,6 +105,7 @@ def _in_zones(text: str, outline: Outline, found: Found) -> Found:
     page = Cover([b for b in outside if b.kind == "furniture" or b.zone in ("recipients", "signature")])
     found.bodies = [m for m in found.bodies if not closed.touches(m)]
     found.citations = [m for m in found.citations if not page.touches(m)]
-    found.deadlines = [m for m in found.deadlines if not closed.touches(m)]
+    begin, end = outline.head.opening or (0, 0)
+    found.deadlines = [m for m in found.deadlines if not closed.touches(m) and not (begin <= m.start < end and _is_period(m))]
     found.targets = [m for m in found.targets if not closed.touches(m)]
     return found

@@ -1,0 +1,36 @@
+"""The words around a body that give it its role, as expressions made from the tables."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, cast
+
+from planparse.extract.tries import trie
+from planparse.tables import table
+from planparse.text.patterns import pattern
+
+CueRole = Literal["not", "coordinate", "via", "report", "order", "request", "duty", "direct", "agent"]
+
+
+@cache
+def cues() -> tuple[tuple[CueRole, re.Pattern[str]], ...]:
+    """Each role with what stands directly before a body that has it, in order of precedence."""
+    rows = table("planparse.extract", "role_cues")
+    return tuple(
+        (cast("CueRole", row["role"]), pattern(f"roles.cue_{i}", rf"(?<![^\W_])(?:{row['regex']}) $")) for i, row in enumerate(rows)
+    )
+
+
+@cache
+def verb() -> re.Pattern[str]:
+    """What a body does, right behind its name."""
+    verbs = trie(row["verb"] for row in table("planparse.extract", "duty_verbs"))
+    return pattern("roles.verb", rf"(?: \([^()]{{1,60}}\))?,? {verbs}(?![^\W_])")
+
+
+@cache
+def passive_verb() -> re.Pattern[str]:
+    """What a body does with the thing that the sentence is about (`Phiếu được UBND các xã lưu trữ`); who decides on it bears no duty."""
+    verbs = trie(row["verb"] for row in table("planparse.extract", "passive_verbs"))
+    return pattern("roles.passive_verb", rf" (?:trực tiếp |thường xuyên |chủ động |kịp thời )?{verbs}(?![^\W_])")
