@@ -73,8 +73,9 @@ def _official(item: Item) -> str | None:
 
 
 def _bare(name: str) -> str | None:
-    """A name without the level and place that the registry adds."""
-    return fold(name.split(" cấp ", maxsplit=1)[0].split(", ", maxsplit=1)[0] if ", " in name and name.split(" ", maxsplit=1)[0].islower() else name.split(" cấp ", maxsplit=1)[0])
+    """A name without the level or the units above that the registry adds; a comma inside a body's name stays."""
+    own = name.split(" cấp ", maxsplit=1)[0]
+    return fold(own.split(", ", maxsplit=1)[0] if own[:1].islower() else own)
 
 
 def _record(source: str) -> Item:
