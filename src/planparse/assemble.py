@@ -209,7 +209,7 @@ class Recorder:
                     section=section,
                     modality=duty.modality,
                     condition=duty.condition,
-                    theme=None,
+                    theme=duty.theme,
                     responsible=tuple(self._responsible(actor, bodies) for actor in duty.actors),
                     report_to=tuple(
                         model.ReportTo(name=bodies[i].name, agency_id=self._agency_id(bodies[i]), via=via) for i, via in duty.receivers

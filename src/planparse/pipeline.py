@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
@@ -15,7 +17,8 @@ from planparse.errors import EmptyError
 from planparse.extract.matches import BodyMatch
 from planparse.extract.metadata import Letter, metadata, period, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
-from planparse.extract.overlaps import Cover
+from planparse.extract.overlaps import Cover, Ranged
+from planparse.nlp import models, themes
 from planparse.nlp.components import Found, process
 from planparse.nlp.run import extract
 from planparse.outline.build import build_outline, opens_block
@@ -59,8 +62,8 @@ def document_of(text: str) -> Document:
 def parse_document(document: Document, *, supplement: Supplement | None = None, actions: bool = True) -> model.Plan:
     """The record of a decoded document.
 
-    `supplement` fills in metadata that a draft lacks, before anything is derived from them; `actions` false leaves the head verbs out
-    (no underthesea is used). Raises EmptyError where there is nothing to read.
+    `supplement` fills in metadata that a draft lacks, before anything is derived from them; `actions` false leaves head verbs and themes
+    out (neither underthesea nor the classifier is used). Raises EmptyError where there is nothing to read.
     """
     flow = reflow(clean(without_surrogates(document.text)), opens_block)
     if not flow.paragraphs:
@@ -71,7 +74,24 @@ def parse_document(document: Document, *, supplement: Supplement | None = None, 
     found = extract(text, outline, letter.plan_place(), plan_time(about))
     matches = Facts(found.bodies, found.citations, found.deadlines, found.targets)
     duties = Assembler(text, fold(text), outline, matches, with_actions=actions).duties()
-    return _record(document, flow.mapped, outline, about, found, duties)
+    themed = _themed(text, duties, found) if actions else duties
+    return _record(document, flow.mapped, outline, about, found, themed)
+
+
+def _themed(text: str, duties: Sequence[Duty], found: Found) -> list[Duty]:
+    """The duties with the kind of activity that each orders."""
+    aside: list[Ranged] = sorted([*found.bodies, *found.citations, *found.deadlines], key=_start)
+    words = [
+        themes.words_of(
+            text, (duty.start, duty.end), aside[bisect_left(aside, duty.start, key=_start) : bisect_left(aside, duty.end, key=_start)]
+        )
+        for duty in duties
+    ]
+    return [replace(duty, theme=theme) for duty, theme in zip(duties, themes.classify(models.get("themes"), words), strict=True)]
+
+
+def _start(item: Ranged) -> int:
+    return item.start
 
 
 def _metadata(text: str, outline: Outline) -> tuple[Letter, model.Metadata]:
@@ -104,7 +124,7 @@ def _record(
         schema_version=model.SCHEMA_VERSION,
         plan_id=ident,
         source=_source(document),
-        parser=model.Parser(version=version("planparse"), model=None, config_sha256=config_sha256()),
+        parser=model.Parser(version=version("planparse"), model=models.version(), config_sha256=config_sha256()),
         text=mapped.text,
         metadata=with_issuer_ids(about, own),
         sections=make.sections(),

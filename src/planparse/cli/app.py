@@ -10,12 +10,20 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from planparse.cli import doctor, evaluate, parse, registry, schema, show, streams
+from planparse.cli import doctor, evaluate, parse, registry, schema, show, streams, train
 from planparse.cli.help import command_help, program_help
 from planparse.cli.language import choose, say, take
 from planparse.errors import EnvironmentFailedError, PlanparseError, SettingsError, UsageError
 
-_COMMANDS: tuple[Callable[..., int], ...] = (parse.parse, show.show, evaluate.evaluate, registry.registry, schema.schema, doctor.doctor)
+_COMMANDS: tuple[Callable[..., int], ...] = (
+    parse.parse,
+    show.show,
+    evaluate.evaluate,
+    registry.registry,
+    train.train,
+    schema.schema,
+    doctor.doctor,
+)
 
 
 @cache

@@ -39,6 +39,7 @@ class Duty:
     products: list[str] = field(default_factory=list)
     funding: str | None = None
     heading_only: bool = False
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,32 @@
+"""Trains the statistical parts from gold, silver text and variation; nothing here is imported when a plan is parsed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+NAME = "planparse-vi"
+
+
+def train(root: Path, out: Path, *, seed: int = 0) -> dict[str, int]:
+    """Fit the models from the data under `root` (a checkout: `corpus/`, `models/data/`) and write them to `out`.
+
+    The same data and seed give the same models. Returns the number of examples by model. Raises OSError where data is missing.
+    """
+    from planparse.train import themes
+
+    labelled = [*themes.made(root / "models" / "data"), *themes.gold(root / "models" / "data", root / "corpus")]
+    themes.fit(labelled, seed=seed).to_disk(out / "themes")
+    counts = {"themes": len(labelled)}
+    meta = {"name": NAME, "version": _version(root), "seed": seed, "examples": counts}
+    (out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+    return counts
+
+
+def _version(root: Path) -> str:
+    """The first digits of the hash of all training data: other data, other version."""
+    total = hashlib.sha256()
+    for path in sorted([*(root / "models" / "data").glob("*.csv"), *(root / "corpus").glob("*.txt")]):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()[:8]
