@@ -160,7 +160,8 @@ class TestRegistry:
         assert row["successors"][0]["name"] == "Phòng Y tế quận Hoàng Mai"
 
     def test_layouts(self, run: Run) -> None:
-        assert [json.loads(line)["kind"] for line in run("registry", "find", "06/QĐ-TTg", "--nl").stdout.splitlines()] == ["instrument"] * 2
+        kinds = [json.loads(line)["kind"] for line in run("registry", "find", "06/QĐ-TTg", "--nl").stdout.splitlines()]
+        assert kinds == ["instrument", "instrument", "doctype"]
         assert run("registry", "find", "06/QĐ-TTg", "--csv", "--limit", "1").stdout.decode().count("\n") == 2
         assert "Hiệu lực" in run("registry", "find", "quận Hoàng Mai", "--table").stdout.decode()
         assert "Valid" in run("registry", "find", "quận Hoàng Mai", "--table", "--lang", "en").stdout.decode()

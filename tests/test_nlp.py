@@ -67,7 +67,7 @@ def test_spellings_of_joints() -> None:
 
 def test_components_show_their_spans() -> None:
     doc = pipeline()("Giao Phòng Tư pháp huyện báo cáo trước ngày 15/6/2024.")
-    assert set(COMPONENTS) <= set(doc.spans)
+    assert set(COMPONENTS) - {"learned"} <= set(doc.spans)  # what a model adds shows among the bodies
     assert [span.text for span in doc.spans["bodies"]] == ["Phòng Tư pháp huyện"]
     assert len(found(doc).bodies) == 1
 

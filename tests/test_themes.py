@@ -82,9 +82,7 @@ def test_the_classifier_adds_to_the_rules(name: str, least: float, shared: Path)
     words, wanted = [row for row, _ in rows], [theme for _, theme in rows]
     model = models.get("themes")
     assert model is not None
-    right = [
-        sum(a == b for a, b in zip(themes.classify(side, words), wanted, strict=True)) / len(wanted) for side in (None, model)
-    ]
+    right = [sum(a == b for a, b in zip(themes.classify(side, words), wanted, strict=True)) / len(wanted) for side in (None, model)]
     assert right[1] >= right[0] + 0.02, right
     assert right[1] >= least, right
 

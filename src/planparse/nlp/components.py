@@ -2,7 +2,7 @@
 
 Every component reads and adds to the document's `Found`, and shows its matches as a span group of the same name (`doc.spans`), so that
 other spaCy components can stand before, between or after. The order is the order of need: names of bodies, then citations (whose issuers
-are bodies), then times, quantities and contacts (which must not lie inside a citation).
+are bodies), then bodies that only a model sees, then times, quantities and contacts (which must not lie inside a citation).
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from planparse.extract import bodies, citations, collectives, contacts, deadline
 from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, PlanTime, TargetMatch
 from planparse.extract.overlaps import not_touching, one_at_a_place
+from planparse.nlp import learned, models
 from planparse.nlp import tokenizer as _tokenizer  # noqa: F401  (registers the tokenizer's factory)
 from planparse.nlp.fields import FieldMatcher
 from planparse.text.fold import fold
 
-COMPONENTS = ("bodies", "citations", "deadlines", "targets", "contacts")
+COMPONENTS = ("bodies", "citations", "learned", "deadlines", "targets", "contacts")
 _KEY = "planparse"
 
 
@@ -92,6 +93,16 @@ def _citations(doc: Doc) -> Doc:
     state = found(doc)
     state.citations = citations.find(state.text, state.bodies, opening=state.opening, footnote=state.footnote)
     return _show(doc, "citations", state.citations)
+
+
+@Language.component("planparse_learned")
+def _learned(doc: Doc) -> Doc:
+    state, model = found(doc), models.get("bodies")
+    if model is not None:
+        more = learned.find(model, state.text, state.folded, [*state.bodies, *state.citations], state.place)
+        state.bodies = sorted([*state.bodies, *more], key=lambda body: (body.start, -body.end))
+        _show(doc, "bodies", state.bodies)
+    return doc
 
 
 @Language.component("planparse_deadlines")

@@ -13,7 +13,7 @@ from planparse.text.patterns import pattern
 
 _PARTS = pattern("find_codes.parts", r"[/.-]")
 # what is asked for is the instrument; its type is told besides
-_BY_NUMBER = 0.8
+_BY_NUMBER = 0.6
 
 
 def find(query: str, on: str | None) -> list[Candidate]:
