@@ -32,6 +32,44 @@ def read(text: str, when: PlanTime) -> list[tuple[str, str]]:
 
 
 FOUND = [
+    ("hour of every day", "báo cáo trước 17 giờ hằng ngày về Ban Chỉ huy.", [("trước 17 giờ hằng ngày", "recurring P1D None None")]),
+    ("span of hours of every day", "Lập chốt từ 06 giờ 15 phút đến 07 giờ 15 phút hằng ngày.", [("hằng ngày", "recurring P1D None None")]),
+    ("every day", "- Vệ sinh khử khuẩn lớp học hằng ngày.", [("hằng ngày", "recurring P1D None None")]),
+    ("mỗi ngày", "- Mỗi ngày phát 02 bản tin.", [("Mỗi ngày", "recurring P1D None None")]),
+    ("quick report every day", "- Báo cáo nhanh hằng ngày (trước 15 giờ).", [("hằng ngày", "recurring P1D None None")]),
+    (
+        "review of a period",
+        "tổng kết giai đoạn trước ngày 31/10/2024; sơ kết nhiệm kỳ trước ngày 30/6/2024",
+        [("trước ngày 31/10/2024", "date 2024-10-31 before"), ("trước ngày 30/6/2024", "date 2024-06-30 before")],
+    ),
+    (
+        "offset of an event with years",
+        "Trước kỳ thi năm học 2023 - 2024 ít nhất 15 ngày, Sở thông báo.",
+        [("Trước kỳ thi năm học 2023 - 2024 ít nhất 15 ngày", "relative P15D kỳ thi năm học 2023 - 2024")],
+    ),
+    (
+        "offset of an event",
+        "gửi giấy mời trước Đại hội ít nhất 05 ngày",
+        [("trước Đại hội ít nhất 05 ngày", "relative P5D Đại hội")],
+    ),
+    (
+        "cell of a year and the following",
+        "| 3 | Số hóa | Sở Nội vụ | Năm 2024 và các năm tiếp theo | x |",
+        [("Năm 2024", "interval 2024-01-01 2024-12-31"), ("các năm tiếp theo", "recurring P1Y None None")],
+    ),
+    (
+        "cell of a year and every year",
+        "| 3 | Số hóa | Sở Nội vụ | Năm 2024 và hằng năm |",
+        [("Năm 2024", "interval 2024-01-01 2024-12-31"), ("hằng năm", "recurring P1Y None None")],
+    ),
+    (
+        "cell of two months",
+        "| 3 | Số hóa | Tháng 3/2024 và tháng 9/2024 |",
+        [("Tháng 3/2024", "interval 2024-03-01 2024-03-31"), ("tháng 9/2024", "interval 2024-09-01 2024-09-30")],
+    ),
+    ("mean of every year", "- bình quân mỗi năm tăng 3% số hộ.", [("mỗi năm", "recurring P1Y None None")]),
+    ("act behind mỗi năm", "- Thanh tra Sở mỗi năm thanh tra ít nhất 06 cơ sở.", [("mỗi năm", "recurring P1Y None None")]),
+    ("chi cục is no spending", "- Chi cục mỗi quý kiểm kê kho thuốc một lần.", [("mỗi quý", "recurring P3M None None")]),
     ("D01", "Hoàn thành rà soát hộ nghèo trước ngày 20/9/2024.", [("trước ngày 20/9/2024", "date 2024-09-20 before")]),
     ("months without từ", "Tập huấn tháng 3 đến tháng 5 năm 2024.", [("tháng 3 đến tháng 5 năm 2024", "interval 2024-03-01 2024-05-31")]),
     ("quarters with a dash", "Thời gian: Quý I - Quý II/2024.", [("Quý I - Quý II/2024", "interval 2024-01-01 2024-06-30")]),
@@ -398,6 +436,10 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 NOTHING = [
+    ("life of every day", "- Rác thải sinh hoạt hằng ngày của người dân; kỹ năng trong đời sống hằng ngày."),
+    ("mean of what happened", "- Số vụ tai nạn bình quân hằng năm của giai đoạn."),
+    ("heads of columns", "| STT | Năm 2021 | Năm 2022 |"),
+    ("period of a programme", "Quy hoạch giai đoạn đến năm 2030"),
     ("D13 school year", "Triển khai chuyên đề giáo dục pháp luật năm học 2024-2025 tại các trường"),
     ("D13 end of school year", "tổng kết vào cuối năm học"),
     ("D14 season", "tổ chức dạy bơi trong dịp hè và mùa lũ, dịp Tết Nguyên đán"),

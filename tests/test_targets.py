@@ -8,6 +8,7 @@ import pytest
 
 from planparse.extract import targets
 from planparse.extract.matches import PlanTime, TargetMatch
+from planparse.extract.target_clause import stated_due
 
 ONE_YEAR = PlanTime(2024, 2024, "2024-02-19")
 
@@ -190,6 +191,88 @@ FOUND = [
         "- Tỷ lệ hộ nghèo năm 2025 còn dưới 3%.",
         [("Tỷ lệ hộ nghèo năm 2025 còn dưới 3%", "le 3 percent due 2025")],
     ),
+    (
+        "each year has its count",
+        "- Đến năm 2024 có 12 xã, đến năm 2025 có 15 xã đạt chuẩn nâng cao.",
+        [("Đến năm 2024 có 12 xã", "eq 12 count due 2024"), ("đến năm 2025 có 15 xã đạt chuẩn nâng cao", "eq 15 count due 2025")],
+    ),
+    ("what is left", "- Đến hết năm 2025 còn 03 xã khó khăn.", [("Đến hết năm 2025 còn 03 xã khó khăn", "eq 3 count due 2025")]),
+    (
+        "any noun after a lower bound",
+        "- Bố trí tối thiểu 02 tủ thuốc cấp cứu mỗi trường.",
+        [("Bố trí tối thiểu 02 tủ thuốc cấp cứu mỗi trường", "ge 2 count")],
+    ),
+    (
+        "rhythm and occasion",
+        "- Phát thanh mỗi tháng 04 chuyên mục an toàn giao thông.",
+        [("Phát thanh mỗi tháng 04 chuyên mục an toàn giao thông", "eq 4 count")],
+    ),
+    ("times a year before", "- Kiểm tra sức khỏe hằng năm 02 lần.", [("Kiểm tra sức khỏe hằng năm 02 lần", "eq 2 count due 2024")]),
+    (
+        "time that something takes",
+        "- Thời gian cấp giấy phép rút ngắn xuống còn 03 ngày làm việc.",
+        [("Thời gian cấp giấy phép rút ngắn xuống còn 03 ngày làm việc", "le 3 count")],
+    ),
+    ("minutes a turn", "- Thời gian chờ khám còn dưới 60 phút/lượt.", [("Thời gian chờ khám còn dưới 60 phút/lượt", "le 60 count")]),
+    (
+        "rates of counts",
+        "- Đạt 32 giường bệnh/vạn dân và 11 bác sĩ/vạn dân; 3,5 dược sĩ đại học/10.000 dân.",
+        [
+            ("32 giường bệnh/vạn dân", "eq 32 count"),
+            ("11 bác sĩ/vạn dân", "eq 11 count"),
+            ("3,5 dược sĩ đại học/10.000 dân", "eq 3.5 count"),
+        ],
+    ),
+    (
+        "ratio of boys and girls",
+        "- Tỷ số giới tính khi sinh dưới 111 bé trai/100 bé gái.",
+        [("Tỷ số giới tính khi sinh dưới 111 bé trai/100 bé gái", "le 111 count")],
+    ),
+    ("sites", "- Lắp camera tại 15 nút giao trọng điểm.", [("Lắp camera tại 15 nút giao trọng điểm", "eq 15 count")]),
+    ("the whole of them", "- Nhân rộng mô hình ra tất cả 24 thôn.", [("tất cả 24 thôn", "eq 24 count")]),
+    ("things that attain", "- 05 xã hoàn thành tiêu chí nước sạch.", [("05 xã hoàn thành tiêu chí nước sạch", "eq 5 count")]),
+    ("a product", "| 12.000 hồ sơ được số hóa |", [("12.000 hồ sơ được số hóa", "eq 12000 count")]),
+    (
+        "one measure for three",
+        "- Tỷ lệ hài lòng về giáo dục đạt 85%, về y tế đạt 80%, bình quân mỗi năm tăng 2%.",
+        [
+            ("Tỷ lệ hài lòng về giáo dục đạt 85%", "eq 85 percent"),
+            ("về y tế đạt 80%", "eq 80 percent"),
+            ("bình quân mỗi năm tăng 2%", "eq 2 percent due 2024"),
+        ],
+    ),
+    (
+        "the next act is another clause",
+        "- Thanh tra ít nhất 05 doanh nghiệp, báo cáo kết quả trước ngày 15/12.",
+        [("Thanh tra ít nhất 05 doanh nghiệp", "ge 5 count")],
+    ),
+    (
+        "a list of acts is one noun",
+        "- Tổ chức ít nhất 02 lớp tập huấn, bồi dưỡng kỹ năng cho trẻ em, nhất là trẻ em gái.",
+        [("Tổ chức ít nhất 02 lớp tập huấn, bồi dưỡng kỹ năng cho trẻ em", "ge 2 count")],
+    ),
+    (
+        "governed by the act after a comma",
+        "- Sở Y tế lập danh sách, quản lý tại xã được tối thiểu 60% người bệnh.",
+        [("quản lý tại xã được tối thiểu 60% người bệnh", "ge 60 percent")],
+    ),
+    ("what is measured", "- Quân số lực lượng trực tối thiểu 30 người.", [("Quân số lực lượng trực tối thiểu 30 người", "ge 30 count")]),
+    (
+        "who takes part",
+        "- Diễn tập có sự tham gia của ít nhất 200 đại biểu.",
+        [("có sự tham gia của ít nhất 200 đại biểu", "ge 200 count")],
+    ),
+    ("trở lên behind a list", "- Từ 70% thôn, khu phố trở lên đạt chuẩn.", [("Từ 70% thôn, khu phố trở lên đạt chuẩn", "ge 70 percent")]),
+    (
+        "due in a quarter",
+        "- Tổ chức 02 hội nghị trong quý III/2024.",
+        [("Tổ chức 02 hội nghị trong quý III/2024", "eq 2 count due 2024-09-30")],
+    ),
+    (
+        "a result of procedures is no past",
+        "- Tỷ lệ số hóa kết quả giải quyết đạt 100%.",
+        [("Tỷ lệ số hóa kết quả giải quyết đạt 100%", "eq 100 percent")],
+    ),
     ("number of", "- Số bác sĩ/vạn dân đạt 10 bác sĩ.", [("Số bác sĩ/vạn dân đạt 10 bác sĩ", "eq 10 count")]),
 ]
 
@@ -226,6 +309,10 @@ NOTHING = [
     ("money paid", "mức quà 300.000 đồng, chi phí 5 triệu đồng"),
     ("year before the plan", "Năm 2023, toàn huyện có 95% hộ gia đình văn hóa"),
     ("list number", "3. Tăng cường kiểm tra; 4. Sơ kết, tổng kết"),
+    ("number of what befell", "bình quân mỗi năm 2.000 trẻ em bị đuối nước"),
+    ("round the clock", "trực 24/24 giờ, 7/7 ngày"),
+    ("term of days", "tối thiểu 15 ngày trước kỳ họp; không quá 05 ngày làm việc"),
+    ("things that have attained", "- 03 hộ dân đã được hỗ trợ nhà ở"),
     ("without number", "phấn đấu không để xảy ra ngộ độc thực phẩm"),
 ]
 
@@ -255,6 +342,23 @@ def test_due_of_the_heading() -> None:
     text = "100% xã có cán bộ dân số"
     assert [m.due for m in targets.find(text, PlanTime(2021, 2025, None, lambda _at: 2025))] == ["2025"]
     assert [m.due for m in targets.find(text, PlanTime(2021, 2025))] == [None]
+
+
+HEADINGS = [
+    ("year", "mục tiêu cụ thể đến năm 2025", "2025"),
+    ("end of a year", "chỉ tiêu đến cuối năm 2024", "2024-12-31"),
+    ("through a year", "chỉ tiêu đến hết năm 2024:", "2024"),
+    ("quarter", "phấn đấu đến hết quý ii/2024:", "2024-06-30"),
+    ("day", "đến ngày 30/9/2024:", "2024-09-30"),
+    ("year alone", "năm 2024", "2024"),
+    ("span of time", "giai đoạn phòng ngừa (từ tháng 3 đến hết tháng 8/2026)", None),
+    ("period of the plan", "mục tiêu giai đoạn 2021 - 2025", None),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), [row[1:] for row in HEADINGS], ids=[row[0] for row in HEADINGS])
+def test_due_that_a_heading_states(title: str, expected: str | None) -> None:
+    assert stated_due(title) == expected
 
 
 def test_matches_stay_in_their_line() -> None:

@@ -35,6 +35,10 @@ _NAMED_PERIOD = pattern(
     "deadlines.named_period",
     rf"(?:giai{_G}đoạn|thời{_G}kỳ|nhiệm{_G}kỳ|niên{_G}độ|định{_G}hướng|tầm{_G}nhìn)(?:{_G}(?:từ|đến|tới))?{_S}$",
 )
+_ROUNDED_OFF = pattern(
+    "deadlines.rounded_off",
+    rf"(?:(?:tổng|sơ){_G}kết|kết{_G}thúc|hoàn{_G}thành|đánh{_G}giá)(?:{_G}\w{{1,6}}){{0,2}}{_G}(?:giai{_G}đoạn|nhiệm{_G}kỳ){_S}$",
+)
 _RANGED = {"month", "quarter", "half", "range"}
 
 
@@ -140,13 +144,15 @@ class _Reader(Line):
             near = bool(self.found) and len(self.low[self.found[-1].end : atom.start]) < 8
             if not (framed or near):
                 return index + 1
-        if atom.kind in {"rhythm", "within"} and not framed:
+        timed = index > 0 and self.atoms[index - 1].kind == "clock" and not self.gap(self.atoms[index - 1], atom).strip()
+        if atom.kind in {"rhythm", "within"} and not framed and not timed:
             told = atom.kind == "within" and context.told_behind(self.low, self.end, atom.end)
             if told or not context.sets_rhythm(self.low, self.start, self.end, atom.start, atom.end):
                 return index + 1
-        if atom.kind == "monthday" or atom.period == "P1W":
-            if index and self.atoms[index - 1].kind == "clock" and not self.gap(self.atoms[index - 1], atom).strip():
-                start = self.atoms[index - 1].start
+        if atom.kind == "monthday" or atom.period in {"P1W", "P1D"}:
+            clock = self.atoms[index - 1].start if timed else start
+            if timed and not context.spans_hours(self.low, self.start, clock):
+                start = clock
             at = context.operator(self.low, self.start, start)
             start = at.start if at else start
         periodic = context.periodic(self.low, self.start, start)
@@ -167,9 +173,7 @@ class _Reader(Line):
             return None
         framed = self.framed(atom)
         at = context.operator(self.low, self.start, begin)
-        if at is not None and (
-            context.is_past(self.low, self.start, at.start) or _NAMED_PERIOD.search(self.low[max(self.start, at.start - 24) : at.start])
-        ):
+        if at is not None and (context.is_past(self.low, self.start, at.start) or self._in_period(at)):
             return index + 1
         if _UNTIL_NOW.match(self.low, atom.end, self.end):
             return index + 1
@@ -184,6 +188,11 @@ class _Reader(Line):
         elif framed or self._bounds_alone(index):
             self._alone(index, begin)
         return index + 1
+
+    def _in_period(self, at: context.Operator) -> bool:
+        """`giai đoạn đến năm 2030` names a period; `tổng kết giai đoạn trước ngày 31/10/2025` bounds an act."""
+        before = self.low[max(self.start, at.start - 36) : at.start]
+        return _NAMED_PERIOD.search(before[-24:]) is not None and _ROUNDED_OFF.search(before) is None
 
     def _counts_days(self, index: int) -> bool:
         """`trong 02 ngày 15-16/6/2023`: the length before a span of days says nothing of its own."""

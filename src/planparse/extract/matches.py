@@ -102,6 +102,9 @@ class PlanTime:
     # year that a heading above the offset states ("Mục tiêu cụ thể đến năm 2025" -> 2025, "Năm 2024" -> 2024), else None
     division_year: Callable[[int], int | None] = field(default=lambda _offset: None)
 
+    # year or ISO date that a heading or the opening sentence of a list above the offset sets for targets, else None
+    division_due: Callable[[int], str | None] = field(default=lambda _offset: None)
+
     @property
     def single_year(self) -> int | None:
         """The one year that the plan covers, or None where it covers several or says nothing."""

@@ -20,24 +20,43 @@ _LEADING_AIMS = pattern(
     rf"thực{_G}hiện{_G}tốt){{1,12}}",
 )
 _MEASURE = pattern(
-    "target_clause.measure",
-    rf"(?<!\w)(?:tỷ|tỉ){_G}(?:lệ|suất|số|trọng)|(?<!\w)(?:số{_G}lượng|số{_G}lượt|tổng{_G}số|mức{_G}giảm|chỉ{_G}số|mức{_G}sinh|tuổi{_G}thọ)",
+    "target_clause.measure", rf"(?<!\w)(?<!ở[ ])(?:{alternation(words('measure'))})(?!\w)(?!{_G}(?:dưới|trên|tối|thấp|cao|quyết))"
 )
 _THING = pattern(
     "target_clause.thing",
     rf"{_S}(?:\([^()\n]{{1,30}}\){_S})?(?!so{_G}với|trở{_G}lên|giai{_G}đoạn|thời{_G}kỳ|vào\b|đến\b|trong\b|và\b|theo\b|mỗi\b|một{_G}năm|hàng\b|hằng\b|cuối\b|trên\b|tại\b|ở\b|trước\b|để\b|/)[a-zà-ỹđ“\"]",
 )
 # cheap test before the measure pattern runs
-_MEASURED = ("tỷ", "tỉ", "số", "mức", "tuổi")
+_MEASURED = ("tỷ", "tỉ", "số", "mức", "tuổi", "điểm", "thời gian", "bình quân")
 _VERBS = pattern("target_clause.verbs", rf"(?<!\w)(?:{alternation(words('verb'))})(?!\w)")
 # what is measured before `đạt 10 bác sĩ`
 _MEASURED_COUNT = pattern(
     "target_clause.measured_count",
-    rf"(?:{alternation(words('aim'))})?{_S}(?P<m>(?:tổng{_G})?(?:số|sản{_G}lượng|diện{_G}tích|thu{_G}nhập|giá{_G}trị|quy{_G}mô)(?!\w).{{3,80}}{_G}(?:đạt|là|có|còn|lên|khoảng)(?:{_G}(?:đạt|trên|khoảng))?{_S}$)",
+    rf"(?P<m>(?:tổng{_G})?(?:số|sản{_G}lượng|diện{_G}tích|thu{_G}nhập|giá{_G}trị|quy{_G}mô)(?!\w).{{3,80}}{_G}(?:đạt|là|có|còn|lên|khoảng)(?:{_G}(?:đạt|trên|khoảng))?{_S}$)",
 )
+# an act (or two) right before the quantity that it governs, a rhythm, or who takes part
+_GOVERNORS = pattern("target_clause.governors", rf"(?<!\w)(?:{alternation(words('governor'))})(?!\w)")
+_ACTS = alternation([w for w in [*words("verb"), *words("governor"), "giảm", "tăng"] if w not in {*words("aim"), "từ", "mới", "thêm"}])
+_GOVERNED = pattern(
+    "target_clause.governed",
+    rf"(?<!\w)(?P<act>(?:(?:{_ACTS})(?:{_S},{_S}|{_G}và{_G}|{_G})){{1,3}}(?:(?:được|thêm|đủ|mới){_G}){{0,2}}"
+    rf"|(?:mỗi|hằng|hàng){_G}(?:học{_G}kỳ|năm|tháng|tuần|quý|kỳ|ngày){_G}(?:có{_G})?"
+    rf"|(?:có|với){_G}sự{_G}(?:tham{_G}gia|tham{_G}dự|góp{_G}mặt|hưởng{_G}ứng)(?:{_G}của)?{_G}"
+    rf"|(?<=,[ ])(?:{_ACTS}){_G}[^,;0-9]{{2,30}}{_G}được{_G})$",
+)
+_YEAR_HAS = pattern(
+    "target_clause.year_has", rf"(?P<year>(?:đến|tới|hết|vào)(?:{_G}(?:hết|cuối))?{_G}năm{_G}20[0-9]{{2}}{_G}(?:có|còn){_G})$"
+)
+# a new act behind a comma ends the clause of a number that is the object of another
+_NEXT_ACT = pattern(
+    "target_clause.next_act", rf"{_S},{_S}(?:(?:và|đồng{_G}thời|sau{_G}đó|từ{_G}đó){_G})?(?:{alternation(words('next'))})(?!\w)"
+)
+_ACT_END = pattern("target_clause.act_end", rf"(?<!\w)(?:{_ACTS}|{alternation(words('next'))})$")
+_LONG = 60
 _STOP = pattern(
     "target_clause.stop",
-    rf";|\.(?:\s|$|/)|:|\||…|\.\.|,?{_S}(?:trong{_G}đó|bao{_G}gồm|gồm|như|cụ{_G}thể){_S}:?(?!\w)|{_S}\((?!%)|,?{_S}(?:đảm{_G}bảo|bảo{_G}đảm|nhằm|góp{_G}phần)(?!\w)",
+    rf";|\.(?:\s|$|/)|:|\||\t|…|\.\.|,?{_S}(?:trong{_G}đó|bao{_G}gồm|gồm|như|cụ{_G}thể){_S}:?(?!\w)|{_S}\((?!%)|,?{_S}(?:đảm{_G}bảo|bảo{_G}đảm|nhằm|góp{_G}phần)(?!\w)"
+    rf"|{_S},{_S}(?:{alternation(words('aside'))})(?!\w)|,?{_G}(?:kể{_G})?từ{_G}(?:ngày|tháng|quý|năm){_G}[0-9i]",
 )
 _TRAILING = pattern(
     "target_clause.trailing",
@@ -55,7 +74,13 @@ _DUE = pattern(
     "target_clause.due", rf"(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _DUE_AIM = pattern("target_clause.due_aim", rf"(?<!\w)năm{_G}(?P<year>20[0-9]{{2}}){_S},?{_S}(?:đạt|còn|xuống|giảm{_G}còn)(?!\w)")
-_BY = rf"(?:đến|trước|chậm{_G}nhất)(?:{_G}(?:hết|cuối|vào|là|trước))?"
+_DUE_END = pattern("target_clause.due_end", rf"(?<!\w)(?:đến|tới|vào){_G}cuối{_G}năm{_G}(?P<year>20[0-9]{{2}})(?![0-9])(?!{_S}[-–])")
+_DUE_HEADING = pattern(
+    "target_clause.due_heading",
+    rf"(?:^|(?<!\w)(?:đến|tới|vào|trong|hết)(?:{_G}hết)?{_G})năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])(?!{_S}[-–]{_S}20)",
+)
+_SPAN = pattern("target_clause.span", rf"(?<!\w)từ{_G}(?:ngày{_G}|tháng{_G}|quý{_G}|năm{_G})?[0-9i]")
+_BY = rf"(?:đến|trước|trong|chậm{_G}nhất)(?:{_G}(?:hết|cuối|vào|là|trước))?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 _OF = rf"(?:{_S}/{_S}|{_G}(?:của{_G})?năm{_G})"
 _DATE = (
@@ -88,37 +113,53 @@ def _boundary(low: str, begin: int, at: int, stops: str) -> int:
 
 def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: str, compared: bool) -> int:
     """Where the target's clause begins; `at` is the quantity's own beginning (its comparator), `after` the end of its unit."""
-    first = _boundary(low, begin, at, ";:|")
+    first = _boundary(low, begin, at, ";:|\t")
     before = low[first:at]
     counted = form == "count"
-    things_follow = counted or (form == "share" and _THING.match(low, after, end) is not None)
-    holder = counted and before.rstrip().endswith("có")
+    things_follow = form in ("count", "part") or (form == "share" and _THING.match(low, after, end) is not None)
+    holder = counted and before.rstrip().endswith(("có", " còn"))
     if things_follow and not holder:
-        near = before.rstrip()
-        comma = max(before.rfind(","), before.rfind(" và ")) + 1
-        told = _VERBS.search(before, comma) if counted and near.endswith(" cho") else None
-        measured = _MEASURED_COUNT.match(low, _trim(low, first + comma, at), at) if counted else None
-        if told:
-            return first + told.start()
-        if measured:
-            return measured.start("m")
-        if compared or not near or near.endswith((",", "-", "+", "và", "“", ".", " có")) or _AIMS.search(before):
-            return at
-        comma = before.rfind(",") + 1
-        piece = before[comma:]
-        if counted:
-            return _trim(low, first + comma, at) if len(piece) < 40 else at
-        verbs = list(_VERBS.finditer(piece))
-        if len(piece) > 40 and verbs:
-            return first + comma + verbs[-1].start()
-        return _trim(low, first + comma, at)
+        return _before_things(low, first, at, counted=counted, compared=compared)
     measures = list(_MEASURE.finditer(before)) if any(word in before for word in _MEASURED) else []
     if measures:
         return first + measures[-1].start()
     comma = before.rfind(", ") + 1
     if comma and len(before[comma:].split()) < 3 and not holder:
         comma = 0
+    acts = list(_GOVERNORS.finditer(before, comma)) if len(before) - comma > _LONG else []
+    return first + acts[-1].start() if acts else _lead_in(low, first + comma, at, holder=holder)
+
+
+def _before_things(low: str, first: int, at: int, *, counted: bool, compared: bool) -> int:
+    """Where the clause begins of a number that stands before what it counts: at the verb that governs it, or at what is measured."""
+    before = low[first:at]
+    near = before.rstrip()
+    comma = max(before.rfind(","), before.rfind(" và ")) + 1
+    told = _VERBS.search(before, comma) if counted and near.endswith(" cho") else None
+    if told:
+        return first + told.start()
+    begin = _trim(low, first, at)
+    if counted and (_MEASURED_COUNT.match(low, begin, at) or (compared and _MEASURE.match(low, begin, at))):
+        return begin
+    governed = _GOVERNED.search(before) if compared else None
+    if governed:
+        return first + governed.start("act")
+    if compared or not near or near.endswith((",", "-", "+", "và", "“", ".", " có")) or _AIMS.search(before):
+        return at
+    comma = before.rfind(",") + 1
+    piece = before[comma:]
+    if counted:
+        return _trim(low, first + comma, at) if len(piece) < 40 else at
+    verbs = list(_VERBS.finditer(piece))
+    if len(piece) > 40 and verbs:
+        return first + comma + verbs[-1].start()
     return _trim(low, first + comma, at)
+
+
+def _lead_in(low: str, start: int, at: int, *, holder: bool) -> int:
+    """Behind bullets and words of aiming; `đến năm 2023 có 08 xã` keeps its year, which no comma parts from it."""
+    year = _YEAR_HAS.search(low, start, at) if holder else None
+    return year.start("year") if year else _trim(low, start, at)
 
 
 def _trim(low: str, start: int, at: int) -> int:
@@ -127,10 +168,15 @@ def _trim(low: str, start: int, at: int) -> int:
     return found.end() if found else start
 
 
-def clause_end(low: str, after: int, limit: int) -> int:
-    """Where the clause ends: at a stop, or before the next target."""
+def clause_end(low: str, after: int, limit: int, *, governed: bool) -> int:
+    """Where the clause ends: at a stop, before the next target, or before the next act where an act governs the number."""
     stop = _STOP.search(low, after, limit)
     end = stop.start() if stop else limit
+    for act in _NEXT_ACT.finditer(low, after, end) if governed else ():
+        if not _ACT_END.search(low[max(after, act.start() - 16) : act.start()]):
+            end = act.start()
+            stop = act
+            break
     text = low[after:end].rstrip(" ,;:.-–+|\xa0")
     if stop is None or end == limit:
         text = _strip_aims(text)
@@ -152,7 +198,7 @@ def _strip_aims(text: str) -> str:
 
 def subject(low: str, start: int, at: int, number: re.Match[str], end: int) -> tuple[int, int] | None:
     """What is counted: the words after the number, or those before it where nothing follows."""
-    after = number.end() if number["noun"] is None and number["total"] is None and number["word"] is None else number.start()
+    after = number.end() if (number["noun"] or number["open"] or number["total"] or number["word"]) is None else number.start()
     if after == number.start():
         after = min(at for at in (low.find(" ", number.start(), number.end()), number.end()) if at >= 0)
     trailing = _TRAILING.match(low, after, end)
@@ -192,21 +238,39 @@ def _last_day(said: re.Match[str]) -> str | None:
 def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | None:
     """Year or ISO date by which the target is due: said in the clause or at the head of the line, else by the heading."""
     text = low[start:end]
-    day = _DUE_DAY.search(text) or _LEAD_DAY.match(low, _boundary(low, begin, start, ";"), start)
+    ahead = "20" in low[max(begin, start - _REACH) : start]  # a year before the clause
+    piece = _boundary(low, begin, start, ";") if ahead else start
+    day = _DUE_DAY.search(text) or (_LEAD_DAY.match(low, piece, start) if ahead else None)
     found = _last_day(day) if day else None
     if found is not None:
         return found
     year = _DUE.search(text) or _DUE_AIM.search(text)
     if year is not None:
         return year["year"]
-    lead = (
-        _LEAD.match(low, _boundary(low, begin, start, ",;"), start)
-        or _LEAD.match(low, _boundary(low, begin, start, ";"), start)
-        or _LEAD.match(low, begin, start)
-    )
-    if lead is not None:
+    if ahead:
+        lead = (
+            _LEAD.match(low, _boundary(low, begin, start, ",;"), start) or _LEAD.match(low, piece, start) or _LEAD.match(low, begin, start)
+        )
+        if lead is not None:
+            return lead["year"]
+    elif (lead := _LEAD.match(low, begin, start)) is not None:
         return lead["year"]
     if _IN_YEAR.search(text) and time.single_year is not None:
         return str(time.single_year)
-    heading = time.division_year(start)
+    heading = time.division_due(start) or time.division_year(start)
     return str(heading) if heading is not None else None
+
+
+def stated_due(title: str) -> str | None:
+    """The year or ISO date that a folded heading or the opening sentence of a list sets for what stands below it."""
+    day = _DUE_DAY.search(title)
+    if day is not None and _SPAN.search(title, 0, day.start()):
+        return None
+    found = _last_day(day) if day else None
+    if found is not None:
+        return found
+    end = _DUE_END.search(title)
+    if end is not None:
+        return f"{end['year']}-12-31"
+    year = _DUE_HEADING.search(title)
+    return year["year"] if year else None

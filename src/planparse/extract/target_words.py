@@ -14,3 +14,4 @@ def words(role: str) -> list[str]:
 
 COUNTED = alternation(words("counted"))
 NUMBER_WORDS = alternation([row["word"] for row in table(_PACKAGE, "number_words")])
+TIMES = rf"(?:{alternation(words('time'))})(?:[ \xa0]{{1,3}}làm[ \xa0]{{1,3}}việc)?"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from planparse.extract.matches import PlanTime, TargetMatch
 from planparse.extract.target_clause import clause_end, clause_start, due, subject
-from planparse.extract.target_words import COUNTED, NUMBER_WORDS, words
+from planparse.extract.target_words import COUNTED, NUMBER_WORDS, TIMES, words
 from planparse.model import Comparator, Unit
 from planparse.tables import alternation
 from planparse.text.fold import lower
@@ -22,6 +22,11 @@ from planparse.text.patterns import pattern
 _G = r"[ \xa0]{1,3}"
 _S = r"[ \xa0]{0,3}"
 _NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,9})(?:,[0-9]{1,3})?"
+# `28 giường bệnh/10.000 dân`, `112 bé trai/100 bé gái`, `9 bác sĩ/vạn dân`
+_PER = (
+    rf"(?:{_G}[a-zà-ỹđ]{{1,7}}){{0,3}}{_S}/{_S}(?:[0-9]{{1,3}}(?:\.000)?0{{0,3}}{_G}|(?:một{_G})?(?:vạn|nghìn|ngàn|triệu){_G})"
+    rf"(?:{alternation(words('per'))})"
+)
 _SCAN = pattern(
     "targets.scan",
     rf"""
@@ -33,7 +38,9 @@ _SCAN = pattern(
     | {_S}(?P<k100>/{_S}100\.000(?![.0-9])|trên{_G}100\.000(?![.0-9]))
     | {_S}/{_S}(?P<total>[0-9]{{1,5}})(?![0-9/,.%]){_G}(?:{COUNTED})\b
     | {_S}(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ){_G})?đồng|tỷ|tỉ)\b
-    | {_G}(?P<noun>{COUNTED})\b
+    | {_G}(?P<noun>{COUNTED})\b(?P<per>{_PER})?
+    | {_G}(?P<time>{TIMES})\b
+    | {_G}(?P<open>(?!(?:{alternation(words("never"))})(?!\w))[a-zà-ỹđ]{{2,7}})(?!\w)
   ))
 """,
     re.VERBOSE,
@@ -57,6 +64,24 @@ _COMPARED = pattern(
     rf"(?<!\w)(?P<word>{alternation(words('ge') + words('le'))})(?:{_G}(?:là|đạt|có|khoảng|tới|đến|bằng)){{0,2}}{_S}$",
 )
 _UPWARDS = pattern("targets.upwards", rf"[^.;,\n0-9]{{0,24}}?{_G}trở{_G}lên\b|{_S}trở{_G}lên\b")
+_FROM_UPWARDS = pattern("targets.from_upwards", rf"(?:(?!{_G}từ{_G})[^.;\n0-9]){{0,60}}?{_G}trở{_G}lên\b")
+_OPEN_COMPARED = ("nhất", "thiểu", "dưới", "ít hơn", "quá", "đa", "≥", "≤", "là", "đạt", "có", "được", "thấp hơn")
+_FALLING = frozenset(words("fall"))
+_DURATION = "thời gian"
+_ALL = pattern("targets.all", rf"(?<!\w)(?:{alternation(words('all'))}){_S}$")
+_RHYTHM = pattern("targets.rhythm", rf"(?<!\w)(?:mỗi|hằng|hàng|một){_G}(?:học{_G}kỳ|năm|tháng|tuần|quý|kỳ|ngày){_G}(?:có{_G})?$")
+_DUE_HAS = pattern(
+    "targets.due_has",
+    rf"(?:đến|tới|hết|vào|cuối|trong){_G}năm{_G}20[0-9]{{2}},?(?:{_G}toàn{_G}\w{{2,6}})?(?:{_G}phấn{_G}đấu)?{_G}(?:có|còn){_G}$",
+)
+_AT_SITES = pattern("targets.at_sites", rf"(?<!\w)(?:tại|trước|ở|cho|trên){_G}$")
+_OCCASIONS = frozenset(words("occasion"))
+_SITES = frozenset(words("site"))
+_OPENS = pattern("targets.opens", rf"(?:[\s\-–—+*•·|;]|[a-zđ][.)/]{_G}|[0-9]{{1,2}}[.)/]{_G}|(?:{alternation(words('aim'))}){_G}){{0,6}}")
+_ATTAINS = pattern(
+    "targets.attains",
+    rf"{_G}(?:(?!(?:đã|bị|chưa)(?!\w))[^\s.;:,|0-9(]{{1,12}}{_G}){{0,12}}?(?:{alternation(words('attain'))})(?!\w)",
+)
 _VERB = pattern("targets.verb", rf"(?<!\w)(?:{alternation(words('verb'))})(?:{_G}(?:được|thêm|mới|cho|khoảng|đủ)){{0,2}}{_S}$")
 _PLACES = frozenset(words("place"))
 _GIVEN = pattern("targets.given", rf"(?<!\w)(?:{alternation(words('verb'))})(?!\w)[^.,;:0-9\n]{{0,24}}?{_G}cho{_S}$")
@@ -108,18 +133,33 @@ def find(text: str, time: PlanTime) -> list[TargetMatch]:
     return found
 
 
+def _starts(low: str, begin: int, end: int, line: list[_Candidate]) -> list[int]:
+    """Where the clause of each target of a line begins, behind the number of the target before it."""
+    starts: list[int] = []
+    floor = begin
+    for c in line:
+        starts.append(clause_start(low, floor, c.start, c.match.end(), end, form=_form(c.match), compared=c.compared))
+        floor = c.match.end()
+    return starts
+
+
 def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTime) -> list[TargetMatch]:
     """Targets of a line; each clause ends where the next target's begins."""
     end = low.find("\n", begin)
     end = end if end >= 0 else len(low)
-    starts = [clause_start(low, begin, c.start, c.match.end(), end, form=_form(c.match), compared=c.compared) for c in line]
+    starts = _starts(low, begin, end, line)
     found: list[TargetMatch] = []
     for k, candidate in enumerate(line):
         start = max(starts[k], found[-1].end if found else begin)
         if start > candidate.start:
             continue
         limit = next((starts[n] for n in range(k + 1, min(k + 4, len(starts))) if starts[n] >= candidate.match.end()), end)
-        stop = clause_end(low, candidate.match.end(), limit)
+        stop = clause_end(
+            low,
+            candidate.match.end(),
+            limit,
+            governed=start < candidate.start or (candidate.compared and _form(candidate.match) == "count"),
+        )
         when = due(low, begin, start, stop, time)
         if when is not None and time.start is not None and int(when[:4]) < time.start:
             continue
@@ -142,7 +182,11 @@ def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTi
 def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
     """The candidate that a scanned number is, or None where it is no target."""
     left = low[max(begin, m.start() - 40) : m.start()]
+    if m["open"] and not left.rstrip().endswith(_OPEN_COMPARED):
+        return None
     compared = _COMPARED.search(left)
+    if m["open"] and not (compared and compared["word"] in _STRICT):
+        return None
     start = m.start() - len(left) + compared.start("word") if compared else m.start()
     comparator = _comparator(low, m, compared)
     if m["word"]:
@@ -169,9 +213,9 @@ def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
 
 def _form(m: re.Match[str]) -> str:
     """How number and thing stand: `count` before its noun, `rate` behind what it measures, `share` either way."""
-    if m["mille"] or m["k100"] or (m["noun"] or (m["word"] and m.group()) or "").endswith("lần"):
+    if m["mille"] or m["k100"] or m["per"] or m["time"] or (m["noun"] or (m["word"] and m.group()) or "").endswith("lần"):
         return "rate"
-    return "count" if m["noun"] else "share"
+    return "count" if m["noun"] or m["open"] else "part" if m["total"] else "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,21 +233,44 @@ def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> _Candidate
     if _AGE.match(low, m.end()) or _in_brackets(low, max(begin, m.start() - _REACH), m.start()):
         return None
     before = low[max(begin, q.start - 40) : q.start]
+    if m["time"]:
+        word = q.compared["word"] if q.compared is not None else ""
+        if _DURATION not in q.sentence or word not in _FALLING:
+            return None
     strict = q.compared is not None and q.compared["word"] in _STRICT
     given = m["noun"] is not None and m["noun"] not in _PLACES and _GIVEN.search(before) is not None
     asked = (
         given
         or strict
+        or m["per"] is not None
         or _VERB.search(before) is not None
+        or _asked_otherwise(low, begin, m, before)
         or (_HAS.search(before) is not None and _demands(low[max(begin, m.start() - _REACH) : m.start()]))
     )
     if not asked and q.compared is not None:
         asked = _UPWARDS.match(low, m.end()) is not None
-    if not asked or (not strict and _NOT_COUNTED.search(q.left)):
+    sited = m["noun"] in _SITES and _AT_SITES.search(before) is not None
+    often = m["noun"] in _OCCASIONS and _RHYTHM.search(before) is not None
+    if not asked or not (strict or sited or often or not _NOT_COUNTED.search(q.left)):
         return None
     unit: Unit = "money" if m["money"] else "count"
     scale = _SCALE.get((m["money"] or "").split()[0], 1.0) if m["money"] else 1.0
-    return _Candidate(m, q.start, q.value * scale, unit, None, q.comparator, q.compared is not None)
+    whole = _ALL.search(before) if m["noun"] and q.compared is None else None
+    found = whole or (_RHYTHM.search(before) if often else None)
+    start = q.start - len(before) + found.start() if found else q.start
+    return _Candidate(m, start, q.value * scale, unit, None, q.comparator, q.compared is not None or whole is not None)
+
+
+def _asked_otherwise(low: str, begin: int, m: re.Match[str], before: str) -> bool:
+    """`toàn bộ 13 phường`, `mỗi tuần 03 buổi`, `đến năm 2023 có 08 xã`, `trước 12 cổng trường`, `03 bệnh viện … hoàn thành …`."""
+    if m["noun"] is None:
+        return False
+    if _ALL.search(before) or _DUE_HAS.search(before) or (m["noun"] in _OCCASIONS and _RHYTHM.search(before)):
+        return True
+    if m["noun"] in _SITES and _AT_SITES.search(before):
+        return True
+    first = max(begin, low.rfind(";", begin, m.start()) + 1, low.rfind("|", begin, m.start()) + 1, low.rfind("\t", begin, m.start()) + 1)
+    return _OPENS.fullmatch(low, first, m.start()) is not None and _ATTAINS.match(low, m.end()) is not None
 
 
 def _in_brackets(low: str, begin: int, at: int) -> bool:
@@ -214,7 +281,7 @@ def _comparator(low: str, m: re.Match[str], compared: re.Match[str] | None) -> C
     if compared is not None:
         word = " ".join(compared["word"].split())
         if word in {"từ", "đạt từ", "có từ"}:
-            return "ge" if m["to"] or _UPWARDS.match(low, m.end()) else "eq"
+            return "ge" if m["to"] or _UPWARDS.match(low, m.end()) or _FROM_UPWARDS.match(low, m.end()) else "eq"
         return "ge" if word in _GE else "le"
     return "ge" if _UPWARDS.match(low, m.end()) else "eq"
 

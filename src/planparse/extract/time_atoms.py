@@ -106,7 +106,7 @@ _SCAN = pattern(
 | (?P<partyear>(?P<p1>đầu|giữa|cuối){_G}năm(?!{_G}(?:học|nay|ngoái|trước))\b)
 | (?P<halfyear>nửa{_G}(?P<s1>đầu|cuối){_G}(?:của{_G})?năm(?!{_G}học)(?:{_S}(?P<s2>{_Y}))?)
 | (?P<weekday>{_WEEKDAY}{_G}{_EVERY}{_G}tuần)
-| (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT})(?!{_G}học)\b)
+| (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT}|ngày)(?!{_G}học)\b)
 | (?P<times>(?:một|1|01){_G}(?P<v1>{_UNIT}){_G}(?:{_N}|(?:{_COUNTED})){_G}lần\b)
 | (?P<within>trong{_G}(?P<w1>năm|qu[ýí]|tháng)
           (?!{_S}(?:[0-9]|iv|i{{1,3}}\b|(?:{_WORDS}){_G}năm\b|học|nay|qua|tới|trước|ngoái|này|vừa|đầu|cuối))\b)
@@ -119,7 +119,7 @@ _SCAN = pattern(
 _DAYS_LIST = pattern("time_atoms.days_list", rf"{_S}(?:,|;|,?{_S}và|hoặc){_S}")
 _ANCHOR = pattern(
     "time_atoms.anchor",
-    r"[0-9ntq](?:(?<=[0-9])[0-9]{0,12}|(?<=n)(?:ăm|gày(?= (?:làm việc|kể|sau)))|(?<=t)(?:háng|uần)|(?<=q)u[ýí])",
+    r"[0-9ntq](?:(?<=[0-9])[0-9]{0,12}|(?<=n)(?:ăm|gày(?:(?= (?:làm việc|kể|sau))|(?<=hằng ngày)|(?<=hàng ngày)|(?<=mỗi ngày)))|(?<=t)(?:háng|uần)|(?<=q)u[ýí])",
 )
 # a word, or `ngày` at the end of one that it is glued to (`trướcngày 15/6`)
 _WORD = pattern("time_atoms.word", r"(?<!\w)(?:[^\W\d]{2,8}(?=ngày(?!\w))|\w+)|(?<=[^\W\d])ngày(?!\w)")

@@ -16,7 +16,7 @@ _S = r"[ \xa0]{0,3}"
 _RELATIONS = {row["word"]: row["value"] for row in table("planparse.extract", "time_words") if row["role"] == "relation"}
 RELATION_WORDS = alternation(list(_RELATIONS))
 _VERBS = pattern("time_context.verbs", rf"\b(?:{alternation(words('verb'))})\b")
-_NOUNS = pattern("time_context.nouns", rf"\b(?:{alternation(words('noun'))})\b")
+_NOUNS = pattern("time_context.nouns", rf"\b(?:{alternation(words('noun'))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
 _INSTRUMENTS = pattern("time_context.instruments", rf"\b(?:{alternation(words('instrument'))})\b")
 _TITLES = pattern("time_context.titles", rf"\b(?:{alternation(words('title'))})\b")
 _AIMS = pattern("time_context.aims", rf"\b(?:{alternation(words('aim'))})\b")
@@ -64,6 +64,14 @@ _MEASURED = pattern(
     rf"(?!.*(?:\d|kết{_G}quả|ước|thực{_G}hiện){_S}$)",
 )
 _ROUND = pattern("time_context.round", rf"(?<!\w)(?:đợt|lần|vòng|bước){_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv|một|hai|ba){_S}:{_S}$")
+_HOURS = pattern("time_context.hours", rf"[0-9]{{1,2}}{_S}(?:giờ|h|g|:)[^,;.\n]{{0,16}}?(?:đến|tới|[-–]){_S}$")
+_SHIFTS = pattern("time_context.shifts", rf"{_G}(?:giảm|tăng)(?:{_G}(?:ít{_G}nhất|tối{_G}thiểu|từ|khoảng|thêm|trên)){{0,2}}{_G}[0-9]")
+_CELL_WORD = rf"(?:{_S}(?:,|;|\+|[-–])|{_G}(?:và|hoặc|đến|các|những|năm|quý|tháng|tiếp|theo|kế|sau|hằng|hàng|mỗi|ngày|từ|[0-9]{{1,2}}(?:/[0-9]{{1,4}}){{0,2}}|20[0-9]{{2}}|iv|i{{1,3}}))"
+_CELL_REST = pattern("time_context.cell_rest", rf"{_CELL_WORD}{{0,10}}[ \xa0*.;]{{0,3}}(?=[|\t]|$)")
+_CELL_BEFORE = pattern(
+    "time_context.cell_before",
+    rf"[|\t][ \xa0*]{{0,3}}(?:năm|quý|tháng|từ)?{_S}(?:20[0-9]{{2}}|iv|i{{1,3}}|[0-9]{{1,2}})(?:{_S}/{_S}20[0-9]{{2}})?{_CELL_WORD}{{0,10}}{_S}$",
+)
 _HEADING_REACH = 120
 CLAUSE_REACH = 240
 FRAME_REACH = 400
@@ -150,6 +158,11 @@ def opens(low: str, start: int, at: int) -> bool:
     return _OPENING.match(clause(low, start, at)) is not None
 
 
+def spans_hours(low: str, start: int, at: int) -> bool:
+    """Whether the hour at `at` ends a span of hours (`từ 06 giờ đến 07 giờ hằng ngày`)."""
+    return _HOURS.search(low[max(start, at - 40) : at]) is not None
+
+
 def heads(low: str, start: int, end: int, at: int, after: int) -> str:
     """The colon or comma behind an expression that opens its clause (`Quý II/2024: tổ chức tập huấn`), else nothing."""
     mark = low[after : min(end, after + 2)].lstrip(" \xa0")[:1]
@@ -186,6 +199,8 @@ def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
         return True
     if low.startswith("từng", at):
         return False
+    if not low.startswith("trong", at) and _SHIFTS.match(low, after, end):
+        return True
     if not low.startswith("trong", at) and _ACTS.match(low, after, end) and _NOUNS.search(before[-12:]) is None:
         return True
     last = before[before.rfind(",") + 1 :]
@@ -245,5 +260,9 @@ def frames(low: str, start: int, end: int) -> list[Frame]:
 def fills_cell(low: str, start: int, end: int, at: int, after: int) -> bool:
     """Whether the expression is the whole content of a table cell (cells are parted by | or a tab)."""
     left, right = low[max(start, at - 4) : at].rstrip(" *"), low[after : min(end, after + 4)].lstrip(" *.;")
+    if left and left[-1] not in "|\t":
+        left = "" if _CELL_BEFORE.search(low[max(start, at - 48) : at]) else left
+    if right and right[0] not in "|\t" and _CELL_REST.match(low, after, end):
+        right = "|"
     parted = "|" in low[max(start, at - 4) : at] or "\t" in low[max(start, at - 4) : at] or right[:1] in {"|", "\t"}
     return parted and (not left or left[-1] in "|\t") and (not right or right[0] in "|\t")

@@ -26,7 +26,7 @@ _EVENT_AHEAD = pattern(
 )
 _AHEAD = pattern(
     "time_offsets.ahead",
-    rf"\btrước{_G}(?:khi{_G})?(?P<trigger>(?:ngày|kỳ|phiên|cuộc|hội{_G}nghị|thời{_G}điểm|buổi|đợt|khi)?{_G}?[^.,;:()0-9|\n]{{2,60}}?){_G}(?:ít{_G}nhất|tối{_G}thiểu|chậm{_G}nhất|là|từ)(?:{_G}là)?{_S}$",
+    rf"\btrước{_G}(?:khi{_G})?(?P<trigger>(?:(?:ngày|kỳ|phiên|cuộc|hội{_G}nghị|thời{_G}điểm|buổi|đợt|khi){_G})?(?:[^.,;:()0-9|\n]|(?:19|20)[0-9]{{2}}(?:{_S}[-–]{_S}20[0-9]{{2}})?(?![/0-9])){{2,60}}?){_G}(?:ít{_G}nhất|tối{_G}thiểu|chậm{_G}nhất|là|từ)(?:{_G}là)?{_S}$",
 )
 _SIGNED = pattern(
     "time_offsets.signed",

@@ -11,6 +11,7 @@ from planparse.extract import addressees
 from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import DeadlineMatch, PlanTime
 from planparse.extract.overlaps import Cover
+from planparse.extract.target_clause import stated_due
 from planparse.model import Span
 from planparse.nlp.components import Found, process
 from planparse.outline.nodes import Outline
@@ -28,12 +29,12 @@ def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime) -> Fo
     whole = Found("", place=place, time=time)
     opening = outline.head.opening or (0, 0)
     notes = [(b.start, b.end) for b in outline.blocks if b.kind == "footnote"]
-    years = _division_years(text, outline)
+    years, dues = _division_years(text, outline), _dues(text, outline)
     for start, end in chunks(text):
         part = Found(
             text[start:end],
             place=place,
-            time=replace(time, division_year=_shift(years, start)),
+            time=replace(time, division_year=_shift(years, start), division_due=_shift(dues, start)),
             opening=_shift(lambda at: opening[0] <= at < opening[1], start),
             footnote=_shift(lambda at: any(a <= at < b for a, b in notes), start),
         )
@@ -87,6 +88,35 @@ def _division_years(text: str, outline: Outline) -> Callable[[int], int | None]:
         return years[index] if index >= 0 else None
 
     return year
+
+
+def _dues(text: str, outline: Outline) -> Callable[[int], str | None]:
+    """The year or date that the opening sentence of a list or a heading above an offset sets (`Phấn đấu đến cuối năm 2025:`)."""
+    sections, blocks = outline.sections, outline.blocks
+    starts = [block.start for block in blocks]
+
+    def of_section(index: int | None) -> str | None:
+        while index is not None:
+            title = sections[index].title
+            said = stated_due(fold(text[title[0] : title[1]])) if title else None
+            if said is not None:
+                return said
+            index = sections[index].parent
+        return None
+
+    def due(at: int) -> str | None:
+        index = bisect_right(starts, at) - 1
+        if index < 0:
+            return None
+        above = blocks[index].above
+        while above is not None:
+            said = stated_due(fold(text[blocks[above].start : blocks[above].end])) if text[blocks[above].end - 1] == ":" else None
+            if said is not None:
+                return said
+            above = blocks[above].above
+        return of_section(blocks[index].section)
+
+    return due
 
 
 def _is_period(match: DeadlineMatch) -> bool:
