@@ -38,6 +38,14 @@ class Name:
     guessed: bool = False
 
 
+ALONE = ("tail", "yes", "office", "cue")
+
+
+def clean(name: str) -> str:
+    """A name with one kind of dash, `và` for `&` and single blanks."""
+    return " ".join(name.replace("–", "-").replace("&", " và ").split()).replace(" ,", ",")
+
+
 def spellings(words: str) -> Iterable[str]:
     """Ways in which the joints of a head are written: `hđnd và ubnd`, `hđnd & ubnd`, `hđnd-ubnd`."""
     yield words

@@ -28,6 +28,7 @@ LEVEL_WORDS: dict[str, Level] = {
     "tổ dân phố": "commune",
     "cơ sở": "commune",
 }
+LEVEL_STARTS = frozenset({"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = (
     r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|cơ sở|trung ương|tw|tỉnh|quận|huyện|xã|phường|thôn|"

@@ -1,0 +1,96 @@
+"""What every reader of names asks: which head stands at a place, what level its kind fixes, and whose body it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
+
+from planparse.extract.body_heads import Field, Name, head_pattern, heads
+from planparse.extract.levels import PlanPlace, office_level, read_tail
+from planparse.extract.name_stops import stops
+from planparse.model import Level
+from planparse.tables import Row
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+OWNER_GAP = pattern("head_reading.owner_gap", r" (?:- )?(?:của |thuộc )?")
+OBJECT_GAP = pattern("head_reading.object_gap", r" (?:của |thuộc )?(?P<many>các |từng |mỗi |một số )?")
+_NATIONAL = pattern("head_reading.national", r" (?:Việt Nam|Quốc gia|Trung ương)(?![^\W_])")
+_NATIONAL_ENDS = (" Việt Nam", " Quốc gia", " Trung ương")
+
+
+class HeadReading:
+    """Reads the heads of one text."""
+
+    def __init__(self, text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace) -> None:
+        self._text, self._folded, self._fields, self._plan = text, folded, fields, plan
+
+    def next_head(self, at: int) -> re.Match[str] | None:
+        """The next head from an offset on."""
+        return head_pattern().search(self._folded, at)
+
+    def head_at(self, at: int) -> re.Match[str] | None:
+        """The head that begins at an offset."""
+        return head_pattern().match(self._folded, at)
+
+    @staticmethod
+    def row(match: re.Match[str]) -> Row:
+        """The row of a head that was matched."""
+        return heads()[match.group()]
+
+    @staticmethod
+    def row_of(head: str) -> Row:
+        """The row of a head."""
+        return heads()[head]
+
+    @staticmethod
+    def row_by_words(words: str) -> Row | None:
+        """The row of words that may be no head."""
+        return heads().get(words)
+
+    @staticmethod
+    def stops_in(words: str) -> bool:
+        """Some word ends a name."""
+        return any(word in stops() for word in fold(words).split() if word != "và")
+
+    def plural_kind(self, start: int) -> str | None:
+        """`Giám đốc các Sở …`: the kind of body that stands in the plural behind a post."""
+        post = self.head_at(start)
+        gap = OBJECT_GAP.match(self._folded, post.end()) if post else None
+        kind = self.head_at(gap.end()) if gap and gap["many"] else None
+        return self.row(kind)["name"] if kind and self.row(kind)["tail"] == "field" else None
+
+    def fixed_level(self, row: Row) -> Level | None:
+        """The level that the kind fixes; `Phòng` is a district's, after July 2025 a commune's, in an office's own plan the office's."""
+        plan = self._plan
+        own = office_level(plan) if row["name"] in ("Phòng", "Trưởng Phòng") else None
+        if own:
+            return own
+        options = cast("list[Level]", row["level"].split("|") if row["level"] else [])
+        if not options:
+            return None
+        return plan.level if plan.level in options else options[0]
+
+    def _owned(self, named: Name) -> Name:
+        """A Party committee or council behind the name belongs to it: `Ban Dân vận Huyện ủy`, `Ban Pháp chế HĐND tỉnh`."""
+        gap = OWNER_GAP.match(self._folded, named.end)
+        owner = self.head_at(gap.end()) if gap else None
+        if owner is None or not self.row(owner)["owner"]:
+            return named
+        row = self.row(owner)
+        return replace(named, end=owner.end(), name=f"{named.name} {row['name']}", level=self.fixed_level(row), complete=True)
+
+    def _national(self, named: Name) -> Name:
+        """`Học viện Nông nghiệp Việt Nam`, `Bệnh viện Nhi Trung ương`, `Trung tâm Khuyến nông Quốc gia`."""
+        if named.name.endswith(_NATIONAL_ENDS):
+            return replace(named, level="central")
+        country = _NATIONAL.match(self._text, named.end)
+        return replace(named, end=country.end(), name=f"{named.name}{country.group()}", level="central") if country else named
+
+    def _many(self, match: re.Match[str]) -> bool:
+        return self._folded[max(0, match.start() - 4) : match.start()] == "các " or " các" in match.group()
+
+    def _level_follows(self, end: int) -> bool:
+        return self._folded[end : end + 1] == " " and read_tail(self._text, self._folded, end, self._plan) is not None
