@@ -13,6 +13,7 @@ from planparse.extract.body_heads import Field, Name
 from planparse.extract.body_names import Reader
 from planparse.extract.levels import PlanPlace, Tail, read_tail
 from planparse.extract.matches import BodyMatch
+from planparse.extract.shorts import Shorts
 from planparse.model import Level
 from planparse.tables import Row
 from planparse.text.patterns import pattern
@@ -41,9 +42,10 @@ _OWN_OFFICE = pattern("bodies.own_office", r"(?:báo cáo|về|cho|trình|gửi|
 _LOW = 0.8
 
 
-def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace) -> list[BodyMatch]:
-    """All mentions with a head of the table, in order and without overlap."""
-    reader = Reader(text, folded, fields, plan)
+def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, shorts: Shorts | None = None) -> list[BodyMatch]:
+    """All mentions with a head of the table, in order and without overlap; `shorts` are and take up the short forms that the plan defines."""
+    shorts = Shorts() if shorts is None else shorts
+    reader = Reader(text, folded, fields, plan, shorts)
     found: list[BodyMatch] = []
     at = 0
     while match := reader.next_head(at):
@@ -53,7 +55,7 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace) -
         if body is not None:
             found.append(body)
             found += _more_of_kind(text, folded, fields, plan, reader, match.group(), body)
-            at = found[-1].end
+            at = shorts.define(text, found[-1], plan.level)
     return _share_levels(text, folded, found)
 
 

@@ -10,6 +10,7 @@ from typing import cast
 from planparse.extract.body_heads import Field, Name, head_pattern, heads
 from planparse.extract.levels import PlanPlace, office_level, read_tail
 from planparse.extract.name_stops import stops
+from planparse.extract.shorts import Shorts
 from planparse.model import Level
 from planparse.tables import Row
 from planparse.text.fold import fold
@@ -24,26 +25,29 @@ _NATIONAL_ENDS = (" Việt Nam", " Quốc gia", " Trung ương")
 class HeadReading:
     """Reads the heads of one text."""
 
-    def __init__(self, text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace) -> None:
+    def __init__(self, text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, shorts: Shorts | None = None) -> None:
         self._text, self._folded, self._fields, self._plan = text, folded, fields, plan
+        self._shorts = Shorts() if shorts is None else shorts
 
     def next_head(self, at: int) -> re.Match[str] | None:
         """The next head from an offset on."""
-        return head_pattern().search(self._folded, at)
+        head = head_pattern().search(self._folded, at)
+        short = self._shorts.next(self._text, at, head.start() if head else len(self._text))
+        return short if short and (head is None or (short.start(), -short.end()) <= (head.start(), -head.end())) else head
 
     def head_at(self, at: int) -> re.Match[str] | None:
         """The head that begins at an offset."""
-        return head_pattern().match(self._folded, at)
+        head = head_pattern().match(self._folded, at)
+        short = self._shorts.at(self._text, at)
+        return short if short and (head is None or short.end() >= head.end()) else head
 
-    @staticmethod
-    def row(match: re.Match[str]) -> Row:
+    def row(self, match: re.Match[str]) -> Row:
         """The row of a head that was matched."""
-        return heads()[match.group()]
+        return self.row_of(match.group())
 
-    @staticmethod
-    def row_of(head: str) -> Row:
-        """The row of a head."""
-        return heads()[head]
+    def row_of(self, head: str) -> Row:
+        """The row of a head, or of a short form that the plan defines."""
+        return self._shorts.row(head) or heads()[head]
 
     @staticmethod
     def row_by_words(words: str) -> Row | None:
