@@ -44,7 +44,7 @@ GROUPS = [
     ("Công an cùng cấp", ["Công an /d *"], "rule 14: `cùng cấp` is the issuer's"),
     ("Tòa án nhân dân hai cấp", ["Tòa án nhân dân /- *"], "two levels"),
     ("chính quyền cơ sở", ["chính quyền /x *"], "`cơ sở` → commune"),
-    ("các chi bộ, đảng bộ trực thuộc", ["các chi bộ, đảng bộ trực thuộc /x *"], "Party cells"),
+    ("các chi bộ, đảng bộ trực thuộc", ["các chi bộ, đảng bộ trực thuộc /- *"], "Party cells: rule 14, no level word"),
     ("chỉ đạo các trường tiểu học, THCS", ["các trường tiểu học, THCS /- *"], "kinds of schools"),
     ("Đề nghị các cơ sở khám bệnh, chữa bệnh", ["các cơ sở khám bệnh, chữa bệnh /- *"], "facility that is told to act"),
     ("các tổ chức tín dụng", ["các tổ chức tín dụng /- *"], "one kind of body"),
@@ -123,8 +123,8 @@ def test_no_group(text: str) -> None:
 
 
 BY_OFFICE = [
-    ("các đơn vị trực thuộc Sở", DEPARTMENT, ["các đơn vị trực thuộc /p *"], "an office is a level word in its own plan"),
-    ("các Cục, Vụ thuộc Bộ", MINISTRY, ["các Cục, Vụ /c *"], "the same in a ministry"),
+    ("các đơn vị trực thuộc Sở", DEPARTMENT, ["các đơn vị trực thuộc Sở /p *"], "an office is no level word, the name keeps it"),
+    ("các Cục, Vụ thuộc Bộ", MINISTRY, ["các Cục, Vụ thuộc Bộ /c *"], "the same in a ministry"),
     ("các phòng, đơn vị", COMMUNE_2025, ["các phòng, đơn vị /x *"], "after July 2025 a commune has offices"),
     ("các phòng chuyên môn", DISTRICT, ["các phòng chuyên môn /d *"], "before they are a district's"),
 ]

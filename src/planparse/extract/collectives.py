@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
+from planparse.extract.body_heads import heads
 from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.extract.tries import trie
 from planparse.model import Level
 from planparse.tables import Row, table
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _RELATED = pattern("collectives.related", r" (?:có )?(?:liên quan|hữu quan)(?: khác)?(?P<about> đến(?: [^\W\d_]{1,8}){1,6})?(?![^\W_])")
@@ -47,10 +49,11 @@ _OFFICE = pattern(
     r"(?P<of> (?:trực )?thuộc)? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
 )
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
+# `đến năm 2023 có 08 xã đạt …`: units that are counted, and do nothing
+_COUNTED_BEFORE = pattern("collectives.counted_before", r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là) $")
 _STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
 # first halves of words that end like a noun: `cơ sở`, `cán bộ`, `quốc phòng`
-_SECOND_HALVES = ("cơ", "trụ", "cán", "lạc", "toàn", "đồng", "quốc", "văn", "dự", "đề", "hải", "nội", "tiến", "công")
-_BARE = ("cơ quan", "tổ chức", "đơn vị", "ngành", "chính quyền", "cấp ủy", "cấp", "sở", "bộ", "phòng", "ban")
+_SECOND_HALVES = ("cơ", "trụ", "cán", "lạc", "toàn", "đồng", "quốc", "văn", "dự", "đề", "hải", "nội", "tiến", "công", "đảng", "chi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _core() -> re.Pattern[str]:
         "collectives.core",
         rf"(?<![\w/])(?P<post>(?:{_posts()} )?)(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|"
         rf"\d{{2,3}}) (?P<nouns>{_noun(False)}{more})"
-        rf"|(?P<bare>{before}{trie(_BARE)}(?! hội| {stops}(?![^\W_])|[^\W_]){more}))",
+        rf"|(?P<bare>{before}{trie(noun for noun, row in _nouns().items() if row['bare'])}(?! hội| {stops}(?![^\W_])|[^\W_]){more}))",
     )
 
 
@@ -161,20 +164,23 @@ def _read(
         return None
     local = len(nouns) > 1 and nouns[-1] == "địa phương" and folded[nouns_end - 11] == " " and folded[nouns_end - 12] not in ",;-"
     q = _qualifiers(folded, nouns_end, bodies)
-    tail = _tail(text, folded, q.end, plan, nouns) or _own_office(folded, q, plan)
+    tail = _tail(text, folded, q.end, plan, nouns)
+    office = None if tail else _own_office(folded, q, plan)
+    tail = tail or office
     owner = _owner(folded, q.end, bodies) if tail is None else None
     area = all(_nouns()[n]["kind"] == "area" for n in nouns)
     function_narrows = q.function is not None and not _functions()[q.function] and nouns[-1] != "ngành"
     narrow = bool(q.related or q.extra or local or owner or function_narrows)
     if nouns == ["cấp"] and not match["det"] and tail is not None:
         return _level_acting(folded, match, tail)
-    if not _is_mention(folded, match, nouns, area, narrow or tail is not None, q.function):
+    qualified = narrow or tail is not None and (tail.many or not _of_party(nouns))
+    if not _is_mention(folded, match, nouns_end, nouns, area, qualified, q.function):
         return None
     if _is_mere_place(folded, match.start(), nouns, area):
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
     stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end
-    name_end = stop if whole and whole.group() == " tại địa phương" and q.related else q.end
+    name_end = stop if office or (whole and whole.group() == " tại địa phương" and q.related) else q.end
     vague = all(_nouns()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
     name, level = _name(text, match, start, name_end), _level(nouns, tail, area, plan, owner)
     level = level or _function_level(q.function)
@@ -221,13 +227,31 @@ def _owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch 
     return bodies.get(gap.end()) if gap else None
 
 
-def _is_mention(folded: str, match: re.Match[str], nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
+def _of_party(nouns: list[str]) -> bool:
+    return any(_nouns()[noun]["bare"] == "party" for noun in nouns)
+
+
+def _counted(folded: str, match: re.Match[str], nouns: list[str], area: bool) -> bool:
+    """`14/14 phường`, `11 phường tổ chức`, `46/46 trường`; no number of a place and no mere count."""
+    if "/" in match["det"]:
+        return area or _is_facility(nouns)
+    before = folded[max(0, match.start() - 10) : match.start()]
+    return area and not _NUMBER_OF_PLACE.search(before) and not _COUNTED_BEFORE.search(before)
+
+
+def _is_mention(
+    folded: str, match: re.Match[str], end: int, nouns: list[str], area: bool, qualified: bool, function: str | None
+) -> bool:
     if match["det"]:
         if match["det"][0].isdigit():
-            return area and not _NUMBER_OF_PLACE.search(folded, max(0, match.start() - 10), match.start())
+            return _counted(folded, match, nouns, area)
         return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (
             qualified and nouns not in (["cấp"], ["làng"], ["bản"])
         )
+    if _nouns()[nouns[0]]["bare"] == "acts":
+        return _acts().match(folded, end) is not None
+    if _of_party(nouns[:1]):
+        return qualified or len(nouns) > 1 or bool(match["post"])
     if nouns[0] == "tổ chức":
         return function in ("chính trị - xã hội", "chính trị xã hội", "thành viên") or (function == "xã hội" and qualified)
     kinds = [n for n in nouns if _nouns()[n]["vague"] == "no"]
@@ -250,7 +274,8 @@ def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qual
         if found and not (found["f"] == "có trách nhiệm" and _acts().match(folded, found.end())):
             function = found["f"] if function is None or _functions()[function] else function
             end = found.end()
-            extra = bodies.get(end + 1) if found["f"] == "thành viên" else None
+            inner = bodies.get(end + 1)
+            extra = inner if inner and (found["f"] == "thành viên" or (found["f"] == "trực thuộc" and _is_committee(inner))) else None
             continue
         near = _RELATED.match(folded, end)
         if near:
@@ -259,6 +284,12 @@ def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qual
             continue
         break
     return _Qualified(end, function, related, extra)
+
+
+def _is_committee(body: BodyMatch) -> bool:
+    """A Party committee or council, by which what belongs to it is named: `các chi bộ trực thuộc Huyện ủy`."""
+    row = heads().get(fold(body.name))
+    return row is not None and row["owner"] == "yes"
 
 
 def _about_end(folded: str, near: re.Match[str]) -> int:
@@ -305,13 +336,22 @@ def _noun_level(noun: str, plan: PlanPlace) -> Level:
     return office_level(plan) or level if noun.startswith("phòng") else level
 
 
+def _in_full(words: str) -> str:
+    """Short forms spelt out: `bệnh viện, TTYT` → `bệnh viện, trung tâm y tế`."""
+    for noun in reversed(list(_noun_pattern().finditer(fold(words)))):
+        full = _nouns()[noun.group()]["words"]
+        words = f"{words[: noun.start()]}{full}{words[noun.end() :]}" if full else words
+    return words
+
+
 def _name(text: str, match: re.Match[str], start: int, end: int) -> str:
     """Own words, the count as `các`, without level words."""
     words = " ".join(text[start:end].split())
-    words = words.lower() if words.isupper() else words
+    words = _in_full(words.lower() if words.isupper() else words)
     det = (match["det"] or "").strip()
     head = text[match.start() : match.start() + len(match["post"] or "")]
     head = head.capitalize() if head.isupper() else head
-    article = "các " if det[:1].isdigit() else f"{det} " if det else ""
+    unit = det in ("từng", "mỗi") and _nouns().get(words.split(",")[0].lower(), {}).get("kind") == "area"
+    article = "các " if det[:1].isdigit() or unit else f"{det} " if det else ""
     name = f"{head}{article}{words}"
     return f"{name[0].upper()}{name[1:]}" if head else name[0].lower() + name[1:]
