@@ -112,7 +112,7 @@ NAMES = [
     # army, police, money, post, media, health, schools
     ("Ban CHQS xã, Bộ CHQS tỉnh", ["Ban Chỉ huy Quân sự /x", "Bộ Chỉ huy Quân sự /p"], "military commands"),
     ("Công an, Quân sự huyện", ["Công an /d", "Quân sự /d"], "short form with a shared level"),
-    ("Đồn Biên phòng Ba Sơn", ["Đồn Biên phòng Ba Sơn /d"], "border post keeps its name"),
+    ("Đồn Biên phòng Ba Sơn", ["Đồn Biên phòng Ba Sơn /d @Ba Sơn"], "border post keeps its name"),
     ("công an thị trấn", ["Công an /x"], "small letter"),
     ("Đội Cảnh sát giao thông huyện", ["Đội Cảnh sát giao thông /d"], "team of the police"),
     ("Đội Quản lý thị trường số 5", ["Đội Quản lý thị trường số 5 /d"], "numbered team"),
@@ -122,7 +122,7 @@ NAMES = [
     ("Viettel huyện, VNPT huyện", ["Viettel /d", "VNPT /d"], "companies of the post, with a level word"),
     ("Công ty Điện lực Hòa Bình", ["Công ty Điện lực Hòa Bình /d"], "company: capitals, small letters, capitals"),
     ("Bưu điện huyện, Điện lực huyện", ["Bưu điện /d", "Điện lực /d"], "bare heads with level"),
-    ("Đài PT&TH tỉnh, Báo Bắc Giang", ["Đài Phát thanh và Truyền hình /p", "Báo Bắc Giang /p"], "media"),
+    ("Đài PT&TH tỉnh, Báo Bắc Giang", ["Đài Phát thanh và Truyền hình /p", "Báo Bắc Giang /p @Bắc Giang"], "media"),
     ("Báo và Đài Phát thanh, Truyền hình tỉnh", ["Báo và Đài Phát thanh, Truyền hình /p"], "merged in 2025"),
     ("Bệnh viện Đa khoa tỉnh", ["Bệnh viện Đa khoa /p"], "hospital"),
     ("Trường THPT Lê Lợi, Trường Mầm non Hoa Sen", ["Trường THPT Lê Lợi /d", "Trường Mầm non Hoa Sen /d"], "schools by name"),
@@ -170,7 +170,7 @@ NAMES = [
     ("Phòng Thi hành án dân sự khu vực 3", ["Phòng Thi hành án dân sự khu vực 3 /d"], "office of 2025"),
     ("Tòa án nhân dân khu vực 3 - Tuyên Quang", ["Tòa án nhân dân khu vực 3 - Tuyên Quang /d"], "number and province"),
     ("Tổ giúp việc Ban Chỉ đạo họp hằng tháng", ["Tổ giúp việc Ban Chỉ đạo /d"], "`họp` ends a purpose"),
-    ("Viễn thông Cao Bằng phối hợp", ["Viễn thông Cao Bằng /p"], "a company that is named by its place"),
+    ("Viễn thông Cao Bằng phối hợp", ["Viễn thông Cao Bằng /p @Cao Bằng"], "a company that is named by its place"),
     ("Sở Giao thông và Vận tải", ["Sở Giao thông và Vận tải /p"], "`và` for the dash"),
     # Party
     ("Ban cán sự đảng UBND tỉnh", ["Ban cán sự đảng Ủy ban nhân dân /p"], "Party organ in a government body"),

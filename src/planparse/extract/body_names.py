@@ -39,6 +39,8 @@ class Reader(OpenNames, Purposes):
             return self._purpose(match, row)
         if tail == "duty":
             return self._duty(match, row)
+        if tail == "team":
+            return self._team(match, row)
         if tail == "owned":
             return self._owned(Name(match.end(), row["name"], None, complete=True))
         return self._complement(match, row)
@@ -61,10 +63,10 @@ class Reader(OpenNames, Purposes):
         gap = _GAP.match(self._text, match.end())
         at = gap.end() if gap else match.end()
         field = self._fields.get(at) if gap and at > match.end() and (":" not in gap.group() or self._many(match)) else None
-        if field and row["tail"] in ("field", "name"):
+        if field and row["tail"] in ("field", "name", "team"):
             field = self._joined(field)
             capital = self._text[at].isupper() or (row["tail"] == "field" and self._text[match.start()].isupper())
-            longer = self._capitals(match, row, at, level) if row["tail"] == "name" and capital else None
+            longer = self._capitals(match, row, at, level) if row["tail"] != "field" and capital else None
             if longer and longer.end > field.end:
                 return longer
             if capital or (row["tail"] == "field" and self._level_follows(field.end)):
@@ -77,6 +79,11 @@ class Reader(OpenNames, Purposes):
         if self._text[match.start()].isupper() and (listed or self._text[match.end() : at] == " "):
             return self._capitals(match, row, at, level)
         return Name(match.end(), row["name"], level) if row["bare"] in ALONE else None
+
+    def _team(self, match: re.Match[str], row: Row) -> Name | None:
+        """A team: its name in capitals, else its purpose where level words or a body stand behind (`Đoàn kiểm tra chuyển đổi số tỉnh`)."""
+        capital = self._text[match.end() + 1 : match.end() + 2].isupper()
+        return self._complement(match, row) if capital else self._purpose(match, row, closed=True)
 
     def _field_of(self, row: Row, field: Field, at: int) -> str:
         """The field that a short form means behind this kind of body: `Phòng VH&TT`, `Sở VH&TT`."""
@@ -101,9 +108,9 @@ class Reader(OpenNames, Purposes):
             and (self.row(inner)["tail"] != "post" or self.row(inner)["name"] in _INNER_POSTS)
         ):
             named = self.name(inner)
-            if named and (named.complete or self.row(inner)["bare"] in ("yes", "tail")):
+            if named and (named.complete or self.row(inner)["bare"] in ("yes", "tail", "act")):
                 return self._of_post(row, named, inner, bool(gap["many"]))
-        if row["bare"] == "yes":
+        if row["bare"] in ("yes", "tail"):
             return Name(match.end(), row["name"], self.fixed_level(row))
         return None
 

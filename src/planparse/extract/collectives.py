@@ -173,7 +173,7 @@ def _read(
     narrow = bool(q.related or q.extra or local or owner or function_narrows)
     if nouns == ["cấp"] and not match["det"] and tail is not None:
         return _level_acting(folded, match, tail)
-    qualified = narrow or tail is not None and (tail.many or not _of_party(nouns))
+    qualified = narrow or (tail is not None and (tail.many or not _of_party(nouns)))
     if not _is_mention(folded, match, nouns_end, nouns, area, qualified, q.function):
         return None
     if _is_mere_place(folded, match.start(), nouns, area):
@@ -239,9 +239,7 @@ def _counted(folded: str, match: re.Match[str], nouns: list[str], area: bool) ->
     return area and not _NUMBER_OF_PLACE.search(before) and not _COUNTED_BEFORE.search(before)
 
 
-def _is_mention(
-    folded: str, match: re.Match[str], end: int, nouns: list[str], area: bool, qualified: bool, function: str | None
-) -> bool:
+def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
     if match["det"]:
         if match["det"][0].isdigit():
             return _counted(folded, match, nouns, area)

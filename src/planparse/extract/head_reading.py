@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import cast
 
 from planparse.extract.body_heads import Field, Name, head_pattern, heads
-from planparse.extract.levels import PlanPlace, office_level, read_tail
+from planparse.extract.levels import LEVEL_STARTS, PlanPlace, office_level, read_tail
 from planparse.extract.name_stops import stops
 from planparse.extract.shorts import Shorts
 from planparse.model import Level
@@ -73,7 +73,9 @@ class HeadReading:
         if own:
             return own
         options = cast("list[Level]", row["level"].split("|") if row["level"] else [])
-        if not options:
+        if not options or (
+            options == ["district"] and plan.after_districts and row["head"].split()[0] not in LEVEL_STARTS and not row["owner"]
+        ):
             return None
         return plan.level if plan.level in options else options[0]
 
@@ -81,10 +83,16 @@ class HeadReading:
         """A Party committee or council behind the name belongs to it: `Ban Dân vận Huyện ủy`, `Ban Pháp chế HĐND tỉnh`."""
         gap = OWNER_GAP.match(self._folded, named.end)
         owner = self.head_at(gap.end()) if gap else None
-        if owner is None or not self.row(owner)["owner"]:
+        if owner is None or self.row(owner)["owner"] != "yes":
             return named
         row = self.row(owner)
         return replace(named, end=owner.end(), name=f"{named.name} {row['name']}", level=self.fixed_level(row), complete=True)
+
+    def unit_owner(self, end: int) -> tuple[int, str] | None:
+        """The body behind a blank of which units are part: `Đội Cảnh sát giao thông | Công an tỉnh`; its end and name."""
+        owner = self.head_at(end + 1) if self._text[end : end + 1] == " " and self._text[end + 1 : end + 2].isupper() else None
+        row = self.row(owner) if owner else None
+        return (owner.end(), row["name"]) if owner and row and row["owner"] == "unit" else None
 
     def _national(self, named: Name) -> Name:
         """`Học viện Nông nghiệp Việt Nam`, `Bệnh viện Nhi Trung ương`, `Trung tâm Khuyến nông Quốc gia`."""

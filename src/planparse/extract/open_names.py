@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planparse.extract.body_heads import ALONE, Name, clean
+from planparse.extract.body_heads import ALONE, Name, clean, in_full, purpose_shorts
 from planparse.extract.head_reading import HeadReading
 from planparse.extract.levels import LEVEL_STARTS
 from planparse.extract.name_stops import halves, openers, stops
@@ -22,6 +22,7 @@ _LEVEL_IN_NAME = pattern(
     "open_names.level_in_name", r" (?:Quận|Huyện|Tỉnh|Thị xã|Thị trấn|Phường|Xã(?! hội)|TP|Thành phố)(?![^\W_]| ủy| đoàn)"
 )
 _WORDS = pattern("open_names.words", r"[\w/&]{1,14}")
+_JOINT = pattern("open_names.joint", r" ?[-–] | và ")
 _LONGEST_SMALL = 3
 
 
@@ -34,7 +35,7 @@ class OpenNames(HeadReading):
         if capitals is None or (self._text[match.start() : match.end()].isupper() and len(match.group()) > 1 and row["tail"] != "name"):
             return self._capital_heading(row, at, level) or bare
         end = self._cut(at, capitals.end())
-        end = self._open_end(end)
+        end = self._open_end(at, end)
         words = self._text[at:end].split()
         if (
             not words
@@ -44,7 +45,9 @@ class OpenNames(HeadReading):
             or _LEVEL_IN_NAME.match(" " + self._text[at:end])
         ):
             return bare
-        return self._national(self._owned(Name(end, f"{row['name']} {clean(self._text[at:end])}", level, complete=True, guessed=True)))
+        return self._national(
+            self._owned(Name(end, f"{row['name']} {in_full(clean(self._text[at:end]))}", level, complete=True, guessed=True))
+        )
 
     def _capital_heading(self, row: Row, at: int, level: Level | None) -> Name | None:
         """`PHÒNG QUẢN LÝ CHẤT LƯỢNG`: a heading in capitals up to level words, a sign or a verb."""
@@ -68,25 +71,52 @@ class OpenNames(HeadReading):
         at = start
         while (at := self._text.find(" ", at + 1, end)) > 0:
             other = self.head_at(at + 1)
-            if other and other.end() - at > 3 and self.row(other)["tail"] not in ("name", "drop"):
-                return at - 1 if self._text[at - 1] in ",-–" else at
+            joined = self._folded[at - 3 : at] == " và" or self._text[at - 1] == ","
+            if other and other.end() - at > 3 and self.row(other)["tail"] not in (("drop",) if joined else ("name", "drop")):
+                return at - 3 if self._folded[at - 3 : at] == " và" else at - 1 if self._text[at - 1] in ",-–" else at
         return end
 
-    def _open_end(self, end: int) -> int:
+    def _open_end(self, start: int, end: int) -> int:
         """A name may go on in small letters (`Quản lý đô thị`, `Điện lực Hòa Bình`): at most three such syllables
         together and no stop word; where more follow up to level words, they are one name, else a clause has begun and
-        only the first belongs to the name."""
+        only the first belongs to the name. Behind a proper name (`Kim Đồng`) it goes on only up to level words. A dash or
+        `và` is crossed where the name plainly goes on behind it."""
         run: list[int] = []
         short: int | None = None
-        for _ in range(12):
-            word = _WORDS.match(self._text, end + 1) if self._text[end : end + 1] == " " else None
-            if word is None or not word.group().isalpha() or self._closes(end + 1, word.group()):
+        proper = self._proper(start, end)
+        for _ in range(14):
+            at = self._next_word(end)
+            word = _WORDS.match(self._text, at) if at else None
+            if word is None or at is None or not word.group().isalpha() or self._closes(at, word.group()):
                 return end if short is None or self._level_follows(end) else short
-            run = [] if word.group()[0].isupper() else [*run, word.end()]
+            small = not word.group()[0].isupper()
+            if proper and small and short is None:
+                short = end
+            run = [*run, word.end()] if small else []
             if len(run) > _LONGEST_SMALL and short is None:
                 short = run[0]
             end = word.end()
+            proper = not small and self._proper(start, end)
         return end if short is None else short
+
+    def _next_word(self, end: int) -> int | None:
+        """Where the next word of a name begins: behind a blank, or behind a joint that does not end the name."""
+        joint = _JOINT.match(self._text, end)
+        if joint is None:
+            return end + 1 if self._text[end : end + 1] == " " else None
+        at = joint.end()
+        word = _WORDS.match(self._text, at)
+        if word is None or self.head_at(at) or fold(word.group()) in stops() - openers():
+            return None
+        if "và" in joint.group():
+            known = word.group().rstrip(",") in purpose_shorts() or at in self._fields
+            return at if known or (word.group()[0].isupper() and not word.group().isupper()) else None
+        return at if word.group()[0].isupper() and fold(word.group()) not in LEVEL_STARTS else None
+
+    def _proper(self, start: int, end: int) -> bool:
+        """Two capitalised syllables stand before: a proper name (not `TNHH Môi | trường`)."""
+        words = self._text[max(start, end - 24) : end].split(" ")[-2:]
+        return len(words) > 1 and all(word[:1].isupper() and word[1:].islower() for word in words)
 
     def _closes(self, at: int, word: str) -> bool:
         folded = fold(word)

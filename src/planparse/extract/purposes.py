@@ -21,8 +21,9 @@ _LONGEST = 18
 class Purposes(HeadReading):
     """Committees, their purpose read word by word."""
 
-    def _purpose(self, match: re.Match[str], row: Row) -> Name | None:
-        """A committee and its purpose, up to level words or owner (`Ban Chỉ đạo phòng, chống ma túy huyện`); else up to a verb or sign."""
+    def _purpose(self, match: re.Match[str], row: Row, closed: bool = False) -> Name | None:
+        """A committee and its purpose, up to level words or owner (`Ban Chỉ đạo phòng, chống ma túy huyện`); else up to a verb or sign,
+        unless only a `closed` one will do."""
         at, words = match.end(), 0
         comma = end = None
         while words < _LONGEST:
@@ -36,6 +37,8 @@ class Purposes(HeadReading):
             comma = at if "," in gap.group() and comma is None else comma
             at, words = word.end(), words + 1
             end = at
+        if closed:
+            return None
         stop = comma or end
         if stop is None:
             return Name(match.end(), row["name"], None) if row["bare"] == "yes" else None
