@@ -84,19 +84,20 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     level = named.level or (tail.level if tail else None)
     if tail is None and row["tail"] in ("none", "paper"):
         place, stop = _direct_place(text, end, level, row, plan)
-    if tail is None and not (place and row["bare"] == "place") and not _may_be_bare(text, folded, plan, row, start, end, named):
+    if tail is None and not (place and row["bare"] in ("place", "tail")) and not _may_be_bare(text, folded, plan, row, start, end, named):
         return None
     if row["tail"] == "paper" and place:
         name = f"{name} {place}"
     elif tail is None and row["tail"] in ("name", "team", "paper"):
         name, place = own_places.split(name, row["name"], plan)
-    if tail is None and level is None:
+    if tail is None and level is None and row["level"] != "none":
         level = "central" if row["level"] == "central" else plan.level
     if tail is not None and tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng"):
         level = tail.level
     if row["name"].startswith(_FACILITY) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
         return None
     many = named.many or bool(tail and tail.many) or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
+    many = many or row["level"] == "none"
     comrade = _COMRADE.search(folded, max(0, start - 14), start) if row["tail"] == "post" else None
     if comrade:
         start, many = comrade.start(), many or "các" in comrade.group()
@@ -149,7 +150,7 @@ def _issuer(name: str, tail: Tail | None, place: str | None) -> str:
 
 def _direct_place(text: str, end: int, level: Level | None, row: Row, plan: PlanPlace) -> tuple[str | None, int]:
     """`Thị đoàn Đức Phổ`, `Thành ủy Hà Nội`, `Báo Kon Tum`: the place follows without a level word; else a place that is known."""
-    if not row["level"]:
+    if row["level"] in ("", "none"):
         known = own_places.behind(text, end, row["name"], plan) if level != "central" else None
         return known or (None, end)
     named = _PLACE_NAME.match(text, end) if level != "central" else None

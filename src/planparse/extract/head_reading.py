@@ -72,7 +72,7 @@ class HeadReading:
         own = office_level(plan) if row["name"] in ("Phòng", "Trưởng Phòng") else None
         if own:
             return own
-        options = cast("list[Level]", row["level"].split("|") if row["level"] else [])
+        options = cast("list[Level]", row["level"].split("|") if row["level"] not in ("", "none") else [])
         if not options or (
             options == ["district"] and plan.after_districts and row["head"].split()[0] not in LEVEL_STARTS and not row["owner"]
         ):

@@ -122,6 +122,9 @@ class OpenNames(HeadReading):
         folded = fold(word)
         level = folded in LEVEL_STARTS and not (folded == "thị" and not self._folded.startswith(("thị xã", "thị trấn"), at))
         other = self.head_at(at)
+        whole = self.row_by_words(f"{self._word_before(at)} {folded}")
+        if whole and whole["tail"] == "drop":
+            return False
         stop = word[0].islower() and folded in stops() and (self._word_before(at), folded) not in halves()
         return level or (other is not None and self.row(other)["tail"] != "drop") or stop
 

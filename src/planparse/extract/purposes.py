@@ -7,7 +7,7 @@ import re
 from planparse.extract.body_heads import Name, clean, in_full
 from planparse.extract.head_reading import HeadReading
 from planparse.extract.levels import read_tail
-from planparse.extract.name_stops import stops
+from planparse.extract.name_stops import halves, stops
 from planparse.tables import Row
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -48,7 +48,9 @@ class Purposes(HeadReading):
         first = fold(word.group()) if word.group().isupper() and len(word.group()) > 1 else word.group()
         if first == "các" and words == 0:
             return False
-        return first in stops(purpose=True) or bool(words and self._begins_other(gap, word.start()))
+        before = self._folded[max(0, gap.start() - 9) : gap.start()].rpartition(" ")[2]
+        ends = first in stops(purpose=True) and (before, fold(word.group())) not in halves()
+        return ends or bool(words and self._begins_other(gap, word.start()))
 
     def _begins_other(self, gap: re.Match[str], at: int) -> bool:
         """Behind a comma or `và` the head of another body ends the purpose."""
