@@ -63,6 +63,21 @@ GROUPS = [
         ["Thủ trưởng các sở, ban, ngành /p *"],
         "the predicate is no part of the name",
     ),
+    ("các đảng bộ, chi bộ trực thuộc Huyện ủy", ["các đảng bộ, chi bộ trực thuộc Huyện ủy /d *"], "named by the committee they belong to"),
+    ("Các đảng ủy, chi ủy triển khai", ["các đảng ủy, chi ủy /- *"], "committees of cells"),
+    ("100% đảng bộ, chi bộ cơ sở", ["đảng bộ, chi bộ cơ sở /- *"], "a list without an article; `cơ sở` is a kind of cell"),
+    ("chi bộ thôn, khu phố", ["chi bộ /x *"], "cells of hamlets"),
+    ("Các bệnh viện, TTYT, phòng khám đa khoa", ["các bệnh viện, trung tâm y tế, phòng khám đa khoa /- *"], "short form in a list"),
+    ("các bệnh viện vệ tinh tuyến tỉnh", ["các bệnh viện vệ tinh /p *"], "`tuyến` as `cấp`"),
+    ("25/25 trường mầm non tổ chức bán trú", ["các trường mầm non /- *"], "share of schools"),
+    ("giao cho từng xã, phường", ["các xã, phường /x *"], "every unit: rule 46"),
+    ("Các đoàn giám sát gửi báo cáo", ["các đoàn giám sát /- *"], "delegations"),
+    (
+        "Hội Nông dân tỉnh và các huyện, thành phố",
+        ["Hội Nông dân /p", "các huyện, thành phố /d *"],
+        "behind one unit other units are their own mention",
+    ),
+    ("các sở, ban, ngành tỉnh và địa phương", ["các sở, ban, ngành /p *"], "so are the places themselves"),
     ("các bệnh viện công lập và ngoài công lập", ["các bệnh viện công lập và ngoài công lập /- *"], "both kinds"),
 ]
 
@@ -114,6 +129,9 @@ NONE = [
     "cấp giấy chứng nhận; cấp phát; cấp bách",
     "công tác quốc phòng địa phương",
     "khu dân cư khu phố 12 phường 6",
+    "Đến năm 2023 có 08 xã đạt chuẩn; thêm 03 xã",
+    "sinh hoạt chi bộ; Đảng bộ huyện; toàn Đảng bộ",
+    "xây dựng trạm y tế, trường học",
 ]
 
 

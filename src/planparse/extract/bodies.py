@@ -98,7 +98,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         return None
     many = named.many or bool(tail and tail.many) or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
     many = many or row["level"] == "none"
-    comrade = _COMRADE.search(folded, max(0, start - 14), start) if row["tail"] == "post" else None
+    comrade = _COMRADE.search(folded, max(0, start - 14), start)
     if comrade:
         start, many = comrade.start(), many or "các" in comrade.group()
     issuer = named.issuer or _issuer(name, tail, place)
