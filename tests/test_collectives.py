@@ -44,7 +44,7 @@ GROUPS = [
     ("Công an cùng cấp", ["Công an /d *"], "rule 14: `cùng cấp` is the issuer's"),
     ("Tòa án nhân dân hai cấp", ["Tòa án nhân dân /- *"], "two levels"),
     ("chính quyền cơ sở", ["chính quyền /x *"], "`cơ sở` → commune"),
-    ("các chi bộ, đảng bộ trực thuộc", ["các chi bộ, đảng bộ trực thuộc /x *"], "Party cells"),
+    ("các chi bộ, đảng bộ trực thuộc", ["các chi bộ, đảng bộ trực thuộc /- *"], "Party cells: rule 14, no level word"),
     ("chỉ đạo các trường tiểu học, THCS", ["các trường tiểu học, THCS /- *"], "kinds of schools"),
     ("Đề nghị các cơ sở khám bệnh, chữa bệnh", ["các cơ sở khám bệnh, chữa bệnh /- *"], "facility that is told to act"),
     ("các tổ chức tín dụng", ["các tổ chức tín dụng /- *"], "one kind of body"),
@@ -63,6 +63,21 @@ GROUPS = [
         ["Thủ trưởng các sở, ban, ngành /p *"],
         "the predicate is no part of the name",
     ),
+    ("các đảng bộ, chi bộ trực thuộc Huyện ủy", ["các đảng bộ, chi bộ trực thuộc Huyện ủy /d *"], "named by the committee they belong to"),
+    ("Các đảng ủy, chi ủy triển khai", ["các đảng ủy, chi ủy /- *"], "committees of cells"),
+    ("100% đảng bộ, chi bộ cơ sở", ["đảng bộ, chi bộ cơ sở /- *"], "a list without an article; `cơ sở` is a kind of cell"),
+    ("chi bộ thôn, khu phố", ["chi bộ /x *"], "cells of hamlets"),
+    ("Các bệnh viện, TTYT, phòng khám đa khoa", ["các bệnh viện, trung tâm y tế, phòng khám đa khoa /- *"], "short form in a list"),
+    ("các bệnh viện vệ tinh tuyến tỉnh", ["các bệnh viện vệ tinh /p *"], "`tuyến` as `cấp`"),
+    ("25/25 trường mầm non tổ chức bán trú", ["các trường mầm non /- *"], "share of schools"),
+    ("giao cho từng xã, phường", ["các xã, phường /x *"], "every unit: rule 46"),
+    ("Các đoàn giám sát gửi báo cáo", ["các đoàn giám sát /- *"], "delegations"),
+    (
+        "Hội Nông dân tỉnh và các huyện, thành phố",
+        ["Hội Nông dân /p", "các huyện, thành phố /d *"],
+        "behind one unit other units are their own mention",
+    ),
+    ("các sở, ban, ngành tỉnh và địa phương", ["các sở, ban, ngành /p *"], "so are the places themselves"),
     ("các bệnh viện công lập và ngoài công lập", ["các bệnh viện công lập và ngoài công lập /- *"], "both kinds"),
 ]
 
@@ -114,6 +129,9 @@ NONE = [
     "cấp giấy chứng nhận; cấp phát; cấp bách",
     "công tác quốc phòng địa phương",
     "khu dân cư khu phố 12 phường 6",
+    "Đến năm 2023 có 08 xã đạt chuẩn; thêm 03 xã",
+    "sinh hoạt chi bộ; Đảng bộ huyện; toàn Đảng bộ",
+    "xây dựng trạm y tế, trường học",
 ]
 
 
@@ -123,8 +141,8 @@ def test_no_group(text: str) -> None:
 
 
 BY_OFFICE = [
-    ("các đơn vị trực thuộc Sở", DEPARTMENT, ["các đơn vị trực thuộc /p *"], "an office is a level word in its own plan"),
-    ("các Cục, Vụ thuộc Bộ", MINISTRY, ["các Cục, Vụ /c *"], "the same in a ministry"),
+    ("các đơn vị trực thuộc Sở", DEPARTMENT, ["các đơn vị trực thuộc Sở /p *"], "an office is no level word, the name keeps it"),
+    ("các Cục, Vụ thuộc Bộ", MINISTRY, ["các Cục, Vụ thuộc Bộ /c *"], "the same in a ministry"),
     ("các phòng, đơn vị", COMMUNE_2025, ["các phòng, đơn vị /x *"], "after July 2025 a commune has offices"),
     ("các phòng chuyên môn", DISTRICT, ["các phòng chuyên môn /d *"], "before they are a district's"),
 ]

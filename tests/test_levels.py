@@ -40,6 +40,15 @@ TAILS = [
     (" ở cơ sở", DISTRICT, " ở cơ sở", "commune", None, False, "rule 15"),
     (" đặc khu Phú Quốc", PROVINCE, " đặc khu Phú Quốc", "commune", "Phú Quốc", False, "unit of 2025"),
     (" thuộc tỉnh", DISTRICT, " thuộc tỉnh", "province", None, False, "`thuộc`"),
+    (" tuyến huyện", PROVINCE, " tuyến huyện", "district", None, True, "`tuyến` of clinics is `cấp`"),
+    (" tuyến Trung ương", PROVINCE, " tuyến Trung ương", "central", None, False, "the centre is one"),
+    (" 06 xã vùng III", DISTRICT, " 06 xã vùng III", "commune", None, True, "zone"),
+    (" các xã biên giới", PROVINCE, " các xã biên giới", "commune", None, True, "zone without a word for it"),
+    (" tỉnh và các huyện, thành phố", PROVINCE, " tỉnh", "province", None, False, "one unit, then others"),
+    (" huyện, các xã", DISTRICT, " huyện", "district", None, False, "the same with a comma"),
+    (" tỉnh, huyện, xã", PROVINCE, " tỉnh, huyện, xã", None, None, True, "three levels in one list"),
+    (" thành phố", PROVINCE, " thành phố", "district", None, False, "in a province's plan the city is below"),
+    (" thôn, khu phố", DISTRICT, " thôn, khu phố", "commune", None, True, "hamlets by two names"),
     (" XÃ BÌNH MINH", DISTRICT, " XÃ BÌNH MINH", "commune", "Bình Minh", False, "capitals"),
 ]
 

@@ -6,15 +6,20 @@ length), capitals are looked up in the text itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
+from planparse.extract import own_places
 from planparse.extract.body_heads import Field, Name
 from planparse.extract.body_names import Reader
 from planparse.extract.levels import PlanPlace, Tail, read_tail
 from planparse.extract.matches import BodyMatch
+from planparse.extract.shorts import Shorts
+from planparse.extract.tries import trie
 from planparse.model import Level
-from planparse.tables import Row
+from planparse.tables import Row, table
 from planparse.text.patterns import pattern
 
 __all__ = ["Field", "find"]
@@ -38,56 +43,97 @@ _ITEM_GAP = pattern("bodies.item_gap", r"(?:, | và |; )(?=[\p{Lu}])")
 _ITEM = pattern("bodies.item", r"[\p{Lu}][\w&]{0,14}(?:(?: - | và | )[\w&]{1,14}){0,6}(?=[,;:.()\n]|$)")
 _MANY_BEFORE = pattern("bodies.many_before", r"(?:^|[^\w])(?:các|những|mỗi|từng) $")
 _OWN_OFFICE = pattern("bodies.own_office", r"(?:báo cáo|về|cho|trình|gửi|tham mưu|giúp|ý kiến) (?:lãnh đạo )?$")
+_FACILITY = ("Trường ", "Trạm Y tế")
+_PLACE_BEFORE = pattern("bodies.place_before", r"(?:tại|ở|trong) $")
+_ACTS_BEFORE = pattern(
+    "bodies.acts_before",
+    r"(?:^|\n|[.;:,|\t] ?|(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|và|cho|của|về|đến|\d\.|\d\)|[-+*•–]) )$",
+)
+_COMRADE = pattern("bodies.comrade", r"(?:các )?(?:đồng chí|đ/c) $")
+_WITH_REGION = ("none", "field", "name", "team")
 _LOW = 0.8
 
 
-def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace) -> list[BodyMatch]:
-    """All mentions with a head of the table, in order and without overlap."""
-    reader = Reader(text, folded, fields, plan)
+def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, shorts: Shorts | None = None) -> list[BodyMatch]:
+    """All mentions with a head of the table, in order and without overlap; `shorts` holds and takes up what the plan defines."""
+    shorts = Shorts() if shorts is None else shorts
+    reader = Reader(text, folded, fields, plan, shorts)
     found: list[BodyMatch] = []
     at = 0
     while match := reader.next_head(at):
         named = reader.name(match)
-        body = _read(text, folded, plan, reader.row(match), match.start(), named) if named else None
+        body = _read(text, folded, plan, reader, match, named) if named else None
         at = match.end()
         if body is not None:
             found.append(body)
             found += _more_of_kind(text, folded, fields, plan, reader, match.group(), body)
-            at = found[-1].end
+            at = shorts.define(text, found[-1], plan.level)
     return _share_levels(text, folded, found)
 
 
-def _read(text: str, folded: str, plan: PlanPlace, row: Row, start: int, named: Name) -> BodyMatch | None:
-    end, name = named.end, named.name
-    region = _REGION.match(text, end) if named.tail is None and row["tail"] in ("none", "field") and end > start + 3 else None
-    if region:
-        end = region.end()
-        more = _REGION_NAME.match(text, end) if region.group().endswith(" ") else None
-        end = more.end() if more else end
+def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Match[str], named: Name) -> BodyMatch | None:
+    row, start, end, name = reader.row(match), match.start(), named.end, named.name
+    if named.tail is None and row["tail"] in _WITH_REGION and end > start + 3:
+        end = _region_end(text, folded, end)
         name = " ".join(f"{name}{text[named.end : end]}".split()).replace("–", "-")
+        named, end, name = _with_owner(reader, row, named, end, name)
     tail = named.tail or read_tail(text, folded, end, plan)
     if tail and (tail.words == "" or "\n" in text[end : tail.end]):
         tail = None
-    if tail is None and not _may_be_bare(text, folded, plan, row, start, end, named):
-        return None
     place, stop = (tail.place, tail.end) if tail else (None, end)
     level = named.level or (tail.level if tail else None)
-    if tail is None and row["level"] and row["tail"] in ("none", "paper"):
-        place, stop = _direct_place(text, end, level)
-    if tail is None and level is None:
+    if tail is None and row["tail"] in ("none", "paper"):
+        place, stop = _direct_place(text, end, level, row, plan)
+    if tail is None and not (place and row["bare"] in ("place", "tail")) and not _may_be_bare(text, folded, plan, row, start, end, named):
+        return None
+    if row["tail"] == "paper" and place:
+        name = f"{name} {place}"
+    elif tail is None and row["tail"] in ("name", "team", "paper"):
+        name, place = own_places.split(name, row["name"], plan)
+    if tail is None and level is None and row["level"] != "none":
         level = "central" if row["level"] == "central" else plan.level
     if tail is not None and tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng"):
         level = tail.level
+    if row["name"].startswith(_FACILITY) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
+        return None
     many = named.many or bool(tail and tail.many) or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
-    if row["tail"] == "paper" and place:
-        name = f"{name} {place}"
+    many = many or row["level"] == "none"
+    comrade = _COMRADE.search(folded, max(0, start - 14), start)
+    if comrade:
+        start, many = comrade.start(), many or "các" in comrade.group()
     issuer = named.issuer or _issuer(name, tail, place)
     why = "tên không có trong danh mục" if named.guessed else None
     return BodyMatch(start, stop, name, level, place, many, issuer, False, _LOW if named.guessed else 0.95, why if _LOW < 0.7 else None)
 
 
+def _region_end(text: str, folded: str, end: int) -> int:
+    """Where the words end that name a region: `khu vực 3 - Tuyên Quang`, `khu vực miền núi phía Bắc`, `số 5`."""
+    zone = _zone().match(folded, end)
+    if zone:
+        return zone.end()
+    region = _REGION.match(text, end)
+    if region is None:
+        return end
+    named = _REGION_NAME.match(text, region.end()) if region.group().endswith(" ") else None
+    return named.end() if named else end + len(region.group().rstrip())
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    words = trie(row["words"] for row in table("planparse.extract", "region_words"))
+    return pattern("bodies.zone", rf" khu vực {words}(?: {words}){{0,2}}(?![^\W_])")
+
+
+def _with_owner(reader: Reader, row: Row, named: Name, end: int, name: str) -> tuple[Name, int, str]:
+    """`Đội Chữa cháy khu vực 6 | Công an thành phố`: a unit is named with the body that it is part of."""
+    owner = reader.unit_owner(end) if row["tail"] in ("team", "name", "field") and named.complete else None
+    return (replace(named, level=None, tail=None), owner[0], f"{name} {owner[1]}") if owner else (named, end, name)
+
+
 def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, end: int, named: Name) -> bool:
     """Without level words a head stands alone where the table lets it, or where a name was read behind it."""
+    if row["bare"] == "act":
+        return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
     if row["bare"] == "cue":
@@ -102,8 +148,11 @@ def _issuer(name: str, tail: Tail | None, place: str | None) -> str:
     return f"{name} {place}" if place else name
 
 
-def _direct_place(text: str, end: int, level: Level | None) -> tuple[str | None, int]:
-    """`Thị đoàn Đức Phổ`, `Thành ủy Hà Nội`, `Báo Kon Tum`: the place follows without a level word."""
+def _direct_place(text: str, end: int, level: Level | None, row: Row, plan: PlanPlace) -> tuple[str | None, int]:
+    """`Thị đoàn Đức Phổ`, `Thành ủy Hà Nội`, `Báo Kon Tum`: the place follows without a level word; else a place that is known."""
+    if row["level"] in ("", "none"):
+        known = own_places.behind(text, end, row["name"], plan) if level != "central" else None
+        return known or (None, end)
     named = _PLACE_NAME.match(text, end) if level != "central" else None
     if not named or text[named.end() : named.end() + 2] in (" -", "-") or text[named.end() : named.end() + 3] == " - ":
         return None, end

@@ -38,6 +38,14 @@ class Name:
     guessed: bool = False
 
 
+ALONE = ("tail", "yes", "office", "cue")
+
+
+def clean(name: str) -> str:
+    """A name with one kind of dash, `và` for `&` and single blanks."""
+    return " ".join(name.replace("–", "-").replace("&", " và ").split()).replace(" ,", ",")
+
+
 def spellings(words: str) -> Iterable[str]:
     """Ways in which the joints of a head are written: `hđnd và ubnd`, `hđnd & ubnd`, `hđnd-ubnd`."""
     yield words
@@ -72,10 +80,11 @@ def field_by_kind() -> dict[tuple[str, str], str]:
 
 def in_full(purpose: str) -> str:
     """The short forms in the purpose of a committee spelt out: `PBGDPL` → `phổ biến, giáo dục pháp luật`."""
-    known = _purpose_shorts()
+    known = purpose_shorts()
     return " ".join(known.get(word.rstrip(","), word.rstrip(",")) + ("," if word.endswith(",") else "") for word in purpose.split(" "))
 
 
 @cache
-def _purpose_shorts() -> dict[str, str]:
+def purpose_shorts() -> dict[str, str]:
+    """Short forms in names and their words."""
     return {row["short"]: row["words"] for row in table("planparse.extract", "purpose_shorts")}

@@ -8,14 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import cast
 
+from planparse.extract.body_heads import heads
+from planparse.extract.group_words import (
+    acts_pattern,
+    core_pattern,
+    function_pattern,
+    function_rows,
+    in_full,
+    noun_pattern,
+    noun_rows,
+    vague_by_function,
+)
 from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
 from planparse.extract.matches import BodyMatch
-from planparse.extract.tries import trie
 from planparse.model import Level
-from planparse.tables import Row, table
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _RELATED = pattern("collectives.related", r" (?:có )?(?:liên quan|hữu quan)(?: khác)?(?P<about> đến(?: [^\W\d_]{1,8}){1,6})?(?![^\W_])")
@@ -47,10 +56,9 @@ _OFFICE = pattern(
     r"(?P<of> (?:trực )?thuộc)? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
 )
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
+# `đến năm 2023 có 08 xã đạt …`: units that are counted, and do nothing
+_COUNTED_BEFORE = pattern("collectives.counted_before", r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là) $")
 _STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
-# first halves of words that end like a noun: `cơ sở`, `cán bộ`, `quốc phòng`
-_SECOND_HALVES = ("cơ", "trụ", "cán", "lạc", "toàn", "đồng", "quốc", "văn", "dự", "đề", "hải", "nội", "tiến", "công")
-_BARE = ("cơ quan", "tổ chức", "đơn vị", "ngành", "chính quyền", "cấp ủy", "cấp", "sở", "bộ", "phòng", "ban")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,64 +71,11 @@ class _Qualified:
     extra: BodyMatch | None
 
 
-@cache
-def _nouns() -> dict[str, Row]:
-    return {row["noun"]: row for row in table("planparse.extract", "collective_nouns")}
-
-
-@cache
-def _functions() -> dict[str, bool]:
-    return {words: row["vague"] == "yes" for words, row in _function_rows().items()}
-
-
-@cache
-def _function_rows() -> dict[str, Row]:
-    return {row["words"]: row for row in table("planparse.extract", "collective_functions")}
-
-
-@cache
-def _posts() -> str:
-    rows = table("planparse.extract", "heads")
-    return trie([row["head"] for row in rows if row["tail"] == "post" and row["bare"] == "no" and row["case"] != "cap"] + ["đại diện"])
-
-
-@cache
-def _noun(follow: bool) -> str:
-    stops = trie(row["words"] for row in table("planparse.extract", "collective_stops"))
-    left_out = "first" if follow else "follow"
-    nouns = [noun for noun, row in _nouns().items() if row["kind"] != left_out]
-    return rf"{trie(nouns)}(?! hội(?! đồng)| {stops}(?![^\W_])|[^\W_])"
-
-
-@cache
-def _core() -> re.Pattern[str]:
-    """A group with an article; or, without one, a noun that a qualifier may follow, or a list of kinds of bodies."""
-    more = rf"(?:(?:, ?| và | ?[-–/] ?| (?=đơn vị|ngành|đoàn thể|địa phương)){_noun(True)}){{0,8}}"
-    stops = trie(row["words"] for row in table("planparse.extract", "collective_stops"))
-    before = "".join(f"(?<!{word} )" for word in _SECOND_HALVES)
-    return pattern(
-        "collectives.core",
-        rf"(?<![\w/])(?P<post>(?:{_posts()} )?)(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|"
-        rf"\d{{2,3}}) (?P<nouns>{_noun(False)}{more})"
-        rf"|(?P<bare>{before}{trie(_BARE)}(?! hội| {stops}(?![^\W_])|[^\W_]){more}))",
-    )
-
-
-@cache
-def _function() -> re.Pattern[str]:
-    return pattern("collectives.function", rf" (?P<f>{trie(_functions())})(?![^\W_])")
-
-
-@cache
-def _noun_pattern() -> re.Pattern[str]:
-    return pattern("collectives.noun", rf"(?<![^\W_])(?:{_noun(True)}|{_noun(False)})")
-
-
 def find(text: str, folded: str, bodies: Mapping[int, BodyMatch], plan: PlanPlace) -> list[BodyMatch]:
     """Collectives in order; `bodies` are the mentions with a head by their start, for `thành viên Ban Chỉ đạo …`."""
     found: list[BodyMatch] = []
     at = 0
-    while match := _core().search(folded, at):
+    while match := core_pattern().search(folded, at):
         split = _repeated_noun(match)
         nouns_end = split[0] if split else match.end()
         body = _read(text, folded, match, nouns_end, bodies, plan)
@@ -144,7 +99,7 @@ def _repeated_noun(match: re.Match[str]) -> tuple[int, int] | None:
     group = "nouns" if match["nouns"] else "bare"
     seen: set[str] = set()
     last = match.start(group)
-    for noun in _noun_pattern().finditer(match[group]):
+    for noun in noun_pattern().finditer(match[group]):
         if noun.group() in seen or (noun.group() == "chính quyền" and seen and not match["post"]):
             return last, match.start(group) + noun.start()
         seen.add(noun.group())
@@ -156,26 +111,29 @@ def _read(
     text: str, folded: str, match: re.Match[str], nouns_end: int, bodies: Mapping[int, BodyMatch], plan: PlanPlace
 ) -> BodyMatch | None:
     start = match.start("nouns") if match["nouns"] else match.start("bare")
-    nouns = [m.group() for m in _noun_pattern().finditer(folded[start:nouns_end])]
+    nouns = [m.group() for m in noun_pattern().finditer(folded[start:nouns_end])]
     if not nouns:
         return None
     local = len(nouns) > 1 and nouns[-1] == "địa phương" and folded[nouns_end - 11] == " " and folded[nouns_end - 12] not in ",;-"
     q = _qualifiers(folded, nouns_end, bodies)
-    tail = _tail(text, folded, q.end, plan, nouns) or _own_office(folded, q, plan)
+    tail = _tail(text, folded, q.end, plan, nouns)
+    office = None if tail else _own_office(folded, q, plan)
+    tail = tail or office
     owner = _owner(folded, q.end, bodies) if tail is None else None
-    area = all(_nouns()[n]["kind"] == "area" for n in nouns)
-    function_narrows = q.function is not None and not _functions()[q.function] and nouns[-1] != "ngành"
+    area = all(noun_rows()[n]["kind"] == "area" for n in nouns)
+    function_narrows = q.function is not None and not vague_by_function()[q.function] and nouns[-1] != "ngành"
     narrow = bool(q.related or q.extra or local or owner or function_narrows)
     if nouns == ["cấp"] and not match["det"] and tail is not None:
         return _level_acting(folded, match, tail)
-    if not _is_mention(folded, match, nouns, area, narrow or tail is not None, q.function):
+    qualified = narrow or (tail is not None and (tail.many or not _of_party(nouns)))
+    if not _is_mention(folded, match, nouns_end, nouns, area, qualified, q.function):
         return None
     if _is_mere_place(folded, match.start(), nouns, area):
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
     stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end
-    name_end = stop if whole and whole.group() == " tại địa phương" and q.related else q.end
-    vague = all(_nouns()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
+    name_end = stop if office or (whole and whole.group() == " tại địa phương" and q.related) else q.end
+    vague = all(noun_rows()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
     name, level = _name(text, match, start, name_end), _level(nouns, tail, area, plan, owner)
     level = level or _function_level(q.function)
     if q.extra:
@@ -188,16 +146,10 @@ def _read(
 
 def _level_acting(folded: str, match: re.Match[str], tail: Tail) -> BodyMatch | None:
     """`Cấp huyện tổ chức …`, `Cấp xã: …` at the begin of a sentence: the bodies of a level."""
-    if not _STARTS.search(folded, max(0, match.start() - 3), match.start()) or not _acts().match(folded, tail.end):
+    if not _STARTS.search(folded, max(0, match.start() - 3), match.start()) or not acts_pattern().match(folded, tail.end):
         return None
     name = f"cấp {folded[match.end() : tail.end].strip()}"
     return BodyMatch(match.start(), tail.end, name, tail.level, tail.place, True, name, False, 0.75)
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    verbs = trie(row["verb"] for row in table("planparse.extract", "duty_verbs"))
-    return pattern("collectives.acts", rf" ?:| {verbs}(?![^\W_])")
 
 
 def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> bool:
@@ -221,16 +173,32 @@ def _owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch 
     return bodies.get(gap.end()) if gap else None
 
 
-def _is_mention(folded: str, match: re.Match[str], nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
+def _of_party(nouns: list[str]) -> bool:
+    return any(noun_rows()[noun]["bare"] == "party" for noun in nouns)
+
+
+def _counted(folded: str, match: re.Match[str], nouns: list[str], area: bool) -> bool:
+    """`14/14 phường`, `11 phường tổ chức`, `46/46 trường`; no number of a place and no mere count."""
+    if "/" in match["det"]:
+        return area or _is_facility(nouns)
+    before = folded[max(0, match.start() - 10) : match.start()]
+    return area and not _NUMBER_OF_PLACE.search(before) and not _COUNTED_BEFORE.search(before)
+
+
+def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
     if match["det"]:
         if match["det"][0].isdigit():
-            return area and not _NUMBER_OF_PLACE.search(folded, max(0, match.start() - 10), match.start())
+            return _counted(folded, match, nouns, area)
         return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (
             qualified and nouns not in (["cấp"], ["làng"], ["bản"])
         )
+    if noun_rows()[nouns[0]]["bare"] == "acts":
+        return acts_pattern().match(folded, end) is not None
+    if _of_party(nouns[:1]):
+        return qualified or len(nouns) > 1 or bool(match["post"])
     if nouns[0] == "tổ chức":
         return function in ("chính trị - xã hội", "chính trị xã hội", "thành viên") or (function == "xã hội" and qualified)
-    kinds = [n for n in nouns if _nouns()[n]["vague"] == "no"]
+    kinds = [n for n in nouns if noun_rows()[n]["vague"] == "no"]
     if nouns[0] in ("sở", "bộ", "phòng", "ban"):
         return len(nouns) > 1 and bool(kinds)
     if nouns in (["chính quyền"], ["cấp ủy"]):
@@ -246,11 +214,12 @@ def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qual
     """Function words and `liên quan` behind the nouns; a body that the group belongs to (`thành viên Ban Chỉ đạo`)."""
     function, related, extra = None, False, None
     for _ in range(3):
-        found = _function().match(folded, end)
-        if found and not (found["f"] == "có trách nhiệm" and _acts().match(folded, found.end())):
-            function = found["f"] if function is None or _functions()[function] else function
+        found = function_pattern().match(folded, end)
+        if found and not (found["f"] == "có trách nhiệm" and acts_pattern().match(folded, found.end())):
+            function = found["f"] if function is None or vague_by_function()[function] else function
             end = found.end()
-            extra = bodies.get(end + 1) if found["f"] == "thành viên" else None
+            inner = bodies.get(end + 1)
+            extra = inner if inner and (found["f"] == "thành viên" or (found["f"] == "trực thuộc" and _is_committee(inner))) else None
             continue
         near = _RELATED.match(folded, end)
         if near:
@@ -259,6 +228,12 @@ def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qual
             continue
         break
     return _Qualified(end, function, related, extra)
+
+
+def _is_committee(body: BodyMatch) -> bool:
+    """A Party committee or council, by which what belongs to it is named: `các chi bộ trực thuộc Huyện ủy`."""
+    row = heads().get(fold(body.name))
+    return row is not None and row["owner"] == "yes"
 
 
 def _about_end(folded: str, near: re.Match[str]) -> int:
@@ -279,7 +254,7 @@ def _tail(text: str, folded: str, end: int, plan: PlanPlace, nouns: list[str]) -
 
 
 def _is_facility(nouns: list[str]) -> bool:
-    return all(_nouns()[n]["kind"] in ("facility", "follow") for n in nouns)
+    return all(noun_rows()[n]["kind"] in ("facility", "follow") for n in nouns)
 
 
 def _level(nouns: list[str], tail: Tail | None, area: bool, plan: PlanPlace, owner: BodyMatch | None) -> Level | None:
@@ -288,8 +263,8 @@ def _level(nouns: list[str], tail: Tail | None, area: bool, plan: PlanPlace, own
         return tail.level
     if "địa phương" in nouns:
         return None
-    levels = [_noun_level(n, plan) for n in nouns if _nouns()[n]["level"]]
-    if (area or any(_nouns()[n]["kind"] == "area" for n in nouns)) and len(set(levels)) > 1:
+    levels = [_noun_level(n, plan) for n in nouns if noun_rows()[n]["level"]]
+    if (area or any(noun_rows()[n]["kind"] == "area" for n in nouns)) and len(set(levels)) > 1:
         return None
     if owner is not None and owner.level:
         return owner.level
@@ -297,21 +272,22 @@ def _level(nouns: list[str], tail: Tail | None, area: bool, plan: PlanPlace, own
 
 
 def _function_level(function: str | None) -> Level | None:
-    return cast("Level", _function_rows()[function]["level"]) or None if function else None
+    return cast("Level", function_rows()[function]["level"]) or None if function else None
 
 
 def _noun_level(noun: str, plan: PlanPlace) -> Level:
-    level = cast("Level", _nouns()[noun]["level"])
+    level = cast("Level", noun_rows()[noun]["level"])
     return office_level(plan) or level if noun.startswith("phòng") else level
 
 
 def _name(text: str, match: re.Match[str], start: int, end: int) -> str:
     """Own words, the count as `các`, without level words."""
     words = " ".join(text[start:end].split())
-    words = words.lower() if words.isupper() else words
+    words = in_full(words.lower() if words.isupper() else words)
     det = (match["det"] or "").strip()
     head = text[match.start() : match.start() + len(match["post"] or "")]
     head = head.capitalize() if head.isupper() else head
-    article = "các " if det[:1].isdigit() else f"{det} " if det else ""
+    unit = det in ("từng", "mỗi") and noun_rows().get(words.split(",")[0].lower(), {}).get("kind") == "area"
+    article = "các " if det[:1].isdigit() or unit else f"{det} " if det else ""
     name = f"{head}{article}{words}"
     return f"{name[0].upper()}{name[1:]}" if head else name[0].lower() + name[1:]

@@ -26,30 +26,43 @@ LEVEL_WORDS: dict[str, Level] = {
     "ấp": "commune",
     "khóm": "commune",
     "tổ dân phố": "commune",
+    "khu phố": "commune",
+    "khối phố": "commune",
+    "tiểu khu": "commune",
+    "buôn": "commune",
+    "xóm": "commune",
     "cơ sở": "commune",
 }
+LEVEL_STARTS = frozenset({"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = (
-    r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|cơ sở|trung ương|tw|tỉnh|quận|huyện|xã|phường|thôn|"
-    r"bản|ấp|khóm|địa phương)"
+    r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|khu phố|khối phố|tiểu khu|cơ sở|trung ương|tw|tỉnh|quận|huyện|xã|phường|thôn|"
+    r"bản|ấp|khóm|buôn|xóm|địa phương)"
+)
+# Which of the units are meant: `UBND 06 xã vùng III`, `các huyện miền núi`.
+_ZONE = (
+    r" (?:(?:thuộc )?(?:vùng|khu vực) (?:i{1,3}|đồng bào dân tộc thiểu số(?: và miền núi)?|dân tộc thiểu số(?: và miền núi)?|"
+    r"cao|ven biển|biên giới|đặc biệt khó khăn|khó khăn|sâu|xa|biển|đồng bằng)|biên giới|miền núi|ven biển|hải đảo)(?![^\W_])"
 )
 _TAIL = pattern(
     "levels.tail",
     rf"(?:,? (?:của|thuộc|trực thuộc|ở|tại|chi nhánh) | - | ?)(?:(?P<det>(?:các|hai|ba|2|3) cấp\b|cùng cấp\b)|"
-    rf"(?P<cap>cấp )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
+    rf"(?P<cap>cấp |tuyến )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
     rf"(?P<w>{_WORD})(?:(?<=\.)|(?![^\W_]| hội(?! nông| phụ| cựu| liên| chữ| người)| ủy(?! ban)| đoàn(?! thanh|"
-    rf" tncs| viên)))(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp )?{_WORD}(?![^\W_]| ủy(?! ban)|"
-    rf" đoàn(?! thanh| tncs| viên))){{0,4}})(?P<direct> trực thuộc trung ương)?)",
+    rf" tncs| viên)))(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp |tuyến )?{_WORD}(?![^\W_]| ủy(?! ban)|"
+    rf" đoàn(?! thanh| tncs| viên))){{0,4}})(?P<zone>(?:{_ZONE}){{0,2}})(?P<direct> trực thuộc trung ương)?)",
 )
 # Hamlets count as level words only with a name or in a list (`nông thôn`, `văn bản` are none); `cơ sở` not where it is a facility.
-_SMALL = frozenset({"thôn", "bản", "ấp", "khóm"})
-_NO_HAMLET = pattern("levels.no_hamlet", r"(?:nông|văn|cơ|nhật|bài|kịch|biên|ấn|căn) (?:thôn|bản)|(?:thôn|bản|ấp|khóm) [^\W\d_]")
+_SMALL = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "xóm"})
+_NO_HAMLET = pattern("levels.no_hamlet", r"(?:nông|văn|cơ|nhật|bài|kịch|biên|ấn|căn) (?:thôn|bản)|(?:thôn|bản|ấp|khóm|buôn|xóm) [^\W\d_]")
 _BASE_THING = pattern(
     "levels.base_thing",
     r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
     r"trợ giúp|pháp lý|khoa học|thực tiễn)",
 )
 _ONE = pattern("levels.one", _WORD)
+# `Hội Nông dân tỉnh | và các huyện`: behind one unit other units, or the places themselves, are a mention of their own.
+_OTHER_UNITS = pattern("levels.other_units", r"(?:, ?| ?- ?| và )(?:các |địa phương)")
 # A place name: capitalised words; a verb in capitals does not stand there, a sign or a lower-case word ends it.
 _PLACE = pattern("levels.place", r"(?: |(?<=\.))(?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1,2})(?: [\p{Lu}][\w']{0,8}){0,3})(?![\w])")
 
@@ -95,9 +108,12 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
         return Tail(match.end(), plan.level if own else None, None, True, "cùng cấp" if own else "các cấp")
     if match["w"] == "địa phương" and not match["all"]:
         return None
-    words = [match["w"], *_ONE.findall(match["more"])]
+    more, end = match["more"], match.end()
+    other = None if match["all"] or match["cap"] or match["n"] else _OTHER_UNITS.search(more)
+    if other:
+        more, end = more[: other.start()], match.start("more") + other.start()
+    words = [match["w"], *_ONE.findall(more)]
     many = bool(match["all"] or match["n"] or len(words) > 1)
-    end = match.end()
     place = None
     if not many:
         named = _PLACE.match(text, end)
@@ -155,7 +171,7 @@ def _city_level(place: str | None, many: bool, plan: PlanPlace) -> Level:
         return "province" if is_central_city(place) else "district"
     if plan.word in _CITY and plan.level:
         return plan.level
-    return "province"
+    return "district" if plan.word == "tỉnh" and plan.level == "province" else "province"
 
 
 _ORDER: tuple[Level, ...] = ("central", "province", "district", "commune")

@@ -70,8 +70,8 @@ def one_at_a_place(named: Sequence[BodyMatch], groups: Sequence[BodyMatch]) -> l
 
 
 def _ends_with_body(group: BodyMatch, named: Sequence[BodyMatch]) -> bool:
-    """`các sở, ngành, đơn vị thành viên Ban Chỉ đạo …`: the body stands inside the mention of the group."""
+    """`các đơn vị thành viên Ban Chỉ đạo …`, `các bệnh viện, TTYT, trạm y tế`: the body stands inside the mention of the group."""
     near = [body for body in named if body.start < group.end and body.end > group.start]
     return all(group.start < body.start for body in near) and any(
-        group.start + _ARTICLE < body.start and body.end == group.end for body in near
+        group.start + _ARTICLE < body.start and body.end <= group.end for body in near
     )

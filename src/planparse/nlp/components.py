@@ -20,6 +20,7 @@ from planparse.extract import bodies, citations, collectives, contacts, deadline
 from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, PlanTime, TargetMatch
 from planparse.extract.overlaps import not_touching, one_at_a_place
+from planparse.extract.shorts import Shorts
 from planparse.nlp import learned, models
 from planparse.nlp import tokenizer as _tokenizer  # noqa: F401  (registers the tokenizer's factory)
 from planparse.nlp.fields import FieldMatcher
@@ -44,6 +45,7 @@ class Found:
     time: PlanTime = field(default_factory=PlanTime)
     opening: Callable[[int], bool] = _nowhere
     footnote: Callable[[int], bool] = _nowhere
+    shorts: Shorts = field(default_factory=Shorts)
     bodies: list[BodyMatch] = field(default_factory=list)
     citations: list[CitationMatch] = field(default_factory=list)
     deadlines: list[DeadlineMatch] = field(default_factory=list)
@@ -77,7 +79,7 @@ class BodiesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Give the state of `doc` its bodies and show them as the span group `bodies`."""
         state = found(doc)
-        named = bodies.find(state.text, state.folded, self._fields(doc), state.place)
+        named = bodies.find(state.text, state.folded, self._fields(doc), state.place, state.shorts)
         groups = collectives.find(state.text, state.folded, {body.start: body for body in named}, state.place)
         state.bodies = one_at_a_place(named, groups)
         return _show(doc, "bodies", state.bodies)

@@ -37,6 +37,7 @@ def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime) -> Fo
             time=replace(time, division_year=_shift(years, start), division_due=_shift(dues, start)),
             opening=_shift(lambda at: opening[0] <= at < opening[1], start),
             footnote=_shift(lambda at: any(a <= at < b for a, b in notes), start),
+            shorts=whole.shorts,
         )
         process(part)
         for name in KINDS:

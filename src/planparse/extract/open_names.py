@@ -1,0 +1,132 @@
+"""Names in capitalised words that may go on in small letters: `Trung tâm Kỹ thuật tài nguyên`, `Bệnh viện Sản - Nhi`."""
+
+from __future__ import annotations
+
+import re
+
+from planparse.extract.body_heads import ALONE, Name, clean, in_full, purpose_shorts
+from planparse.extract.head_reading import HeadReading
+from planparse.extract.levels import LEVEL_STARTS
+from planparse.extract.name_stops import halves, openers, stops
+from planparse.model import Level
+from planparse.tables import Row
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+CAPITALS = pattern(
+    "open_names.capitals",
+    r"[\p{Lu}0-9][\w&]{0,14}(?:(?:[ ]?[-–][ ]?|, (?=[^\n,;]{1,40} và [\p{Lu}])| và |"
+    r" )[\p{Lu}0-9][\w&]{0,14}){0,8}",
+)
+_LEVEL_IN_NAME = pattern(
+    "open_names.level_in_name", r" (?:Quận|Huyện|Tỉnh|Thị xã|Thị trấn|Phường|Xã(?! hội)|TP|Thành phố)(?![^\W_]| ủy| đoàn)"
+)
+_WORDS = pattern("open_names.words", r"[\w/&]{1,14}")
+_JOINT = pattern("open_names.joint", r" ?[-–] | và ")
+_LONGEST_SMALL = 3
+
+
+class OpenNames(HeadReading):
+    """Names that stand in no table, read by their capitals."""
+
+    def _capitals(self, match: re.Match[str], row: Row, at: int, level: Level | None) -> Name | None:
+        capitals = CAPITALS.match(self._text, at)
+        bare = Name(match.end(), row["name"], level) if row["bare"] in ALONE else None
+        if capitals is None or (self._text[match.start() : match.end()].isupper() and len(match.group()) > 1 and row["tail"] != "name"):
+            return self._capital_heading(row, at, level) or bare
+        end = self._cut(at, capitals.end())
+        end = self._open_end(at, end)
+        words = self._text[at:end].split()
+        if (
+            not words
+            or (fold(words[0]) in stops() and not (fold(words[0]) in openers() and len(words) > 2))
+            or words[0].isdigit()
+            or "\n" in self._text[at:end]
+            or _LEVEL_IN_NAME.match(" " + self._text[at:end])
+        ):
+            return bare
+        return self._national(
+            self._owned(Name(end, f"{row['name']} {in_full(clean(self._text[at:end]))}", level, complete=True, guessed=True))
+        )
+
+    def _capital_heading(self, row: Row, at: int, level: Level | None) -> Name | None:
+        """`PHÒNG QUẢN LÝ CHẤT LƯỢNG`: a heading in capitals up to level words, a sign or a verb."""
+        end, count = at, 0
+        while count < 9 and (word := _WORDS.match(self._text, end)) and word.group().isupper():
+            if (fold(word.group()) in stops() and count) or (count and self._level_follows(end - 1)):
+                break
+            end, count = word.end() + 1, count + 1
+            if self._text[word.end() : end] != " ":
+                end = word.end() + 1
+                break
+        end -= 1
+        if count == 0 or fold(self._text[at:end]).split()[0] in LEVEL_STARTS:
+            return None
+        return Name(end, f"{row['name']} {clean(self._text[at:end]).capitalize()}", level, complete=True, guessed=True)
+
+    def _cut(self, start: int, end: int) -> int:
+        """A capitalised name ends before level words in capitals and before the head of another body."""
+        found = _LEVEL_IN_NAME.search(self._text, start, end + 4)
+        end = min(end, found.start()) if found else end
+        at = start
+        while (at := self._text.find(" ", at + 1, end)) > 0:
+            other = self.head_at(at + 1)
+            joined = self._folded[at - 3 : at] == " và" or self._text[at - 1] == ","
+            if other and other.end() - at > 3 and self.row(other)["tail"] not in (("drop",) if joined else ("name", "drop")):
+                return at - 3 if self._folded[at - 3 : at] == " và" else at - 1 if self._text[at - 1] in ",-–" else at
+        return end
+
+    def _open_end(self, start: int, end: int) -> int:
+        """A name may go on in small letters (`Quản lý đô thị`, `Điện lực Hòa Bình`): at most three such syllables
+        together and no stop word; where more follow up to level words, they are one name, else a clause has begun and
+        only the first belongs to the name. Behind a proper name (`Kim Đồng`) it goes on only up to level words. A dash or
+        `và` is crossed where the name plainly goes on behind it."""
+        run: list[int] = []
+        short: int | None = None
+        proper = self._proper(start, end)
+        for _ in range(14):
+            at = self._next_word(end)
+            word = _WORDS.match(self._text, at) if at else None
+            if word is None or at is None or not word.group().isalpha() or self._closes(at, word.group()):
+                return end if short is None or self._level_follows(end) else short
+            small = not word.group()[0].isupper()
+            if proper and small and short is None:
+                short = end
+            run = [*run, word.end()] if small else []
+            if len(run) > _LONGEST_SMALL and short is None:
+                short = run[0]
+            end = word.end()
+            proper = not small and self._proper(start, end)
+        return end if short is None else short
+
+    def _next_word(self, end: int) -> int | None:
+        """Where the next word of a name begins: behind a blank, or behind a joint that does not end the name."""
+        joint = _JOINT.match(self._text, end)
+        if joint is None:
+            return end + 1 if self._text[end : end + 1] == " " else None
+        at = joint.end()
+        word = _WORDS.match(self._text, at)
+        if word is None or self.head_at(at) or fold(word.group()) in stops() - openers():
+            return None
+        if "và" in joint.group():
+            known = word.group().rstrip(",") in purpose_shorts() or at in self._fields
+            return at if known or (word.group()[0].isupper() and not word.group().isupper()) else None
+        return at if word.group()[0].isupper() and fold(word.group()) not in LEVEL_STARTS else None
+
+    def _proper(self, start: int, end: int) -> bool:
+        """Two capitalised syllables stand before: a proper name (not `TNHH Môi | trường`)."""
+        words = self._text[max(start, end - 24) : end].split(" ")[-2:]
+        return len(words) > 1 and all(word[:1].isupper() and word[1:].islower() for word in words)
+
+    def _closes(self, at: int, word: str) -> bool:
+        folded = fold(word)
+        level = folded in LEVEL_STARTS and not (folded == "thị" and not self._folded.startswith(("thị xã", "thị trấn"), at))
+        other = self.head_at(at)
+        whole = self.row_by_words(f"{self._word_before(at)} {folded}")
+        if whole and whole["tail"] == "drop":
+            return False
+        stop = word[0].islower() and folded in stops() and (self._word_before(at), folded) not in halves()
+        return level or (other is not None and self.row(other)["tail"] != "drop") or stop
+
+    def _word_before(self, at: int) -> str:
+        return self._folded[max(0, at - 9) : at - 1].rpartition(" ")[2]

@@ -1,0 +1,66 @@
+"""The place that ends the name of a body without a level word: `Điện lực Hiệp Đức`, `Trường Cao đẳng Y tế Phú Yên`, `Báo Kon Tum`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from planparse.extract.levels import PlanPlace
+from planparse.registry.places import province
+from planparse.tables import Row, table
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+_CAPITALS = pattern("own_places.capitals", r" (?P<p>[\p{Lu}][\w]{0,8}(?: [\p{Lu}][\w]{0,8}){0,3})(?!\w)")
+_LONGEST = 4
+
+
+@cache
+def _kinds() -> dict[str, Row]:
+    return {row["name"]: row for row in table("planparse.extract", "name_places")}
+
+
+def is_known(name: str, plan: PlanPlace) -> bool:
+    """A province, or the plan's own unit."""
+    return province(name) is not None or bool(plan.name and fold(name) == fold(plan.name))
+
+
+def takes_any(kind: str) -> bool:
+    """Whatever capitals stand behind this kind of body are its place."""
+    return bool(_kinds().get(kind, {}).get("any"))
+
+
+def behind(text: str, end: int, kind: str, plan: PlanPlace) -> tuple[str, int] | None:
+    """Place that follows at `end`, and where it ends."""
+    found = _CAPITALS.match(text, end)
+    if found is None:
+        return None
+    if takes_any(kind):
+        return found["p"], found.end()
+    words = found["p"].split()
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        if is_known(name, plan):
+            return name, found.start("p") + len(name)
+    return None
+
+
+def at_end(words: str, plan: PlanPlace) -> str | None:
+    """The known place that a name ends with."""
+    parts = words.split()
+    for count in range(min(_LONGEST, len(parts)), 0, -1):
+        name = " ".join(parts[-count:])
+        if all(part[0].isupper() for part in parts[-count:]) and is_known(name, plan):
+            return name
+    return None
+
+
+def split(name: str, kind: str, plan: PlanPlace) -> tuple[str, str | None]:
+    """A name and the place in it; the place leaves the name where something is left of it."""
+    rest = name[len(kind) :].strip()
+    row = _kinds().get(kind)
+    if not rest or (row and row["none"]):
+        return name, None
+    place = rest if row and row["any"] else at_end(rest, plan)
+    if place is None or (row and row["keeps"]) or place == rest:
+        return name, place
+    return name[: -len(place)].rstrip(" -"), place

@@ -1,0 +1,75 @@
+"""A committee or team and its purpose: `Ban Chỉ đạo phòng, chống ma túy huyện`, `Đội ứng cứu sự cố an toàn thông tin mạng tỉnh`."""
+
+from __future__ import annotations
+
+import re
+
+from planparse.extract.body_heads import Name, clean, in_full
+from planparse.extract.head_reading import HeadReading
+from planparse.extract.levels import read_tail
+from planparse.extract.name_stops import halves, stops
+from planparse.tables import Row
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+_WORDS = pattern("purposes.words", r"[\w/&]{1,14}")
+_NUMBERED = pattern("purposes.numbered", r"(?:án|số|quyết|trình|thị|hoạch)$")
+_GAP = pattern("purposes.gap", r", | và |[ ](?:- )?")
+_LONGEST = 18
+
+
+class Purposes(HeadReading):
+    """Committees, their purpose read word by word."""
+
+    def _purpose(self, match: re.Match[str], row: Row, closed: bool = False) -> Name | None:
+        """A committee and its purpose, up to level words or owner (`Ban Chỉ đạo phòng, chống ma túy huyện`); else up to a verb or sign,
+        unless only a `closed` one will do."""
+        at, words = match.end(), 0
+        comma = end = None
+        while words < _LONGEST:
+            found = self._purpose_end(match, row, at)
+            if found:
+                return found
+            gap = _GAP.match(self._folded, at)
+            word = _WORDS.match(self._text, gap.end()) if gap else None
+            if not gap or not word or self._ends_purpose(gap, word, words):
+                break
+            comma = at if "," in gap.group() and comma is None else comma
+            at, words = word.end(), words + 1
+            end = at
+        if closed:
+            return None
+        stop = comma or end
+        if stop is None:
+            return Name(match.end(), row["name"], None) if row["bare"] == "yes" else None
+        return Name(stop, self._purpose_name(match, stop, row), None, complete=True)
+
+    def _ends_purpose(self, gap: re.Match[str], word: re.Match[str], words: int) -> bool:
+        first = fold(word.group()) if word.group().isupper() and len(word.group()) > 1 else word.group()
+        if first == "các" and words == 0:
+            return False
+        before = self._folded[max(0, gap.start() - 9) : gap.start()].rpartition(" ")[2]
+        ends = first in stops(purpose=True) and (before, fold(word.group())) not in halves()
+        return ends or bool(words and self._begins_other(gap, word.start()))
+
+    def _begins_other(self, gap: re.Match[str], at: int) -> bool:
+        """Behind a comma or `và` the head of another body ends the purpose."""
+        other = self.head_at(at) if gap.group() != " " else None
+        return other is not None and self.row(other)["tail"] in ("none", "field", "post", "purpose") and self._text[at].isupper()
+
+    def _purpose_end(self, match: re.Match[str], row: Row, at: int) -> Name | None:
+        owned = self._owned(Name(at, self._purpose_name(match, at, row), None))
+        if owned.complete:
+            return owned
+        tail = read_tail(self._text, self._folded, at, self._plan)
+        if _NUMBERED.search(self._folded, match.end(), at) and self._folded[at + 1 : at + 2].isdigit():
+            return None
+        if tail and self._folded[at : at + 2] != " -" and not self._folded.startswith((" các cấp", " ở ", " tại "), at):
+            return Name(at, self._purpose_name(match, at, row), None, False, tail, complete=True)
+        return None
+
+    def _purpose_name(self, match: re.Match[str], end: int, row: Row) -> str:
+        rest = self._text[match.end() : end]
+        rest = rest.lower() if rest.isupper() and " " in rest.strip() else rest
+        rest = in_full(rest)
+        return f"{row['name']}{clean(rest) if rest[:1] == ',' else ' ' + clean(rest)}".strip()
