@@ -119,7 +119,8 @@ _SCAN = pattern(
 _DAYS_LIST = pattern("time_atoms.days_list", rf"{_S}(?:,|;|,?{_S}và|hoặc){_S}")
 _ANCHOR = pattern(
     "time_atoms.anchor",
-    r"[0-9ntq](?:(?<=[0-9])[0-9]{0,12}|(?<=n)(?:ăm|gày(?:(?= (?:làm việc|kể|sau))|(?<=hằng ngày)|(?<=hàng ngày)|(?<=mỗi ngày)))|(?<=t)(?:háng|uần)|(?<=q)u[ýí])",
+    r"[0-9ntq](?:(?<=[0-9])[0-9]{0,12}|(?<=n)(?:ăm|gày(?:(?= (?:làm việc|kể|sau))|(?<=hằng ngày)|(?<=hàng ngày)|(?<=mỗi ngày)))"
+    r"|(?<=t)(?:háng|uần)|(?<=q)u[ýí])",
 )
 # a word, or `ngày` at the end of one that it is glued to (`trướcngày 15/6`)
 _WORD = pattern("time_atoms.word", r"(?<!\w)(?:[^\W\d]{2,8}(?=ngày(?!\w))|\w+)|(?<=[^\W\d])ngày(?!\w)")

@@ -66,7 +66,10 @@ _MEASURED = pattern(
 _ROUND = pattern("time_context.round", rf"(?<!\w)(?:đợt|lần|vòng|bước){_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv|một|hai|ba){_S}:{_S}$")
 _HOURS = pattern("time_context.hours", rf"[0-9]{{1,2}}{_S}(?:giờ|h|g|:)[^,;.\n]{{0,16}}?(?:đến|tới|[-–]){_S}$")
 _SHIFTS = pattern("time_context.shifts", rf"{_G}(?:giảm|tăng)(?:{_G}(?:ít{_G}nhất|tối{_G}thiểu|từ|khoảng|thêm|trên)){{0,2}}{_G}[0-9]")
-_CELL_WORD = rf"(?:{_S}(?:,|;|\+|[-–])|{_G}(?:và|hoặc|đến|các|những|năm|quý|tháng|tiếp|theo|kế|sau|hằng|hàng|mỗi|ngày|từ|[0-9]{{1,2}}(?:/[0-9]{{1,4}}){{0,2}}|20[0-9]{{2}}|iv|i{{1,3}}))"
+_CELL_WORD = (
+    rf"(?:{_S}(?:,|;|\+|[-–])|{_G}(?:và|hoặc|đến|các|những|năm|quý|tháng|tiếp|theo|kế|sau|hằng|hàng|mỗi|ngày|từ|"
+    r"[0-9]{1,2}(?:/[0-9]{1,4}){0,2}|20[0-9]{2}|iv|i{1,3}))"
+)
 _CELL_REST = pattern("time_context.cell_rest", rf"{_CELL_WORD}{{0,10}}[ \xa0*.;]{{0,3}}(?=[|\t]|$)")
 _CELL_BEFORE = pattern(
     "time_context.cell_before",
