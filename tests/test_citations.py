@@ -268,6 +268,21 @@ def test_no_citation(text: str) -> None:
 
 # text (one block), relations of its mentions in order
 RELATIONS = [
+    pytest.param("Kế hoạch này thay cho Kế hoạch số 12/KH-UBND ngày 18/7/2025", ["replaces"], id="thay cho"),
+    pytest.param("Kế hoạch này thay thế cho Kế hoạch số 12/KH-UBND", ["replaces"], id="thay thế cho"),
+    pytest.param("Kế hoạch này thay thế toàn bộ nội dung Kế hoạch số 12/KH-UBND", ["replaces"], id="thay thế toàn bộ"),
+    pytest.param("Thực hiện và giám sát việc thực hiện Chỉ thị số 28-CT/TW", ["implements"], id="thực hiện và giám sát"),
+    pytest.param("Triển khai, kiểm tra việc thực hiện Kết luận số 12-KL/TW", ["implements"], id="triển khai, kiểm tra"),
+    pytest.param("việc giám sát phải dân chủ, khách quan, đúng Quy định số 22-QĐ/TW", ["implements"], id="phải đúng"),
+    pytest.param("kiểm tra việc thực hiện đúng Nghị định số 30/2020/NĐ-CP", ["cites"], id="kiểm tra việc thực hiện đúng"),
+    pytest.param("100% chi bộ tổ chức học tập, quán triệt Nghị quyết 18", ["cites"], id="học tập, quán triệt"),
+    pytest.param("Quán triệt và tổ chức thực hiện nghiêm Chỉ thị số 05-CT/TW", ["implements"], id="quán triệt rồi thực hiện"),
+    pytest.param("Mẫu sổ ban hành theo Công văn số 88/HD-CAQ", ["cites"], id="mẫu ban hành theo"),
+    pytest.param("lập báo cáo theo mẫu ban hành tại Thông tư số 03/2021/TT-BNV", ["implements"], id="theo mẫu ban hành tại"),
+    pytest.param("Tổ công tác được thành lập theo Quyết định số 12/QĐ-UBND", ["cites"], id="thành lập theo"),
+    pytest.param("thực hiện Chương trình đã được phê duyệt tại Quyết định số 12/QĐ-UBND", ["implements"], id="thực hiện cái được phê duyệt"),
+    pytest.param("Theo Báo cáo số 412/BC-SYT ngày 02/3/2021, toàn tỉnh còn 31 trạm y tế", ["cites"], id="báo cáo chỉ kể"),
+    pytest.param("Theo Công văn số 412/SYT-NV ngày 02/3/2021, các đơn vị rà soát", ["implements"], id="theo công văn"),
     pytest.param("Theo quy định tại Thông tư số 03/2021/TT-BNV", ["implements"], id="theo quy định tại"),
     pytest.param("quy trình, thủ tục quy định tại Điều 5 Nghị định số 61/2018/NĐ-CP", ["implements"], id="quy định tại"),
     pytest.param("chi trả theo đúng Nghị định số 20/2021/NĐ-CP", ["implements"], id="theo đúng"),
@@ -352,6 +367,35 @@ OPENING = [
 @pytest.mark.parametrize(("text", "expected"), OPENING)
 def test_relations_in_the_opening(text: str, expected: list[str]) -> None:
     assert [match.relation for match in find(text, opening=lambda _offset: True)] == expected
+
+
+ISSUERS = [
+    ("Nghị quyết số 12-NQ/TU của Ban Chấp hành Đảng bộ tỉnh về phát triển", "Ban Chấp hành Đảng bộ tỉnh"),
+    ("Nghị quyết số 3-NQ/ĐB của Ban Chấp hành Đảng bộ huyện Đại Lộc khóa XX", "Ban Chấp hành Đảng bộ huyện Đại Lộc"),
+    ("Kế hoạch số 382-KH/TU của Ban Thường vụ Tỉnh ủy Quảng Nam về việc", "Ban Thường vụ Tỉnh ủy Quảng Nam"),
+    ("Kế hoạch số 382-KH/TU của Tỉnh ủy Bình Định Về việc", "Tỉnh ủy Bình Định"),
+    ("Nghị quyết số 3-NQ/HU của Huyện ủy Quế Sơn khóa X", "Huyện ủy Quế Sơn"),
+    ("theo Nghị định số 117/2020/NĐ-CP của Chính phủ¹.", "Chính phủ"),
+    ("theo Quyết định số 117/QĐ-UBND của UBND tỉnh²", "Ủy ban nhân dân tỉnh"),
+    ("theo đề nghị của Giám đốc Sở Khoa học và Công nghệ (KH&CN) tại Tờ trình số 412/TTr-SKHCN", "Giám đốc Sở Khoa học và Công nghệ"),
+    ("Xét đề nghị của Trung tâm Y tế huyện (viết tắt là TTYT) tại Tờ trình số 38/TTr-TTYT", "Trung tâm Y tế huyện"),
+]
+
+
+@pytest.mark.parametrize(("text", "issuer"), ISSUERS)
+def test_issuers_of_the_party_and_beside_marks(text: str, issuer: str) -> None:
+    assert [match.issuer for match in find(text)] == [issuer]
+
+
+def test_a_party_organ_keeps_its_place_where_the_body_stops_before_it() -> None:
+    text = "Kế hoạch số 382-KH/TU của Ban Thường vụ Tỉnh ủy Quảng Nam và Tỉnh ủy Thực hiện"
+    bodies = [_body(text, "Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Tỉnh ủy")]
+    assert find(text, bodies=bodies)[0].issuer == "Ban Thường vụ Tỉnh ủy Quảng Nam"
+
+
+@pytest.mark.parametrize("text", ["không làm trùng với Đề án 06¹.", "đưa nội dung Chỉ thị 28 vào chương trình", "theo Đề án 06[2]"])
+def test_short_forms_before_a_mark_or_a_word(text: str) -> None:
+    assert len(find(text)) == 1
 
 
 def test_a_footnote_that_begins_with_tai_names_what_is_followed() -> None:

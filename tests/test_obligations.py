@@ -80,6 +80,21 @@ UB, PYT, PNV, PTC = "Ủy ban nhân dân", "Phòng Y tế", "Phòng Nội vụ",
 
 # body of the plan, then one tuple an obligation: begin, leads, partners, receivers, modality, deadlines; reason
 SMALL = [
+    (
+        WORK + "1. Chủ tịch UBND các xã\n- Phân công Công chức Địa chính cùng Công an xã lập chốt trực.\n",
+        [("Phân công", "Chủ tịch Ủy ban nhân dân /x", "", "", "mandatory", 0)],
+        "who is addressed assigns; the one assigned is directed (rule 35)",
+    ),
+    (
+        "I. KINH PHÍ: Phòng Tài chính - Kế hoạch cân đối, trình UBND huyện bố trí kinh phí.\n",
+        [("Phòng Tài", f"{PTC} /d", "", UB, "mandatory", 0)],
+        "funding behind a run-in title where a body is told to act",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Xây dựng mô hình:\n+ Nhân rộng ra toàn bộ các xã từ ngày 05/9/2024, gồm:\n* Thành lập đội xung kích;\n",
+        [("Nhân rộng", f"{PYT} /d", "", "", "mandatory", 1), ("Thành lập", f"{PYT} /d", "", "", "mandatory", 0)],
+        "an act whose details follow is more than an announcement",
+    ),
     (WORK + "1. Giao Phòng Y tế:\n- Chuẩn bị thuốc.\n", [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0)], "heading with `Giao`"),
     (
         WORK + "1. Trách nhiệm của Phòng Y tế\n- Chuẩn bị thuốc.\n",
@@ -208,6 +223,19 @@ def test_small_plans(body: str, expected: list[tuple[str, str, str, str, str, in
         for duty, row in zip(duties, expected, strict=False)
     ]
     assert (found, len(duties)) == (expected, len(expected)), why
+
+
+def test_grounds_under_a_heading_are_the_basis() -> None:
+    body = "A. CĂN CỨ XÂY DỰNG KẾ HOẠCH\n- Luật Đê điều ngày 29/11/2006;\n- Nghị định số 66/2021/NĐ-CP của Chính phủ.\n"
+    plan = planparse.parse_text(HEAD + body + "B. NHIỆM VỤ\n- Thực hiện Nghị định số 66/2021/NĐ-CP.\n")
+    assert [c.relation for c in plan.citations][-3:] == ["basis", "basis", "implements"]
+
+
+def test_targets_take_the_due_of_the_sentence_that_opens_their_list() -> None:
+    body = (
+        "I. MỤC TIÊU\n1. Phấn đấu đến cuối năm 2025:\n- 100% xã có phương án.\n- 15/15 xã có đội xung kích.\n2. Khác\n- 90% hộ tham gia.\n"
+    )
+    assert [t.due for t in planparse.parse_text(HEAD + body).targets] == ["2025-12-31", "2025-12-31", None]
 
 
 def test_a_row_has_product_and_money() -> None:

@@ -86,6 +86,15 @@ ROWS = [
     ("Đề nghị Ủy ban MTTQ Việt Nam huyện phối hợp tuyên truyền.", "Ủy ban Mặt trận Tổ quốc Việt Nam", "", "", "`đề nghị`"),
     ("Hằng năm, Sở Y tế tổng hợp, đề nghị UBND tỉnh khen thưởng.", SYT, "", UB, "a proposal to the body above"),
     # reports
+    ("Báo cáo tiến độ với UBND huyện trước ngày 31/3.", "", "", UB, "`báo cáo … với`"),
+    ("Phòng Y tế giải trình bằng văn bản với Sở Y tế trong 05 ngày.", PYT, "", SYT, "`giải trình với`"),
+    ("Khi vượt quá khả năng thì báo cáo ngay Chủ tịch UBND huyện.", "", "", "Chủ tịch Ủy ban nhân dân", "`báo cáo ngay`"),
+    ("Vụ việc đột xuất phải báo ngay qua điện thoại cho Công an huyện.", "", "", "Công an", "`báo ngay … cho`"),
+    ("Tham mưu UBND huyện trình HĐND huyện ban hành nghị quyết.", "", "", UB, "rule 37: `trình` is the next step"),
+    ("Tham mưu UBND tỉnh báo cáo Thủ tướng Chính phủ.", "", "", UB, "rule 37: handed on"),
+    ("Báo cáo UBND huyện, trình HĐND huyện quyết định.", "", "", f"{UB}; Hội đồng nhân dân", "a comma makes it one's own step"),
+    ("Phòng Y tế có nhu cầu phát sinh lập dự toán gửi Phòng Nội vụ.", PYT, "", PNV, "who has a need acts upon it"),
+    ("Phòng Y tế định hướng nội dung; Phòng Nội vụ nắm tình hình.", f"{PYT}; {PNV}", "", "", "two subjects, verbs of the table"),
     ("Báo cáo kết quả về UBND huyện (qua Phòng Nội vụ) trước ngày 15/12.", "", "", f"{UB}; {PNV}~", "`qua` in brackets"),
     ("Gửi báo cáo về UBND huyện thông qua Phòng Nội vụ trước ngày 30/3.", "", "", f"{UB}; {PNV}~", "`thông qua`"),
     ("Gửi báo cáo về Phòng Nội vụ trước ngày 10/6 để tổng hợp, báo cáo UBND huyện.", "", "", PNV, "rule 37: not the next step"),
@@ -147,6 +156,13 @@ def test_flags_say_who_speaks() -> None:
     asked = read_roles(fold("Đề nghị Phòng Y tế tham gia"), 0, 27, bodies("Đề nghị Phòng Y tế tham gia"))
     assert (ordered.ordered, ordered.requested) == (True, False)
     assert (asked.ordered, asked.requested) == (False, True)
+
+
+def test_a_request_behind_an_order_is_no_request_of_the_block() -> None:
+    text = "UBND các xã củng cố tổ công nghệ; đề nghị Hội Phụ nữ huyện giám sát."
+    assert not read_roles(fold(text), 0, len(text), bodies(text, DISTRICT)).requested
+    text = "Đề nghị Hội Phụ nữ huyện giám sát."
+    assert read_roles(fold(text), 0, len(text), bodies(text, DISTRICT)).requested
 
 
 def test_a_list_is_one_group() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from planparse.extract import cite_cues
 from planparse.extract.matches import BodyMatch
-from planparse.registry import issuers
+from planparse.registry import issuers, units
 from planparse.tables import table
 from planparse.text.letters import DASHES, fold_word
 from planparse.text.patterns import pattern
@@ -20,13 +21,14 @@ _UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "ph
 _LEVELS = "|".join(form for unit in _UNITS for form in (unit, unit.capitalize(), unit.upper())) + r"|TP\.?"
 _UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỶỲ"
 _PLACE = rf"(?:{_S}(?!Về\b|V/|Ban\b|Phê\b|Số\b)[{_UPPER}][\w'’]{{0,9}}){{1,4}}"
+_END = r"(?![^\W¹²³⁴-⁹])"  # a footnote mark may stand right behind
 _POST = rf"(?:(?:{cite_cues.any_of('post')}){_S})"
 _ISSUER = cite_cues.any_of("issuer")
 _LOCAL = pattern(
     "cite_issuers.local",
-    rf"({_POST}?)({cite_cues.any_of('local')})(?!\w)((?:{_S}(?:{_LEVELS}|các cấp)(?!\w))?)({_PLACE})?",
+    rf"({_POST}?)({cite_cues.any_of('local')}){_END}((?:{_S}(?:{_LEVELS}|các cấp){_END})?)({_PLACE})?",
 )
-_CENTRAL = pattern("cite_issuers.central", rf"({_ISSUER}|{_ISSUER.upper()})(?!\w)(,?{_S}[Kk]h[óo][áa]{_S}[IVX]{{1,5}}(?!\w))?")
+_CENTRAL = pattern("cite_issuers.central", rf"({_ISSUER}|{_ISSUER.upper()}){_END}(,?{_S}[Kk]h[óo][áa]{_S}[IVX]{{1,5}}(?!\w))?")
 _MEETING = pattern("cite_issuers.meeting", rf"Hội nghị{_S}(?:lần{_S})?(?:thứ{_S})?[\w ]{{1,14}}?{_S}(?=Ban Chấp hành|BCH|BCHTW)")
 _OFFICE = pattern("cite_issuers.office", rf"({_POST}{{0,2}})({cite_cues.any_of('office')})(?=[ \xa0][A-ZĐÂÊÔƠƯ])")
 _WORD = pattern("cite_issuers.word", rf"{_S}{{0,2}}([,&{DASHES}]?){_S}{{0,2}}([\w&]{{1,20}})")
@@ -73,7 +75,8 @@ def at(text: str, start: int, bodies: Sequence[BodyMatch]) -> IssuerFound | None
     near = [body for body in bodies[first : first + 4] if body.start <= start + 3]
     if near:
         body = max(near, key=lambda candidate: candidate.end)
-        return central if central and central.end > body.end else IssuerFound(body.end, body.issuer)
+        found = IssuerFound(body.end, body.issuer)
+        return max((found, central, _party(text, start)), key=lambda one: one.end if one else -1) or found
     return central or _local(text, start) or _office(text, start)
 
 
@@ -83,20 +86,27 @@ def before(text: str, start: int, bodies: Sequence[BodyMatch], floor: int) -> st
     gap = _BEFORE.search(text, left, start)
     if gap is None:
         return None
-    names = _bodies_before(text, gap.start(), bodies, left)
+    end = _before_bracket(text, left, gap.start())
+    names = _bodies_before(text, end, bodies, left)
     if names:
-        whole = [_central(text, begin.end()) for begin in _BEGIN.finditer(text, left, gap.start())]
-        central = next((found for found in whole if found and found.end == gap.start()), None)
+        whole = [_central(text, begin.end()) for begin in _BEGIN.finditer(text, left, end)]
+        central = next((found for found in whole if found and found.end == end), None)
         return central.name if central and len(names) == 1 and len(central.name) > len(names[0]) else " và ".join(names)
-    for begin in reversed(list(_BEGIN.finditer(text, left, gap.start()))):
+    for begin in reversed(list(_BEGIN.finditer(text, left, end))):
         found = at(text, begin.end(), ())
-        while found and found.end < gap.start():
+        while found and found.end < end:
             joined = _AND.match(text, found.end)
             following = at(text, joined.end(), ()) if joined else None
             found = IssuerFound(following.end, f"{found.name} và {following.name}") if following else None
-        if found and found.end == gap.start():
+        if found and found.end == end:
             return found.name
     return None
+
+
+def _before_bracket(text: str, left: int, end: int) -> int:
+    """Left of the bracket that ends at `end`: `Sở Khoa học và Công nghệ (KH&CN) tại Tờ trình …`."""
+    opened = text.rfind("(", left, end) if text[left:end].rstrip().endswith(")") else -1
+    return len(text[:opened].rstrip()) if opened >= 0 else end
 
 
 def _bodies_before(text: str, end: int, bodies: Sequence[BodyMatch], left: int) -> list[str]:
@@ -129,6 +139,33 @@ def _central(text: str, start: int) -> IssuerFound | None:
     if words.isupper():
         words = next((name for name in cite_cues.words("issuer") if name.upper() == words), words)
     return IssuerFound(found.end(), _full_names().get(words, words) + (found[2] or ""))
+
+
+def _party(text: str, start: int) -> IssuerFound | None:
+    """`Ban Thường vụ Tỉnh ủy Quảng Nam`, `Ban Chấp hành Đảng bộ tỉnh`: a party organ with the unit whose name follows."""
+    found = _LOCAL.match(text, start)
+    if found is None or _full_names().get(" ".join(found[2].split()), found[2]) not in cite_cues.words("party"):
+        return None
+    whole = _local(text, start)
+    if whole is None or not found[4]:
+        return whole
+    name = found[4].split()
+    for size in range(len(name), 0, -1):
+        if units.named(" ".join(name[:size])):
+            end = _words_end(text, found.start(4), size)
+            return IssuerFound(end, " ".join([*whole.name.split()[: len(whole.name.split()) - len(name)], *name[:size]]))
+    return IssuerFound(found.start(4), " ".join(whole.name.split()[: -len(name)]))
+
+
+def _words_end(text: str, start: int, count: int) -> int:
+    """Where the first `count` words from `start` end."""
+    end = start
+    for word in islice(_PLACE_WORD.finditer(text, start), count):
+        end = word.end()
+    return end
+
+
+_PLACE_WORD = pattern("cite_issuers.place_word", r"[\w'’]{1,12}")
 
 
 def _local(text: str, start: int) -> IssuerFound | None:

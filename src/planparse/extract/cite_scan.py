@@ -66,10 +66,10 @@ _TO_NUMBER = pattern("cite_scan.to_number", rf"{_ADJUNCTS}{_SO}?{_S}{{0,3}}(?=\d
 _SO_ONLY = pattern("cite_scan.so", rf"[Ss]ố{_S}{{0,2}}[:.]?{_S}{{0,2}}(?=\d)")
 _VIA_ISSUER = pattern("cite_scan.via_issuer", rf"{_S}của{_S}(?=[^\d\n;:,.()]{{3,60}}?,?{_S}số{_S}?:?{_S}?\d)")
 _VIA_SO = pattern("cite_scan.via_so", rf",?{_S}số{_S}?:?{_S}?(?=\d)")
-_SHORT = pattern("cite_scan.short", rf"({SERIAL})(?:{_S}?/{_S}?((?:19|20)\d\d)(?![\d/]))?(?![\w%/]|[.,]\d|{_S}?%)")
+_SHORT = pattern("cite_scan.short", rf"({SERIAL})(?:{_S}?/{_S}?((?:19|20)\d\d)(?![\d/]))?(?![^\W¹²³⁴-⁹]|[%/]|[.,]\d|{_S}?%)")
 _FOLLOW = pattern(
     "cite_scan.follow",
-    rf"{_S}?(?:[.,;:)\]”\"'/…*]|$|\n)|{_S}(?:(?:{cite_cues.any_of('follow')})(?!\w)|[A-ZĐ(“\"]|ngày{_S}?\d|năm{_S}(?:19|20)\d\d(?!\d|{_S}?[{DASHES}]))",
+    rf"{_S}?(?:[.,;:)\[\]¹²³⁴-⁹”\"'/…*]|$|\n)|{_S}(?:(?:{cite_cues.any_of('follow')})(?!\w)|[A-ZĐ(“\"]|ngày{_S}?\d|năm{_S}(?:19|20)\d\d(?!\d|{_S}?[{DASHES}]))",
     re.MULTILINE,
 )
 _LIST = pattern("cite_scan.list", rf"{_S}?(?:[,;]|{_S}và|{_S}hoặc|{_S}&){_S}{{1,2}}(?=\d)")

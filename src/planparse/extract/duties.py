@@ -26,6 +26,7 @@ _CRITERIA = pattern(
 )
 _CRITERION = pattern("duties.criterion", r"(?P<n>\d{1,2})(?: \((?:[Mm]ục|[Nn]ội dung|[Cc]hỉ tiêu|[Ýý]) ?(?P<sub>[\w.]{1,6})\))?")
 _INTRO_WORDS = 12
+_DETAILS = pattern("duties.details", r"(?P<act>(?:[^\s,;:]{1,16} ){5,60}[^\s,;:]{1,16})(?:,[^:]{1,60})?, (?:bao )?gồm ?:$")
 _ANNOUNCES = pattern(
     "duties.announces",
     r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|như sau|cụ thể|sau(?: đây)?|gồm|bao gồm)(?: thực hiện|"
@@ -36,7 +37,12 @@ _ANNOUNCES = pattern(
 
 def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, has_items: bool) -> bool:
     """True where the block directs action in a division whose role lets it."""
-    if section is None or block.kind in ("heading", "frame", "footnote", "furniture", "table_row") or block.zone != "body":
+    if (
+        section is None
+        or (block.kind == "frame" and not roles.subject)
+        or block.kind in ("heading", "footnote", "furniture", "table_row")
+        or block.zone != "body"
+    ):
         return False
     if _REMARK.match(text) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
         return False
@@ -47,11 +53,13 @@ def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Rol
         return acts
     if section.role not in _ORDERING_ROLES:
         return False
-    if text.endswith(":") and not acts and _ANNOUNCES.search(text):
+    if text.endswith(":") and not acts and _ANNOUNCES.search(text) and not (has_items and _DETAILS.match(text)):
         return False
     if text.endswith(":") and has_items:
         if roles.ordered or roles.requested:
             return acts
+        if block.kind != "paragraph" and _DETAILS.match(text):
+            return True
         return block.kind != "paragraph" and len(text.split()) >= _INTRO_WORDS and not _ANNOUNCES.search(text)
     return len(text.split()) >= 2
 

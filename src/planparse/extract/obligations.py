@@ -160,7 +160,9 @@ class Assembler:
         framed = self._frames.actors(self._frames.lines(block.section)) if not block.closing else []
         leads_by_frame = any(a.role == "lead" for a in framed)
         above: list[Actor]
-        if inline and heading and not roles.subject and self._has_own_clause(block, inline[0]):
+        if inline and heading and roles.assigned:
+            inline, partners, above = [], [], heading
+        elif inline and heading and not roles.subject and self._has_own_clause(block, inline[0]):
             above = heading
         elif inline and (not heading or roles.subject or roles.ordered or roles.requested):
             above = []
@@ -181,7 +183,9 @@ class Assembler:
 
     def _block_duty(self, index: int, block: BlockNode) -> Duty | None:
         section = self._section(block.section)
-        if section is None or block.zone != "body" or block.kind in ("frame", "footnote", "furniture"):
+        if section is None or block.zone != "body" or block.kind in ("footnote", "furniture"):
+            return None
+        if block.kind == "frame" and not (section.role == "funding" and section.kind == "run_in"):
             return None
         text = self._text[block.start : block.end]
         inside, roles = self._block_roles(index)

@@ -18,7 +18,7 @@ from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _REACH = 400
-_KINDS = ("inside", "blank", "money", "carry", "weak", "tell", "check", "amend", "replace", "do")
+_KINDS = ("inside", "blank", "money", "carry", "weak", "tell", "check", "issued", "amend", "replace", "do")
 _OWN_TYPES = frozenset({"KH", "CTr", "ĐA", "QĐ", "CT"})
 _MARKER = pattern(
     "relations.marker",
@@ -93,6 +93,8 @@ def relation(text: str, mention: Mention, context: Context, bodies: Sequence[Bod
     if context.previous is not None and sentence is None:
         found = _judge(gap, mention, after_previous=True)
         return found or context.previous
+    if mention.type in cite_cues.words("account"):
+        return "cites"
     clause = gap if sentence is None else fold(text[sentence : context.begin])
     at_start = sentence is None and _MARKER.fullmatch(gap) is not None
     if at_start:
@@ -161,6 +163,8 @@ def _judge(clause: str, mention: Mention, *, after_previous: bool = False) -> Re
         return _own_change(clause, last, mention)
     if last.kind in ("inside", "money", "tell", "check"):
         return "cites"
+    if last.kind == "issued":
+        return "implements" if any(cue.kind in ("do", "carry") for cue in cues[:-1]) else "cites"
     if last.kind == "carry":
         return "implements"
     if last.kind == "weak":
@@ -190,7 +194,10 @@ def _governed(clause: str, cues: list[_Cue]) -> bool:
     noun = nouns[-1] if nouns else None
     if noun is None or any(mark in clause[noun.end() : start] for mark in ";:"):
         return False
-    return any(cue.kind in ("check", "tell") and cue.start < noun.start() for cue in cues[:first_do])
+    told = [cue for cue in cues[:first_do] if cue.kind in ("check", "tell") and cue.start < noun.start()]
+    # `thực hiện và giám sát việc thực hiện X`: it is carried out as well
+    joined = [cue for cue in cues[:first_do] if cue.kind == "do" and told and clause[cue.end : told[0].start].strip() in ("và", ",")]
+    return bool(told) and not joined
 
 
 _AFTER_YEARS = pattern("relations.after_years", r"\d năm (?:triển khai |tổ chức )?$")

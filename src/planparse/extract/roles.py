@@ -32,10 +32,14 @@ _OPENER_ALONE = pattern(
     r"(?:chậm nhất|muộn nhất|trước|đến|hết|đến hết|trong|vào|sau|cuối|đầu) [^,;.:()]{0,40}?(?:\d|năm|tháng|quý|tuần)) ?$",
 )
 _ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
-_REPORT_BEFORE = pattern("roles.report_before", r"(?:báo cáo|phản ánh|gửi|kiến nghị|đề xuất|trình)(?![^\W_])")
+_REPORT_BEFORE = pattern(
+    "roles.report_before",
+    r"(?:báo cáo|(?<!thông )(?<!cảnh )báo(?= ngay| tin| kịp)|phản ánh|gửi|kiến nghị|đề xuất|trình|giải trình)(?![^\W_])",
+)
 _TO = pattern("roles.to", r"(?:về|cho|tới|lên|gửi|trình) $")
 _THROUGH = pattern("roles.through", r"(?:thông )?qua $")
 _NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
+_HANDS_ON = pattern("roles.hands_on", r" (?:để |đề nghị )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$")
 _SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
 _LEADS = pattern(
     "roles.leads",
@@ -55,17 +59,23 @@ _DIRECTED_CLAUSE = pattern(
     r" phối hợp)(?: [^\s,;.:]{1,12}){2,12} phối hợp(?: [^\s,;.:]{1,12}){0,4} $",
 )
 _COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+[^\W\d_]\w*(?: [^\s]+){2}")
-_NO_SUBJECT = pattern("roles.no_subject", r" (?:là một trong|được(?! giao| phân công| ủy quyền)|có nhu cầu|đạt|đã )")
+_NO_SUBJECT = pattern(
+    "roles.no_subject",
+    r" (?:là một trong|được(?! giao| phân công| ủy quyền)|có nhu cầu(?! [^,;.:()]{0,60}(?:lập|gửi|đăng ký|báo cáo|đề xuất|liên hệ|có văn bản) )|đạt|đã )",
+)
 _JOINED_ORDER = pattern("roles.joined_order", r"(?:đồng thời|và|đã)$")
 _BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")
 # a clause that only takes up what was decided elsewhere (`theo chỉ tiêu được UBND tỉnh giao`)
 _NOMINAL = pattern("roles.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
+_ASSIGNS = ("phân công", "ủy quyền")
 _WINDOW = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Indices into the bodies of the block. `subject`: the leads open the block or a bracket names them; `requested`: they are asked."""
+    """Indices into the bodies of the block. `subject`: the leads open the block or a bracket names them; `requested`: they are asked;
+    `assigned`: the block begins with an assignment (`Phân công công chức …`), which under the name of a body is that body's act.
+    """
 
     leads: tuple[int, ...]
     partners: tuple[int, ...]
@@ -73,6 +83,7 @@ class Roles:
     subject: bool
     ordered: bool
     requested: bool
+    assigned: bool = False
 
 
 @dataclass(slots=True)
@@ -85,6 +96,7 @@ class _Reading:
     subject: bool = False
     ordered: bool = False
     requested: bool = False
+    assigned: bool = False
 
 
 def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int = 0) -> Roles:
@@ -92,7 +104,7 @@ def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], o
     block = _Block(folded, start, end, bodies, offset)
     block.read()
     r = block.found
-    return Roles(tuple(r.leads), tuple(r.partners), tuple(r.receivers), r.subject, r.ordered, r.requested)
+    return Roles(tuple(r.leads), tuple(r.partners), tuple(r.receivers), r.subject, r.ordered, r.requested, r.assigned)
 
 
 def groups(folded: str, bodies: Sequence[BodyMatch], offset: int = 0) -> list[list[int]]:
@@ -176,7 +188,8 @@ class _Block:
         elif cue == "via" or (found.receivers and _THROUGH.search(before)):
             found.receivers += [(index, True) for index in group]
         elif cue == "report" or (cue is None and _TO.search(before) and _REPORT_BEFORE.search(sentence)):
-            if not (found.receivers and _NEXT_STEP.search(sentence)):
+            passed_on = previous[0] == "report" and _HANDS_ON.fullmatch(self._folded, previous[1], at) is not None
+            if not (found.receivers and (passed_on or _NEXT_STEP.search(sentence))):
                 found.receivers += [(index, False) for index in group]
         elif cue in ("order", "request", "duty"):
             self._told(cue, group, sentence[: max(0, len(sentence) - len(cue_words))].strip(), cue_words)
@@ -199,9 +212,12 @@ class _Block:
         if cue == "request" and clause and (found.leads or not speaks) and not _after_body(self._folded, self._bodies, group, self._offset):
             found.receivers += [(index, False) for index in group]
         elif cue == "duty" or speaks or cue_words.startswith("được") or _JOINED_ORDER.search(clause):
+            earlier = bool(found.leads)
             found.leads += group
+            found.assigned = found.assigned or (cue == "order" and not clause and cue_words.startswith(_ASSIGNS))
             found.ordered = found.ordered or cue != "request"
-            found.requested = found.requested or cue == "request"
+            # a clause before that tells another body to act is an order (rule 38)
+            found.requested = found.requested or (cue == "request" and not earlier)
 
     def _agent(self, group: list[int], sentence: str, after: str, passive: bool) -> None:
         if passive:

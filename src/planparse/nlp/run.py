@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from planparse.extract import addressees
+from planparse.extract import addressees, cite_cues
 from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import DeadlineMatch, PlanTime
 from planparse.extract.overlaps import Cover
@@ -27,7 +27,7 @@ KINDS = ("bodies", "citations", "deadlines", "targets", "contacts")
 def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime) -> Found:
     """All findings in `text`, sorted by start, without what stands in letterhead, recipients, signature and page furniture."""
     whole = Found("", place=place, time=time)
-    opening = outline.head.opening or (0, 0)
+    grounds = _grounds(text, outline)
     notes = [(b.start, b.end) for b in outline.blocks if b.kind == "footnote"]
     years, dues = _division_years(text, outline), _dues(text, outline)
     for start, end in chunks(text):
@@ -35,7 +35,7 @@ def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime) -> Fo
             text[start:end],
             place=place,
             time=replace(time, division_year=_shift(years, start), division_due=_shift(dues, start)),
-            opening=_shift(lambda at: opening[0] <= at < opening[1], start),
+            opening=_shift(lambda at: any(a <= at < b for a, b in grounds), start),
             footnote=_shift(lambda at: any(a <= at < b for a, b in notes), start),
             shorts=whole.shorts,
         )
@@ -44,6 +44,13 @@ def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime) -> Fo
             getattr(whole, name).extend(_moved(getattr(part, name), start))
     whole.bodies = sorted([*whole.bodies, *addressees.find(text, outline, whole.bodies, place)], key=lambda body: body.start)
     return _in_zones(text, outline, whole)
+
+
+def _grounds(text: str, outline: Outline) -> list[Span]:
+    """The opening, and the divisions whose heading says that they list the grounds (`A. CĂN CỨ XÂY DỰNG KẾ HOẠCH`)."""
+    titles = tuple(cite_cues.words("grounds"))
+    found = [outline.head.opening] if outline.head.opening else []
+    return found + [s.span for s in outline.sections if s.title and fold(text[s.title[0] : s.title[1]]).startswith(titles)]
 
 
 def chunks(text: str) -> list[Span]:

@@ -19,7 +19,7 @@ _NEXT = (
     rf"(?:/{_SEGMENT}|[{DASHES}]{_SEGMENT}|{_S}{{0,2}}/{_S}{{0,2}}(?:{_CODE}|\d{{4}}(?!\d))"
     rf"|{_S}?[{DASHES}]{_S}?{_CODE}|(?<=[A-ZĐa-z])\.{_CODE})"
 )
-SERIAL = r"\d{1,5}[a-zđA-ZĐ]?(?:\.\d{1,3})?(?!\w)"
+SERIAL = r"\d{1,5}[a-zđA-ZĐ]?(?:\.\d{1,3})?(?![^\W¹²³⁴-⁹])"
 # a stop with a blank is believed only before the first dash: `30/TTr. SXD`
 SYMBOL = rf"{SERIAL}(?:/{_SEGMENT}\.{_S}{_CODE})?(?:{_NEXT}){{0,10}}"
 NUMBER = pattern("symbols.number", SYMBOL)
