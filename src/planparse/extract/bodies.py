@@ -43,7 +43,6 @@ _ITEM_GAP = pattern("bodies.item_gap", r"(?:, | và |; )(?=[\p{Lu}])")
 _ITEM = pattern("bodies.item", r"[\p{Lu}][\w&]{0,14}(?:(?: - | và | )[\w&]{1,14}){0,6}(?=[,;:.()\n]|$)")
 _MANY_BEFORE = pattern("bodies.many_before", r"(?:^|[^\w])(?:các|những|mỗi|từng) $")
 _OWN_OFFICE = pattern("bodies.own_office", r"(?:báo cáo|về|cho|trình|gửi|tham mưu|giúp|ý kiến) (?:lãnh đạo )?$")
-_FACILITY = ("Trường ", "Trạm Y tế")
 _PLACE_BEFORE = pattern("bodies.place_before", r"(?:tại|ở|trong) $")
 _ACTS_BEFORE = pattern(
     "bodies.acts_before",
@@ -94,7 +93,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         level = "central" if row["level"] == "central" else plan.level
     if tail is not None and tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng"):
         level = tail.level
-    if row["name"].startswith(_FACILITY) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
+    if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
         return None
     many = named.many or bool(tail and tail.many) or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
     many = many or row["level"] == "none"

@@ -29,6 +29,11 @@ def takes_any(kind: str) -> bool:
     return bool(_kinds().get(kind, {}).get("any"))
 
 
+def is_facility(kind: str) -> bool:
+    """A school or clinic: nothing as a mere place."""
+    return any(_kinds().get(name, {}).get("facility") for name in (kind, kind.partition(" ")[0]))
+
+
 def behind(text: str, end: int, kind: str, plan: PlanPlace) -> tuple[str, int] | None:
     """Place that follows at `end`, and where it ends."""
     found = _CAPITALS.match(text, end)
