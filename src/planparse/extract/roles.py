@@ -61,7 +61,8 @@ _DIRECTED_CLAUSE = pattern(
 _COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+[^\W\d_]\w*(?: [^\s]+){2}")
 _NO_SUBJECT = pattern(
     "roles.no_subject",
-    r" (?:là một trong|được(?! giao| phân công| ủy quyền)|có nhu cầu(?! [^,;.:()]{0,60}(?:lập|gửi|đăng ký|báo cáo|đề xuất|liên hệ|có văn bản) )|đạt|đã )",
+    r" (?:là một trong|được(?! giao| phân công| ủy quyền)|đạt|đã |"
+    r"có nhu cầu(?! [^,;.:()]{0,60}(?:lập|gửi|đăng ký|báo cáo|đề xuất|liên hệ|có văn bản) ))",
 )
 _JOINED_ORDER = pattern("roles.joined_order", r"(?:đồng thời|và|đã)$")
 _BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")

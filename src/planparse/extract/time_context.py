@@ -73,7 +73,8 @@ _CELL_WORD = (
 _CELL_REST = pattern("time_context.cell_rest", rf"{_CELL_WORD}{{0,10}}[ \xa0*.;]{{0,3}}(?=[|\t]|$)")
 _CELL_BEFORE = pattern(
     "time_context.cell_before",
-    rf"[|\t][ \xa0*]{{0,3}}(?:năm|quý|tháng|từ)?{_S}(?:20[0-9]{{2}}|iv|i{{1,3}}|[0-9]{{1,2}})(?:{_S}/{_S}20[0-9]{{2}})?{_CELL_WORD}{{0,10}}{_S}$",
+    rf"[|\t][ \xa0*]{{0,3}}(?:năm|quý|tháng|từ)?{_S}(?:20[0-9]{{2}}|iv|i{{1,3}}|[0-9]{{1,2}})(?:{_S}/{_S}20[0-9]{{2}})?"
+    rf"{_CELL_WORD}{{0,10}}{_S}$",
 )
 _HEADING_REACH = 120
 CLAUSE_REACH = 240
