@@ -21,7 +21,7 @@ from planparse.tables import table
 from tests.conftest import ROOT, TEXT, Run
 
 PLANS = sorted((ROOT / "corpus").glob("*.txt"))
-COMMANDS = ("parse", "show", "evaluate", "registry", "schema", "doctor")
+COMMANDS = ("parse", "show", "evaluate", "registry", "train", "schema", "doctor")
 
 
 def failures(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, str]]:

@@ -26,7 +26,8 @@ _CRITERIA = pattern(
 )
 _CRITERION = pattern("duties.criterion", r"(?P<n>\d{1,2})(?: \((?:[Mm]ục|[Nn]ội dung|[Cc]hỉ tiêu|[Ýý]) ?(?P<sub>[\w.]{1,6})\))?")
 _INTRO_WORDS = 12
-_DETAILS = pattern("duties.details", r"(?P<act>(?:[^\s,;:]{1,16} ){5,60}[^\s,;:]{1,16})(?:,[^:]{1,60})?, (?:bao )?gồm ?:$")
+_DETAILS = pattern("duties.details", r", (?:bao )?gồm ?:$")
+_ACT_WORDS = 6
 _ANNOUNCES = pattern(
     "duties.announces",
     r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|như sau|cụ thể|sau(?: đây)?|gồm|bao gồm)(?: thực hiện|"
@@ -53,15 +54,20 @@ def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Rol
         return acts
     if section.role not in _ORDERING_ROLES:
         return False
-    if text.endswith(":") and not acts and _ANNOUNCES.search(text) and not (has_items and _DETAILS.match(text)):
+    if text.endswith(":") and not acts and _ANNOUNCES.search(text) and not (has_items and _gives_details(text)):
         return False
     if text.endswith(":") and has_items:
         if roles.ordered or roles.requested:
             return acts
-        if block.kind != "paragraph" and _DETAILS.match(text):
+        if block.kind != "paragraph" and _gives_details(text):
             return True
         return block.kind != "paragraph" and len(text.split()) >= _INTRO_WORDS and not _ANNOUNCES.search(text)
     return len(text.split()) >= 2
+
+
+def _gives_details(text: str) -> bool:
+    """`Nhân rộng ra toàn bộ 13 phường từ ngày 05/9/2023, gồm:` orders by itself; its list only says more."""
+    return _DETAILS.search(text) is not None and len(text.split(",", 1)[0].split()) >= _ACT_WORDS
 
 
 def orders(section: SectionNode) -> bool:
