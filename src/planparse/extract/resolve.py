@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planparse.extract import nearby
@@ -168,10 +168,13 @@ class Resolver:
         return None, "chưa rõ địa phương ban hành"
 
 
+def _bare(number: str) -> str:
+    return number.upper().replace("&", "")
+
+
 def _as_written(row: Instrument, printed: str) -> Resolved:
     """Exact, or corrected where a letter of the code is wrong (`BLDTBXH`); an `&` more or less is none."""
-    bare: Callable[[str], str] = lambda text: text.upper().replace("&", "")  # noqa: E731
-    if row.number is None or bare(row.number) == bare(printed):
+    if row.number is None or _bare(row.number) == _bare(printed):
         return _exact(row.id)
     return Resolved(row.id, "corrected", f"số, ký hiệu đúng: {row.number}")
 
