@@ -278,6 +278,7 @@ def lines(low: str) -> Iterator[tuple[int, int, list[Atom]]]:
     The scan is tried only at the few words before an anchor (digits, năm, tháng, quý, tuần), because no piece lacks one.
     """
     start, end, done, found = 0, _line_end(low, 0), 0, list[Atom]()
+    tried = set[int]()  # no later anchor makes a piece of what gave none
     for anchor in _ANCHOR.finditer(low):
         at = anchor.start()
         if at < done:
@@ -287,8 +288,12 @@ def lines(low: str) -> Iterator[tuple[int, int, list[Atom]]]:
                 yield start, end, _in_month(low, found)
             start = low.rfind("\n", end, at) + 1
             end, done, found = _line_end(low, at), start, []
+            tried.clear()
         begin = max(done, at - (_DIGITS_REACH if low[at].isdigit() else _WORDS_REACH))
         for word in _WORD.finditer(low, begin, anchor.end()):
+            if word.start() in tried:
+                continue
+            tried.add(word.start())
             m = _SCAN.match(low, word.start(), end)
             if m is not None and m.end() > at:
                 found.extend(_MAKERS[m.lastgroup or ""](m))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from planparse.model import Level
 from planparse.registry import units
@@ -54,7 +54,7 @@ def segments(text: str) -> list[str]:
     return [part for part in _SEPARATORS.split(text) if part.strip()] or [""]
 
 
-@cache
+@lru_cache(maxsize=1024)
 def context(place: str | None, on: str | None) -> tuple[Unit, ...]:
     """The units of a place, the innermost first: a path of slugs (`ha-noi/hoang-mai`) or names (`quận Hoàng Mai, Hà Nội`)."""
     if not place:
