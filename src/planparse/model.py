@@ -34,12 +34,23 @@ ContactKind = Literal["phone", "hotline", "email", "web"]
 Severity = Literal["error", "warning", "info"]
 
 
-class Origin(TypedDict):
+class TextOrigin(TypedDict):
     """Place in a text-like source: outer ends, and the parts where the evidence is not contiguous."""
 
     start: int
     end: int
     parts: NotRequired[list[Span]]
+
+
+class WordOrigin(TypedDict):
+    """Place in a Word package: the part (`body`, `footnotes` …), its paragraph from 1, and the cell of a table or None."""
+
+    part: str
+    paragraph: int
+    cell: str | None
+
+
+Origin = TextOrigin | WordOrigin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

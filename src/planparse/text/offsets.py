@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planparse.model import Origin, Span
+from planparse.model import Span, TextOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class Mapped:
                 found.append((min(inside), max(inside) + 1))
         return sorted(found)
 
-    def origin(self, span: Span) -> Origin:
+    def origin(self, span: Span) -> TextOrigin:
         """Source range of `text[span]`; `parts` only where the source has other words in between."""
         low, high = span
         inner = self.breaks[bisect_right(self.breaks, low) : bisect_left(self.breaks, high)]
