@@ -24,11 +24,12 @@ from planparse.nlp.run import extract
 from planparse.outline.build import build_outline, opens_block
 from planparse.outline.nodes import Outline
 from planparse.readers import Document, read
+from planparse.readers.document import paragraph_starts
 from planparse.registry.units import fill
 from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped
-from planparse.text.reflow import reflow
+from planparse.text.reflow import Layout, reflow
 
 Supplement = Callable[[model.Metadata], model.Metadata]
 
@@ -65,7 +66,8 @@ def parse_document(document: Document, *, supplement: Supplement | None = None, 
     `supplement` fills in metadata that a draft lacks, before anything is derived from them; `actions` false leaves head verbs and themes
     out (neither underthesea nor the classifier is used). Raises EmptyError where there is nothing to read.
     """
-    flow = reflow(clean(without_surrogates(document.text)), opens_block)
+    lines = clean(without_surrogates(document.text), markup=not document.spots)
+    flow = reflow(lines, opens_block, Layout(document.furniture, paragraph_starts(document.spots)))
     if not flow.paragraphs:
         raise EmptyError
     text, outline = flow.mapped.text, build_outline(flow)
@@ -117,7 +119,7 @@ def _record(
     on = about.issued_on or (str(about.period.start) if about.period.start else None)
     own = fill(about.place, on)
     ident = plan_id(about, own, mapped.text)
-    make = Recorder(ident, mapped, outline, own, on, about.title or "")
+    make = Recorder(ident, mapped, outline, own, on, about.title or "", document.spots)
     citations = make.citations(found.citations)
     deadlines, targets = make.deadlines(found.deadlines), make.targets(found.targets)
     return model.Plan(
@@ -145,12 +147,12 @@ def _source(document: Document) -> model.Source:
         media_type=document.media_type,
         sha256=document.sha256,
         bytes=document.size,
-        pages=None,
-        part=1,
+        pages=document.pages,
+        part=document.part,
         reader=document.reader,
         ocr=False,
         encoding=document.encoding,
-        status="partial" if document.damaged else "complete",
+        status="partial" if document.damaged or document.lacking else "complete",
     )
 
 
@@ -158,7 +160,7 @@ def _source(document: Document) -> model.Source:
 def config_sha256() -> str:
     """Hash of all data tables of the package: a change of knowledge is a change of configuration."""
     total = hashlib.sha256()
-    for package in ("extract", "outline", "registry", "text"):
+    for package in ("extract", "outline", "readers", "registry", "text"):
         folder = resources.files(f"planparse.{package}") / "data"
         for entry in sorted(folder.iterdir(), key=lambda item: item.name):
             if entry.name.endswith((".csv", ".gz")):

@@ -6,19 +6,22 @@ import hashlib
 import os
 from pathlib import Path, PurePath, PureWindowsPath
 
-from planparse.errors import BinaryError, EmptyError, NotFoundError, TooLargeError, UnsupportedError
+from planparse.errors import EmptyError, NeedsOcrError, NotFoundError, PlanparseError, TooLargeError, UnsupportedError
 from planparse.readers.decode import decode
 from planparse.readers.document import Document
 from planparse.readers.sniff import known_format
+from planparse.readers.word import is_word, read_word_file
 from planparse.settings import DEFAULT_MAX_BYTES
 
+_NOTHING = " \t\r\n\f\v\0\x1a\u00a0\u200b\ufeff"
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
 
 
 def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, max_bytes: int = DEFAULT_MAX_BYTES) -> Document:
     """Read a path, or bytes that are called `name`.
 
-    Raises NotFoundError, TooLargeError, EmptyError, UnsupportedError (a known format of a later version) or BinaryError.
+    Raises NotFoundError, TooLargeError, EmptyError, UnsupportedError (a known format of a later version) or BinaryError; for files of
+    the Word family CorruptError, EncryptedError, NeedsOcrError (nothing but pictures), NeedsLibreOfficeError and TimeLimitError too.
     """
     if isinstance(source, bytes):
         data, label = source, name or ""
@@ -29,16 +32,24 @@ def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, max
         raise TooLargeError(label, f"> {max_bytes} byte")
     if not data.strip():
         raise EmptyError(label)
-    known = known_format(data)
-    if known:
-        raise UnsupportedError(label, known)
-    try:
-        decoded = decode(data)
-    except BinaryError:
-        raise BinaryError(label) from None
-    if not decoded.text.strip(" \t\r\n\f\v\0\x1a\u00a0\u200b\ufeff"):
-        raise EmptyError(label)
     base = PureWindowsPath(readable(name)).name if name else None
+    try:
+        document = _decoded(data, base)
+        if not document.text.strip(_NOTHING):
+            raise NeedsOcrError if "image" in document.lacking else EmptyError
+    except PlanparseError as error:
+        error.source = label
+        raise
+    return document
+
+
+def _decoded(data: bytes, base: str | None) -> Document:
+    known = known_format(data)
+    if known and is_word(known):
+        return read_word_file(data, known, base)
+    if known:
+        raise UnsupportedError("", known)
+    decoded = decode(data)
     markdown = PurePath(base or "").suffix.casefold() in _MARKDOWN
     return Document(
         text=decoded.text,

@@ -35,18 +35,22 @@ def without_surrogates(text: str) -> str:
     return _SURROGATES.sub("�", text)
 
 
-def clean(source: str) -> Mapped:
-    """Source text tidied, and repaired: dashes and Roman numerals that a scan lost or misread, where nothing else can be meant."""
-    mapped = tidy(source)
+def clean(source: str, *, markup: bool = True) -> Mapped:
+    """Source text tidied, and repaired: dashes and Roman numerals that a scan lost or misread, where nothing else can be meant.
+
+    `markup` false leaves stars, hashes and backslashes alone: the source has no markdown.
+    """
+    mapped = tidy(source, markup=markup)
     for step in REPAIRS:
         mapped = mapped.repair(step(mapped.text))
     return mapped
 
 
-def tidy(source: str) -> Mapped:
+def tidy(source: str, *, markup: bool = True) -> Mapped:
     """Source text with one kind of line end, in NFC, without invisible characters and markup; blanks single, lines not yet joined."""
     mapped = Mapped.identity(source)
-    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, tab_edits, column_edits, _blank_edits):
+    steps = (_line_end_edits, _nfc_edits, _invisible_edits, *((_markup_edits,) if markup else ()), tab_edits, column_edits, _blank_edits)
+    for step in steps:
         mapped = mapped.edit(step(mapped.text))
     return mapped
 
