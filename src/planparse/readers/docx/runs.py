@@ -22,6 +22,7 @@ _WRAPPERS = frozenset({"hyperlink", "smartTag", "ins", "moveTo", "customXml", "f
 _PICTURES = {"pic": "image", "imagedata": "image", "OLEObject": "object", "chart": "chart", "relIds": "diagram", "control": "object"}
 _CONTENTS = pattern("docx.contents", r"\s{0,9}TOC\b")
 _UNICODE = pattern("docx.unicode", r"[\u1ea0-\u1ef9]")
+_PRIVATE = pattern("docx.private", r"[\uf020-\uf0ff]")
 _HEX = pattern("docx.hex", r"[0-9A-Fa-f]{1,5}")
 
 NoteMark = Callable[[str, str], str]
@@ -118,7 +119,7 @@ class Inline:
             if _has_custom_mark(run):
                 return ""
             text = node.text or ""
-            return "".join(symbol(look.font, char) for char in text) if any("\uf000" <= char <= "\uf0ff" for char in text) else text
+            return _PRIVATE.sub(lambda found: _private(look.font, found.group()), text)
         if name == "sym":
             code = value(node, "char") or ""
             return symbol(value(node, "font"), chr(int(code, 16))) if _HEX.fullmatch(code) and _is_character(int(code, 16)) else ""
@@ -187,6 +188,11 @@ def _has_custom_mark(run: Element) -> bool:
 def _custom(reference: Element) -> bool:
     """`w:customMarkFollows`."""
     return (value(reference, "customMarkFollows") or "0").lower() in ("1", "true", "on")
+
+
+def _private(font: str | None, char: str) -> str:
+    """A private-use code: in a font of letters the letter of its low byte, else a sign."""
+    return chr(ord(char) - 0xF000) if charset_of(font) else symbol(font, char)
 
 
 def _is_character(code: int) -> bool:

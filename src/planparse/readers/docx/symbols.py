@@ -15,11 +15,16 @@ def _signs() -> dict[tuple[str, int], str]:
 
 
 def symbol(font: str | None, char: str) -> str:
-    """The sign that `char` shows as in `font`; itself where the font is none of symbols."""
+    """The sign that `char` shows as in `font`; itself where the font is none of symbols.
+
+    A private-use code stands for the low byte in the font's own order, which below 0x40 is that of ASCII except in fonts of pictures.
+    """
     code = ord(char)
     name = (font or "").casefold()
-    low = code - 0xF000 if code in _PRIVATE else code
+    private = code in _PRIVATE
+    low = code - _PRIVATE.start if private else code
     found = _signs().get((name, low))
-    if found or code not in _PRIVATE:
+    if found or not private:
         return found or char
-    return _signs().get(("*", low), char)
+    plain = chr(low) if 0x20 < low < 0x40 and not name.endswith("dings") else char
+    return _signs().get(("*", low), plain)
