@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
@@ -22,13 +22,14 @@ from planparse.nlp import models, themes
 from planparse.nlp.components import Found, process
 from planparse.nlp.run import extract
 from planparse.outline.build import build_outline, opens_block
+from planparse.outline.documents import documents
 from planparse.outline.nodes import Outline
 from planparse.readers import Document, read
 from planparse.registry.units import fill
 from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped
-from planparse.text.reflow import reflow
+from planparse.text.reflow import Reflowed, reflow
 
 Supplement = Callable[[model.Metadata], model.Metadata]
 
@@ -65,7 +66,38 @@ def parse_document(document: Document, *, supplement: Supplement | None = None, 
     `supplement` fills in metadata that a draft lacks, before anything is derived from them; `actions` false leaves head verbs and themes
     out (neither underthesea nor the classifier is used). Raises EmptyError where there is nothing to read.
     """
-    flow = reflow(clean(without_surrogates(document.text)), opens_block)
+    return _parse(document, _flow(document), supplement, actions=actions)
+
+
+def parse_documents(document: Document, *, supplement: Supplement | None = None, actions: bool = True) -> Iterator[model.Plan]:
+    """The records of all documents that a source holds, in order. Parameters and errors are those of `parse_document`."""
+    flow = _flow(document)
+    parts = documents(flow)
+    if len(parts) == 1:
+        yield _parse(document, flow, supplement, actions=actions)
+        return
+    fill_in = supplement
+    for part, pieces in enumerate(parts, 1):
+        one = replace(document, part=part, pieces=pieces)
+        plan = _parse(one, _flow(one), fill_in, actions=actions)
+        yield plan
+        fill_in = partial(_as_issued_by, plan.metadata) if part == 1 else fill_in
+
+
+def _as_issued_by(decision: model.Metadata, data: model.Metadata) -> model.Metadata:
+    """What a decision issues has no number of its own: it is of the decision's day, and of its issuer where none is printed."""
+    if data.number or data.symbol:
+        return data
+    if data.issuer is None:
+        data = replace(data, issuer=decision.issuer, level=decision.level, place=decision.place)
+    return replace(data, issued_on=data.issued_on or decision.issued_on)
+
+
+def _flow(document: Document) -> Reflowed:
+    return reflow(clean(without_surrogates(document.text), document.legacy, document.pieces), opens_block)
+
+
+def _parse(document: Document, flow: Reflowed, supplement: Supplement | None, *, actions: bool) -> model.Plan:
     if not flow.paragraphs:
         raise EmptyError
     text, outline = flow.mapped.text, build_outline(flow)
@@ -145,12 +177,12 @@ def _source(document: Document) -> model.Source:
         media_type=document.media_type,
         sha256=document.sha256,
         bytes=document.size,
-        pages=None,
-        part=1,
+        pages=document.pages,
+        part=document.part,
         reader=document.reader,
         ocr=False,
         encoding=document.encoding,
-        status="partial" if document.damaged else "complete",
+        status="partial" if document.damaged or document.lacking else "complete",
     )
 
 

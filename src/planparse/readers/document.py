@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from planparse.model import Span
-
-Charset = Literal["tcvn3", "vni"]
+from planparse.text.legacy import Legacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +23,6 @@ class Spot:
     cell: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Legacy:
-    """`text[start:end]` is typed for fonts of an old character set: its letters are still those of the source."""
-
-    start: int
-    end: int
-    charset: Charset
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A decoded source, or one of the documents that it holds.
@@ -42,7 +31,7 @@ class Document:
     `size` (bytes) are of the source as it came; `file_name` is the base name or None; `damaged` says that bytes which are no
     character were replaced by U+FFFD, so that the record is `partial`.
 
-    `part` numbers the documents of one file from 1, `window` is the part of `text` that this one is (None: all of it).
+    `part` numbers the documents of one file from 1, `pieces` are the ranges of `text` that this one is (none: all of it).
     `spots` (in order, without overlap; empty for text-like sources) say where the words stand in a Word package, `legacy` which are
     still in an old character set, `furniture` which lines belong to the page. `lacking` names what the reader had to leave out
     (`image`, `object`, `equation` …); any makes the record `partial`.
@@ -58,7 +47,7 @@ class Document:
     damaged: bool
     pages: int | None = None
     part: int = 1
-    window: Span | None = None
+    pieces: tuple[Span, ...] = ()
     spots: tuple[Spot, ...] = ()
     legacy: tuple[Legacy, ...] = ()
     furniture: tuple[Span, ...] = ()

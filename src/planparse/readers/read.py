@@ -11,6 +11,7 @@ from planparse.readers.decode import decode
 from planparse.readers.document import Document
 from planparse.readers.sniff import known_format
 from planparse.settings import DEFAULT_MAX_BYTES
+from planparse.text.legacy import detect
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
 
@@ -38,17 +39,19 @@ def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, max
         raise BinaryError(label) from None
     if not decoded.text.strip(" \t\r\n\f\v\0\x1a\u00a0\u200b\ufeff"):
         raise EmptyError(label)
+    legacy = detect(decoded.text)
     base = PureWindowsPath(readable(name)).name if name else None
     markdown = PurePath(base or "").suffix.casefold() in _MARKDOWN
     return Document(
         text=decoded.text,
         media_type="text/markdown" if markdown else "text/plain",
-        encoding=decoded.encoding,
+        encoding=legacy[0].charset if legacy else decoded.encoding,
         reader="md" if markdown else "txt",
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         file_name=base,
         damaged=decoded.damaged,
+        legacy=legacy,
     )
 
 
