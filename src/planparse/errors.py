@@ -52,11 +52,67 @@ class UnsupportedError(PlanparseError):
 
 
 class TooLargeError(PlanparseError):
-    """The input is larger than the limit."""
+    """The input, or something in it, is larger than a limit; `detail` names the limit."""
 
     code = "E_TOO_LARGE"
     reason = "Tệp quá lớn."
-    how = "Tách tệp, hoặc nâng giới hạn bằng PLANPARSE_MAX_BYTES."
+    how = "Tách tệp, hoặc nâng giới hạn được nêu bằng biến PLANPARSE_… cùng tên (docs/limits.md)."
+
+
+class EncryptedError(PlanparseError):
+    """The input is locked with a password."""
+
+    code = "E_ENCRYPTED"
+    reason = "Tệp được bảo vệ bằng mật khẩu."
+    how = "Mở bằng mật khẩu, lưu một bản không khoá rồi đọc bản đó."
+
+
+class CorruptError(PlanparseError):
+    """The input begins like a format that we know but does not hold what the format demands; `detail` says which layer broke."""
+
+    code = "E_CORRUPT"
+    reason = "Tệp bị hỏng hoặc không đúng định dạng của nó."
+    how = "Tải hoặc chép lại tệp; nếu phần mềm soạn thảo còn mở được thì lưu lại thành .docx."
+
+
+class TimeLimitError(PlanparseError):
+    """Reading took longer than the limit and was stopped."""
+
+    code = "E_TIMEOUT"
+    reason = "Đọc tệp quá lâu nên đã dừng."
+    how = "Tách tệp, hoặc nâng giới hạn bằng PLANPARSE_MAX_SECONDS."
+
+
+class MemoryLimitError(PlanparseError):
+    """Reading needed more memory than the limit and was stopped."""
+
+    code = "E_MEMORY"
+    reason = "Đọc tệp cần quá nhiều bộ nhớ nên đã dừng."
+    how = "Tách tệp, hoặc nâng giới hạn bằng PLANPARSE_MAX_MEMORY."
+
+
+class CrashedError(PlanparseError):
+    """The process that read the input ended before it answered, or answered with something that is no answer."""
+
+    code = "E_CRASHED"
+    reason = "Tiến trình đọc tệp đã dừng giữa chừng."
+    how = "Mở tệp bằng phần mềm soạn thảo, lưu lại thành .docx rồi thử lại; nếu vẫn vậy, báo lỗi kèm phiên bản (planparse doctor)."
+
+
+class NeedsOcrError(PlanparseError):
+    """The input is a picture of text."""
+
+    code = "E_NEEDS_OCR"
+    reason = "Tệp chỉ có ảnh chụp chữ (bản quét)."
+    how = "Nhận dạng chữ (OCR) trước, hoặc lấy bản có chữ của văn bản."
+
+
+class NeedsLibreOfficeError(PlanparseError):
+    """The format is read by way of LibreOffice, which is not there."""
+
+    code = "E_NEEDS_LIBREOFFICE"
+    reason = "Định dạng cũ này cần LibreOffice để đọc."
+    how = "Cài LibreOffice (apt-get install libreoffice-writer-nogui), hoặc lưu lại thành .docx."
 
 
 class SchemaError(PlanparseError):

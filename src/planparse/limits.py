@@ -1,0 +1,32 @@
+"""What one input may cost. The numbers stand here once; settings lower or raise them, readers and the sandbox keep to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one input, with their defaults (docs/limits.md says what each is for).
+
+    `max_bytes` of the input; `max_chars` of its text; `max_pages`; `max_memory` in bytes; `max_seconds` for any input and
+    `max_seconds_per_page` on top for each page; for zip-based formats `max_zip_entries`, `max_zip_bytes` unpacked in all, `max_zip_ratio`
+    of unpacked to packed size of an XML part, `max_xml_bytes` of one XML part; `max_record_bytes` of all records of an input as JSON;
+    `max_meta_bytes` of a table that supplies metadata.
+    """
+
+    max_bytes: int = 100_000_000
+    max_chars: int = 5_000_000
+    max_pages: int = 2_000
+    max_memory: int = 2_000_000_000
+    max_seconds: int = 30
+    max_seconds_per_page: int = 2
+    max_zip_entries: int = 10_000
+    max_zip_bytes: int = 500_000_000
+    max_zip_ratio: int = 200
+    max_xml_bytes: int = 64_000_000
+    max_record_bytes: int = 100_000_000
+    max_meta_bytes: int = 5_000_000
+
+
+DEFAULT = Limits()
