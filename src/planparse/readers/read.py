@@ -1,4 +1,4 @@
-"""The one entry: a path or bytes to a decoded document."""
+"""The one entry: a path or bytes to the decoded documents in them."""
 
 from __future__ import annotations
 
@@ -7,26 +7,43 @@ import os
 from pathlib import Path, PurePath, PureWindowsPath
 
 from planparse.errors import BinaryError, EmptyError, NotFoundError, TooLargeError, UnsupportedError
+from planparse.limits import DEFAULT, Limits
 from planparse.readers.decode import decode
 from planparse.readers.document import Document
 from planparse.readers.sniff import known_format
-from planparse.settings import DEFAULT_MAX_BYTES
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
 
 
-def read(source: str | os.PathLike[str] | bytes, name: str | None = None, *, max_bytes: int = DEFAULT_MAX_BYTES) -> Document:
-    """Read a path, or bytes that are called `name`.
+Source = str | os.PathLike[str] | bytes
+
+
+def read(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> Document:
+    """The first document of a path, or of bytes that are called `name`. Raises what `read_all` raises."""
+    return read_all(source, name, limits=limits)[0]
+
+
+def read_all(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> tuple[Document, ...]:
+    """All documents of a path, or of bytes that are called `name`; at least one.
 
     Raises NotFoundError, TooLargeError, EmptyError, UnsupportedError (a known format of a later version) or BinaryError.
     """
     if isinstance(source, bytes):
         data, label = source, name or ""
     else:
-        data, label = _load(os.fspath(source), max_bytes), os.fspath(source)
+        data, label = _load(os.fspath(source), limits.max_bytes), os.fspath(source)
         name = name or Path(source).name
-    if len(data) > max_bytes:
-        raise TooLargeError(label, f"> {max_bytes} byte")
+    if len(data) > limits.max_bytes:
+        raise TooLargeError(label, "max_bytes")
+    documents = (_read(data, name, label),)
+    if sum(len(document.text) for document in documents) > limits.max_chars:
+        raise TooLargeError(label, "max_chars")
+    if sum(document.pages or 0 for document in documents) > limits.max_pages:
+        raise TooLargeError(label, "max_pages")
+    return documents
+
+
+def _read(data: bytes, name: str | None, label: str) -> Document:
     if not data.strip():
         raise EmptyError(label)
     known = known_format(data)
