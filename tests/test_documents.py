@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planparse import model
-from planparse.pipeline import document_of, parse_documents
+from planparse.pipeline import document_of, parse_each
 
 DECISION = """\
 ỦY BAN NHÂN DÂN
@@ -78,7 +78,7 @@ Nâng cao nhận thức.
 
 
 def plans(source: str) -> list[model.Plan]:
-    return list(parse_documents(document_of(source), actions=False))
+    return list(parse_each(document_of(source), actions=False))
 
 
 @pytest.mark.parametrize(

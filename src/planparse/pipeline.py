@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import cache, partial
 from importlib import resources
 from importlib.metadata import version
-from pathlib import Path
 
 from planparse import model
 from planparse.assemble import Recorder, plan_id, with_issuer_ids
@@ -18,13 +17,14 @@ from planparse.extract.matches import BodyMatch
 from planparse.extract.metadata import Letter, metadata, period, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
 from planparse.extract.overlaps import Cover, Ranged
+from planparse.limits import DEFAULT, Limits
 from planparse.nlp import models, themes
 from planparse.nlp.components import Found, process
 from planparse.nlp.run import extract
 from planparse.outline.build import build_outline, opens_block
-from planparse.outline.documents import documents
+from planparse.outline.documents import documents as split
 from planparse.outline.nodes import Outline
-from planparse.readers import Document, read
+from planparse.readers import Document, Source, read_all
 from planparse.registry.units import fill
 from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
@@ -34,9 +34,23 @@ from planparse.text.reflow import Reflowed, reflow
 Supplement = Callable[[model.Metadata], model.Metadata]
 
 
-def parse(path: str | Path) -> model.Plan:
-    """The record of the plan in a file. Raises a PlanparseError with a stable code where it cannot be read."""
-    return parse_document(read(path))
+def parse(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> model.Plan:
+    """The record of the first document of a path, or of bytes called `name`, made in this process.
+
+    Raises a PlanparseError with a stable code where it cannot be read. A session does the same for files that are not trusted.
+    """
+    return parse_all(source, name, limits=limits)[0]
+
+
+def parse_all(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> tuple[model.Plan, ...]:
+    """The records of all documents of a path, or of bytes called `name`, made in this process."""
+    return tuple(parse_documents(read_all(source, name, limits=limits)))
+
+
+def parse_documents(documents: Sequence[Document], *, supplement: Supplement | None = None) -> Iterator[model.Plan]:
+    """The records of all documents that the sources of one file hold, in order."""
+    for document in documents:
+        yield from parse_each(document, supplement=supplement)
 
 
 def parse_text(text: str) -> model.Plan:
@@ -69,10 +83,10 @@ def parse_document(document: Document, *, supplement: Supplement | None = None, 
     return _parse(document, _flow(document), supplement, actions=actions)
 
 
-def parse_documents(document: Document, *, supplement: Supplement | None = None, actions: bool = True) -> Iterator[model.Plan]:
+def parse_each(document: Document, *, supplement: Supplement | None = None, actions: bool = True) -> Iterator[model.Plan]:
     """The records of all documents that a source holds, in order. Parameters and errors are those of `parse_document`."""
     flow = _flow(document)
-    parts = documents(flow)
+    parts = split(flow)
     if len(parts) == 1:
         yield _parse(document, flow, supplement, actions=actions)
         return
