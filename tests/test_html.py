@@ -110,14 +110,15 @@ def test_a_page_that_shows_nothing_is_empty(body: str) -> None:
 
 
 @pytest.mark.parametrize("tag", ["div", "table><tr><td", "ol><li", "span", "blockquote"])
-@pytest.mark.parametrize("depth", [300, 5_000])
-def test_deep_nesting_is_read_or_refused(tag: str, depth: int) -> None:
-    try:
-        document = readers.read(page(f"<{tag}>" * depth + "Kế hoạch").encode())
-    except PlanparseError as error:
-        assert (error.code, error.detail, depth) == ("E_CORRUPT", "nesting", 5_000)
-    else:
-        assert "Kế hoạch" in document.text
+def test_deep_nesting(tag: str) -> None:
+    assert "Kế hoạch" in readers.read(page(f"<{tag}>" * 300 + "Kế hoạch").encode()).text
+
+
+@pytest.mark.parametrize("tag", ["div", "table><tr><td", "span", "blockquote"])
+def test_nesting_beyond_measure_is_refused(tag: str) -> None:
+    with pytest.raises(PlanparseError) as caught:
+        readers.read(page(f"<{tag}>" * 5_000 + "Kế hoạch").encode())
+    assert (caught.value.code, caught.value.detail) == ("E_CORRUPT", "nesting")
 
 
 def test_nothing_is_fetched() -> None:

@@ -25,12 +25,14 @@ from planparse.outline.build import build_outline, opens_block
 from planparse.outline.documents import documents as split
 from planparse.outline.nodes import Outline
 from planparse.readers import Document, Source, read_all
+from planparse.readers.document import paragraph_starts
 from planparse.registry.units import fill
 from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped
-from planparse.text.reflow import Reflowed, reflow
+from planparse.text.reflow import Layout, Reflowed, reflow
 
+_MARKED_UP = ("text/plain", "text/markdown")
 Supplement = Callable[[model.Metadata], model.Metadata]
 
 
@@ -108,7 +110,9 @@ def _as_issued_by(decision: model.Metadata, data: model.Metadata) -> model.Metad
 
 
 def _flow(document: Document) -> Reflowed:
-    return reflow(clean(without_surrogates(document.text), document.legacy, document.pieces), opens_block)
+    marked_up = document.media_type in _MARKED_UP
+    lines = clean(without_surrogates(document.text), document.legacy, document.pieces, markup=marked_up)
+    return reflow(lines, opens_block, Layout(document.furniture, paragraph_starts(document.spots)))
 
 
 def _parse(document: Document, flow: Reflowed, supplement: Supplement | None, *, actions: bool) -> model.Plan:
@@ -163,7 +167,7 @@ def _record(
     on = about.issued_on or (str(about.period.start) if about.period.start else None)
     own = fill(about.place, on)
     ident = plan_id(about, own, mapped.text)
-    make = Recorder(ident, mapped, outline, own, on, about.title or "")
+    make = Recorder(ident, mapped, outline, own, on, about.title or "", document.spots)
     citations = make.citations(found.citations)
     deadlines, targets = make.deadlines(found.deadlines), make.targets(found.targets)
     return model.Plan(
@@ -204,7 +208,7 @@ def _source(document: Document) -> model.Source:
 def config_sha256() -> str:
     """Hash of all data tables of the package: a change of knowledge is a change of configuration."""
     total = hashlib.sha256()
-    for package in ("extract", "outline", "registry", "text"):
+    for package in ("extract", "outline", "readers", "registry", "text"):
         folder = resources.files(f"planparse.{package}") / "data"
         for entry in sorted(folder.iterdir(), key=lambda item: item.name):
             if entry.name.endswith((".csv", ".gz")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planparse.model import Span
@@ -21,6 +22,17 @@ class Spot:
     part: str
     paragraph: int
     cell: str | None
+
+
+def paragraph_starts(spots: Sequence[Spot]) -> list[int]:
+    """Offsets at which paragraphs of a Word package begin, in order."""
+    starts, last = [], None
+    for spot in spots:
+        key = spot.part, spot.paragraph, spot.cell
+        if key != last:
+            starts.append(spot.start)
+        last = key
+    return starts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

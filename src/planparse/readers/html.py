@@ -197,11 +197,8 @@ class _Reader:
             flow.add(text if name == "pre" else _BLANKS.sub(" ", text), charset)
 
     def _table(self, table: Element, charset: Charset | None, depth: int) -> list[Line]:
-        rows: list[Row] = []
         reaching: dict[int, tuple[int, int]] = {}  # column → rows that a cell still reaches down, its width
-        for element in _inner(table, "tr"):
-            if not _is_hidden(element):
-                rows.append(self._row(element, charset, depth, reaching))
+        rows = [self._row(element, charset, depth, reaching) for element in _inner(table, "tr") if not _is_hidden(element)]
         outside = [line for caption in _inner(table, "caption") for line in self.lines(caption, charset, depth + 1)]
         return outside + table_lines([row for row in rows if row.cells], framed=_is_framed(table))
 

@@ -6,14 +6,16 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path, PurePath, PureWindowsPath
 
-from planparse.errors import BinaryError, EmptyError, NotFoundError, PlanparseError, TooLargeError, UnsupportedError
+from planparse.errors import EmptyError, NeedsOcrError, NotFoundError, PlanparseError, TooLargeError, UnsupportedError
 from planparse.limits import DEFAULT, Limits
 from planparse.readers.archive import members
 from planparse.readers.decode import decode
 from planparse.readers.document import Document, Reading
 from planparse.readers.sniff import known_format
+from planparse.readers.word import FORMATS, read_word_file
 from planparse.text.legacy import detect
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
@@ -32,7 +34,7 @@ def read_all(source: Source, name: str | None = None, *, limits: Limits = DEFAUL
 
     An archive gives those of its members that can be read; where some cannot, its first document lacks a `member`.
     Raises NotFoundError, TooLargeError, EmptyError, UnsupportedError (a known format of a later version), BinaryError, and what is told of
-    packages: CorruptError, EncryptedError, NeedsLibreOfficeError.
+    packages: CorruptError, EncryptedError, NeedsOcrError (nothing but pictures), NeedsLibreOfficeError and TimeLimitError.
     """
     if isinstance(source, bytes):
         data, label = source, name or ""
@@ -92,6 +94,8 @@ def _document(data: bytes, name: str | None, known: str | None, limits: Limits) 
         raise UnsupportedError("", known)
     base = PureWindowsPath(readable(name)).name if name else None
     reading = reader(data, limits) if reader else _plain(data, base)
+    if not reading.text.strip(_BLANK):
+        raise NeedsOcrError if "image" in reading.lacking else EmptyError
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
@@ -101,12 +105,7 @@ def _document(data: bytes, name: str | None, known: str | None, limits: Limits) 
 
 
 def _plain(data: bytes, base: str | None) -> Reading:
-    try:
-        decoded = decode(data)
-    except BinaryError:
-        raise BinaryError from None
-    if not decoded.text.strip(_BLANK):
-        raise EmptyError
+    decoded = decode(data)
     legacy = detect(decoded.text)
     markdown = PurePath(base or "").suffix.casefold() in _MARKDOWN
     return Reading(
@@ -143,7 +142,7 @@ def _mhtml(data: bytes, limits: Limits) -> Reading:
 
 def _readers() -> dict[str, Callable[[bytes, Limits], Reading]]:
     """Readers of formats that are no plain text; what each needs is imported when it is used."""
-    return {"HTML": _html, "MHTML": _mhtml}
+    return {"HTML": _html, "MHTML": _mhtml, **{name: partial(read_word_file, name) for name in FORMATS}}
 
 
 def readable(name: str) -> str:

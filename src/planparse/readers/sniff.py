@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from planparse.readers.ole import ole_kind
 from planparse.tables import table
 from planparse.text.patterns import pattern
 
@@ -25,10 +26,13 @@ def _magic() -> tuple[tuple[str, int, bytes], ...]:
 
 
 def known_format(data: bytes) -> str | None:
-    """The name of the format when `data` is of a known one that is not plain text, else None."""
+    """The name of the format when `data` is of a known one that is not plain text, else None.
+
+    Raises EncryptedError where the format itself says that it is locked.
+    """
     for name, offset, magic in _magic():
         if data.startswith(magic, offset):
-            return _zip_kind(data) if name == "ZIP" else name
+            return _zip_kind(data) if name == "ZIP" else ole_kind(data) if name == "OLE" else name
     head = data[:_HEAD]
     # The PDF standard allows junk before the header.
     if b"%PDF-" in head[:1024] and head.translate(None, _CONTROL) != head:
