@@ -8,6 +8,7 @@ import hashlib
 import random
 import unicodedata
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from planparse.errors import (
     UnsupportedError,
     UsageError,
 )
+from planparse.limits import DEFAULT
 from planparse.readers import meta
 from planparse.settings import load
 from tests.conftest import ROOT
@@ -104,16 +106,12 @@ def test_broken_bytes_are_replaced_and_told(data: bytes, whole: bool) -> None:
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
         (b"\0junk\0%PDF-1.4", "PDF"),
         (b"PK\x03\x04" + b"\0" * 26 + b"xl/workbook.xml", "XLSX"),
-        (b"PK\x03\x04" + b"\0" * 26 + b"a.txt", "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "OLE"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
         (b"II*\0", "TIFF"),
         (b"RIFF\x10\0\0\0WEBPVP8 ", "WEBP"),
         (b"\x1f\x8b\x08\0", "GZIP"),
-        (b"<!DOCTYPE html><p>x", "HTML"),
-        (b"\xef\xbb\xbf\n <HTML lang=vi>", "HTML"),
-        (b"<!-- saved --> <html>", "HTML"),
     ],
 )
 def test_known_formats_are_named(data: bytes, detail: str) -> None:
@@ -159,10 +157,10 @@ def test_what_cannot_be_opened(path: str) -> None:
 
 def test_limits_hold_for_bytes_and_endless_files() -> None:
     with pytest.raises(TooLargeError):
-        readers.read(b"x" * 11, max_bytes=10)
+        readers.read(b"x" * 11, limits=replace(DEFAULT, max_bytes=10))
     with pytest.raises(TooLargeError):
-        readers.read("/dev/zero", max_bytes=1000)
-    assert readers.read(b"x" * 10, max_bytes=10).size == 10
+        readers.read("/dev/zero", limits=replace(DEFAULT, max_bytes=1000))
+    assert readers.read(b"x" * 10, limits=replace(DEFAULT, max_bytes=10)).size == 10
 
 
 @given(st.binary(max_size=400))
@@ -202,7 +200,7 @@ class TestSettings:
         (self.folder / "planparse.toml").write_text(text, encoding="utf-8")
 
     def test_defaults(self) -> None:
-        assert load(self.folder).max_bytes == 50_000_000
+        assert load(self.folder).max_bytes == 100_000_000
         assert load(self.folder).lang == "vi"
 
     def test_the_nearest_wins(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,9 +212,9 @@ class TestSettings:
 
     def test_a_folder_may_lower_a_limit_but_not_raise_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.here("max_bytes = 999_000_000\nstore = 'postgresql://evil'")
-        assert load(self.folder).max_bytes == 50_000_000
-        monkeypatch.setenv("PLANPARSE_MAX_BYTES", "60000000")
-        assert load(self.folder).max_bytes == 60_000_000
+        assert load(self.folder).max_bytes == 100_000_000
+        monkeypatch.setenv("PLANPARSE_MAX_BYTES", "160000000")
+        assert load(self.folder).max_bytes == 160_000_000
 
     @pytest.mark.parametrize("text", ["max_bytes = 'x'", "lang = 'fr'", "max_bytes = -1", "not toml ["])
     def test_a_wrong_setting_is_a_coded_error(self, text: str) -> None:
@@ -229,13 +227,13 @@ class TestMeta:
     def load(self, tmp_path: Path, text: str) -> meta.Supplements:
         path = tmp_path / "meta.csv"
         path.write_text(text, encoding="utf-8-sig")
-        return meta.Supplements.load(str(path), 10_000)
+        return meta.Supplements.load(str(path))
 
     def test_only_what_is_unknown_is_filled(self, tmp_path: Path, plan) -> None:
         found = self.load(tmp_path, "file,number,issued_on,issuer,title,province\nmau.txt,7/KH-UBND,2025-01-20,Sở X,Khác,Khánh Hòa\n")
-        fill = found.of("a/b/mau.txt")
-        assert fill
-        data = fill(plan.metadata)
+        row = found.of("a/b/mau.txt")
+        assert row
+        data = meta.fill_metadata(plan.metadata, row)
         assert (data.number, data.symbol, data.issued_on) == ("7/KH-UBND", "KH-UBND", "2025-01-20")
         assert (data.issuer, data.title) == (plan.metadata.issuer, plan.metadata.title)
         assert (data.place.province, data.place.district) == ("Khánh Hòa", "Mẫu")
@@ -243,9 +241,9 @@ class TestMeta:
 
     def test_a_date_that_contradicts_the_text_is_not_taken(self, tmp_path: Path, plan) -> None:
         found = self.load(tmp_path, "file,issued_on\nmau.txt,2024-05-20\n")
-        fill = found.of("mau.txt")
-        assert fill
-        assert fill(plan.metadata).issued_on == "2025-01"
+        row = found.of("mau.txt")
+        assert row
+        assert meta.fill_metadata(plan.metadata, row).issued_on == "2025-01"
 
     def test_other_files_stay_and_rows_without_file_are_told(self, tmp_path: Path) -> None:
         found = self.load(tmp_path, "file,number\nkhac.txt,7/KH\n\n")

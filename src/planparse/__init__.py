@@ -14,14 +14,17 @@ from planparse.errors import PlanparseError
 
 if TYPE_CHECKING:
     from planparse.model import Plan
-    from planparse.pipeline import parse, parse_text
+    from planparse.pipeline import parse_text
     from planparse.record import dumps as dumps
     from planparse.record import loads as load
+    from planparse.sandbox import Session, parse, parse_all
 
-__all__ = ["Plan", "PlanparseError", "dumps", "load", "parse", "parse_text"]
+__all__ = ["Plan", "PlanparseError", "Session", "dumps", "load", "parse", "parse_all", "parse_text"]
 
 _WHERE = {
-    "parse": ("planparse.pipeline", "parse"),
+    "Session": ("planparse.sandbox", "Session"),
+    "parse": ("planparse.sandbox", "parse"),
+    "parse_all": ("planparse.sandbox", "parse_all"),
     "parse_text": ("planparse.pipeline", "parse_text"),
     "load": ("planparse.record", "loads"),
     "dumps": ("planparse.record", "dumps"),

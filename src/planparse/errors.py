@@ -145,3 +145,18 @@ class EnvironmentFailedError(PlanparseError):
     code = "E_ENVIRONMENT"
     reason = "Môi trường không cho phép làm việc này."
     how = "Chạy planparse doctor; kiểm tra quyền ghi và dung lượng đĩa."
+
+
+def place_of(error: BaseException) -> str:
+    """Kind and place of an unforeseen error; its message may hold text of the document, so it is left out."""
+    import traceback
+    from pathlib import Path
+
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return type(error).__name__ + place
+
+
+def of_code(code: str) -> type[PlanparseError]:
+    """The class of a code; the root for a code that there is not."""
+    return next((kind for kind in PlanparseError.__subclasses__() if kind.code == code), PlanparseError)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from importlib.metadata import version
-from pathlib import Path
 
 from planparse import model
 from planparse.assemble import Recorder, plan_id, with_issuer_ids
@@ -18,25 +17,42 @@ from planparse.extract.matches import BodyMatch
 from planparse.extract.metadata import Letter, metadata, period, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
 from planparse.extract.overlaps import Cover, Ranged
+from planparse.limits import DEFAULT, Limits
 from planparse.nlp import models, themes
 from planparse.nlp.components import Found, process
 from planparse.nlp.run import extract
 from planparse.outline.build import build_outline, opens_block
+from planparse.outline.documents import documents as split
 from planparse.outline.nodes import Outline
-from planparse.readers import Document, read
+from planparse.readers import Document, Source, read_all
 from planparse.readers.document import paragraph_starts
 from planparse.registry.units import fill
 from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped
-from planparse.text.reflow import Layout, reflow
+from planparse.text.reflow import Layout, Reflowed, reflow
 
+_MARKED_UP = ("text/plain", "text/markdown")
 Supplement = Callable[[model.Metadata], model.Metadata]
 
 
-def parse(path: str | Path) -> model.Plan:
-    """The record of the plan in a file. Raises a PlanparseError with a stable code where it cannot be read."""
-    return parse_document(read(path))
+def parse(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> model.Plan:
+    """The record of the first document of a path, or of bytes called `name`, made in this process.
+
+    Raises a PlanparseError with a stable code where it cannot be read. A session does the same for files that are not trusted.
+    """
+    return parse_all(source, name, limits=limits)[0]
+
+
+def parse_all(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> tuple[model.Plan, ...]:
+    """The records of all documents of a path, or of bytes called `name`, made in this process."""
+    return tuple(parse_documents(read_all(source, name, limits=limits)))
+
+
+def parse_documents(documents: Sequence[Document], *, supplement: Supplement | None = None) -> Iterator[model.Plan]:
+    """The records of all documents that the sources of one file hold, in order."""
+    for document in documents:
+        yield from parse_each(document, supplement=supplement)
 
 
 def parse_text(text: str) -> model.Plan:
@@ -66,8 +82,40 @@ def parse_document(document: Document, *, supplement: Supplement | None = None, 
     `supplement` fills in metadata that a draft lacks, before anything is derived from them; `actions` false leaves head verbs and themes
     out (neither underthesea nor the classifier is used). Raises EmptyError where there is nothing to read.
     """
-    lines = clean(without_surrogates(document.text), markup=not document.spots)
-    flow = reflow(lines, opens_block, Layout(document.furniture, paragraph_starts(document.spots)))
+    return _parse(document, _flow(document), supplement, actions=actions)
+
+
+def parse_each(document: Document, *, supplement: Supplement | None = None, actions: bool = True) -> Iterator[model.Plan]:
+    """The records of all documents that a source holds, in order. Parameters and errors are those of `parse_document`."""
+    flow = _flow(document)
+    parts = split(flow)
+    if len(parts) == 1:
+        yield _parse(document, flow, supplement, actions=actions)
+        return
+    fill_in = supplement
+    for part, pieces in enumerate(parts, 1):
+        one = replace(document, part=part, pieces=pieces)
+        plan = _parse(one, _flow(one), fill_in, actions=actions)
+        yield plan
+        fill_in = partial(_as_issued_by, plan.metadata) if part == 1 else fill_in
+
+
+def _as_issued_by(decision: model.Metadata, data: model.Metadata) -> model.Metadata:
+    """What a decision issues has no number of its own: it is of the decision's day, and of its issuer where none is printed."""
+    if data.number or data.symbol:
+        return data
+    if data.issuer is None:
+        data = replace(data, issuer=decision.issuer, level=decision.level, place=decision.place)
+    return replace(data, issued_on=data.issued_on or decision.issued_on)
+
+
+def _flow(document: Document) -> Reflowed:
+    marked_up = document.media_type in _MARKED_UP
+    lines = clean(without_surrogates(document.text), document.legacy, document.pieces, markup=marked_up)
+    return reflow(lines, opens_block, Layout(document.furniture, paragraph_starts(document.spots)))
+
+
+def _parse(document: Document, flow: Reflowed, supplement: Supplement | None, *, actions: bool) -> model.Plan:
     if not flow.paragraphs:
         raise EmptyError
     text, outline = flow.mapped.text, build_outline(flow)

@@ -1,29 +1,29 @@
 """Settings, the nearest first: flags, environment, planparse.toml in the folder, the user's configuration.
 
-A folder may come from strangers: its file may lower a limit, never raise one. pydantic-settings is imported only when settings
-are loaded, so that `planparse --help` answers at once.
+A folder may come from strangers: its file may lower a limit, never raise one, and is not read beyond a megabyte. pydantic-settings is
+imported only when settings are loaded, so that `planparse --help` answers at once.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
-DEFAULT_MAX_BYTES = 50_000_000
+from planparse.limits import Limits
+
 FILE_NAME = "planparse.toml"
-LIMITS = ("max_bytes",)
+_MAX_FILE = 1_000_000
 
 Language = Literal["vi", "en"]
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """`max_bytes`: the largest input that is read; `lang`: the language of help and messages."""
+class Settings(Limits):
+    """The limits of an input, and `lang`: the language of help and messages."""
 
-    max_bytes: int = DEFAULT_MAX_BYTES
     lang: Language = "vi"
 
 
@@ -51,23 +51,28 @@ def load(folder: Path | None = None, **flags: object) -> Settings:
     folder_file = (folder or Path.cwd()) / FILE_NAME
     try:
         own = _values([user_file()], given)
-        here = _values([folder_file, user_file()], given) if folder_file.is_file() else own
+        here = _values([_small(folder_file), user_file()], given) if folder_file.is_file() else own
     except ValidationError as error:
         raise SettingsError("", ", ".join(str(row["loc"][0]) for row in error.errors())) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SettingsError("", type(error).__name__) from None
-    return Settings(**{**here, **{limit: min(own[limit], here[limit]) for limit in LIMITS}})
+    return Settings(**{**here, **{limit.name: min(own[limit.name], here[limit.name]) for limit in fields(Limits)}})
+
+
+def _small(file: Path) -> Path:
+    if file.stat().st_size > _MAX_FILE:
+        raise ValueError
+    return file
 
 
 def _values(files: list[Path], given: dict[str, Any]) -> dict[str, Any]:
     """Validated values from flags, environment and `files`, the nearest first."""
-    from pydantic import PositiveInt
+    from pydantic import PositiveInt, create_model
     from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
-    class Model(BaseSettings):
+    class Sources(BaseSettings):
         model_config = SettingsConfigDict(env_prefix="PLANPARSE_", env_ignore_empty=True, extra="ignore")
 
-        max_bytes: PositiveInt = DEFAULT_MAX_BYTES
         lang: Language = "vi"
 
         @classmethod
@@ -82,4 +87,5 @@ def _values(files: list[Path], given: dict[str, Any]) -> dict[str, Any]:
             del dotenv_settings, file_secret_settings
             return init_settings, env_settings, *(TomlConfigSettingsSource(settings_cls, toml_file=file) for file in files)
 
-    return Model(**given).model_dump()
+    kinds: dict[str, Any] = {field.name: (PositiveInt, field.default) for field in fields(Limits)}
+    return create_model("Model", __base__=Sources, **kinds)(**given).model_dump()

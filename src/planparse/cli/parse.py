@@ -13,13 +13,14 @@ import typer
 from planparse import settings
 from planparse.cli import streams
 from planparse.cli.language import say
-from planparse.cli.work import STDIN, plan_of, read_input, stem
+from planparse.cli.work import STDIN, input_of, stem
 from planparse.errors import EnvironmentFailedError, PlanparseError, UsageError
 from planparse.readers import readable
 
 if TYPE_CHECKING:
-    from planparse.model import Plan
-    from planparse.readers.meta import Supplements
+    from planparse.limits import Limits
+    from planparse.readers.meta import Row, Supplements
+    from planparse.sandbox import Session
 
 
 def parse(
@@ -41,8 +42,12 @@ def parse(
         streams.make_dir(folder)
     supplements = _supplements(meta, limits)
     one_a_line = nl or (folder is None and len(files) > 1)
-    sinks = _sinks(folder, table, one_a_line, lang)
-    failed = sum(not _one(source, limits, supplements, sinks, lang) for source in files)
+    sinks = _sinks(folder, table, lang)
+    from planparse.sandbox import Session
+
+    with Session(limits) as session:
+        work = _Work(session, limits, not one_a_line, sinks, lang)
+        failed = sum(not work.one(source, supplements.of(source) if supplements else None) for source in files)
     for name in supplements.unused() if supplements else ():
         streams.note(say(lang, "meta.unused", name))
     if not failed:
@@ -50,70 +55,70 @@ def parse(
     return streams.NOTHING_READ if failed == len(files) else streams.SOME_FAILED
 
 
-Sink = Callable[["Plan", str], None]
+Sink = Callable[[bytes, str], None]
 
 
-def _sinks(folder: Path | None, table: bool, one_a_line: bool, lang: str) -> list[Sink]:
-    """Where a plan goes: a file, stdout as JSON, stdout as a table."""
+def _sinks(folder: Path | None, table: bool, lang: str) -> list[Sink]:
+    """Where a record goes that is called so: a file, stdout as JSON, stdout as a table."""
     sinks: list[Sink] = []
     if folder is not None:
-        sinks.append(_ToFile(folder, one_a_line))
+        sinks.append(_ToFile(folder))
     elif not table:
-        sinks.append(_ToStdout(one_a_line))
+        sinks.append(_to_stdout)
     if table:
         sinks.append(_ToTable(lang))
     return sinks
 
 
+def _to_stdout(record: bytes, _name: str) -> None:
+    streams.put(record)
+
+
 @dataclass(frozen=True, slots=True)
 class _ToFile:
     folder: Path
-    one_a_line: bool
 
-    def __call__(self, plan: Plan, source: str) -> None:
-        from planparse import record
-
-        streams.write_file(self.folder / f"{stem(source)}.json", record.dumps(plan, indent=not self.one_a_line))
-
-
-@dataclass(frozen=True, slots=True)
-class _ToStdout:
-    one_a_line: bool
-
-    def __call__(self, plan: Plan, _source: str) -> None:
-        from planparse import record
-
-        streams.put(record.dumps(plan, indent=not self.one_a_line))
+    def __call__(self, record: bytes, name: str) -> None:
+        streams.write_file(self.folder / f"{name}.json", record)
 
 
 @dataclass(frozen=True, slots=True)
 class _ToTable:
     lang: str
 
-    def __call__(self, plan: Plan, _source: str) -> None:
+    def __call__(self, record: bytes, _name: str) -> None:
         import sys
 
-        from planparse import render
+        from planparse import load, render
 
         terminal = sys.stdout.isatty()
         with streams.pipe():
-            render.table([plan], sys.stdout, self.lang, terminal=terminal, width=None if terminal else 140)
+            render.table([load(record)], sys.stdout, self.lang, terminal=terminal, width=None if terminal else 140)
 
 
-def _one(source: str, limits: settings.Settings, supplements: Supplements | None, sinks: Sequence[Sink], lang: str) -> bool:
-    """Parse one input; False, with a line on stderr, where that failed. What concerns all inputs is raised."""
-    try:
-        plan = plan_of(read_input(source, limits), supplements.of(source) if supplements else None)
-    except ImportError as error:
-        raise EnvironmentFailedError(source, error.name or "") from None
-    except EnvironmentFailedError:
-        raise
-    except (PlanparseError, Exception) as error:
-        streams.fail(source, error, lang)
-        return False
-    for sink in sinks:
-        sink(plan, source)
-    return True
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What all inputs have in common."""
+
+    session: Session
+    limits: Limits
+    indent: bool
+    sinks: Sequence[Sink]
+    lang: str
+
+    def one(self, source: str, row: Row | None) -> bool:
+        """Parse one input; False, with a line on stderr, where that failed. What concerns all inputs is raised."""
+        try:
+            records = self.session.records(input_of(source, self.limits), row=row, indent=self.indent)
+        except EnvironmentFailedError:
+            raise
+        except (PlanparseError, Exception) as error:
+            streams.fail(source, error, self.lang)
+            return False
+        for part, record in enumerate(records, 1):
+            for sink in self.sinks:
+                sink(record, stem(source) if part == 1 else f"{stem(source)}~{part}")
+        return True
 
 
 def _refuse_clashes(files: Sequence[str], folder: Path, lang: str) -> None:
@@ -134,4 +139,4 @@ def _supplements(path: str | None, limits: settings.Settings) -> Supplements | N
         return None
     from planparse.readers.meta import Supplements
 
-    return Supplements.load(path, limits.max_bytes)
+    return Supplements.load(path, limits)

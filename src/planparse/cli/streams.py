@@ -6,13 +6,12 @@ import contextlib
 import json
 import os
 import sys
-import traceback
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from planparse.errors import EnvironmentFailedError, PlanparseError
+from planparse.errors import EnvironmentFailedError, PlanparseError, place_of
 from planparse.readers import readable
 from planparse.tables import Row, table
 
@@ -76,7 +75,7 @@ def _english() -> dict[str, Row]:
 
 def failure(source: str, error: BaseException, lang: str) -> dict[str, Any]:
     """The JSON object of an input that failed; an error not raised on purpose becomes E_INTERNAL without its message."""
-    known = error if isinstance(error, PlanparseError) else PlanparseError(source, _where(error))
+    known = error if isinstance(error, PlanparseError) else PlanparseError(source, place_of(error))
     row = _english().get(known.code)
     reason, how = (row["reason_en"], row["how_en"]) if row and lang == "en" else (known.reason, known.how)
     if known.detail:
@@ -89,13 +88,6 @@ def fail(source: str, error: BaseException, lang: str) -> None:
     with contextlib.suppress(OSError):
         sys.stderr.write(json.dumps(failure(source, error, lang), ensure_ascii=False) + "\n")
         sys.stderr.flush()
-
-
-def _where(error: BaseException) -> str:
-    """Kind and place of an unforeseen error; its message may hold text of the document, so it is left out."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return type(error).__name__ + place
 
 
 def write_file(path: Path, data: bytes) -> None:

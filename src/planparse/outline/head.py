@@ -73,6 +73,16 @@ def _noise() -> tuple[str, ...]:
     return tuple(row["word"] for row in table("planparse.outline", "letterhead") if row["kind"] == "noise")
 
 
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("planparse.outline", "letterhead") if row["kind"] in ("holder", "head"))
+
+
+def names_body(line: str) -> bool:
+    """A line in capitals that begins as names of bodies in letterheads do."""
+    return line.isupper() and fold(line).startswith(_heads())
+
+
 def _first_document(lines: Sequence[HeadLine]) -> list[HeadLine]:
     closed = False
     for at, (_, _, zone) in enumerate(lines):

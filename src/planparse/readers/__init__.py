@@ -1,8 +1,8 @@
-"""Bytes to decoded text: one entry, :func:`read`, for every format that this version knows."""
+"""Bytes to decoded text: one entry, :func:`read_all`, for every format that this version knows."""
 
 from __future__ import annotations
 
 from planparse.readers.document import Document
-from planparse.readers.read import read, readable
+from planparse.readers.read import Source, read, read_all, readable
 
-__all__ = ["Document", "read", "readable"]
+__all__ = ["Document", "Source", "read", "read_all", "readable"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from planparse.errors import UsageError
+from planparse.limits import DEFAULT, Limits
 from planparse.model import Issuer, Level, Metadata, Period, Place, Signer
 from planparse.readers.read import read, readable
 from planparse.text.patterns import pattern
@@ -38,9 +38,9 @@ class Supplements:
     used: set[str] = field(default_factory=set)
 
     @classmethod
-    def load(cls, path: str, max_bytes: int) -> Supplements:
+    def load(cls, path: str, limits: Limits = DEFAULT) -> Supplements:
         """Read the CSV. Raises UsageError for a table that cannot be meant so, and the errors of `read`."""
-        lines = read(path, max_bytes=max_bytes).text.splitlines()
+        lines = read(path, limits=replace(limits, max_bytes=limits.max_meta_bytes)).text.splitlines()
         reader = csv.DictReader(lines, restkey="", strict=True)
         try:
             found = [{key: (value or "").strip() for key, value in row.items()} for row in reader if _whole(row, path)]
@@ -54,13 +54,12 @@ class Supplements:
                 raise UsageError(path, f"{path}: {row['file']} ×2")
         return cls(rows)
 
-    def of(self, source: str) -> Callable[[Metadata], Metadata] | None:
-        """What fills in the metadata of `source` (a path or name); None where no row is about it."""
+    def of(self, source: str) -> Row | None:
+        """The row about `source` (a path or name), or None."""
         key = _key(source)
-        if key not in self.rows:
-            return None
-        self.used.add(key)
-        return partial(fill_metadata, row=self.rows[key])
+        if key in self.rows:
+            self.used.add(key)
+        return self.rows.get(key)
 
     def unused(self) -> Iterator[str]:
         """Names of rows that no input asked for."""

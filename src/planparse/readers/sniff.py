@@ -9,7 +9,14 @@ from planparse.tables import table
 from planparse.text.patterns import pattern
 
 _HEAD = 4096
-_HTML = pattern("readers.html", r"\s{0,64}(?:<!--[^>]{0,400}-->\s{0,64})?<(?:!doctype\s{1,8}html|html|head|body)\b", 2)
+_HTML = pattern(
+    "readers.html",
+    r"\s{0,64}(?:<\?xml[^>]{0,200}\?>\s{0,64})?(?:<!--[^>]{0,400}-->\s{0,64})?<(?:!doctype\s{1,8}html|html|head|body|meta|title)\b",
+    2,
+)
+_MHTML = pattern(
+    "readers.mhtml", r"(?:[A-Za-z-]{2,30}: [^\n]{0,200}\r?\n(?:[ \t][^\n]{0,200}\r?\n)?){0,10}Content-Type: multipart/related", 2
+)
 _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 11, 12, 13, 27}))
 
 
@@ -30,7 +37,10 @@ def known_format(data: bytes) -> str | None:
     # The PDF standard allows junk before the header.
     if b"%PDF-" in head[:1024] and head.translate(None, _CONTROL) != head:
         return "PDF"
-    text = head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16", "replace") if wide else head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    if _MHTML.match(text):
+        return "MHTML"
     return "HTML" if _HTML.match(text) else None
 
 

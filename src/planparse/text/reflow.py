@@ -213,9 +213,7 @@ def _is_wrapped_by_hand(body: Sequence[Line], width: float) -> bool:
     return bool(width) and sum(len(line.text) > _WRAPPED_AT_MOST * width for line in body) <= _FEW_LONGER * len(body)
 
 
-def _groups(
-    body: Sequence[Line], opens: Callable[[str], bool], width: float, *, firm: bool
-) -> Iterator[list[tuple[Line, str]]]:
+def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float, *, firm: bool) -> Iterator[list[tuple[Line, str]]]:
     """Lines of one paragraph, each with what joins it to the one before; `firm` where the source's own paragraphs hold."""
     group: list[tuple[Line, str]] = []
     for line in body:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.model import Span
-from planparse.readers.document import Charset, Legacy, Spot
+from planparse.readers.document import Spot
+from planparse.text.legacy import Charset, Legacy
 
 
 @dataclass(frozen=True, slots=True)

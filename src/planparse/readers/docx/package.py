@@ -108,9 +108,7 @@ def _root(package: Package, name: str) -> Element:
 def _clean_package(body: Element, edges: dict[str, tuple[str, str, Element]]) -> bytes:
     """A package of the body, its headers and its footers, under names of our own."""
     names = {ident: f"{kind}{number}.xml" for number, (ident, (kind, _, _)) in enumerate(edges.items(), 1)}
-    rows = [
-        f'<Override PartName="/word/{names[ident]}" ContentType="{_MAIN_TYPE.format(kind)}"/>' for ident, (kind, _, _) in edges.items()
-    ]
+    rows = [f'<Override PartName="/word/{names[ident]}" ContentType="{_MAIN_TYPE.format(kind)}"/>' for ident, (kind, _, _) in edges.items()]
     links = [
         f"<Relationship Id={quoteattr(ident)} Type={quoteattr(f'{OFFICE}/{kind}')} Target={quoteattr(names[ident])}/>"
         for ident, (kind, _, _) in edges.items()

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import cast
 
-from planparse.readers.document import Charset
 from planparse.readers.docx.names import MATH, Element, W, child, chosen, is_on, local, value
 from planparse.readers.docx.styles import Look, Styles
 from planparse.readers.docx.symbols import symbol
 from planparse.tables import table
+from planparse.text.legacy import Charset
 from planparse.text.patterns import pattern
 
 # What is shown on paper of elements that stand for characters.
@@ -142,9 +142,7 @@ class Inline:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
-    def _alternative(
-        self, node: Element, look: Look, content: Content, read: Callable[[Element, Look, Content], None]
-    ) -> None:
+    def _alternative(self, node: Element, look: Look, content: Content, read: Callable[[Element, Look, Content], None]) -> None:
         """The first branch that gives something; the others say the same in another way."""
         for branch in chosen(node):
             before = len(content.chunks), len(content.boxes)

@@ -1,0 +1,186 @@
+"""A worker as its parent sees it: started, asked, watched, ended. Nothing that it does harms or holds up the parent."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from planparse.errors import CrashedError, EnvironmentFailedError, MemoryLimitError, PlanparseError, TimeLimitError, of_code
+from planparse.limits import Limits
+from planparse.sandbox import frames, usage
+from planparse.sandbox.command import command, environment
+from planparse.sandbox.worker import Task
+
+_START_SECONDS = 120.0
+_GLANCE = 0.25  # seconds between two looks at the memory
+_DETAIL = 200
+_OUT_OF_TIME = frozenset({"SIGXCPU", "SIGALRM"})
+
+
+class Child:
+    """One worker process. `network` is what cuts it off; `spent` says that it should be replaced."""
+
+    def __init__(self, module: str, limits: Limits, folder: Path) -> None:
+        """Start `module` in `folder`. Raises EnvironmentFailedError where that fails."""
+        self._limits = limits
+        self._ended = False
+        self.tasks = 0
+        self.spent = False
+        try:
+            self._process = subprocess.Popen(  # noqa: S603
+                command(module),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=folder,
+                env=environment(),
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise EnvironmentFailedError("", error.strerror or "") from None
+        # Full after a few messages, so that a flood waits in the worker's pipe and not in our memory.
+        self._answers: queue.Queue[frames.Frame | PlanparseError | None] = queue.Queue(4)
+        threading.Thread(target=self._listen, daemon=True, name="planparse-worker").start()
+        self.network = self._greet()
+
+    def _greet(self) -> str:
+        try:
+            self._send(frames.LIMITS, {field.name: getattr(self._limits, field.name) for field in dataclasses.fields(Limits)})
+            kind, data = self._next(time.monotonic() + _START_SECONDS)
+            value = frames.object_of(data)
+        except (CrashedError, TimeLimitError) as error:
+            self.end()
+            raise EnvironmentFailedError("", f"sandbox: {error.detail or error.code}") from None
+        except BaseException:
+            self.end()
+            raise
+        if kind == frames.READY:
+            return str(value.get("network"))
+        self.end()
+        raise _raised(value)
+
+    def alive(self) -> bool:
+        """Whether it can be given a task."""
+        return self._process.poll() is None
+
+    def ask(self, task: Task) -> list[bytes]:
+        """The records of a task. Raises what the worker tells; any other end of it is CrashedError, TimeLimitError or MemoryLimitError."""
+        self.tasks += 1
+        self.spent = True  # unless it answers to the end
+        started = time.monotonic()
+        deadline = started + self._limits.max_seconds
+        self._send(frames.TASK, dataclasses.asdict(task))
+        records: list[bytes] = []
+        room = self._limits.max_record_bytes
+        while True:
+            kind, data = self._next(deadline)
+            if kind == frames.PAGES:
+                deadline = started + self._allowed(frames.object_of(data).get("pages"))
+            elif kind == frames.RECORD and len(data) <= room:
+                records.append(data)
+                room -= len(data)
+            elif kind == frames.ERROR:
+                error = _raised(frames.object_of(data))
+                self.spent = isinstance(error, MemoryLimitError)
+                raise error
+            elif kind == frames.DONE and records:
+                self.spent = self._grown(frames.object_of(data))
+                return records
+            else:
+                raise CrashedError("", "output")
+
+    def end(self) -> None:
+        """Kill it with all that it started, and reap it."""
+        self._ended = True
+        if self._process.poll() is None or sys.platform != "win32":
+            self._kill()
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()  # type: ignore[union-attr]
+        self._process.wait()
+
+    def _kill(self) -> None:
+        if sys.platform == "win32":
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(self._process.pid)], capture_output=True, check=False)  # noqa: S603, S607
+            self._process.kill()
+        else:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+
+    def _allowed(self, pages: Any) -> float:
+        count = pages if isinstance(pages, int) else 0
+        return self._limits.max_seconds + self._limits.max_seconds_per_page * max(0, min(count, self._limits.max_pages))
+
+    def _grown(self, state: dict[str, Any]) -> bool:
+        """Whether it holds much memory, or processes that should have ended."""
+        memory = state.get("memory")
+        return bool(state.get("children")) or not isinstance(memory, int) or memory > self._limits.max_memory // 2
+
+    def _send(self, kind: bytes, value: object) -> None:
+        try:
+            frames.write_json(self._process.stdin, kind, value)  # type: ignore[arg-type]
+        except (OSError, ValueError):
+            raise self._crash() from None
+
+    def _next(self, deadline: float) -> frames.Frame:
+        """The next message. Raises TimeLimitError, MemoryLimitError or CrashedError."""
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise TimeLimitError
+            try:
+                answer = self._answers.get(timeout=min(left, _GLANCE))
+            except queue.Empty:
+                if (usage.resident(self._process.pid) or 0) > self._limits.max_memory:
+                    raise MemoryLimitError from None
+                continue
+            if answer is None:
+                raise self._crash()
+            if isinstance(answer, PlanparseError):
+                raise answer
+            return answer
+
+    def _crash(self) -> PlanparseError:
+        """What the end of the process means."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(1)
+        code = self._process.returncode
+        if code is None or code >= 0:
+            return CrashedError("", f"exit {code}")
+        name = signal.Signals(-code).name if -code in signal.valid_signals() else str(code)
+        return TimeLimitError() if name in _OUT_OF_TIME else CrashedError("", name)
+
+    def _listen(self) -> None:
+        """Hand messages on until the worker ends or writes what is none."""
+        answer: frames.Frame | PlanparseError | None
+        with self._process.stdout as stream:  # type: ignore[union-attr]
+            while not self._ended:
+                try:
+                    answer = frames.read(stream, self._limits.max_record_bytes)  # type: ignore[arg-type]
+                except PlanparseError as error:
+                    answer = error
+                except (OSError, ValueError, MemoryError):
+                    answer = None
+                self._hand_on(answer)
+                if not isinstance(answer, tuple):
+                    return
+
+    def _hand_on(self, answer: frames.Frame | PlanparseError | None) -> None:
+        while not self._ended:
+            with contextlib.suppress(queue.Full):
+                self._answers.put(answer, timeout=_GLANCE)
+                return
+
+
+def _raised(told: dict[str, Any]) -> PlanparseError:
+    """The error that a worker told of."""
+    detail = "".join(char for char in str(told.get("detail", ""))[:_DETAIL] if char.isprintable())
+    return of_code(str(told.get("code")))("", detail)

@@ -1,0 +1,32 @@
+"""What a worker does with a task: read, parse, print records."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from planparse import model, pipeline, readers, record
+from planparse.limits import Limits
+from planparse.readers.meta import fill_metadata
+from planparse.sandbox.worker import Pages, Task
+
+_CHARS_A_PAGE = 3_000  # for sources that have no pages
+
+
+def parse(task: Task, limits: Limits, pages: Pages) -> Iterator[bytes]:
+    """The records of the input as JSON, one for each document that it holds."""
+    path = Path(os.fsdecode(task.path.encode("latin-1")))
+    documents = readers.read_all(path if task.name else path.read_bytes(), task.name, limits=limits)
+    pages(sum(document.pages or len(document.text) // _CHARS_A_PAGE for document in documents))
+    if task.records and documents[0].text.lstrip().startswith("{"):
+        yield record.dumps(record.loads(documents[0].text), indent=task.indent)
+        return
+    supplement = partial(fill_metadata, row=task.row) if task.row else None
+    plans = pipeline.parse_documents(documents, supplement=supplement)
+    yield from _printed(plans, indent=task.indent and len(documents) == 1)
+
+
+def _printed(plans: Iterator[model.Plan], *, indent: bool) -> Iterator[bytes]:
+    return (record.dumps(plan, indent=indent) for plan in plans)
