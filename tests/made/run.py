@@ -10,7 +10,12 @@ from planparse.readers import office
 from tests.made.plans import make
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-CONVERTED: Mapping[str, str] = {"doc": "doc:MS Word 97", "odt": "odt:writer8", "rtf": "rtf:Rich Text Format", "html": "html:HTML (StarWriter)"}
+CONVERTED: Mapping[str, str] = {
+    "doc": "doc:MS Word 97",
+    "odt": "odt:writer8",
+    "rtf": "rtf:Rich Text Format",
+    "html": "html:HTML (StarWriter)",
+}
 SECONDS = 600
 
 
