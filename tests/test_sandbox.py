@@ -120,7 +120,7 @@ class TestMisbehaviour:
         assert not path.exists()
         assert not path.parent.exists()
 
-    def test_the_environment_holds_no_secret(self, mock: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_the_environment_holds_no_secret(self, monkeypatch: pytest.MonkeyPatch) -> None:
         for name in ("AWS_SECRET_ACCESS_KEY", "HTTPS_PROXY", "PLANPARSE_STORE"):
             monkeypatch.setenv(name, "secret")
         with Session(TIGHT, worker_module="tests.mock_worker") as fresh:

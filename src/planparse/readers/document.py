@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from planparse.model import Span
+if TYPE_CHECKING:
+    from planparse.model import Span  # it takes pydantic with it, which the parent of a worker does without
 
 Charset = Literal["tcvn3", "vni"]
 
