@@ -12,6 +12,7 @@ from planparse.text.columns import opens_column
 _LAYOUT_COLUMNS = 4
 _LAYOUT_ROWS = 10
 _PLAIN_COLUMNS = 3
+_PLAIN_ROWS = 3
 
 
 @dataclass(slots=True)
@@ -52,13 +53,13 @@ def table_lines(rows: Sequence[Row], *, framed: bool) -> list[Line]:
 
 
 def _is_layout(rows: Sequence[Row], width: int, *, framed: bool) -> bool:
-    """Letterheads, closings and boxes: one column, one row, or few without frame or with the words of a letterhead."""
+    """Letterheads, closings and boxes: one column, one row, few without a frame, or more with the words of a letterhead."""
     if width == 1 or len(rows) == 1:
         return True
     if width > _LAYOUT_COLUMNS or len(rows) > _LAYOUT_ROWS or any(row.head for row in rows):
         return False
     words = (line.text.strip() for row in rows for cell in row.cells for line in cell.lines)
-    return (not framed and width <= _PLAIN_COLUMNS) or any(opens_column(text) for text in words)
+    return (not framed and width <= _PLAIN_COLUMNS and len(rows) <= _PLAIN_ROWS) or any(opens_column(text) for text in words)
 
 
 def _by_columns(rows: Sequence[Row], width: int) -> Iterator[Line]:
