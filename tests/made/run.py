@@ -7,23 +7,20 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from planparse.readers import office
-from tests.made.plans import make
+from tests.made.legacy import abc_runs, vni_runs
+from tests.made.plans import Runs, make, unicode_runs
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-CONVERTED: Mapping[str, str] = {
-    "doc": "doc:MS Word 97",
-    "odt": "odt:writer8",
-    "rtf": "rtf:Rich Text Format",
-    "html": "html:HTML (StarWriter)",
-}
+CONVERTED: Mapping[str, str] = {"doc": "doc:MS Word 97", "odt": "odt:writer8", "rtf": "rtf:Rich Text Format", "html": "html:HTML (StarWriter)"}
+TYPED: Mapping[str, Runs] = {"docx": unicode_runs, "docx-vntime": abc_runs, "docx-vni": vni_runs}
 SECONDS = 600
 
 
-def write_docx(folder: Path) -> list[Path]:
-    """The plans as Word packages."""
+def write_docx(folder: Path, runs: Runs = unicode_runs) -> list[Path]:
+    """The plans as Word packages; `runs` says how they are typed."""
     folder.mkdir(parents=True, exist_ok=True)
     for text in sorted(CORPUS.glob("*.txt")):
-        make(text, CORPUS / "gold" / f"{text.stem}.gold.json", folder / f"{text.stem}.docx")
+        make(text, CORPUS / "gold" / f"{text.stem}.gold.json", folder / f"{text.stem}.docx", runs)
     return sorted(folder.glob("*.docx"))
 
 
@@ -34,9 +31,10 @@ def convert(sources: list[Path], suffix: str, folder: Path) -> list[Path]:
 
 def main(out: Path) -> None:
     """All formats below `out`, a folder each."""
-    sources = write_docx(out / "docx")
+    for name, runs in TYPED.items():
+        write_docx(out / name, runs)
     for suffix in CONVERTED:
-        convert(sources, suffix, out / suffix)
+        convert(sorted((out / "docx").glob("*.docx")), suffix, out / suffix)
 
 
 if __name__ == "__main__":

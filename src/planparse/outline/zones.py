@@ -18,7 +18,7 @@ from planparse.text.patterns import pattern
 
 _RECIPIENTS = pattern("zones.recipients", r"(?:noi nh\w{1,3}|noi gui|noi nhan van ban)\s{0,2}(?:[:.]|$| ?[-–])")
 _AUTHORITY = pattern("zones.authority", r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)(?:\s?\.{1,2}\s?|\s)|Q\.\s?)[\p{Lu}]")
-_SIGN_NOTE = pattern("zones.sign_note", r"[\[(]?(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên|Chữ ký|đã kí)[^\n]{0,40}$")
+_SIGN_NOTE = pattern("zones.sign_note", r"[\[( ]{0,3}(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên|Chữ ký|đã kí)[^\n]{0,40}$")
 _MARK_LINE = pattern("zones.mark_line", r"\((?:để )?[bptk]/[chp]\.?\)[;,.]?$|\(để [^)\n]{1,30}\)[;,.]?$")
 _ANNEX = pattern("zones.annex", r"(?:PHỤ LỤC|Phụ lục|BIỂU|MẪU)\b")
 _MOTTO = pattern("zones.motto", r"(?:CỘNG H\w{1,3} X\w{0,3} ?HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)")

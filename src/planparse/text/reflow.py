@@ -218,7 +218,7 @@ def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float, *,
     group: list[tuple[Line, str]] = []
     for line in body:
         if group and firm and group[-1][0].paragraph != line.paragraph:
-            joint = _joint_of_paragraphs(group[-1][0], line, opens, len(group))
+            joint = _joint_of_paragraphs(group[0][0], group[-1][0], line, opens, len(group))
         else:
             joint = _joint(group[0][0], group[-1][0], line, opens, width, len(group)) if group else None
         if joint is None and group:
@@ -229,12 +229,14 @@ def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float, *,
         yield group
 
 
-def _joint_of_paragraphs(above: Line, below: Line, opens: Callable[[str], bool], lines: int) -> str | None:
-    """Paragraphs of the source that are one: a bare number and its title, a heading of capitals set on two."""
-    if opens(below.text) or _STRUCTURAL.match(below.text):
+def _joint_of_paragraphs(first: Line, above: Line, below: Line, opens: Callable[[str], bool], lines: int) -> str | None:
+    """Paragraphs of the source that are one: a bare number and its title, a heading of capitals or an item of a list set on two."""
+    if opens(below.text) or _STRUCTURAL.match(below.text) or _stands_alone(above.text, below.text):
         return None
-    alone = lines == 1 and _NUMBER_ONLY.match(above.text) and opens(above.text)
-    return " " if alone or _is_split_heading(above, below, opens) else None
+    if lines == 1 and _NUMBER_ONLY.match(above.text) and opens(above.text):
+        return " "
+    runs_on = above.text.endswith(",") or (_BULLET.match(first.text) and not _TERMINAL.search(above.text[-3:]))
+    return " " if (runs_on and below.text[0].islower()) or _is_split_heading(above, below, opens) else None
 
 
 def _joint(first: Line, above: Line, below: Line, opens: Callable[[str], bool], width: float, lines: int) -> str | None:
