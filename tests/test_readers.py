@@ -105,19 +105,13 @@ def test_broken_bytes_are_replaced_and_told(data: bytes, whole: bool) -> None:
     [
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
         (b"\0junk\0%PDF-1.4", "PDF"),
-        (b"PK\x03\x04" + b"\0" * 26 + b"word/document.xml", "DOCX"),
         (b"PK\x03\x04" + b"\0" * 26 + b"xl/workbook.xml", "XLSX"),
-        (b"PK\x03\x04" + b"\0" * 26 + b"a.txt", "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "OLE"),
-        (b"{\\rtf1\\ansi", "RTF"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
         (b"II*\0", "TIFF"),
         (b"RIFF\x10\0\0\0WEBPVP8 ", "WEBP"),
         (b"\x1f\x8b\x08\0", "GZIP"),
-        (b"<!DOCTYPE html><p>x", "HTML"),
-        (b"\xef\xbb\xbf\n <HTML lang=vi>", "HTML"),
-        (b"<!-- saved --> <html>", "HTML"),
     ],
 )
 def test_known_formats_are_named(data: bytes, detail: str) -> None:

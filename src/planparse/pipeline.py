@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from importlib.metadata import version
 
@@ -22,14 +22,17 @@ from planparse.nlp import models, themes
 from planparse.nlp.components import Found, process
 from planparse.nlp.run import extract
 from planparse.outline.build import build_outline, opens_block
+from planparse.outline.documents import documents as split
 from planparse.outline.nodes import Outline
 from planparse.readers import Document, Source, read_all
+from planparse.readers.document import paragraph_starts
 from planparse.registry.units import fill
 from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped
-from planparse.text.reflow import reflow
+from planparse.text.reflow import Layout, Reflowed, reflow
 
+_MARKED_UP = ("text/plain", "text/markdown")
 Supplement = Callable[[model.Metadata], model.Metadata]
 
 
@@ -47,9 +50,9 @@ def parse_all(source: Source, name: str | None = None, *, limits: Limits = DEFAU
 
 
 def parse_documents(documents: Sequence[Document], *, supplement: Supplement | None = None) -> Iterator[model.Plan]:
-    """The records of the documents of one file, one after the other."""
+    """The records of all documents that the sources of one file hold, in order."""
     for document in documents:
-        yield parse_document(document, supplement=supplement)
+        yield from parse_each(document, supplement=supplement)
 
 
 def parse_text(text: str) -> model.Plan:
@@ -79,7 +82,40 @@ def parse_document(document: Document, *, supplement: Supplement | None = None, 
     `supplement` fills in metadata that a draft lacks, before anything is derived from them; `actions` false leaves head verbs and themes
     out (neither underthesea nor the classifier is used). Raises EmptyError where there is nothing to read.
     """
-    flow = reflow(clean(without_surrogates(document.text)), opens_block)
+    return _parse(document, _flow(document), supplement, actions=actions)
+
+
+def parse_each(document: Document, *, supplement: Supplement | None = None, actions: bool = True) -> Iterator[model.Plan]:
+    """The records of all documents that a source holds, in order. Parameters and errors are those of `parse_document`."""
+    flow = _flow(document)
+    parts = split(flow)
+    if len(parts) == 1:
+        yield _parse(document, flow, supplement, actions=actions)
+        return
+    fill_in = supplement
+    for part, pieces in enumerate(parts, 1):
+        one = replace(document, part=part, pieces=pieces)
+        plan = _parse(one, _flow(one), fill_in, actions=actions)
+        yield plan
+        fill_in = partial(_as_issued_by, plan.metadata) if part == 1 else fill_in
+
+
+def _as_issued_by(decision: model.Metadata, data: model.Metadata) -> model.Metadata:
+    """What a decision issues has no number of its own: it is of the decision's day, and of its issuer where none is printed."""
+    if data.number or data.symbol:
+        return data
+    if data.issuer is None:
+        data = replace(data, issuer=decision.issuer, level=decision.level, place=decision.place)
+    return replace(data, issued_on=data.issued_on or decision.issued_on)
+
+
+def _flow(document: Document) -> Reflowed:
+    marked_up = document.media_type in _MARKED_UP
+    lines = clean(without_surrogates(document.text), document.legacy, document.pieces, markup=marked_up)
+    return reflow(lines, opens_block, Layout(document.furniture, paragraph_starts(document.spots)))
+
+
+def _parse(document: Document, flow: Reflowed, supplement: Supplement | None, *, actions: bool) -> model.Plan:
     if not flow.paragraphs:
         raise EmptyError
     text, outline = flow.mapped.text, build_outline(flow)
@@ -131,7 +167,7 @@ def _record(
     on = about.issued_on or (str(about.period.start) if about.period.start else None)
     own = fill(about.place, on)
     ident = plan_id(about, own, mapped.text)
-    make = Recorder(ident, mapped, outline, own, on, about.title or "")
+    make = Recorder(ident, mapped, outline, own, on, about.title or "", document.spots)
     citations = make.citations(found.citations)
     deadlines, targets = make.deadlines(found.deadlines), make.targets(found.targets)
     return model.Plan(
@@ -159,12 +195,12 @@ def _source(document: Document) -> model.Source:
         media_type=document.media_type,
         sha256=document.sha256,
         bytes=document.size,
-        pages=None,
-        part=1,
+        pages=document.pages,
+        part=document.part,
         reader=document.reader,
         ocr=False,
         encoding=document.encoding,
-        status="partial" if document.damaged else "complete",
+        status="partial" if document.damaged or document.lacking else "complete",
     )
 
 
@@ -172,7 +208,7 @@ def _source(document: Document) -> model.Source:
 def config_sha256() -> str:
     """Hash of all data tables of the package: a change of knowledge is a change of configuration."""
     total = hashlib.sha256()
-    for package in ("extract", "outline", "registry", "text"):
+    for package in ("extract", "outline", "readers", "registry", "text"):
         folder = resources.files(f"planparse.{package}") / "data"
         for entry in sorted(folder.iterdir(), key=lambda item: item.name):
             if entry.name.endswith((".csv", ".gz")):

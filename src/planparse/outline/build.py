@@ -267,27 +267,32 @@ def _is_plain_heading(lines: Sequence[_Line], index: int) -> bool:
 
 
 def _mark_closing(lines: Sequence[_Line], blocks: list[BlockNode], sections: Sequence[SectionNode]) -> list[BlockNode]:
-    """Plain paragraphs after the last item that speak for the whole plan stand in the last top-level division."""
-    body = [i for i, b in enumerate(blocks) if b.zone == "body"]
+    """Plain paragraphs after the last item that speak for the whole plan stand in the last top-level division.
+
+    They end the body, or stand above recipients and signature where an annex comes behind those.
+    """
+    last = max((i for i, b in enumerate(blocks) if b.zone == "body"), default=-1)
     starts = {line.paragraph.start: line for line in lines}
     content: dict[int | None, int] = {}
     for at, block in enumerate(blocks):
         if block.kind not in ("heading", "frame"):
             content.setdefault(block.section, at)
-    for at in reversed(body):
-        block = blocks[at]
-        if block.kind != "paragraph" or block.section is None or block.line_start != block.start:
-            break
-        line = starts.get(block.start)
-        if line is None or line.opened is not None or content[block.section] >= at:
-            break
-        ends = at == body[-1] and line.text.endswith(("./.", "./"))
-        if not (ends or _CLOSING.match(line.text)):
-            break
-        top = block.section
-        while sections[top].parent is not None:
-            top = sections[top].parent  # type: ignore[assignment]
-        blocks[at] = replace(block, section=top, closing=True)
+    closes = [at for at in range(last) if blocks[at].zone == "body" and blocks[at + 1].zone in ("recipients", "signature")]
+    for end in [*closes, last]:
+        for at in range(end, -1, -1):
+            block = blocks[at]
+            if block.kind != "paragraph" or block.section is None or block.line_start != block.start:
+                break
+            line = starts.get(block.start)
+            if line is None or line.opened is not None or content[block.section] >= at:
+                break
+            ends = at == end and line.text.endswith(("./.", "./"))
+            if not (ends or _CLOSING.match(line.text)):
+                break
+            top = block.section
+            while sections[top].parent is not None:
+                top = sections[top].parent  # type: ignore[assignment]
+            blocks[at] = replace(block, section=top, closing=True)
     return blocks
 
 

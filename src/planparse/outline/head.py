@@ -32,6 +32,11 @@ _ISSUER_LINE = pattern(
 )
 _DRAFT = pattern("head.draft", r"\(?dự thảo(?: lần (?:thứ )?\w{1,3}| \d{1,2})?\)?$")
 _LONGEST_ISSUER = 90
+_LISTED = pattern(
+    "head.listed",
+    r"của [^\n\d]{4,120}\ssố ?:? ?(?P<n>\d{1,5}[a-zđ]?)(?P<rest>[-–/][^\s,]{2,40}),?\s"
+    r"ngày (?P<d>\d{1,2}) ?(?:tháng|[/.-]) ?(?P<m>\d{1,2}) ?(?:năm|[/.-]) ?(?P<y>\d{4}),?\s(?=\w)",
+)
 _ABSTRACT = pattern("head.abstract", r"[Vv]/[vV] ")
 
 
@@ -46,7 +51,7 @@ def read_head(lines: Sequence[HeadLine]) -> Head:
     for text, _, _ in header[:end] + _late_number(header, type_at):
         head = _letterhead_line(head, text)
     if type_at:
-        head = replace(head, doc_type=type_at[1], title=_title(header, type_at[0]))
+        head = _as_listed(replace(head, doc_type=type_at[1], title=_title(header, type_at[0])), header)
         if not head.letterhead:
             below = [text for text, _, _ in header[type_at[0] + 1 :] if _ISSUER_LINE.match(fold(text)) and len(text) < _LONGEST_ISSUER]
             head = replace(head, letterhead=tuple(below[:1]))
@@ -57,6 +62,20 @@ def read_head(lines: Sequence[HeadLine]) -> Head:
         head = replace(head, opening=(opening[0][1], opening[-1][1] + len(opening[-1][0])))
     signature = [text for text, _, zone in first if zone == "signature"]
     return replace(head, recipients=_recipients(first), signers=read_signers(signature))
+
+
+def _as_listed(head: Head, header: Sequence[HeadLine]) -> Head:
+    """`CHỈ THỊ / CỦA … SỐ 07/2008/CT-BTTTT NGÀY … / VỀ …`: as lists of the law print it, number and date stand before the title."""
+    if head.title is None or head.number:
+        return head
+    start, end = head.title
+    text = "\n".join(text for text, at, _ in header if start <= at < end)
+    found = _LISTED.match(text.lower())
+    if not found:
+        return head
+    serial, rest = (text[slice(*found.span(group))] for group in ("n", "rest"))
+    head = replace(head, issued_on=head.issued_on or _iso(found["d"], found["m"], found["y"]), title=(start + found.end(), end))
+    return _with_number(head, serial, rest)
 
 
 def _abstract(header: Sequence[HeadLine]) -> Span | None:
@@ -71,6 +90,16 @@ def _abstract(header: Sequence[HeadLine]) -> Span | None:
 @cache
 def _noise() -> tuple[str, ...]:
     return tuple(row["word"] for row in table("planparse.outline", "letterhead") if row["kind"] == "noise")
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("planparse.outline", "letterhead") if row["kind"] in ("holder", "head"))
+
+
+def names_body(line: str) -> bool:
+    """A line in capitals that begins as names of bodies in letterheads do."""
+    return line.isupper() and fold(line).startswith(_heads())
 
 
 def _first_document(lines: Sequence[HeadLine]) -> list[HeadLine]:

@@ -18,9 +18,10 @@ from planparse.text.patterns import pattern
 
 _RECIPIENTS = pattern("zones.recipients", r"(?:noi nh\w{1,3}|noi gui|noi nhan van ban)\s{0,2}(?:[:.]|$| ?[-–])")
 _AUTHORITY = pattern("zones.authority", r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)(?:\s?\.{1,2}\s?|\s)|Q\.\s?)[\p{Lu}]")
-_SIGN_NOTE = pattern("zones.sign_note", r"[\[(]?(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên|Chữ ký|đã kí)[^\n]{0,40}$")
+_SIGN_NOTE = pattern("zones.sign_note", r"[\[( ]{0,3}(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên|Chữ ký|đã kí)[^\n]{0,40}$")
 _MARK_LINE = pattern("zones.mark_line", r"\((?:để )?[bptk]/[chp]\.?\)[;,.]?$|\(để [^)\n]{1,30}\)[;,.]?$")
 _ANNEX = pattern("zones.annex", r"(?:PHỤ LỤC|Phụ lục|BIỂU|MẪU)\b")
+_MOTTO = pattern("zones.motto", r"(?:CỘNG H\w{1,3} X\w{0,3} ?HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM)")
 _BARE_ANNEX = pattern("zones.bare_annex", r"(?:PHỤ LỤC|Phụ lục)(?: [\p{Lu} ,]{2,200})?[.:]?$")
 _ATTACHED = pattern("zones.attached", r"\((?:[Kk]èm|[Bb]an hành kèm|[Đđ]ính kèm)\b")
 _ADDRESSED = pattern("zones.addressed", r"Kính gửi ?:?")
@@ -72,6 +73,16 @@ def is_recipients(line: str) -> bool:
 def is_attached(line: str) -> bool:
     """`(Kèm theo Quyết định số …)`."""
     return _ATTACHED.match(line) is not None
+
+
+def is_motto(line: str) -> bool:
+    """The name of the nation, or of the Party, that heads a document."""
+    return _MOTTO.search(line) is not None
+
+
+def is_annex(line: str) -> bool:
+    """`PHỤ LỤC …`, `Mẫu …`, `Biểu …`."""
+    return _ANNEX.match(line) is not None
 
 
 def is_addressed(line: str) -> bool:
@@ -261,7 +272,7 @@ def _mark_closing(lines: Sequence[str], out: list[Zone], at: int) -> int:
 
 
 def _belongs_to_closing(line: str, zone: Zone, numbered: bool) -> bool:
-    if _ANNEX.match(line) or type_alone(line) or (line.isupper() and _type_at_start(line)):
+    if _ANNEX.match(line) or type_alone(line) or (line.isupper() and _type_at_start(line)) or is_motto(line):
         return False
     if zone == "recipients":
         return len(line) < 120 and (numbered or not markers(line))

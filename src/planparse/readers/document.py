@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from planparse.text.legacy import Legacy
 
 if TYPE_CHECKING:
     from planparse.model import Span  # it takes pydantic with it, which the parent of a worker does without
-
-Charset = Literal["tcvn3", "vni"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +27,49 @@ class Spot:
     cell: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Legacy:
-    """`text[start:end]` is typed for fonts of an old character set: its letters are still those of the source."""
-
-    start: int
-    end: int
-    charset: Charset
+def paragraph_starts(spots: Sequence[Spot]) -> list[int]:
+    """Offsets at which paragraphs of a Word package begin, in order."""
+    starts, last = [], None
+    for spot in spots:
+        key = spot.part, spot.paragraph, spot.cell
+        if key != last:
+            starts.append(spot.start)
+        last = key
+    return starts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A decoded source, or one of the documents that it holds.
+class Reading:
+    """What the reader of a format makes of some bytes.
 
-    `text` is the raw decoded text (byte order mark dropped, newlines untouched) that every `origin` counts in; `sha256` and
-    `size` (bytes) are of the source as it came; `file_name` is the base name or None; `damaged` says that bytes which are no
-    character were replaced by U+FFFD, so that the record is `partial`.
-
-    `part` numbers the documents of one file from 1, `window` is the part of `text` that this one is (None: all of it).
-    `spots` (in order, without overlap; empty for text-like sources) say where the words stand in a Word package, `legacy` which are
-    still in an old character set, `furniture` which lines belong to the page. `lacking` names what the reader had to leave out
-    (`image`, `object`, `equation` …); any makes the record `partial`.
+    `text` is the raw decoded text (byte order mark dropped, newlines untouched) that every `origin` counts in; `damaged` says that bytes
+    which are no character were replaced by U+FFFD. `spots` (in order, without overlap; empty for text-like sources) say where the words
+    stand in a Word package, `legacy` which are still in an old character set, `furniture` which lines belong to the page. `lacking`
+    names what the reader had to leave out (`image`, `object`, `equation`, `member` …). What is damaged or lacks something is `partial`.
     """
 
     text: str
     media_type: str
-    encoding: str | None
     reader: str
-    sha256: str
-    size: int
-    file_name: str | None
-    damaged: bool
+    encoding: str | None
+    damaged: bool = False
     pages: int | None = None
-    part: int = 1
-    window: Span | None = None
     spots: tuple[Spot, ...] = ()
     legacy: tuple[Legacy, ...] = ()
     furniture: tuple[Span, ...] = ()
     lacking: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Reading):
+    """A decoded source, or one of the documents that it holds.
+
+    `sha256` and `size` (bytes) are of the source as it came; `file_name` is the base name or None. `part` numbers the documents of one
+    source from 1, `pieces` are the ranges of `text` that this one is (none: all of it).
+    """
+
+    sha256: str
+    size: int
+    file_name: str | None
+    part: int = 1
+    pieces: tuple[Span, ...] = ()

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path, PurePath, PureWindowsPath
 
-from planparse.errors import BinaryError, EmptyError, NotFoundError, TooLargeError, UnsupportedError
+from planparse.errors import EmptyError, NeedsOcrError, NotFoundError, PlanparseError, TooLargeError, UnsupportedError
 from planparse.limits import DEFAULT, Limits
+from planparse.readers.archive import members
 from planparse.readers.decode import decode
-from planparse.readers.document import Document
+from planparse.readers.document import Document, Reading
 from planparse.readers.sniff import known_format
+from planparse.readers.word import FORMATS, read_word_file
+from planparse.text.legacy import detect
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
-
+_BLANK = " \t\r\n\f\v\0\x1a\u00a0\u200b\ufeff"
 
 Source = str | os.PathLike[str] | bytes
 
@@ -26,47 +32,117 @@ def read(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -
 def read_all(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> tuple[Document, ...]:
     """All documents of a path, or of bytes that are called `name`; at least one.
 
-    Raises NotFoundError, TooLargeError, EmptyError, UnsupportedError (a known format of a later version) or BinaryError.
+    An archive gives those of its members that can be read; where some cannot, its first document lacks a `member`.
+    Raises NotFoundError, TooLargeError, EmptyError, UnsupportedError (a known format of a later version), BinaryError, and what is told of
+    packages: CorruptError, EncryptedError, NeedsOcrError (nothing but pictures), NeedsLibreOfficeError and TimeLimitError.
     """
     if isinstance(source, bytes):
         data, label = source, name or ""
     else:
         data, label = _load(os.fspath(source), limits.max_bytes), os.fspath(source)
         name = name or Path(source).name
-    if len(data) > limits.max_bytes:
-        raise TooLargeError(label, "max_bytes")
-    documents = (_read(data, name, label),)
-    if sum(len(document.text) for document in documents) > limits.max_chars:
-        raise TooLargeError(label, "max_chars")
-    if sum(document.pages or 0 for document in documents) > limits.max_pages:
-        raise TooLargeError(label, "max_pages")
+    try:
+        documents = _documents(data, name, limits)
+        _check(documents, len(data), limits)
+    except PlanparseError as error:
+        error.source = label
+        raise
     return documents
 
 
-def _read(data: bytes, name: str | None, label: str) -> Document:
+def _check(documents: tuple[Document, ...], size: int, limits: Limits) -> None:
+    if size > limits.max_bytes:
+        raise TooLargeError("", "max_bytes")
+    if sum(len(document.text) for document in documents) > limits.max_chars:
+        raise TooLargeError("", "max_chars")
+    if sum(document.pages or 0 for document in documents) > limits.max_pages:
+        raise TooLargeError("", "max_pages")
+
+
+def _documents(data: bytes, name: str | None, limits: Limits) -> tuple[Document, ...]:
+    if len(data) > limits.max_bytes:
+        raise TooLargeError("", "max_bytes")
     if not data.strip():
-        raise EmptyError(label)
+        raise EmptyError
     known = known_format(data)
-    if known:
-        raise UnsupportedError(label, known)
-    try:
-        decoded = decode(data)
-    except BinaryError:
-        raise BinaryError(label) from None
-    if not decoded.text.strip(" \t\r\n\f\v\0\x1a\u00a0\u200b\ufeff"):
-        raise EmptyError(label)
+    if known == "ZIP":
+        return tuple(_of_members(data, limits))
+    return (_document(data, name, known, limits),)
+
+
+def _of_members(data: bytes, limits: Limits) -> Iterator[Document]:
+    """Documents of an archive. Raises the error of a member where none can be read, EmptyError where there is none."""
+    found: list[Document] = []
+    failed: PlanparseError = EmptyError()
+    broken = False
+    for name, inner in members(data, limits):
+        try:
+            found.append(_document(inner, name, known_format(inner), limits))
+        except PlanparseError as error:
+            failed, broken = error, True
+    if not found:
+        raise failed
+    yield replace(found[0], lacking=(*found[0].lacking, "member")) if broken else found[0]
+    yield from found[1:]
+
+
+def _document(data: bytes, name: str | None, known: str | None, limits: Limits) -> Document:
+    if not data.strip():
+        raise EmptyError
+    reader = _readers().get(known or "")
+    if known and reader is None:
+        raise UnsupportedError("", known)
     base = PureWindowsPath(readable(name)).name if name else None
-    markdown = PurePath(base or "").suffix.casefold() in _MARKDOWN
+    reading = reader(data, limits) if reader else _plain(data, base)
+    if not reading.text.strip(_BLANK):
+        raise NeedsOcrError if "image" in reading.lacking else EmptyError
     return Document(
-        text=decoded.text,
-        media_type="text/markdown" if markdown else "text/plain",
-        encoding=decoded.encoding,
-        reader="md" if markdown else "txt",
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
         file_name=base,
-        damaged=decoded.damaged,
+        **{field.name: getattr(reading, field.name) for field in fields(Reading)},
     )
+
+
+def _plain(data: bytes, base: str | None) -> Reading:
+    decoded = decode(data)
+    legacy = detect(decoded.text)
+    markdown = PurePath(base or "").suffix.casefold() in _MARKDOWN
+    return Reading(
+        text=decoded.text,
+        media_type="text/markdown" if markdown else "text/plain",
+        reader="md" if markdown else "txt",
+        encoding=legacy[0].charset if legacy else decoded.encoding,
+        damaged=decoded.damaged,
+        legacy=legacy,
+    )
+
+
+def _html(data: bytes, _limits: Limits) -> Reading:
+    from planparse.readers.html import read_html
+
+    decoded = decode(data)
+    laid = read_html(decoded.text)
+    legacy = laid.legacy or detect(laid.text)
+    return Reading(
+        text=laid.text,
+        media_type="text/html",
+        reader="html",
+        encoding=decoded.encoding,
+        damaged=decoded.damaged,
+        legacy=legacy,
+    )
+
+
+def _mhtml(data: bytes, limits: Limits) -> Reading:
+    from planparse.readers.html import page_of
+
+    return replace(_html(page_of(data), limits), media_type="multipart/related", reader="mhtml")
+
+
+def _readers() -> dict[str, Callable[[bytes, Limits], Reading]]:
+    """Readers of formats that are no plain text; what each needs is imported when it is used."""
+    return {"HTML": _html, "MHTML": _mhtml, **{name: partial(read_word_file, name) for name in FORMATS}}
 
 
 def readable(name: str) -> str:

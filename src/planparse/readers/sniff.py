@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
+from planparse.readers.ole import ole_kind
 from planparse.tables import table
 from planparse.text.patterns import pattern
 
 _HEAD = 4096
-_HTML = pattern("readers.html", r"\s{0,64}(?:<!--[^>]{0,400}-->\s{0,64})?<(?:!doctype\s{1,8}html|html|head|body)\b", 2)
+_HTML = pattern(
+    "readers.html",
+    r"\s{0,64}(?:<\?xml[^>]{0,200}\?>\s{0,64})?(?:<!--[^>]{0,400}-->\s{0,64})?<(?:!doctype\s{1,8}html|html|head|body|meta|title)\b",
+    2,
+)
+_MHTML = pattern(
+    "readers.mhtml", r"(?:[A-Za-z-]{2,30}: [^\n]{0,200}\r?\n(?:[ \t][^\n]{0,200}\r?\n)?){0,10}Content-Type: multipart/related", 2
+)
 _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 11, 12, 13, 27}))
 
 
@@ -18,15 +26,21 @@ def _magic() -> tuple[tuple[str, int, bytes], ...]:
 
 
 def known_format(data: bytes) -> str | None:
-    """The name of the format when `data` is of a known one that is not plain text, else None."""
+    """The name of the format when `data` is of a known one that is not plain text, else None.
+
+    Raises EncryptedError where the format itself says that it is locked.
+    """
     for name, offset, magic in _magic():
         if data.startswith(magic, offset):
-            return _zip_kind(data) if name == "ZIP" else name
+            return _zip_kind(data) if name == "ZIP" else ole_kind(data) if name == "OLE" else name
     head = data[:_HEAD]
     # The PDF standard allows junk before the header.
     if b"%PDF-" in head[:1024] and head.translate(None, _CONTROL) != head:
         return "PDF"
-    text = head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16", "replace") if wide else head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    if _MHTML.match(text):
+        return "MHTML"
     return "HTML" if _HTML.match(text) else None
 
 

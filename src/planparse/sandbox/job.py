@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from planparse import model, pipeline, readers, record
+from planparse import pipeline, readers, record
 from planparse.limits import Limits
 from planparse.readers.meta import fill_metadata
 from planparse.sandbox.worker import Pages, Task
@@ -24,9 +24,6 @@ def parse(task: Task, limits: Limits, pages: Pages) -> Iterator[bytes]:
         yield record.dumps(record.loads(documents[0].text), indent=task.indent)
         return
     supplement = partial(fill_metadata, row=task.row) if task.row else None
-    plans = pipeline.parse_documents(documents, supplement=supplement)
-    yield from _printed(plans, indent=task.indent and len(documents) == 1)
-
-
-def _printed(plans: Iterator[model.Plan], *, indent: bool) -> Iterator[bytes]:
-    return (record.dumps(plan, indent=indent) for plan in plans)
+    plans = list(pipeline.parse_documents(documents, supplement=supplement))
+    for plan in plans:
+        yield record.dumps(plan, indent=task.indent and len(plans) == 1)

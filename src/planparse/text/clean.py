@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from planparse.model import Span
 from planparse.text.columns import column_edits
 from planparse.text.dashes import dash_edits
+from planparse.text.legacy import Legacy, legacy_edits
 from planparse.text.offsets import Edit, Mapped
 from planparse.text.patterns import pattern
 from planparse.text.romans import roman_edits
@@ -35,18 +37,25 @@ def without_surrogates(text: str) -> str:
     return _SURROGATES.sub("�", text)
 
 
-def clean(source: str) -> Mapped:
-    """Source text tidied, and repaired: dashes and Roman numerals that a scan lost or misread, where nothing else can be meant."""
-    mapped = tidy(source)
+def clean(source: str, legacy: Sequence[Legacy] = (), pieces: Sequence[Span] = (), *, markup: bool = True) -> Mapped:
+    """Source text tidied, and repaired: dashes and Roman numerals that a scan lost or misread, where nothing else can be meant.
+
+    `legacy` are the ranges that are still in an old character set; of a source of several documents only `pieces` (none: all) are taken;
+    `markup` false leaves stars, hashes and backslashes alone: the source has no markdown.
+    """
+    mapped = tidy(source, legacy, pieces, markup=markup)
     for step in REPAIRS:
         mapped = mapped.repair(step(mapped.text))
     return mapped
 
 
-def tidy(source: str) -> Mapped:
+def tidy(source: str, legacy: Sequence[Legacy] = (), pieces: Sequence[Span] = (), *, markup: bool = True) -> Mapped:
     """Source text with one kind of line end, in NFC, without invisible characters and markup; blanks single, lines not yet joined."""
-    mapped = Mapped.identity(source)
-    for step in (_line_end_edits, _nfc_edits, _invisible_edits, _markup_edits, tab_edits, column_edits, _blank_edits):
+    mapped = Mapped.identity(source).edit(legacy_edits(source, legacy))
+    if pieces:
+        mapped = mapped.within(pieces)
+    steps = (_line_end_edits, _nfc_edits, _invisible_edits, *((_markup_edits,) if markup else ()), tab_edits, column_edits, _blank_edits)
+    for step in steps:
         mapped = mapped.edit(step(mapped.text))
     return mapped
 

@@ -54,6 +54,11 @@ def column_edits(text: str) -> Iterator[Edit]:
             at = end
 
 
+def opens_column(line: str) -> bool:
+    """A line that opens a column of a letterhead or a closing: the motto, place and date, who signs, `Nơi nhận`."""
+    return _BEHIND.match(line) is not None
+
+
 def _has_cue(text: str) -> bool:
     return any(word in text for word in ("CỘNG H", "Tự do", "ĐẢNG CỘNG", "hận:", ";"))
 

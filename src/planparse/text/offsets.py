@@ -126,6 +126,14 @@ class Mapped:
         arranged.repaired = self.repaired
         return arranged
 
+    def within(self, spans: Sequence[Span]) -> Mapped:
+        """Only what stands in these ranges of the source (in order), each on its own lines; the text is still in the source's order."""
+        pieces: list[Piece] = []
+        for low, high in spans:
+            pieces += ["\n"] * bool(pieces)
+            pieces.append((bisect_left(self.starts, low), bisect_left(self.starts, high)))
+        return self.arrange(pieces)
+
     def repairs(self) -> list[Span]:
         """Ranges of the text that were repaired, in order."""
         if not self.repaired:

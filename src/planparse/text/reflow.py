@@ -6,12 +6,14 @@ of the line above, the begin of the line below and, in text wrapped at a column,
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from statistics import median
 
+from planparse.model import Span
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped, Piece
@@ -49,16 +51,39 @@ _RESTARTS = pattern(
     r"Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Chương trình|Văn bản) số|Nhằm |(?:Ủy|"
     r"Uỷ) ban nhân dân [^\n]{0,60} (?:xây dựng|ban hành)\b)",
 )
+_WRAPPED_AT_MOST = 1.4
+_FEW_LONGER = 0.03
+
+
+def _first(span: Span) -> int:
+    return span[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a reader knows for certain, in source offsets: lines that are furniture, and where paragraphs begin (empty: not known)."""
+
+    furniture: Sequence[Span] = ()
+    paragraphs: Sequence[int] = ()
+
+    def is_furniture(self, at: int) -> bool:
+        """True where `at` lies in a line of the page."""
+        found = bisect_right(self.furniture, at, key=_first)
+        return found > 0 and at < self.furniture[found - 1][1]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the cleaned text without its outer blanks; `gap` is the number of blank lines before it."""
+    """A line of the cleaned text without its outer blanks; `gap` is the number of blank lines before it.
+
+    `paragraph` numbers the paragraph of the source that it stands in; 0 where the source knows none.
+    """
 
     start: int
     end: int
     text: str
     gap: int
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +117,39 @@ def _is_open(above: str, below: str) -> bool:
     return waits == "any" or below[:1].isdigit() or below[:1].islower()
 
 
-def reflow(clean: Mapped, opens: Callable[[str], bool]) -> Reflowed:
-    """Join the lines of `clean` to paragraphs. No line is lost: what is no body text stands as a paragraph of its own at the end."""
+_NO_LAYOUT = Layout()
+
+
+def reflow(clean: Mapped, opens: Callable[[str], bool], layout: Layout = _NO_LAYOUT) -> Reflowed:
+    """Join the lines of `clean` to paragraphs. No line is lost: what is no body text stands as a paragraph of its own at the end.
+
+    Where the source says where its paragraphs begin, that holds, unless it is wrapped by hand: then each of its lines is a paragraph.
+    """
     body: list[Line] = []
     notes: list[list[Line]] = []
     furniture: list[Line] = []
-    lines = list(_lines(clean.text))
+    lines = list(_lines(clean, layout))
     heads = running_heads([line.text for line in lines], opens)
     for line in lines:
-        if page_key(line.text) in heads:
+        if page_key(line.text) in heads or layout.is_furniture(clean.starts[line.start]):
             furniture.append(line)
         else:
             _sort_line(line, clean.text, body, notes, furniture, opens)
     width = _wrap_width(body, opens)
-    groups = [("body", group) for group in _groups(body, opens, width)]
+    firm = bool(layout.paragraphs) and not _is_wrapped_by_hand(body, width)
+    groups = [("body", group) for group in _groups(body, opens, 0 if firm else width, firm=firm)]
     groups += [("footnote", [(line, " " if i else "") for i, line in enumerate(note)]) for note in notes]
     groups += [("furniture", [(line, "")]) for line in furniture]
     return _assemble(clean, groups)
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(clean: Mapped, layout: Layout) -> Iterator[Line]:
     at, gap = 0, 0
-    for raw in text.split("\n"):
+    for raw in clean.text.split("\n"):
         stripped = raw.strip()
         if stripped:
             start = at + len(raw) - len(raw.lstrip())
-            yield Line(start, start + len(stripped), stripped, gap)
+            yield Line(start, start + len(stripped), stripped, gap, bisect_right(layout.paragraphs, clean.starts[start]))
             gap = 0
         else:
             gap += 1
@@ -176,17 +208,35 @@ def _wrap_width(body: Sequence[Line], opens: Callable[[str], bool]) -> float:
     return median(certain) if len(certain) >= max(4, 0.12 * len(body)) else 0
 
 
-def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float) -> Iterator[list[tuple[Line, str]]]:
-    """Lines of one paragraph, each with what joins it to the one before."""
+def _is_wrapped_by_hand(body: Sequence[Line], width: float) -> bool:
+    """Lines that run on into the next are the rule, and hardly any is longer than they are."""
+    return bool(width) and sum(len(line.text) > _WRAPPED_AT_MOST * width for line in body) <= _FEW_LONGER * len(body)
+
+
+def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float, *, firm: bool) -> Iterator[list[tuple[Line, str]]]:
+    """Lines of one paragraph, each with what joins it to the one before; `firm` where the source's own paragraphs hold."""
     group: list[tuple[Line, str]] = []
     for line in body:
-        joint = _joint(group[0][0], group[-1][0], line, opens, width, len(group)) if group else None
+        if group and firm and group[-1][0].paragraph != line.paragraph:
+            joint = _joint_of_paragraphs(group[0][0], group[-1][0], line, opens, len(group))
+        else:
+            joint = _joint(group[0][0], group[-1][0], line, opens, width, len(group)) if group else None
         if joint is None and group:
             yield group
             group = []
         group.append((line, joint or ""))
     if group:
         yield group
+
+
+def _joint_of_paragraphs(first: Line, above: Line, below: Line, opens: Callable[[str], bool], lines: int) -> str | None:
+    """Paragraphs of the source that are one: a bare number and its title, a heading of capitals or an item of a list set on two."""
+    if opens(below.text) or _STRUCTURAL.match(below.text) or _stands_alone(above.text, below.text):
+        return None
+    if lines == 1 and _NUMBER_ONLY.match(above.text) and opens(above.text):
+        return " "
+    runs_on = above.text.endswith(",") or (_BULLET.match(first.text) and not _TERMINAL.search(above.text[-3:]))
+    return " " if (runs_on and below.text[0].islower()) or _is_split_heading(above, below, opens) else None
 
 
 def _joint(first: Line, above: Line, below: Line, opens: Callable[[str], bool], width: float, lines: int) -> str | None:

@@ -1,0 +1,33 @@
+"""Files of the Word family: packages at once, older formats by way of LibreOffice."""
+
+from __future__ import annotations
+
+from planparse.limits import DEFAULT, Limits
+from planparse.readers.document import Reading
+from planparse.tables import table
+
+PACKAGE = "DOCX"
+_OLDER = {row["format"]: row for row in table("planparse.readers", "office_formats")}
+FORMATS = (PACKAGE, *_OLDER)
+
+
+def read_word_file(kind: str, data: bytes, limits: Limits = DEFAULT) -> Reading:
+    """What `data`, a file of format `kind` (one of FORMATS), says.
+
+    Raises CorruptError, EncryptedError, TooLargeError, UnsupportedError; for older formats NeedsLibreOfficeError and TimeLimitError too.
+    """
+    from planparse.readers.docx import read_word
+    from planparse.readers.office import to_docx
+
+    older = _OLDER.get(kind)
+    word = read_word(to_docx(data, older["suffix"], limits) if older else data, limits)
+    return Reading(
+        text=word.laid.text,
+        media_type=older["media_type"] if older else word.media_type,
+        encoding=None,
+        reader=older["suffix"] if older else word.format,
+        spots=word.laid.spots,
+        legacy=word.laid.legacy,
+        furniture=word.laid.furniture,
+        lacking=word.lacking,
+    )

@@ -1,0 +1,160 @@
+"""A plan of the corpus as a Word document: letterhead and closing in tables, automatic numbers, real footnotes, page numbers, an annex."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from tests.made.numbers import ROWS, Lists
+from tests.reading import Reading, read
+
+Runs = Callable[[str], list[tuple[str, str]]]
+_NUMBER = re.compile(r"Số ?:")
+_DATE = re.compile(r"[^\n,]{2,40}, ?ngày .{0,40}năm")
+_MARK = re.compile(r"[¹²³]|\[\^\d+\]")
+_MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+_ANNEX = (("STT", "Biểu mẫu", "Số trang"), ("Biểu 01", "02"), ("Biểu 02", "01"), ("Biểu 03", "04"))
+
+
+def unicode_runs(text: str) -> list[tuple[str, str]]:
+    """Text as it stands, in the font that decree 30/2020 asks for."""
+    return [(text, "Times New Roman")]
+
+
+@dataclass
+class Maker:
+    """Writes one plan; `runs` says how text is typed: pieces of it with the font of each."""
+
+    plan: Reading
+    issuer: str
+    runs: Runs = unicode_runs
+    lists: Lists = field(default_factory=Lists)
+    notes: dict[str, str] = field(default_factory=dict)
+    used: list[str] = field(default_factory=list)
+
+    def document(self) -> docx.document.Document:
+        """The whole document."""
+        document = docx.Document()
+        self.notes = {b.note_mark: self.plan.words(b) for b in self.plan.outline.blocks if b.note_mark}
+        zones = {b.line_start: b.zone for b in self.plan.outline.blocks}
+        lines, at = [], 0
+        for text in self.plan.lines():
+            if at in zones and not any(b.line_start == at and b.kind in ("footnote", "furniture") for b in self.plan.outline.blocks):
+                lines.append((at, text, zones[at]))
+            at += len(text) + 1
+        header = [text for _, text, zone in lines if zone == "header"]
+        number = [text for text in header if _NUMBER.match(text)]
+        date = [text for text in header if _DATE.match(text)]
+        self._side_by_side(document, [*self.issuer.upper().split("\n"), *number], [*_MOTTO, *date])
+        for at, text, zone in lines:
+            if zone == "header" and text not in number + date:
+                self._type(document.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.CENTER
+            elif zone in ("opening", "body"):
+                self._body(document, at, text)
+        closing = {zone: [text for _, text, z in lines if z == zone] for zone in ("recipients", "signature")}
+        if any(closing.values()):
+            self._side_by_side(document, closing["recipients"], closing["signature"])
+        self._annex(document)
+        self._page_number(document)
+        self.lists.write(document.part.numbering_part.element)
+        self._footnotes(document)
+        return document
+
+    def _type(self, paragraph: docx.text.paragraph.Paragraph, text: str) -> docx.text.paragraph.Paragraph:
+        """Type text; marks of notes become references."""
+        at = 0
+        for found in _MARK.finditer(text):
+            if found.group() in self.notes:
+                self._runs(paragraph, text[at : found.start()])
+                if found.group() not in self.used:
+                    self.used.append(found.group())
+                ident = self.used.index(found.group()) + 1
+                paragraph.add_run()._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{ident}"/>'))
+                at = found.end()
+        self._runs(paragraph, text[at:])
+        return paragraph
+
+    def _runs(self, paragraph: docx.text.paragraph.Paragraph, text: str) -> None:
+        for words, font in self.runs(text) if text else ():
+            paragraph.add_run(words).font.name = font
+
+    def _body(self, document: docx.document.Document, at: int, text: str) -> None:
+        """A paragraph whose marker is made by a list where a list can make it."""
+        section = next((s for s in self.plan.outline.sections if s.heading[0] == at), None)
+        block = next((b for b in self.plan.outline.blocks if b.line_start == at), None)
+        place, marker = None, ""
+        if section:
+            marker = section.marker
+            place = self.lists.place(marker, section.path.count("/"))
+        elif block and block.marker and text.startswith(block.marker):
+            marker = block.marker
+            place = self.lists.bullet(marker)
+        paragraph = self._type(document.add_paragraph(), text[len(marker) :].lstrip() if place else text)
+        if place:
+            self._number(paragraph, place)
+
+    def _number(self, paragraph: docx.text.paragraph.Paragraph, place: tuple[int, int]) -> None:
+        properties = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{place[1]}"/><w:numId w:val="{place[0]}"/></w:numPr>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(properties))
+
+    def _side_by_side(self, document: docx.document.Document, left: list[str], right: list[str]) -> None:
+        table = document.add_table(rows=1, cols=2)
+        for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
+            for at, text in enumerate(lines):
+                self._type(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), text)
+
+    def _annex(self, document: docx.document.Document) -> None:
+        document.add_page_break()
+        self._type(document.add_paragraph(), "PHỤ LỤC")
+        table = document.add_table(rows=len(_ANNEX), cols=3, style="Table Grid")
+        for row, words in zip(table.rows, _ANNEX, strict=True):
+            for cell, text in zip(row.cells, words if len(words) == 3 else ("", *words), strict=True):
+                self._type(cell.paragraphs[0], text)
+            if len(words) < 3:
+                self._number(row.cells[0].paragraphs[0], ROWS)
+
+    def _page_number(self, document: docx.document.Document) -> None:
+        paragraph = document.sections[0].header.paragraphs[0]
+        for inner in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            "<w:instrText>PAGE</w:instrText>",
+            '<w:fldChar w:fldCharType="separate"/>',
+            "<w:t>2</w:t>",
+            '<w:fldChar w:fldCharType="end"/>',
+        ):
+            paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{inner}</w:r>"))
+
+    def _footnotes(self, document: docx.document.Document) -> None:
+        if not self.used:
+            return
+        notes = "".join(
+            f'<w:footnote w:id="{at}"><w:p><w:r><w:footnoteRef/></w:r>{"".join(self._note_runs(self.notes[mark]))}</w:p></w:footnote>'
+            for at, mark in enumerate(self.used, 1)
+        )
+        blob = f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes {nsdecls("w")}>{notes}</w:footnotes>'.encode()
+        part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, blob, document.part.package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+    def _note_runs(self, text: str) -> list[str]:
+        return [
+            f'<w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr><w:t xml:space="preserve"> {escape(words)}</w:t></w:r>'
+            for words, font in self.runs(text)
+        ]
+
+
+def make(text: Path, gold: Path, target: Path, runs: Runs = unicode_runs) -> None:
+    """Write the plan in `text`, whose annotation names the issuer, to `target`."""
+    issuer = json.loads(gold.read_text(encoding="utf-8"))["metadata"]["issuer"]
+    Maker(read(text.read_bytes().decode("utf-8-sig")), issuer, runs).document().save(str(target))

@@ -1,0 +1,46 @@
+"""Write the five plans in every office format: `python -m tests.made.run OUT` makes OUT/docx, OUT/doc, OUT/odt, OUT/rtf, OUT/html …"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from planparse.readers import office
+from tests.made.legacy import abc_runs, vni_runs
+from tests.made.plans import Runs, make, unicode_runs
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+CONVERTED: Mapping[str, str] = {
+    "doc": "doc:MS Word 97",
+    "odt": "odt:writer8",
+    "rtf": "rtf:Rich Text Format",
+    "html": "html:HTML (StarWriter)",
+}
+TYPED: Mapping[str, Runs] = {"docx": unicode_runs, "docx-vntime": abc_runs, "docx-vni": vni_runs}
+SECONDS = 600
+
+
+def write_docx(folder: Path, runs: Runs = unicode_runs) -> list[Path]:
+    """The plans as Word packages; `runs` says how they are typed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for text in sorted(CORPUS.glob("*.txt")):
+        make(text, CORPUS / "gold" / f"{text.stem}.gold.json", folder / f"{text.stem}.docx", runs)
+    return sorted(folder.glob("*.docx"))
+
+
+def convert(sources: list[Path], suffix: str, folder: Path) -> list[Path]:
+    """The same in a format that LibreOffice writes, in one call of it."""
+    return office.convert(sources, CONVERTED[suffix], folder, SECONDS)
+
+
+def main(out: Path) -> None:
+    """All formats below `out`, a folder each."""
+    for name, runs in TYPED.items():
+        write_docx(out / name, runs)
+    for suffix in CONVERTED:
+        convert(sorted((out / "docx").glob("*.docx")), suffix, out / suffix)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
