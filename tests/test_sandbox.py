@@ -157,11 +157,12 @@ class TestChildren:
         with pytest.raises(ChildProcessError):
             os.waitpid(-1, os.WNOHANG)
 
-    def test_a_worker_ends_with_its_parent(self) -> None:
+    def test_a_worker_ends_with_its_parent(self, tmp_path: Path) -> None:
         program = "import os, sys, time; from planparse.sandbox import Session; from planparse.limits import Limits\n"
         program += "s = Session(Limits(), worker_module='tests.mock_worker'); print(s.records(b'x', 'self')[0].decode(), flush=True)\n"
         program += "os.kill(os.getpid(), 9)"
-        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=starting.environment(), capture_output=True, check=False)
+        env = {**starting.environment(), "TMPDIR": str(tmp_path)}  # what is left there
+        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=env, capture_output=True, check=False)
         assert done.returncode == -signal.SIGKILL
         assert gone(int(done.stdout))
 
