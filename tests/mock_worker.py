@@ -97,8 +97,8 @@ def _pages_for_ever(pages: Pages) -> object:
 
 
 def _many_pages(pages: Pages) -> object:
-    pages(2)
-    time.sleep(2)
+    pages(4)
+    time.sleep(3)
     return "read"
 
 

@@ -11,7 +11,12 @@ from tests.made.legacy import abc_runs, vni_runs
 from tests.made.plans import Runs, make, unicode_runs
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-CONVERTED: Mapping[str, str] = {"doc": "doc:MS Word 97", "odt": "odt:writer8", "rtf": "rtf:Rich Text Format", "html": "html:HTML (StarWriter)"}
+CONVERTED: Mapping[str, str] = {
+    "doc": "doc:MS Word 97",
+    "odt": "odt:writer8",
+    "rtf": "rtf:Rich Text Format",
+    "html": "html:HTML (StarWriter)",
+}
 TYPED: Mapping[str, Runs] = {"docx": unicode_runs, "docx-vntime": abc_runs, "docx-vni": vni_runs}
 SECONDS = 600
 

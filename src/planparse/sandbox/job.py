@@ -11,7 +11,7 @@ from planparse.limits import Limits
 from planparse.readers.meta import supplement
 from planparse.sandbox.worker import Pages, Task
 
-_CHARS_A_PAGE = 3_000  # for sources that have no pages
+_CHARS_A_PAGE = 10_000  # for sources that have no pages; three of print, for they take less work
 
 
 def parse(task: Task, limits: Limits, pages: Pages) -> Iterator[bytes]:
