@@ -168,7 +168,8 @@ def _section_role(title: str, kind: SectionKind, division: Division, parent: Sec
     if division.marker.scheme == "appendix":
         own = role_of(title, None)
         return own if own in ("tasks", "organization", "objectives", "funding") else "appendix"
-    if parent is None or (parent.role == "other" and parent.marker.startswith(("Điều", "ĐIỀU"))):
+    of_its_own = division.marker.scheme == "article"  # an article says itself what it is about, whatever chapter it stands in
+    if parent is None or of_its_own or (parent.role == "other" and parent.marker.startswith(("Điều", "ĐIỀU"))):
         return role_of(title, None) or ("tasks" if parent is None else parent.role)
     return (role_of(title, parent.role) if kind != "item" else None) or parent.role
 
