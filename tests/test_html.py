@@ -62,6 +62,16 @@ def shown(body: str) -> list[str]:
             ["UBND HUYỆN", "Số: 5/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập", "KẾ HOẠCH"],
             id="đầu văn bản hai cột",
         ),
+        pytest.param(
+            '<p>đủ<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>.</p><p><a href="#_ftnref1" name="_ftn1">[1]</a> Luật Trẻ em.</p>',
+            ["đủ[^1].", "[^1]: Luật Trẻ em."],
+            id="chú thích của Word",
+        ),
+        pytest.param(
+            '<p>đủ<a class="sdfootnoteanc" href="#sdfootnote2sym">2</a></p><p><a class="sdfootnotesym" href="#sdfootnote2anc">2</a>Luật</p>',
+            ["đủ[^2]", "[^2]: Luật"],
+            id="chú thích của LibreOffice",
+        ),
         pytest.param("<p>a<p>b<div>c</p></div></b>d", ["a", "b", "c", "d"], id="thẻ sai chỗ"),
         pytest.param("<pre>một\n  hai</pre>", ["một", "  hai"], id="giữ nguyên dòng"),
     ],

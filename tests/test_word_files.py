@@ -132,14 +132,24 @@ def test_a_record_of_a_word_file() -> None:
         pytest.param(["- Các vụ,", "cục của Bộ;"], ["- Các vụ, cục của Bộ;"], id="an item on two"),
         pytest.param(["Giao Sở Nội vụ<w:br/>tham mưu."], ["Giao Sở Nội vụ tham mưu."], id="a line break inside a paragraph"),
         pytest.param(
-            ["Giao các sở, ban, ngành tham mưu cho Ủy ban nhân dân", *["tỉnh và các cơ quan, đơn vị trên địa bàn huyện cùng với"] * 6, "nhau."],
-            ["Giao các sở, ban, ngành tham mưu cho Ủy ban nhân dân " + "tỉnh và các cơ quan, đơn vị trên địa bàn huyện cùng với " * 6 + "nhau."],
+            [
+                "Giao các sở, ban, ngành tham mưu cho Ủy ban nhân dân",
+                *["tỉnh và các cơ quan, đơn vị trên địa bàn huyện cùng với"] * 6,
+                "nhau.",
+            ],
+            [
+                "Giao các sở, ban, ngành tham mưu cho Ủy ban nhân dân "
+                + "tỉnh và các cơ quan, đơn vị trên địa bàn huyện cùng với " * 6
+                + "nhau."
+            ],
             id="lines wrapped by hand",
         ),
     ],
 )
 def test_paragraphs_of_the_source_hold(paragraphs: list[str], expected: list[str]) -> None:
-    body = "".join(p(*(part if at == 0 else "<w:r><w:br/></w:r>" + run(part) for at, part in enumerate(text.split("<w:br/>")))) for text in paragraphs)
+    body = "".join(
+        p(*(part if at == 0 else "<w:r><w:br/></w:r>" + run(part) for at, part in enumerate(text.split("<w:br/>")))) for text in paragraphs
+    )
     plan = parse(package(p("KẾ HOẠCH") + p("Chuyển đổi số năm 2026") + body), "a.docx")
     assert plan.text.split("\n")[2:] == expected
 

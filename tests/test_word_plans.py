@@ -13,11 +13,11 @@ import pytest
 from planparse import parse, record
 from planparse.readers import office
 from tests.conftest import ROOT, require
-from tests.made.run import CONVERTED, TYPED, convert, write_docx
+from tests.made.run import CONVERTED, TYPED, convert, write_docx, write_pages
 
 ENOUGH = 50
 CLOSE = 0.01
-FORMATS = (*TYPED, *(suffix for suffix in CONVERTED if suffix != "html"))
+FORMATS = (*TYPED, *CONVERTED, "html")
 Figures = dict[str, dict[str, Any]]
 
 
@@ -28,9 +28,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("plans")
     for name, runs in TYPED.items():
         write_docx(out / name, runs)
+    write_pages(out / "html")
     older = out / "older"
     older.mkdir()
-    for suffix in FORMATS[len(TYPED) :]:
+    for suffix in CONVERTED:
         for path in convert(sorted((out / "docx").iterdir()), suffix, out / "written" / suffix):
             path.rename(older / f"{suffix}-{path.name}")
     for path in office.convert(sorted(older.iterdir()), office.DOCX, out / "back", 600):

@@ -24,8 +24,18 @@ Runs = Callable[[str], list[tuple[str, str]]]
 _NUMBER = re.compile(r"Số ?:")
 _DATE = re.compile(r"[^\n,]{2,40}, ?ngày .{0,40}năm")
 _MARK = re.compile(r"[¹²³]|\[\^\d+\]")
-_MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-_ANNEX = (("STT", "Biểu mẫu", "Số trang"), ("Biểu 01", "02"), ("Biểu 02", "01"), ("Biểu 03", "04"))
+MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+ANNEX = (("STT", "Biểu mẫu", "Số trang"), ("Biểu 01", "02"), ("Biểu 02", "01"), ("Biểu 03", "04"))
+
+
+def number_of(line: str) -> bool:
+    """The line of the number."""
+    return _NUMBER.match(line) is not None
+
+
+def date_of(line: str) -> bool:
+    """The line of place and date."""
+    return _DATE.match(line) is not None
 
 
 def unicode_runs(text: str) -> list[tuple[str, str]]:
@@ -55,9 +65,9 @@ class Maker:
                 lines.append((at, text, zones[at]))
             at += len(text) + 1
         header = [text for _, text, zone in lines if zone == "header"]
-        number = [text for text in header if _NUMBER.match(text)]
-        date = [text for text in header if _DATE.match(text)]
-        self._side_by_side(document, [*self.issuer.upper().split("\n"), *number], [*_MOTTO, *date])
+        number = [text for text in header if number_of(text)]
+        date = [text for text in header if date_of(text)]
+        self._side_by_side(document, [*self.issuer.upper().split("\n"), *number], [*MOTTO, *date])
         for at, text, zone in lines:
             if zone == "header" and text not in number + date:
                 self._type(document.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -118,8 +128,8 @@ class Maker:
     def _annex(self, document: docx.document.Document) -> None:
         document.add_page_break()
         self._type(document.add_paragraph(), "PHỤ LỤC")
-        table = document.add_table(rows=len(_ANNEX), cols=3, style="Table Grid")
-        for row, words in zip(table.rows, _ANNEX, strict=True):
+        table = document.add_table(rows=len(ANNEX), cols=3, style="Table Grid")
+        for row, words in zip(table.rows, ANNEX, strict=True):
             for cell, text in zip(row.cells, words if len(words) == 3 else ("", *words), strict=True):
                 self._type(cell.paragraphs[0], text)
             if len(words) < 3:

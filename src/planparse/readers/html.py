@@ -90,6 +90,9 @@ _BLANKS = pattern("html.blanks", r"[ \t\r\n\f]+")
 _HIDDEN = pattern("html.hidden", r"(?:display ?: ?none|visibility ?: ?hidden|mso-hide ?: ?all)", 2)
 _FONT = pattern("html.font", r"""font-family ?: ?["']?(?P<font>[^;"',]{1,60})""", 2)
 _BORDER = pattern("html.border", r"border[a-z-]{0,20} ?: ?[^;]{0,40}(?:solid|double|dotted|dashed)", 2)
+# What Word and LibreOffice call the anchors of a note: the mark leads to the note, the note back to the mark.
+_NOTE_MARK = pattern("html.note_mark", r"#(?:_(?:ftn|edn)|sd(?:foot|end)note)(?P<n>\d{1,3})(?:sym)?$")
+_NOTE_BACK = pattern("html.note_back", r"#(?:_(?:ftn|edn)ref|sd(?:foot|end)note)(?P<n>\d{1,3})(?:anc)?$")
 _DEEPEST = 120
 _WIDEST = 64
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -128,11 +131,15 @@ class _Flow:
 
     done: list[Line] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    label: str = ""  # of an item whose first words are still to come, often in a paragraph of their own
 
     def add(self, text: str, charset: Charset | None) -> None:
         """Words of the running line; blanks run together across the borders of elements."""
         before = self.pieces[-1].text if self.pieces else " "
         words = text[1:] if text.startswith(" ") and before.endswith((" ", "\n")) else text
+        if self.label and words.strip():
+            self.pieces.append(Piece(self.label))
+            self.label = ""
         if words:
             self.pieces.append(Piece(words, None, charset))
 
@@ -172,12 +179,18 @@ class _Reader:
         self._inside(element, name, flow, charset, depth)
         if name in _BLOCKS:
             flow.end()
+        if name == "li":
+            flow.label = ""
 
     def _inside(self, element: Element, name: str, flow: _Flow, charset: Charset | None, depth: int) -> None:
+        note = _note(element) if name == "a" else None
+        if note:
+            flow.add(note, None)
+            return
         if name == "br":
             flow.pieces.append(Piece("\n"))
         elif name == "li":
-            flow.add(self._label(element), None)
+            flow.label = self._label(element)
         self._words(element.text, name, flow, charset)
         for inner in element:
             self._walk(inner, flow, charset, depth + 1)
@@ -229,6 +242,13 @@ class _Reader:
 def _name(element: Element) -> str:
     tag = element.tag if element is not None else None
     return tag.rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+def _note(anchor: Element) -> str | None:
+    """The mark of a note, in the text or before the note itself."""
+    target = anchor.get("href") or ""
+    mark, back = _NOTE_MARK.match(target), _NOTE_BACK.match(target)
+    return f"[^{mark['n']}]" if mark else f"[^{back['n']}]: " if back else None
 
 
 def _is_hidden(element: Element) -> bool:
