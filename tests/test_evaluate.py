@@ -82,8 +82,8 @@ def write_records(folder: Path, seed: int, noise: float, skip: str = "") -> None
             (folder / f"{name}.json").write_text(json.dumps(found), encoding="utf-8")
 
 
-def shared_figures(shared: Path, parsed: Path, out: Path) -> Json:
-    command = [sys.executable, shared / "gold" / "score.py", GOLD, parsed, "--json", out]
+def shared_figures(shared: Path, parsed: Path, out: Path, *more: str | Path) -> Json:
+    command = [sys.executable, shared / "gold" / "score.py", GOLD, parsed, "--json", out, *more]
     subprocess.run(list(map(str, command)), check=True, capture_output=True)
     return json.loads(out.read_text(encoding="utf-8"))
 
@@ -102,6 +102,20 @@ def test_same_figures_on_real_records(shared: Path, tmp_path: Path) -> None:
     for path in sorted((ROOT / "corpus").glob("*.txt")):
         (tmp_path / f"{path.stem}.json").write_bytes(record.dumps(planparse.parse(path)))
     assert evaluate.score(GOLD, tmp_path).as_json()["measures"] == shared_figures(shared, tmp_path, tmp_path / "figures")
+
+
+@pytest.mark.slow
+def test_same_figures_on_aligned_records(shared: Path, tmp_path: Path) -> None:
+    """Records of Word packages have no offsets of the text: both align them."""
+    import planparse
+    from planparse import record
+    from tests.made.run import write_docx
+
+    for path in write_docx(tmp_path / "docx"):
+        (tmp_path / f"{path.stem}.json").write_bytes(record.dumps(planparse.parse(path)))
+    found = evaluate.score(GOLD, tmp_path, ROOT / "corpus").as_json()["measures"]
+    assert found == shared_figures(shared, tmp_path, tmp_path / "figures", "--align", ROOT / "corpus")
+    assert found["sections"]["f1"] > 0.9
 
 
 def test_gold_against_itself_is_perfect(tmp_path: Path) -> None:

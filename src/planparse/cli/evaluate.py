@@ -23,6 +23,7 @@ def evaluate(
     parsed: Annotated[Path, typer.Argument()],
     challenge: Annotated[Path | None, typer.Option("--challenge")] = None,
     baseline: Annotated[Path | None, typer.Option("--baseline")] = None,
+    align: Annotated[Path | None, typer.Option("--align")] = None,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Print the figures; with a baseline, what rose and fell since, and exit code 1 where anything fell."""
@@ -30,7 +31,7 @@ def evaluate(
 
     lang: str = context.obj
     before = _stored(baseline, lang) if baseline else None
-    report = _report(gold, parsed, challenge, lang)
+    report = _report(gold, parsed, challenge, align, lang)
     now = report.as_json()
     changes = compare(before, now) if before is not None else None
     if json:
@@ -48,14 +49,14 @@ def evaluate(
     return streams.DONE
 
 
-def _report(gold: Path, parsed: Path, challenge: Path | None, lang: str) -> Report:
+def _report(gold: Path, parsed: Path, challenge: Path | None, align: Path | None, lang: str) -> Report:
     from planparse.evaluate import score, score_challenge, score_questions
 
-    for folder in (gold, parsed, *([challenge] if challenge else [])):
+    for folder in (gold, parsed, *(folder for folder in (challenge, align) if folder)):
         if not folder.is_dir():
             raise UsageError("", say(lang, "usage.not_dir", folder))
     try:
-        report = score(gold, parsed)
+        report = score(gold, parsed, align)
         if challenge:
             score_challenge(report, challenge)
             score_questions(report, challenge)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from planparse.evaluate.align import aligned
 from planparse.evaluate.fold import fold
 from planparse.evaluate.lists import label, score_evidence, score_list
 from planparse.evaluate.obligations import score_obligations
@@ -17,10 +18,11 @@ _GOLD = ".gold.json"
 _METADATA = ("doc_type", "number", "issued_on", "level")
 
 
-def score(gold_dir: str | Path, parsed_dir: str | Path) -> Report:
+def score(gold_dir: str | Path, parsed_dir: str | Path, text_dir: str | Path | None = None) -> Report:
     """Score every `<plan>.gold.json` of `gold_dir` against `<plan>.json` of `parsed_dir`, by the items' origin.
 
-    A plan without a record counts as an empty one and stands in `missing`.
+    With `text_dir` the items' places are found by aligning the record's words with those of `<plan>.txt` there, whatever format the
+    record was read from. A plan without a record counts as an empty one and stands in `missing`.
     Raises ValueError where a file is no JSON object, OSError where it cannot be read.
     """
     report = Report()
@@ -30,7 +32,10 @@ def score(gold_dir: str | Path, parsed_dir: str | Path) -> Report:
         record = Path(parsed_dir) / f"{name}.json"
         if not record.exists():
             report.missing.append(name)
-        score_plan(report, {"doc": name, **_object(path)}, _object(record) if record.exists() else {})
+        parsed = _object(record) if record.exists() else {}
+        if text_dir and parsed:
+            parsed = aligned(parsed, (Path(text_dir) / f"{name}.txt").read_bytes().decode("utf-8"))
+        score_plan(report, {"doc": name, **_object(path)}, parsed)
     asked = [figure for measure, figure in report.figures.items() if measure.startswith("metadata.")]
     report.figures["metadata"] = Figure(sum(figure.correct for figure in asked), sum(figure.gold for figure in asked))
     return report

@@ -34,7 +34,7 @@ _DRAFT = pattern("head.draft", r"\(?dự thảo(?: lần (?:thứ )?\w{1,3}| \d{
 _LONGEST_ISSUER = 90
 _LISTED = pattern(
     "head.listed",
-    r"của [^\n\d]{4,120}\ssố ?:? ?(?P<n>\d{1,5}[a-zđ]?)(?P<rest>[-–/][^\s,]{2,40}),?\s"
+    r"của (?P<issuer>[^\n\d]{4,120}?)\ssố ?:? ?(?P<n>\d{1,5}[a-zđ]?)(?P<rest>[-–/][^\s,]{2,40}),?\s"
     r"ngày (?P<d>\d{1,2}) ?(?:tháng|[/.-]) ?(?P<m>\d{1,2}) ?(?:năm|[/.-]) ?(?P<y>\d{4}),?\s(?=\w)",
 )
 _ABSTRACT = pattern("head.abstract", r"[Vv]/[vV] ")
@@ -74,7 +74,9 @@ def _as_listed(head: Head, header: Sequence[HeadLine]) -> Head:
     if not found:
         return head
     serial, rest = (text[slice(*found.span(group))] for group in ("n", "rest"))
-    head = replace(head, issued_on=head.issued_on or _iso(found["d"], found["m"], found["y"]), title=(start + found.end(), end))
+    day = _iso(found["d"], found["m"], found["y"])
+    letterhead = head.letterhead or (text[slice(*found.span("issuer"))],)
+    head = replace(head, issued_on=head.issued_on or day, letterhead=letterhead, title=(start + found.end(), end))
     return _with_number(head, serial, rest)
 
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from planparse.model import Span, TextOrigin  # it takes pydantic with it, which answers such as --help do without
+if TYPE_CHECKING:  # the model takes pydantic with it
+    from planparse.model import Span, TextOrigin
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,10 +231,12 @@ def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float, *,
 
 def _joint_of_paragraphs(first: Line, above: Line, below: Line, opens: Callable[[str], bool], lines: int) -> str | None:
     """Paragraphs of the source that are one: a bare number and its title, a heading of capitals or an item of a list set on two."""
-    if opens(below.text) or _STRUCTURAL.match(below.text) or _stands_alone(above.text, below.text):
+    if opens(below.text) or _STRUCTURAL.match(below.text):
         return None
     if lines == 1 and _NUMBER_ONLY.match(above.text) and opens(above.text):
         return " "
+    if _stands_alone(above.text, below.text):
+        return None
     runs_on = above.text.endswith(",") or (_BULLET.match(first.text) and not _TERMINAL.search(above.text[-3:]))
     return " " if (runs_on and below.text[0].islower()) or _is_split_heading(above, below, opens) else None
 

@@ -67,7 +67,7 @@ class PartReader:
         else:
             label = self._numbering.label(properties)
             # An empty number in a table is its content (the column of numbers); elsewhere it is a slip.
-            lines = split([Piece(label, place), *pieces]) if not blank or (label and cell) else [Line()]
+            lines = split([Piece(label.rstrip() if blank else label, place), *pieces]) if not blank or (label and cell) else [Line()]
         for line in lines:
             line.furniture = content.listed
         return lines + [line for box in content.boxes for line in self.lines(box, cell)]

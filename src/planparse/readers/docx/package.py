@@ -108,12 +108,12 @@ def _root(package: Package, name: str) -> Element:
 
 
 def _clean_package(body: Element, edges: dict[str, tuple[str, str, Element]]) -> bytes:
-    """A package of the body, its headers and its footers, under names of our own."""
-    names = {ident: f"{kind}{number}.xml" for number, (ident, (kind, _, _)) in enumerate(edges.items(), 1)}
-    rows = [f'<Override PartName="/word/{names[ident]}" ContentType="{_MAIN_TYPE.format(kind)}"/>' for ident, (kind, _, _) in edges.items()]
+    """A package of the body, its headers and its footers."""
+    parts = {_file_name(kind, name): (kind, root) for kind, name, root in edges.values()}
+    rows = [f'<Override PartName="/word/{name}" ContentType="{_MAIN_TYPE.format(kind)}"/>' for name, (kind, _) in parts.items()]
     links = [
-        f"<Relationship Id={quoteattr(ident)} Type={quoteattr(f'{OFFICE}/{kind}')} Target={quoteattr(names[ident])}/>"
-        for ident, (kind, _, _) in edges.items()
+        f'<Relationship Id={quoteattr(ident)} Type="{OFFICE}/{kind}" Target="{_file_name(kind, name)}"/>'
+        for ident, (kind, name, _) in edges.items()
     ]
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -126,9 +126,15 @@ def _clean_package(body: Element, edges: dict[str, tuple[str, str, Element]]) ->
         archive.writestr("_rels/.rels", _relationships(start))
         archive.writestr("word/document.xml", etree.tostring(body, encoding="utf-8", xml_declaration=True))
         archive.writestr("word/_rels/document.xml.rels", _relationships("".join(links)))
-        for ident, (_, _, root) in edges.items():
-            archive.writestr(f"word/{names[ident]}", etree.tostring(root, encoding="utf-8", xml_declaration=True))
+        for name, (_, root) in parts.items():
+            archive.writestr(f"word/{name}", etree.tostring(root, encoding="utf-8", xml_declaration=True))
     return buffer.getvalue()
+
+
+def _file_name(kind: str, name: str) -> str:
+    """`header1.xml`, with the number that the part has in the source."""
+    digits = "".join(char for char in posixpath.basename(name) if char.isascii() and char.isdigit())
+    return f"{kind}{digits}.xml"
 
 
 def _relationships(rows: str) -> str:

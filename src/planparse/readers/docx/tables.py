@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from planparse.readers.docx.flow import Line, Piece, joined
+from planparse.readers.docx.flow import Line, Piece
 from planparse.text.columns import opens_column
 
 _LAYOUT_COLUMNS = 4
@@ -47,8 +47,8 @@ def table_lines(rows: Sequence[Row], *, framed: bool) -> list[Line]:
         return list(_by_columns(rows, width))
     grid = [_filled(row, above, width) for row, above in zip(rows, _above(rows), strict=True)]
     depth = _head_depth(rows)
-    lines = [_row_line(_one_head(grid[:depth], width))] if depth > 1 else []
-    lines += [_row_line(cells) for cells in grid[depth if depth > 1 else 0 :]]
+    head = _one_head(grid[:depth], width) if depth > 1 else grid[0]
+    lines = [_row_line(head, head=True), *(_row_line(cells) for cells in grid[depth:])]
     return [line for line in lines if line.text.strip(" |")]
 
 
@@ -127,13 +127,34 @@ def _one_head(grid: Sequence[Sequence[list[Line]]], width: int) -> list[list[Lin
     return columns
 
 
-def _row_line(cells: Sequence[list[Line]]) -> Line:
+def _row_line(cells: Sequence[list[Line]], *, head: bool = False) -> Line:
     pieces = [Piece("|")]
     for lines in cells:
-        pieces += [Piece(" "), *(_without_pipes(piece) for piece in joined(lines)), Piece(" |")]
+        inside = list(_on_one_line(lines, head=head))
+        pieces += [Piece(" "), *inside, Piece(" |")] if inside else [Piece(" |")]
     return Line(pieces)
 
 
-def _without_pipes(piece: Piece) -> Piece:
-    """Pipes part cells: those of a table inside the cell go, those of the text become broken bars."""
-    return replace(piece, text=piece.text.replace("|", "¦" if piece.place else " ").replace("\t", " "))
+def _on_one_line(lines: Sequence[Line], *, head: bool) -> Iterator[Piece]:
+    """The pieces of a cell; a broken bar parts paragraphs that would read as one, which those of a head may.
+
+    Pipes part cells: those of a table inside the cell go, those of the text become broken bars.
+    """
+    before = ""
+    for line in lines:
+        text = line.text.strip(" |\t")
+        if not text:
+            continue
+        if before:
+            parted = not head and before[-1].isalnum() and (text[0].isupper() or not text[0].isalnum())
+            yield Piece(" ¦ " if parted else " ")
+        gap = False
+        at_start = True
+        for piece in line.pieces:
+            own = piece.text.replace("\t", " ").replace("|", "¦" if piece.place else " ")
+            if own.strip():
+                yield from [Piece(" ")] if gap and not at_start else []
+                yield replace(piece, text=own)
+                at_start = False
+            gap = not own.strip()
+        before = text
