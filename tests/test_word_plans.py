@@ -13,11 +13,11 @@ import pytest
 from planparse import parse, record
 from planparse.readers import office
 from tests.conftest import ROOT, require
-from tests.made.run import CONVERTED, TYPED, convert, write_docx
+from tests.made.run import CONVERTED, TYPED, convert, write_docx, write_pages
 
 ENOUGH = 50
 CLOSE = 0.01
-FORMATS = (*TYPED, *(suffix for suffix in CONVERTED if suffix != "html"))
+FORMATS = (*TYPED, "html", *CONVERTED)
 Figures = dict[str, dict[str, Any]]
 
 
@@ -30,7 +30,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         write_docx(out / name, runs)
     older = out / "older"
     older.mkdir()
-    for suffix in FORMATS[len(TYPED) :]:
+    write_pages(out / "html")
+    for suffix in CONVERTED:
         for path in convert(sorted((out / "docx").iterdir()), suffix, out / "written" / suffix):
             path.rename(older / f"{suffix}-{path.name}")
     for path in office.convert(sorted(older.iterdir()), office.DOCX, out / "back", 600):

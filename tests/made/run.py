@@ -8,10 +8,11 @@ from pathlib import Path
 
 from planparse.readers import office
 from tests.made.legacy import abc_runs, vni_runs
+from tests.made.pages import make_page
 from tests.made.plans import Runs, make, unicode_runs
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-CONVERTED: Mapping[str, str] = {"doc": "doc:MS Word 97", "odt": "odt:writer8", "rtf": "rtf:Rich Text Format", "html": "html:HTML (StarWriter)"}
+CONVERTED: Mapping[str, str] = {"doc": "doc:MS Word 97", "odt": "odt:writer8", "rtf": "rtf:Rich Text Format"}
 TYPED: Mapping[str, Runs] = {"docx": unicode_runs, "docx-vntime": abc_runs, "docx-vni": vni_runs}
 SECONDS = 600
 
@@ -24,6 +25,14 @@ def write_docx(folder: Path, runs: Runs = unicode_runs) -> list[Path]:
     return sorted(folder.glob("*.docx"))
 
 
+def write_pages(folder: Path) -> list[Path]:
+    """The plans as web pages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for text in sorted(CORPUS.glob("*.txt")):
+        make_page(text, CORPUS / "gold" / f"{text.stem}.gold.json", folder / f"{text.stem}.html")
+    return sorted(folder.glob("*.html"))
+
+
 def convert(sources: list[Path], suffix: str, folder: Path) -> list[Path]:
     """The same in a format that LibreOffice writes, in one call of it."""
     return office.convert(sources, CONVERTED[suffix], folder, SECONDS)
@@ -33,6 +42,7 @@ def main(out: Path) -> None:
     """All formats below `out`, a folder each."""
     for name, runs in TYPED.items():
         write_docx(out / name, runs)
+    write_pages(out / "html")
     for suffix in CONVERTED:
         convert(sorted((out / "docx").glob("*.docx")), suffix, out / suffix)
 
