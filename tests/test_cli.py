@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ import pytest
 from planparse import errors, record
 from planparse.cli import language
 from planparse.cli.app import program
+from planparse.limits import Limits
 from planparse.tables import table
 from tests.conftest import ROOT, TEXT, Run
 
@@ -101,7 +103,14 @@ class TestDocs:
         page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
         codes = {kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.PlanparseError)}
         assert codes == {row["code"] for row in table("planparse.cli", "errors")}
-        assert codes == set(re.findall(r"^\| `(E_\w+)` \|", page, re.MULTILINE))
+        told = re.findall(r"^\| `(E_\w+)` \| ([^|]+) \| ([^|]+) \|$", page, re.MULTILINE)
+        assert codes == {code for code, meaning, how in told if len(meaning) > 8 and len(how) > 8}
+        assert all(kind.how and kind.reason for kind in (errors.of_code(code) for code in codes))
+
+    def test_every_limit_is_on_its_page_with_its_default(self) -> None:
+        page = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+        told = re.findall(r"^\| `(\w+)` \| (\d+) \|", page, re.MULTILINE)
+        assert told == [(field.name, str(field.default)) for field in fields(Limits)]
 
     def test_messages_are_whole_and_used(self) -> None:
         rows = table("planparse.cli", "messages")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import planparse
 from planparse.errors import PlanparseError
-from planparse.readers import edxml
+from planparse.readers import edxml, meta
 from planparse.readers.meta import COLUMNS
 
 _NS = 'xmlns:edXML="http://www.mic.gov.vn/TBT/QCVN_102_2016"'
@@ -120,3 +121,26 @@ def test_a_broken_file_beside_is_passed_over(tmp_path: Path) -> None:
     assert edxml.beside(tmp_path / "a.docx") == {}
     (tmp_path / "b.xml").write_bytes(FULL)
     assert edxml.beside(tmp_path / "b.xml") == {}  # the input itself is no header of another
+
+
+DRAFT = "ỦY BAN NHÂN DÂN\nHUYỆN PHÚ VANG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố:      /KH-UBND\nKẾ HOẠCH\nCải cách hành chính năm 2024\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n"
+
+
+@pytest.mark.parametrize("sandbox", [True, False], ids=["phiên", "trong tiến trình"])
+def test_a_draft_gets_its_number_and_day_from_the_file_beside(tmp_path: Path, sandbox: bool) -> None:
+    (tmp_path / "a.txt").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "a.edxml").write_bytes(FULL)
+    about = planparse.parse(tmp_path / "a.txt", sandbox=sandbox).metadata
+    assert (about.number, about.issued_on, about.title) == ("75/KH-UBND", "2024-03-15", "Cải cách hành chính năm 2024")
+    assert about.signer is not None
+    assert about.signer.name == "Trần Văn Bình"
+
+
+def test_the_table_that_was_asked_for_comes_first(tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    (tmp_path / "a.edxml").write_bytes(FULL)
+    fill = meta.supplement(draft, {"number": "9/KH-UBND"})
+    assert fill is not None
+    empty = planparse.parse_text("KẾ HOẠCH\nI. MỤC ĐÍCH").metadata
+    assert (fill(empty).number, fill(empty).issued_on) == ("9/KH-UBND", "2024-03-15")
+    assert meta.supplement(tmp_path / "b.txt") is None

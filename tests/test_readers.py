@@ -8,7 +8,7 @@ import hashlib
 import random
 import unicodedata
 import zlib
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ from planparse.errors import (
     UnsupportedError,
     UsageError,
 )
-from planparse.limits import DEFAULT
+from planparse.limits import DEFAULT, Limits
 from planparse.readers import meta
 from planparse.settings import load
 from tests.conftest import ROOT
@@ -216,7 +216,18 @@ class TestSettings:
         monkeypatch.setenv("PLANPARSE_MAX_BYTES", "160000000")
         assert load(self.folder).max_bytes == 160_000_000
 
-    @pytest.mark.parametrize("text", ["max_bytes = 'x'", "lang = 'fr'", "max_bytes = -1", "not toml ["])
+    def test_every_limit_can_be_lowered_by_a_folder_and_none_raised(self) -> None:
+        for limit in fields(Limits):
+            self.here(f"{limit.name} = {limit.default + 1}")
+            assert getattr(load(self.folder), limit.name) == limit.default
+            self.here(f"{limit.name} = {limit.default - 1}")
+            assert getattr(load(self.folder), limit.name) == limit.default - 1
+
+    @pytest.mark.parametrize(
+        "text",
+        ["a = " + "[" * 100_000, "a" * 1_000_001, "max_bytes = 'x'", "lang = 'fr'", "max_bytes = -1", "not toml ["],
+        ids=lambda text: text[:14],
+    )
     def test_a_wrong_setting_is_a_coded_error(self, text: str) -> None:
         self.here(text)
         with pytest.raises(SettingsError):

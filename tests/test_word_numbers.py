@@ -93,7 +93,11 @@ def at(*places: int) -> str:
             at(0), levels(("bullet", "\uf0d8"), more='<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>'), "", ["➢"], id="of Wingdings"
         ),
         pytest.param(
-            at(0), levels(("bullet", "\uf02b"), more='<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>'), "", ["+"], id="as LibreOffice writes it"
+            at(0),
+            levels(("bullet", "\uf02b"), more='<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr>'),
+            "",
+            ["+"],
+            id="as LibreOffice writes it",
         ),
         pytest.param(at(0) + p("x", at=(0, 0)) + at(0), PLAN, "", ["I.", "II."], id="list 0: no number"),
         pytest.param(at(0) + p("x", at=(7, 0)), PLAN, "", ["I."], id="a list that does not exist: no number"),

@@ -13,7 +13,9 @@ HEAD = tr("STT", "Nội dung", "Cơ quan chủ trì")
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        pytest.param(tbl(HEAD, tr("1", "Rà soát", "Sở Y tế")), ["| STT | Nội dung | Cơ quan chủ trì |", "| 1 | Rà soát | Sở Y tế |"], id="rows"),
+        pytest.param(
+            tbl(HEAD, tr("1", "Rà soát", "Sở Y tế")), ["| STT | Nội dung | Cơ quan chủ trì |", "| 1 | Rà soát | Sở Y tế |"], id="rows"
+        ),
         pytest.param(
             tbl(HEAD, tr("1", tc("Rà soát", "báo cáo"), tc("- Sở Y tế;", "- Công an tỉnh."))),
             ["| STT | Nội dung | Cơ quan chủ trì |", "| 1 | Rà soát báo cáo | - Sở Y tế; - Công an tỉnh. |"],
@@ -64,9 +66,7 @@ HEAD = tr("STT", "Nội dung", "Cơ quan chủ trì")
         pytest.param(
             tbl(tr(tc("a", merge="continue"), "b"), tr("1", "2")), ["| a | b |", "| 1 | 2 |"], id="a cell that goes on from nothing"
         ),
-        pytest.param(
-            tbl(tr(tc("a", span=900000), "b"), tr("1", "2")), ["| a |", "| 1 | 2 |" + " |" * 62], id="a span that cannot be"
-        ),
+        pytest.param(tbl(tr(tc("a", span=900000), "b"), tr("1", "2")), ["| a |", "| 1 | 2 |" + " |" * 62], id="a span that cannot be"),
         pytest.param(tbl(), [], id="a table without rows"),
     ],
 )
@@ -78,7 +78,10 @@ def test_rows(body: str, expected: list[str]) -> None:
     ("body", "expected"),
     [
         pytest.param(
-            tbl(tr(tc("UBND HUYỆN X", "Số: 12/KH-UBND"), tc("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "X, ngày 05 tháng 6 năm 2024")), framed=False),
+            tbl(
+                tr(tc("UBND HUYỆN X", "Số: 12/KH-UBND"), tc("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "X, ngày 05 tháng 6 năm 2024")),
+                framed=False,
+            ),
             ["UBND HUYỆN X", "Số: 12/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "X, ngày 05 tháng 6 năm 2024"],
             id="a letterhead of one row",
         ),

@@ -30,9 +30,7 @@ STYLES = """
     ("body", "expected"),
     [
         pytest.param(p("Trước ngày ", INSERTED, DELETED, "."), ["Trước ngày 15/6/2023."], id="insertions stay, deletions go"),
-        pytest.param(
-            p("Giao ", mark="<w:del/>") + p("Sở Y tế."), ["Giao Sở Y tế."], id="a deleted paragraph end: the text runs on"
-        ),
+        pytest.param(p("Giao ", mark="<w:del/>") + p("Sở Y tế."), ["Giao Sở Y tế."], id="a deleted paragraph end: the text runs on"),
         pytest.param(
             p("một ", '<w:moveFrom w:id="1">' + run("hai ") + "</w:moveFrom>", "ba ", '<w:moveTo w:id="2">' + run("hai") + "</w:moveTo>"),
             ["một ba hai"],
@@ -100,7 +98,9 @@ STYLES = """
         ),
         pytest.param(p("a", LINE, "b"), ["ab"], id="coordinates of a drawing are no text"),
         pytest.param(p("Diện tích ", MATHS), ["Diện tích S=ab"], id="the letters of an equation"),
-        pytest.param("<w:customXml>" + p("a") + "</w:customXml>" + p("<w:customXml>" + run("b") + "</w:customXml>"), ["a", "b"], id="custom XML"),
+        pytest.param(
+            "<w:customXml>" + p("a") + "</w:customXml>" + p("<w:customXml>" + run("b") + "</w:customXml>"), ["a", "b"], id="custom XML"
+        ),
         pytest.param(p(), [], id="an empty paragraph"),
     ],
 )
@@ -166,9 +166,7 @@ SECTION = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:foot
 
 
 def test_headers_and_footers_are_furniture() -> None:
-    made = word(
-        p("Thân", SECTION.join(("", ""))) + SECTION, header1=p(field("PAGE", "2")) + p(), footer1=p("Kế hoạch 12/KH-UBND")
-    ).laid
+    made = word(p("Thân", SECTION.join(("", ""))) + SECTION, header1=p(field("PAGE", "2")) + p(), footer1=p("Kế hoạch 12/KH-UBND")).laid
     assert [made.text[a:b] for a, b in made.furniture] == ["2", "Kế hoạch 12/KH-UBND"]
     assert made.text.split("\n")[0] == "Thân"
     assert {spot.part for spot in made.spots} == {"body", "header1", "footer1"}

@@ -16,11 +16,13 @@ from planparse.extract.resolve import Resolver
 from planparse.outline.nodes import Outline
 from planparse.readers.document import Spot
 from planparse.registry.agencies import AgencyId, agency_id, parse_agency_id, place_path, slug
+from planparse.tables import table
 from planparse.text.offsets import Mapped
 from planparse.text.patterns import pattern
 
 _AMOUNT = pattern("assemble.amount", r"(?P<n>\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?) ?(?P<u>tỷ|triệu|nghìn|ngàn)? ?đồng")
 _IRREGULAR = {"gap": ("S01", "Số thứ tự nhảy cách: thiếu mục liền trước."), "repeat": ("S02", "Số thứ tự lặp lại hoặc đi lùi.")}
+_LEFT_OUT = "R01"
 _REPAIRED = ("T01", "Chữ hoặc dấu đọc sai hay bị rụng đã được sửa; nguyên văn ở nguồn.")
 _SCALE = {"tỷ": 1e9, "triệu": 1e6, "nghìn": 1e3, "ngàn": 1e3}
 
@@ -249,15 +251,16 @@ class Recorder:
             )
         return tuple(out)
 
-    def findings(self) -> tuple[model.Finding, ...]:
-        """What is irregular in the numbering, which is kept as it stands, and what was repaired in the text, in its order."""
+    def findings(self, lacking: Sequence[str] = ()) -> tuple[model.Finding, ...]:
+        """What the reader had to leave out, what is irregular in the numbering, and what was repaired in the text, in its order."""
+        missing = [(0, 0, _LEFT_OUT, row["message"]) for row in table("planparse.readers", "lacking") if row["code"] in lacking]
         irregular = [
             (node.heading[0], node.heading[0] + len(node.marker), *_IRREGULAR[node.irregular])
             for node in self._outline.sections
             if node.irregular is not None
         ]
         repaired = [(start, end, *_REPAIRED) for start, end in self._mapped.repairs()]
-        return tuple(self._finding(number, *found) for number, found in enumerate(sorted(irregular + repaired), 1))
+        return tuple(self._finding(number, *found) for number, found in enumerate(missing + sorted(irregular + repaired), 1))
 
     def _finding(self, number: int, start: int, end: int, code: str, message: str) -> model.Finding:
         text, span, origin = self._place(start, end)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache, partial
 from importlib import resources
 from importlib.metadata import version
+from pathlib import Path
 
 from planparse import model
 from planparse.assemble import Recorder, plan_id, with_issuer_ids
@@ -24,7 +25,7 @@ from planparse.nlp.run import extract
 from planparse.outline.build import build_outline, opens_block
 from planparse.outline.documents import documents as split
 from planparse.outline.nodes import Outline
-from planparse.readers import Document, Source, read_all
+from planparse.readers import Document, Source, meta, read_all
 from planparse.readers.document import paragraph_starts
 from planparse.registry.units import fill
 from planparse.text.clean import clean, without_surrogates
@@ -46,7 +47,8 @@ def parse(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) 
 
 def parse_all(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> tuple[model.Plan, ...]:
     """The records of all documents of a path, or of bytes called `name`, made in this process."""
-    return tuple(parse_documents(read_all(source, name, limits=limits)))
+    fill_in = meta.supplement(None if isinstance(source, bytes) else Path(source), limits=limits)
+    return tuple(parse_documents(read_all(source, name, limits=limits), supplement=fill_in))
 
 
 def parse_documents(documents: Sequence[Document], *, supplement: Supplement | None = None) -> Iterator[model.Plan]:
@@ -185,7 +187,7 @@ def _record(
         targets=targets,
         obligations=make.obligations(duties, found.bodies, deadlines, targets, citations),
         contacts=make.contacts(found.contacts),
-        findings=make.findings(),
+        findings=make.findings(document.lacking),
     )
 
 

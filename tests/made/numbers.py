@@ -9,7 +9,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 _MARKER = re.compile(r"(?P<before>.*?)(?P<value>\d+(?:\.\d+)*|[IVX]+|[a-z])(?P<after>[.)/: –-]*)")
-_ROMANS = ["", *["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"]]
+_ROMANS = [
+    "",
+    *["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"],
+]
 BULLET = "bullet"
 ROWS = (2000, 0)  # list and level of the numbers of rows in a table
 

@@ -28,7 +28,7 @@ def version() -> str:
 
 
 def _part(row: Row, lang: str) -> dict[str, Any]:
-    found = _package(row) if row["part"] == "package" else _tool(row)
+    found = {"package": _package, "tool": _tool, "sandbox": _sandbox}[row["part"]](row)
     return {"name": row["name"], "found": found, "needed_for": row[f"needed_{lang}"], "how": row["how"]}
 
 
@@ -47,3 +47,11 @@ def _tool(row: Row) -> str | None:
     from shutil import which
 
     return which(row["probe"])
+
+
+def _sandbox(row: Row) -> str | None:
+    """By what processes that read files from strangers are held; the network is tried out."""
+    from planparse.sandbox import confine, network
+
+    found = network.found() if row["probe"] == "network" else confine.MEMORY
+    return None if found == "none" else found

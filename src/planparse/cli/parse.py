@@ -13,7 +13,7 @@ import typer
 from planparse import settings
 from planparse.cli import streams
 from planparse.cli.language import say
-from planparse.cli.work import STDIN, input_of, stem
+from planparse.cli.work import STDIN, input_of, part_name, stem
 from planparse.errors import EnvironmentFailedError, PlanparseError, UsageError
 from planparse.readers import readable
 
@@ -117,7 +117,7 @@ class _Work:
             return False
         for part, record in enumerate(records, 1):
             for sink in self.sinks:
-                sink(record, stem(source) if part == 1 else f"{stem(source)}~{part}")
+                sink(record, part_name(stem(source), part))
         return True
 
 

@@ -9,7 +9,7 @@ import typer
 
 from planparse import settings
 from planparse.cli import streams
-from planparse.cli.work import STDIN, load_plan
+from planparse.cli.work import STDIN, load_plans, part_name
 
 
 def show(
@@ -17,16 +17,18 @@ def show(
     plan: Annotated[str, typer.Argument()],
     html: Annotated[str | None, typer.Option("--html")] = None,
 ) -> int:
-    """Print a tree, or write a page of evidence."""
-    found = load_plan(plan, settings.load())
+    """Print a tree of each document of the input, or write a page of evidence for each."""
+    found = load_plans(plan, settings.load())
     from planparse import render
 
-    if html is None:
-        streams.put(render.tree(found, context.obj))
-        return streams.DONE
-    page = render.html(found, context.obj).encode("utf-8", "replace")
-    if html == STDIN:
-        streams.put(page)
-    else:
-        streams.write_file(Path(html), page)
+    for part, document in enumerate(found, 1):
+        if html is None:
+            streams.put("\n" * (part > 1) + render.tree(document, context.obj))
+            continue
+        page = render.html(document, context.obj).encode("utf-8", "replace")
+        if html == STDIN:
+            streams.put(page)
+        else:
+            out = Path(html)
+            streams.write_file(out.with_name(part_name(out.stem, part) + out.suffix), page)
     return streams.DONE

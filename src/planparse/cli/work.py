@@ -25,13 +25,18 @@ def input_of(source: str, limits: Limits) -> str | bytes:
         raise NotFoundError(STDIN) from None
 
 
-def load_plan(source: str, limits: Limits) -> Plan:
-    """A plan from a record or from a source file, told apart by content in a worker."""
+def load_plans(source: str, limits: Limits) -> list[Plan]:
+    """The plans of a record or of a source file, told apart by content in a worker."""
     from planparse import record
     from planparse.sandbox import Session
 
     with Session(limits) as session:
-        return record.loads(session.records(input_of(source, limits), pass_records=True)[0])
+        return [record.loads(data) for data in session.records(input_of(source, limits), pass_records=True)]
+
+
+def part_name(name: str, part: int) -> str:
+    """What the record of a further document of one input is called: `ke-hoach`, `ke-hoach~2` …"""
+    return name if part == 1 else f"{name}~{part}"
 
 
 def stem(source: str) -> str:

@@ -130,11 +130,13 @@ def _sections(
 ) -> tuple[list[SectionNode], list[Title]]:
     sections: list[SectionNode] = []
     titles = []
+    last: dict[int | None, Division] = {}
     for index, division in enumerate(divisions):
         line = lines[division.line]
+        above, last[division.parent] = last.get(division.parent), division
         start = line.paragraph.start
         content = start + line.content
-        title = classify(line.text[line.content :], index in has_content and not _ends_list(index, lines, divisions))
+        title = classify(line.text[line.content :], index in has_content and not _ends_list(division, above, lines))
         titles.append(title)
         span = (content, content + title.end) if title.kind != "item" else None
         parent = sections[division.parent] if division.parent is not None else None
@@ -156,10 +158,8 @@ def _sections(
     return sections, titles
 
 
-def _ends_list(index: int, lines: Sequence[_Line], divisions: Sequence[Division]) -> bool:
+def _ends_list(own: Division, above: Division | None, lines: Sequence[_Line]) -> bool:
     """The last point of a list of clauses ends in a stop as the others end in a semicolon; it is no title."""
-    own = divisions[index]
-    above = next((d for d in reversed(divisions[:index]) if d.parent == own.parent), None)
     return above is not None and above.marker.scheme == own.marker.scheme and lines[above.line].text.endswith(";")
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from planparse.model import Span
-from planparse.text.legacy import Legacy
+if TYPE_CHECKING:  # the model takes pydantic with it, which the parent of a worker does without
+    from planparse.model import Span
+    from planparse.text.legacy import Legacy
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, get_args
 from planparse.errors import UsageError
 from planparse.limits import DEFAULT, Limits
 from planparse.model import Issuer, Level, Metadata, Period, Place, Signer
+from planparse.readers.edxml import beside
 from planparse.readers.read import read, readable
 from planparse.text.patterns import pattern
 
@@ -64,6 +65,20 @@ class Supplements:
     def unused(self) -> Iterator[str]:
         """Names of rows that no input asked for."""
         return (row["file"] for key, row in self.rows.items() if key not in self.used)
+
+
+def supplement(path: Path | None, row: Row | None = None, limits: Limits = DEFAULT) -> Callable[[Metadata], Metadata] | None:
+    """What fills in metadata from `row`, and from the edXML header beside `path` what is unknown then; None where there is neither."""
+    rows = [found for found in (row, beside(path, limits) if path else None) if found]
+    if not rows:
+        return None
+
+    def fill(data: Metadata) -> Metadata:
+        for found in rows:
+            data = fill_metadata(data, found)
+        return data
+
+    return fill
 
 
 def _whole(row: Mapping[str, object], path: str) -> bool:

@@ -101,4 +101,5 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     else:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
+        process.kill()  # within the sandbox it has no group of its own; the worker's is ended by its parent
     process.wait()

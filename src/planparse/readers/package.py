@@ -11,8 +11,6 @@ import zipfile
 import zlib
 from typing import Any
 
-from lxml import etree
-
 from planparse.errors import CorruptError, EncryptedError, TooLargeError
 from planparse.limits import DEFAULT, Limits
 
@@ -73,6 +71,8 @@ class Package:
 
 def parse_xml(data: bytes, limits: Limits = DEFAULT) -> Any:
     """The root element (lxml) of XML from outside. Raises CorruptError, for a document type too, or TooLargeError."""
+    from lxml import etree  # the parent of a worker does without
+
     if len(data) > limits.max_xml_bytes:
         raise TooLargeError("", "max_xml_bytes")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False)

@@ -11,7 +11,6 @@ from pathlib import Path, PurePath, PureWindowsPath
 
 from planparse.errors import EmptyError, NeedsOcrError, NotFoundError, PlanparseError, TooLargeError, UnsupportedError
 from planparse.limits import DEFAULT, Limits
-from planparse.readers.archive import members
 from planparse.readers.decode import decode
 from planparse.readers.document import Document, Reading
 from planparse.readers.sniff import known_format
@@ -72,6 +71,8 @@ def _documents(data: bytes, name: str | None, limits: Limits) -> tuple[Document,
 
 def _of_members(data: bytes, limits: Limits) -> Iterator[Document]:
     """Documents of an archive. Raises the error of a member where none can be read, EmptyError where there is none."""
+    from planparse.readers.archive import members
+
     found: list[Document] = []
     failed: PlanparseError = EmptyError()
     broken = False

@@ -89,8 +89,9 @@ class Child:
                 records.append(data)
                 room -= len(data)
             elif kind == frames.ERROR:
-                error = _raised(frames.object_of(data))
-                self.spent = isinstance(error, MemoryLimitError)
+                told = frames.object_of(data)
+                error = _raised(told)
+                self.spent = isinstance(error, MemoryLimitError) or self._grown(told)
                 raise error
             elif kind == frames.DONE and records:
                 self.spent = self._grown(frames.object_of(data))

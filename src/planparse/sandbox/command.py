@@ -22,6 +22,7 @@ _KEPT = (
     "TMP",
     "TMPDIR",
 )
+_PROGRAMS = ("PLANPARSE_SOFFICE",)  # where the user keeps a program that a reader starts
 _ONE_THREAD = ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -32,7 +33,7 @@ def command(module: str) -> list[str]:
 
 def environment() -> dict[str, str]:
     """No secrets, no proxies, no settings; packages from where they come here; one thread a library."""
-    kept = {key: value for key, value in os.environ.items() if key in _KEPT or key.startswith(("LC_", "PYTHON"))}
+    kept = {key: value for key, value in os.environ.items() if key in (*_KEPT, *_PROGRAMS) or key.startswith(("LC_", "PYTHON"))}
     here = str(Path(planparse.__file__).parent.parent)
     packages = [str(Path(entry).absolute()) for entry in sys.path if entry]
     return {**kept, "PYTHONPATH": os.pathsep.join(dict.fromkeys([*packages, here])), "PYTHONUTF8": "1", **dict.fromkeys(_ONE_THREAD, "1")}

@@ -14,6 +14,8 @@ from planparse.limits import Limits
 if sys.platform != "win32":
     import resource
 
+MEMORY = "rlimit" if sys.platform == "linux" else "watch"  # by what memory is held
+
 _MAX_FILE = 500_000_000
 _GRACE = 10  # seconds after which the worker ends itself, should the parent not have done it
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
-from planparse import model, pipeline, readers, record
+from planparse import pipeline, readers, record
 from planparse.limits import Limits
-from planparse.readers.meta import fill_metadata
+from planparse.readers.meta import supplement
 from planparse.sandbox.worker import Pages, Task
 
-_CHARS_A_PAGE = 3_000  # for sources that have no pages
+_CHARS_A_PAGE = 10_000  # for sources that have no pages; three of print, for they take less work
 
 
 def parse(task: Task, limits: Limits, pages: Pages) -> Iterator[bytes]:
@@ -23,10 +22,6 @@ def parse(task: Task, limits: Limits, pages: Pages) -> Iterator[bytes]:
     if task.records and documents[0].text.lstrip().startswith("{"):
         yield record.dumps(record.loads(documents[0].text), indent=task.indent)
         return
-    supplement = partial(fill_metadata, row=task.row) if task.row else None
-    plans = pipeline.parse_documents(documents, supplement=supplement)
-    yield from _printed(plans, indent=task.indent and len(documents) == 1)
-
-
-def _printed(plans: Iterator[model.Plan], *, indent: bool) -> Iterator[bytes]:
-    return (record.dumps(plan, indent=indent) for plan in plans)
+    fill_in = supplement(path if task.name else None, task.row, limits)
+    plans = list(pipeline.parse_documents(documents, supplement=fill_in))
+    yield from (record.dumps(plan, indent=task.indent and len(plans) == 1) for plan in plans)

@@ -1,6 +1,7 @@
 """A filter on system calls (Linux): no sockets but local ones, no way out of the process group, no way around either.
 
-Whoever stays in the group dies with it, so no process that a worker starts outlives it.
+Whoever stays in the group dies with it, so no process that a worker starts outlives it. Asking to leave it is answered with success and
+does nothing, since programs such as LibreOffice ask as a matter of course.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _MODE_FILTER = 38, 22, 2
 _LOAD, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x15, 0x35, 0x06
 _NUMBER, _ARCH, _FIRST_ARGUMENT = 0, 4, 16  # offsets in struct seccomp_data
-_ALLOW, _REFUSE = 0x7FFF0000, 0x00050000
+_ALLOW, _REFUSE, _PRETEND = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x00050000
 _AF_UNIX = 1
 _X32 = 0x40000000  # calls of the x32 interface have this bit; none is allowed
 
@@ -24,12 +25,13 @@ class _Machine(NamedTuple):
 
     audit: int
     socket: int
-    refused: tuple[int, ...]  # setsid, setpgid, ptrace, io_uring_setup (which opens sockets without the call)
+    ignored: tuple[int, ...]  # setsid, setpgid
+    refused: tuple[int, ...]  # ptrace, io_uring_setup (which opens sockets without the call)
 
 
 _MACHINES = {
-    "x86_64": _Machine(0xC000003E, 41, (112, 109, 101, 425)),
-    "aarch64": _Machine(0xC00000B7, 198, (157, 154, 117, 425)),
+    "x86_64": _Machine(0xC000003E, 41, (112, 109), (101, 425)),
+    "aarch64": _Machine(0xC00000B7, 198, (157, 154), (117, 425)),
 }
 
 
@@ -52,17 +54,20 @@ def apply() -> bool:
 
 def _code(machine: _Machine) -> bytes:
     """The filter as the kernel reads it: one struct sock_filter (code, jump if true, jump if false, constant) a step."""
-    refused = len(machine.refused)
+    ignored, refused = len(machine.ignored), len(machine.refused)
+    calls = ignored + refused
     steps = [
         (_LOAD, 0, 0, _ARCH),
-        (_EQUAL, 0, refused + 5, machine.audit),
+        (_EQUAL, 0, calls + 5, machine.audit),
         (_LOAD, 0, 0, _NUMBER),
-        (_AT_LEAST, refused + 3, 0, _X32),
+        (_AT_LEAST, calls + 3, 0, _X32),
+        *((_EQUAL, calls + 4 - at, 0, number) for at, number in enumerate(machine.ignored)),
         *((_EQUAL, refused + 2 - at, 0, number) for at, number in enumerate(machine.refused)),
         (_EQUAL, 0, 3, machine.socket),
         (_LOAD, 0, 0, _FIRST_ARGUMENT),
         (_EQUAL, 1, 0, _AF_UNIX),
-        (_RETURN, 0, 0, _REFUSE | errno.EPERM),
+        (_RETURN, 0, 0, _REFUSE),
         (_RETURN, 0, 0, _ALLOW),
+        (_RETURN, 0, 0, _PRETEND),
     ]
     return b"".join(struct.pack("=HBBI", *step) for step in steps)

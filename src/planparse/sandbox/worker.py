@@ -84,11 +84,8 @@ def _answer(answers: BinaryIO, job: Job, task: Task, limits: Limits) -> None:
     except Exception as error:
         told = _told(error)
     confine.allow_time(0)
-    if told:
-        frames.write_json(answers, frames.ERROR, told)
-    else:
-        state = {"memory": usage.resident(os.getpid()) or 0, "children": confine.own_children()}
-        frames.write_json(answers, frames.DONE, state)
+    state = {"memory": usage.resident(os.getpid()) or 0, "children": confine.own_children()}
+    frames.write_json(answers, frames.ERROR if told else frames.DONE, {**state, **(told or {})})
 
 
 def _told(error: Exception) -> dict[str, str]:

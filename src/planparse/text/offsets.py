@@ -12,8 +12,10 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from planparse.model import Span, TextOrigin
+if TYPE_CHECKING:  # the model takes pydantic with it
+    from planparse.model import Span, TextOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Edit:
     new: str = ""
 
 
-Piece = Span | str
+Piece = tuple[int, int] | str
 """A slice of the text, or a literal that stands for nothing in the source (a joining space, a line end)."""
 
 

@@ -57,6 +57,8 @@ def open_word(package: Package) -> WordPackage:
     folder, base = posixpath.split(main)
     related = [row for row in _related(package, folder, posixpath.join(folder, "_rels", f"{base}.rels")) if row[2] in package]
     body = _root(package, main)
+    if body.tag != f"{W}document":
+        raise CorruptError("", "docx")
     edges = {ident: (kind, name) for kind, ident, name in related if kind in _EDGES}
     for reference in [el for edge in _EDGES for el in body.iter(f"{W}{edge}Reference")]:
         if reference.get(f"{{{OFFICE}}}id") not in edges:

@@ -1,0 +1,27 @@
+"""`python -m tests.sweep FOLDER`: every file of a folder through one session; prints how each ended, the slowest, and what the parent took."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from planparse.errors import PlanparseError
+from planparse.limits import Limits
+from planparse.sandbox import Session
+
+if __name__ == "__main__":
+    ends: dict[str, str] = {}
+    slowest = 0.0
+    with Session(Limits()) as session:
+        for path in sorted(Path(sys.argv[1]).iterdir()):
+            started = time.monotonic()
+            try:
+                ends[path.name] = "record" if session.records(path) else "nothing"
+            except PlanparseError as error:
+                ends[path.name] = f"{error.code} {error.detail}".strip()
+            slowest = max(slowest, time.monotonic() - started)
+    unit = 1 if sys.platform == "darwin" else 1024
+    print(json.dumps({"ends": ends, "slowest": slowest, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit}))  # noqa: T201
