@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.bench import SAMPLE, altered, seconds
@@ -27,28 +27,21 @@ def small_files(folder: Path, count: int = COUNT) -> list[Path]:
     return paths
 
 
-def inside(paths: Sequence[Path]) -> None:
-    """In a new session: the start of its worker and the way of the records back are counted."""
-    from planparse import Session
+def ratio(count: int = COUNT, turn: int = 20) -> float:
+    """Seconds in a session to seconds in this process, both warm; they take turns, so that what else the machine does hits both."""
+    from planparse import Session, pipeline
 
-    with Session() as session:
-        for path in paths:
-            session.parse(path)
-
-
-def outside(paths: Sequence[Path]) -> None:
-    """In this process, which has everything loaded."""
-    from planparse import pipeline
-
-    for path in paths:
-        pipeline.parse(path)
-
-
-def ratio(count: int = COUNT) -> float:
-    """Seconds inside to seconds outside; half of the files each way first, so that what else the machine does hits both."""
-    with tempfile.TemporaryDirectory() as folder:
+    within = without = 0.0
+    with tempfile.TemporaryDirectory() as folder, Session() as session:
         paths = small_files(Path(folder), count)
-        outside(paths[:2])
-        before = seconds(outside, paths[: count // 2])
-        within = seconds(inside, paths)
-        return within / (before + seconds(outside, paths[count // 2 :]))
+        session.parse(paths[0])
+        pipeline.parse(paths[0])
+        for start in range(0, count, turn):
+            within += seconds(_all, session.parse, paths[start : start + turn])
+            without += seconds(_all, pipeline.parse, paths[start : start + turn])
+    return within / without
+
+
+def _all(parse: Callable[[Path], object], paths: Sequence[Path]) -> None:
+    for path in paths:
+        parse(path)

@@ -96,12 +96,16 @@ def _in_members(data: bytes, rng: random.Random) -> bytes:
     return archive(members)
 
 
-def archive(members: dict[str, bytes]) -> bytes:
-    """A zip archive."""
+def archive(members: dict[str, bytes], zeros: int = 0) -> bytes:
+    """A zip archive; `zeros` times a hundred million bytes more."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in members.items():
             package.writestr(name, content)
+        for number in range(zeros):
+            with package.open(f"word/media/{number}.bin", "w") as member:
+                for _ in range(100):
+                    member.write(bytes(1_000_000))
     return target.getvalue()
 
 
@@ -116,10 +120,10 @@ def broken(seed: int) -> tuple[str, bytes]:
     return suffix, data
 
 
-def _word(document: bytes, extra: dict[str, bytes] | None = None) -> bytes:
+def _word(document: bytes, extra: dict[str, bytes] | None = None, zeros: int = 0) -> bytes:
     with zipfile.ZipFile(io.BytesIO(made_docx())) as package:
         members = {name: package.read(name) for name in package.namelist()}
-    return archive({**members, "word/document.xml": document, **(extra or {})})
+    return archive({**members, "word/document.xml": document, **(extra or {})}, zeros)
 
 
 def _body(inside: str, prologue: str = "") -> bytes:
@@ -144,7 +148,7 @@ def bombs() -> Iterator[tuple[str, bytes]]:
     paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
     yield "zip.docx", _word(_body(paragraph.format("a" * 200_000_000)))
     yield "zip-of-paragraphs.docx", _word(_body(paragraph.format("Sở Y tế") * 2_000_000))
-    yield "zip-beside.docx", _word(_body(paragraph.format("a")), {"word/media/a.bin": bytes(600_000_000)})
+    yield "zip-beside.docx", _word(_body(paragraph.format("a")), zeros=6)
     yield "zip-lying.docx", _lying(_word(_body(paragraph.format("a" * 200_000_000))), 10)
     yield "members.docx", _word(_body(paragraph.format("a")), {f"word/{number}.xml": b"" for number in range(20_000)})
     yield "entities.docx", _word(_body("<w:p>&e9;</w:p>", _entities(10)))

@@ -12,6 +12,15 @@ from planparse.errors import PlanparseError
 from planparse.limits import Limits
 from planparse.sandbox import Session
 
+
+def peak() -> int:
+    """The most memory that this process held, in bytes. On Linux the resource usage counts who started it, too."""
+    if sys.platform == "linux":
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        return 1024 * int(status.partition("VmHWM:")[2].split()[0])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
 if __name__ == "__main__":
     ends: dict[str, str] = {}
     slowest = 0.0
@@ -23,5 +32,4 @@ if __name__ == "__main__":
             except PlanparseError as error:
                 ends[path.name] = f"{error.code} {error.detail}".strip()
             slowest = max(slowest, time.monotonic() - started)
-    unit = 1 if sys.platform == "darwin" else 1024
-    print(json.dumps({"ends": ends, "slowest": slowest, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit}))  # noqa: T201
+    print(json.dumps({"ends": ends, "slowest": slowest, "peak": peak()}))  # noqa: T201

@@ -7,7 +7,7 @@ import sys
 import time
 
 import pytest
-from bench import bench
+from bench import bench, session
 
 
 @pytest.mark.slow
@@ -20,6 +20,11 @@ def test_the_parse_against_word_segmentation_alone() -> None:
 @pytest.mark.slow
 def test_time_grows_with_length() -> None:
     assert bench.growth(max(bench.plans(), key=len), rounds=2) < 1.15 + 0.1
+
+
+@pytest.mark.slow
+def test_a_session_against_this_process() -> None:
+    assert min(session.ratio(60) for _ in range(2)) <= 1.5
 
 
 def test_help_answers_at_once_and_loads_nothing_heavy() -> None:
