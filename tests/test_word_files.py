@@ -67,6 +67,15 @@ def without(data: bytes, *names: str) -> bytes:
     return out.getvalue()
 
 
+def odt(manifest: str) -> bytes:
+    """An OpenDocument text with nothing but its manifest."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("META-INF/manifest.xml", manifest)
+    return out.getvalue()
+
+
 def ole(*streams: str, flags: int = 0) -> bytes:
     """A compound file with these entries in its directory; the first stream begins a Word document with `flags`."""
     head = bytearray(512)
@@ -100,7 +109,9 @@ PICTURE = "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>"
         pytest.param(package(p()), EmptyError, id="no words"),
         pytest.param(package(p(PICTURE)), NeedsOcrError, id="pictures alone"),
         pytest.param(ole("EncryptedPackage"), EncryptedError, id="a package locked with a password"),
+        pytest.param(ole("ENCRYPTEDPACKAGE"), EncryptedError, id="the same with its name in capitals"),
         pytest.param(ole("WordDocument", flags=0x0100), EncryptedError, id="an old document locked with a password"),
+        pytest.param(odt('<m><manifest:encryption-data manifest:checksum="x"/></m>'), EncryptedError, id="a locked OpenDocument"),
         pytest.param(ole("Workbook"), UnsupportedError, id="an old workbook"),
     ],
 )
@@ -109,6 +120,15 @@ def test_what_cannot_be_read_has_a_code(data: bytes, error: type[PlanparseError]
         readers.read(data, "ke-hoach.docx")
     assert type(caught.value) is error
     assert caught.value.source == "ke-hoach.docx"
+
+
+def test_an_archive_of_documents_is_no_document() -> None:
+    """Names of members of members do not tell what an archive is, however they are packed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.docx", package(p("KẾ HOẠCH một")))
+        archive.writestr("b.docx", package(p("KẾ HOẠCH hai")))
+    assert [document.text.strip() for document in readers.read_all(out.getvalue())] == ["KẾ HOẠCH một", "KẾ HOẠCH hai"]
 
 
 def test_parts_that_hold_no_text_may_be_missing() -> None:

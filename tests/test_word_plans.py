@@ -17,7 +17,7 @@ from tests.made.run import CONVERTED, TYPED, convert, write_docx, write_pages
 
 ENOUGH = 50
 CLOSE = 0.01
-FORMATS = (*TYPED, *CONVERTED, "html")
+FORMATS = (*TYPED, "html", *CONVERTED)
 Figures = dict[str, dict[str, Any]]
 
 
@@ -28,9 +28,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("plans")
     for name, runs in TYPED.items():
         write_docx(out / name, runs)
-    write_pages(out / "html")
     older = out / "older"
     older.mkdir()
+    write_pages(out / "html")
     for suffix in CONVERTED:
         for path in convert(sorted((out / "docx").iterdir()), suffix, out / "written" / suffix):
             path.rename(older / f"{suffix}-{path.name}")

@@ -23,24 +23,55 @@ from tests.reading import Reading, read
 Runs = Callable[[str], list[tuple[str, str]]]
 _NUMBER = re.compile(r"Số ?:")
 _DATE = re.compile(r"[^\n,]{2,40}, ?ngày .{0,40}năm")
-_MARK = re.compile(r"[¹²³]|\[\^\d+\]")
-MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+MARK = re.compile(r"[¹²³]|\[\^\d+\]")
+_MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 ANNEX = (("STT", "Biểu mẫu", "Số trang"), ("Biểu 01", "02"), ("Biểu 02", "01"), ("Biểu 03", "04"))
-
-
-def number_of(line: str) -> bool:
-    """The line of the number."""
-    return _NUMBER.match(line) is not None
-
-
-def date_of(line: str) -> bool:
-    """The line of place and date."""
-    return _DATE.match(line) is not None
 
 
 def unicode_runs(text: str) -> list[tuple[str, str]]:
     """Text as it stands, in the font that decree 30/2020 asks for."""
     return [(text, "Times New Roman")]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What goes where on paper; `body` holds offsets of lines in the plan's text."""
+
+    letterhead: tuple[list[str], list[str]]
+    title: list[str]
+    body: list[tuple[int, str]]
+    closing: tuple[list[str], list[str]]
+    notes: dict[str, str]
+
+    @classmethod
+    def of(cls, plan: Reading, issuer: str) -> Sheet:
+        """The parts of a plan; issuer and motto, which its text may lack, are added."""
+        blocks = plan.outline.blocks
+        zones = {b.line_start: b.zone for b in blocks if b.kind not in ("footnote", "furniture")}
+        lines, at = [], 0
+        for text in plan.lines():
+            if at in zones:
+                lines.append((at, text, zones[at]))
+            at += len(text) + 1
+        of = {zone: [text for _, text, other in lines if other == zone] for zone in ("header", "recipients", "signature")}
+        number = [text for text in of["header"] if _NUMBER.match(text)]
+        date = [text for text in of["header"] if _DATE.match(text)]
+        return cls(
+            ([issuer.upper(), *number], [*_MOTTO, *date]),
+            [text for text in of["header"] if text not in number + date],
+            [(at, text) for at, text, zone in lines if zone in ("opening", "body")],
+            (of["recipients"], of["signature"]),
+            {b.note_mark: plan.words(b) for b in blocks if b.note_mark},
+        )
+
+
+def marker_of(plan: Reading, at: int, text: str) -> tuple[str, int | None]:
+    """The marker at the start of a line and the depth of the division that it opens; None for a list sign, an empty marker for neither."""
+    section = next((s for s in plan.outline.sections if s.heading[0] == at), None)
+    if section:
+        return section.marker, section.path.count("/")
+    block = next((b for b in plan.outline.blocks if b.line_start == at), None)
+    return (block.marker, None) if block and block.marker and text.startswith(block.marker) else ("", None)
 
 
 @dataclass
@@ -57,25 +88,15 @@ class Maker:
     def document(self) -> docx.document.Document:
         """The whole document."""
         document = docx.Document()
-        self.notes = {b.note_mark: self.plan.words(b) for b in self.plan.outline.blocks if b.note_mark}
-        zones = {b.line_start: b.zone for b in self.plan.outline.blocks}
-        lines, at = [], 0
-        for text in self.plan.lines():
-            if at in zones and not any(b.line_start == at and b.kind in ("footnote", "furniture") for b in self.plan.outline.blocks):
-                lines.append((at, text, zones[at]))
-            at += len(text) + 1
-        header = [text for _, text, zone in lines if zone == "header"]
-        number = [text for text in header if number_of(text)]
-        date = [text for text in header if date_of(text)]
-        self._side_by_side(document, [*self.issuer.upper().split("\n"), *number], [*MOTTO, *date])
-        for at, text, zone in lines:
-            if zone == "header" and text not in number + date:
-                self._type(document.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.CENTER
-            elif zone in ("opening", "body"):
-                self._body(document, at, text)
-        closing = {zone: [text for _, text, z in lines if z == zone] for zone in ("recipients", "signature")}
-        if any(closing.values()):
-            self._side_by_side(document, closing["recipients"], closing["signature"])
+        sheet = Sheet.of(self.plan, self.issuer)
+        self.notes = sheet.notes
+        self._side_by_side(document, *sheet.letterhead)
+        for text in sheet.title:
+            self._type(document.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for at, text in sheet.body:
+            self._body(document, at, text)
+        if any(sheet.closing):
+            self._side_by_side(document, *sheet.closing)
         self._annex(document)
         self._page_number(document)
         self.lists.write(document.part.numbering_part.element)
@@ -85,7 +106,7 @@ class Maker:
     def _type(self, paragraph: docx.text.paragraph.Paragraph, text: str) -> docx.text.paragraph.Paragraph:
         """Type text; marks of notes become references."""
         at = 0
-        for found in _MARK.finditer(text):
+        for found in MARK.finditer(text):
             if found.group() in self.notes:
                 self._runs(paragraph, text[at : found.start()])
                 if found.group() not in self.used:
@@ -102,15 +123,10 @@ class Maker:
 
     def _body(self, document: docx.document.Document, at: int, text: str) -> None:
         """A paragraph whose marker is made by a list where a list can make it."""
-        section = next((s for s in self.plan.outline.sections if s.heading[0] == at), None)
-        block = next((b for b in self.plan.outline.blocks if b.line_start == at), None)
-        place, marker = None, ""
-        if section:
-            marker = section.marker
-            place = self.lists.place(marker, section.path.count("/"))
-        elif block and block.marker and text.startswith(block.marker):
-            marker = block.marker
-            place = self.lists.bullet(marker)
+        marker, depth = marker_of(self.plan, at, text)
+        place = None
+        if marker:
+            place = self.lists.bullet(marker) if depth is None else self.lists.place(marker, depth)
         paragraph = self._type(document.add_paragraph(), text[len(marker) :].lstrip() if place else text)
         if place:
             self._number(paragraph, place)

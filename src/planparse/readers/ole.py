@@ -15,9 +15,10 @@ _ENCRYPTED = 0x0100
 
 def ole_kind(data: bytes) -> str:
     """`DOC` for a Word document, `OLE` for anything else. Raises EncryptedError for a document locked with a password."""
-    if any(_find(data, name) is not None for name in _LOCKED):
+    capitals = data.upper()  # names are compared without regard to case
+    if any(_find(capitals, name) is not None for name in _LOCKED):
         raise EncryptedError("", "ole")
-    entry = _find(data, _WORD)
+    entry = _find(capitals, _WORD)
     if entry is None:
         return "OLE"
     sector = 1 << min(int.from_bytes(data[30:32], "little"), 16)
@@ -29,8 +30,8 @@ def ole_kind(data: bytes) -> str:
 
 
 def _find(data: bytes, name: str) -> int | None:
-    """Offset of the directory entry of a stream or storage; entries stand at multiples of their size."""
-    word = name.encode("utf-16-le") + b"\0\0"
+    """Offset of the directory entry of a stream or storage in `data` in capitals; entries stand at multiples of their size."""
+    word = name.upper().encode("utf-16-le") + b"\0\0"
     at = data.find(word)
     while at >= 0:
         length = int.from_bytes(data[at + _NAME_LENGTH : at + _NAME_LENGTH + 2], "little")

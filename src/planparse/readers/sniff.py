@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
+from planparse.errors import CorruptError
 from planparse.readers.ole import ole_kind
+from planparse.readers.package import Package
 from planparse.tables import table
 from planparse.text.patterns import pattern
 
@@ -45,9 +48,14 @@ def known_format(data: bytes) -> str | None:
 
 
 def _zip_kind(data: bytes) -> str:
-    """What kind of document a ZIP archive is, by the names of its parts; the directory stands at the end."""
-    ends = data[:_HEAD] + data[-65536:]
-    for row in table("planparse.readers", "zip_parts"):
-        if row["part"].encode() in ends:
-            return row["format"]
-    return "ZIP"
+    """What kind of document a ZIP archive is, by the names of its members and what its `mimetype` says.
+
+    Of a broken archive, which has no directory, by names that stand anywhere at its ends.
+    """
+    try:
+        package = Package(data)
+        told = [package.read("mimetype").decode("latin-1").strip()] if "mimetype" in package else []
+        names: Container[str] = {*package.names, *told}
+    except CorruptError:
+        names = (data[:_HEAD] + data[-65536:]).decode("latin-1")
+    return next((row["format"] for row in table("planparse.readers", "zip_parts") if row["part"] in names), "ZIP")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from planparse.errors import EncryptedError
 from planparse.limits import DEFAULT, Limits
 from planparse.readers.document import Reading
+from planparse.readers.package import Package
 from planparse.tables import table
 
 PACKAGE = "DOCX"
+_MANIFEST = "META-INF/manifest.xml"
 _OLDER = {row["format"]: row for row in table("planparse.readers", "office_formats")}
 FORMATS = (PACKAGE, *_OLDER)
 
@@ -19,6 +22,8 @@ def read_word_file(kind: str, data: bytes, limits: Limits = DEFAULT) -> Reading:
     from planparse.readers.docx import read_word
     from planparse.readers.office import to_docx
 
+    if kind == "ODT":
+        _check_open(data, limits)
     older = _OLDER.get(kind)
     word = read_word(to_docx(data, older["suffix"], limits) if older else data, limits)
     return Reading(
@@ -31,3 +36,10 @@ def read_word_file(kind: str, data: bytes, limits: Limits = DEFAULT) -> Reading:
         furniture=word.laid.furniture,
         lacking=word.lacking,
     )
+
+
+def _check_open(data: bytes, limits: Limits) -> None:
+    """Raises EncryptedError where the manifest of an OpenDocument says that its parts are locked."""
+    package = Package(data, limits)
+    if _MANIFEST in package and b"encryption-data" in package.read(_MANIFEST):
+        raise EncryptedError("", "odt")
