@@ -35,6 +35,7 @@ _BETWEEN_ACTORS = pattern(
     r"(?:phối hợp[^.;:()\n]{0,30}|cùng(?: với)?) (?:các )?",
 )
 _SHORT_REST = 6
+_ARTICLE = ("Điều", "ĐIỀU")
 _TITLE_REST = pattern(
     "obligations.title_rest",
     r"[\s:.,;()]*(?:(?:có trách nhiệm|có nhiệm vụ|thực hiện|chịu trách nhiệm|chủ trì|tham mưu)(?:(?!phối hợp)[^\n]){0,40})?",
@@ -88,6 +89,9 @@ class Assembler:
             found.append(index)
             index = self._outline.sections[index].parent
         return found
+
+    def _in_article(self, section: int | None) -> bool:
+        return any(self._outline.sections[i].marker.startswith(_ARTICLE) for i in self._ancestors(section))
 
     # responsibility
 
@@ -189,7 +193,7 @@ class Assembler:
             return None
         text = self._text[block.start : block.end]
         inside, roles = self._block_roles(index)
-        if not duties.is_duty(block, text, section, roles, index in self._parents_of_items):
+        if not duties.is_duty(block, text, section, roles, index in self._parents_of_items, self._in_article(block.section)):
             return None
         actors, receivers, asks = self._actors(index, block)
         begin = self._action_begin(block, inside, roles)
@@ -245,7 +249,9 @@ class Assembler:
         """A row of a table of tasks (rule 44)."""
         row = self._rows.at(index)
         section = self._section(block.section)
-        if row is None or not (self._rows.orders(row) or (section is not None and duties.orders(section))):
+        if row is None or (section is not None and section.role == "objectives"):
+            return None
+        if not (self._rows.orders(row) or (section is not None and duties.orders(section))):
             return None
         actors = self._rows.actors(row)
         if not any(a.role == "lead" for a in actors):
