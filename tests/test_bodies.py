@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planparse.extract import certainty
 from planparse.extract.levels import PlanPlace
 from planparse.extract.tries import trie
 from planparse.text.patterns import pattern
@@ -413,7 +414,7 @@ def test_spans_lie_in_the_text(text: str) -> None:
 
 def test_unknown_names_are_less_certain() -> None:
     known, guessed = bodies("Phòng Tư pháp; Phòng Hợp Lực Mới")
-    assert known.confidence > guessed.confidence
+    assert certainty.of_body(known).confidence > certainty.of_body(guessed).confidence
 
 
 def test_trie_matches_the_longest_word() -> None:

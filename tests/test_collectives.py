@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planparse.extract import certainty
 from planparse.extract.levels import PlanPlace
 from tests.bodies_help import COMMUNE_2025, DEPARTMENT, DISTRICT, MINISTRY, bodies, named, shown
 
@@ -107,7 +108,9 @@ def test_vague_groups(text: str) -> None:
     """Rule 3: nothing but vague words, whatever clause follows; the reason stands beside the low confidence."""
     found = bodies(f"{text} thực hiện")
     assert found
-    assert all(body.vague and body.confidence < 0.7 and body.why for body in found)
+    sure = [certainty.of_body(body) for body in found]
+    assert all(body.vague for body in found)
+    assert all(one.confidence < 0.7 and one.why for one in sure)
 
 
 NONE = [

@@ -50,7 +50,6 @@ _ACTS_BEFORE = pattern(
 )
 _COMRADE = pattern("bodies.comrade", r"(?:các )?(?:đồng chí|đ/c) $")
 _WITH_REGION = ("none", "field", "name", "team")
-_LOW = 0.8
 
 
 def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, shorts: Shorts | None = None) -> list[BodyMatch]:
@@ -101,8 +100,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     if comrade:
         start, many = comrade.start(), many or "các" in comrade.group()
     issuer = named.issuer or _issuer(name, tail, place)
-    why = "tên không có trong danh mục" if named.guessed else None
-    return BodyMatch(start, stop, name, level, place, many, issuer, False, _LOW if named.guessed else 0.95, why if _LOW < 0.7 else None)
+    return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
 
 
 def _region_end(text: str, folded: str, end: int) -> int:
@@ -186,7 +184,7 @@ def _more_of_kind(
         name = f"{head} {words}"
         tail = read_tail(text, folded, end, plan)
         stop = tail.end if tail and "\n" not in text[end : tail.end] else end
-        yield BodyMatch(gap.end(), stop, name, first.level, tail.place if tail else None, bool(tail and tail.many), name, False, _LOW)
+        yield BodyMatch(gap.end(), stop, name, first.level, tail.place if tail else None, bool(tail and tail.many), name, False, "listed")
         at, count = stop, count + 1
 
 

@@ -90,7 +90,7 @@ def _share_levels(text: str, found: list[BodyMatch]) -> list[BodyMatch]:
     for at in range(len(found) - 2, -1, -1):
         group, after = found[at], found[at + 1]
         if group.level is None and after.level and text[group.end : after.start] == ", " and _OF_UNIT.search(text, after.start, after.end):
-            found[at] = replace(group, level=after.level, vague=False, confidence=after.confidence, why=None)
+            found[at] = replace(group, level=after.level, vague=False, how=after.how)
     return found
 
 
@@ -139,9 +139,7 @@ def _read(
     if q.extra:
         stop = max(stop, q.extra.end)
         name, level = f"{name} {q.extra.name}", level or q.extra.level
-    confidence = 0.6 if vague else 0.85
-    why = "nhóm chung chung, không rõ cơ quan nào" if vague else None
-    return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, confidence, why)
+    return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, "vague" if vague else "group")
 
 
 def _level_acting(folded: str, match: re.Match[str], tail: Tail) -> BodyMatch | None:
@@ -149,7 +147,7 @@ def _level_acting(folded: str, match: re.Match[str], tail: Tail) -> BodyMatch | 
     if not _STARTS.search(folded, max(0, match.start() - 3), match.start()) or not acts_pattern().match(folded, tail.end):
         return None
     name = f"cấp {folded[match.end() : tail.end].strip()}"
-    return BodyMatch(match.start(), tail.end, name, tail.level, tail.place, True, name, False, 0.75)
+    return BodyMatch(match.start(), tail.end, name, tail.level, tail.place, True, name, False, "level")
 
 
 def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> bool:

@@ -35,7 +35,6 @@ _BETWEEN_ACTORS = pattern(
     r"(?:phối hợp[^.;:()\n]{0,30}|cùng(?: với)?) (?:các )?",
 )
 _SHORT_REST = 6
-_ARTICLE = ("Điều", "ĐIỀU")
 _TITLE_REST = pattern(
     "obligations.title_rest",
     r"[\s:.,;()]*(?:(?:có trách nhiệm|có nhiệm vụ|thực hiện|chịu trách nhiệm|chủ trì|tham mưu)(?:(?!phối hợp)[^\n]){0,40})?",
@@ -89,9 +88,6 @@ class Assembler:
             found.append(index)
             index = self._outline.sections[index].parent
         return found
-
-    def _in_article(self, section: int | None) -> bool:
-        return any(self._outline.sections[i].marker.startswith(_ARTICLE) for i in self._ancestors(section))
 
     # responsibility
 
@@ -193,7 +189,7 @@ class Assembler:
             return None
         text = self._text[block.start : block.end]
         inside, roles = self._block_roles(index)
-        if not duties.is_duty(block, text, section, roles, index in self._parents_of_items, self._in_article(block.section)):
+        if not duties.is_duty(block, text, section, roles, index in self._parents_of_items, self._outline.in_article(block.section)):
             return None
         actors, receivers, asks = self._actors(index, block)
         begin = self._action_begin(block, inside, roles)
