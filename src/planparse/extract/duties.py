@@ -34,6 +34,12 @@ _DEFINES = pattern("duties.defines", r"[^.;:]{2,120}? (?:là|gồm|bao gồm) ")
 _ONLY_TIME = pattern(
     "duties.only_time", r"(?:Hoàn thành|Thực hiện|Xong) (?:xong )?(?:trong|trước|vào|chậm nhất|đến|từ) (?:[^\s,;:]{1,12} ?){2,8}"
 )
+# a member of a list of persons: name and post, nothing to do
+_MEMBER = pattern(
+    "duties.member",
+    r"(?:Ông|Bà|Đồng chí|Đ/c):? (?:[\p{Lu}]\w{0,7} ){1,5}[\p{Lu}]\w{0,7} ?[-–,] ?[\p{Lu}]"
+    r"(?:(?!chỉ đạo|phụ trách|chủ trì|theo dõi|chịu trách|thực hiện|tham mưu|điều hành)[^:\n]){3,160}(?:điện thoại:? ?[\d .]+)?[;.,]?",
+)
 _LABEL = pattern("duties.label", r"(?:Giai đoạn|Năm|Quý|Tháng|Đợt)(?: [^\s,;:.]{1,12}){1,6}")
 _NO_TEXT = frozenset({"heading", "footnote", "furniture", "table_row"})
 _FEWEST_WORDS = 2
@@ -75,7 +81,7 @@ def _can_order(block: BlockNode, text: str, roles: Roles, has_items: bool) -> bo
         return False
     if _REMARK.match(text) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
         return False
-    return not (_ONLY_TIME.fullmatch(text) or (has_items and _LABEL.fullmatch(text)))
+    return not (_ONLY_TIME.fullmatch(text) or _MEMBER.fullmatch(text) or (has_items and _LABEL.fullmatch(text)))
 
 
 def _closes_with_order(block: BlockNode, text: str, roles: Roles) -> bool:
