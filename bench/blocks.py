@@ -96,7 +96,7 @@ def _features(block: model.Block, before: model.Block | None, above: Sequence[mo
     yield from (f"w_{word}" for word in words[:30])
 
 
-def fit(known: Sequence[Case]) -> Language:
+def fit(known: Sequence[Case], *, epochs: int = EPOCHS) -> Language:
     """A linear classifier with the labels yes and no."""
     fix_random_seed(SEED)
     shuffle = random.Random(SEED)
@@ -110,7 +110,7 @@ def fit(known: Sequence[Case]) -> Language:
     ]
     nlp.initialize(lambda: examples)
     optimizer = nlp.create_optimizer()
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         shuffle.shuffle(examples)
         for part in minibatch(examples, 32):
             nlp.update(part, sgd=optimizer, drop=0.2)

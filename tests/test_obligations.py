@@ -223,7 +223,8 @@ SMALL = [
         "a line that says only until when",
     ),
     (
-        WORK + "1. Thành phần đoàn kiểm tra:\n- Ông Trần Văn Bình - Phó Chủ tịch UBND huyện, Trưởng đoàn;\n- Bà Lê Thị Hoa, Trưởng phòng Y tế: kiểm tra sổ sách.\n",
+        WORK
+        + "1. Thành phần đoàn kiểm tra:\n- Ông Trần Văn Bình - Phó Chủ tịch UBND huyện, Trưởng đoàn;\n- Bà Lê Thị Hoa, Trưởng phòng Y tế: kiểm tra sổ sách.\n",
         [("Bà Lê Thị Hoa", "", "", "", "mandatory", 0)],
         "a member of a list is none, a member with a task is one",
     ),
