@@ -17,9 +17,10 @@ from planparse.extract import time_context as context
 from planparse.extract import time_periods as periods
 from planparse.extract.dates import Stretch
 from planparse.extract.matches import DeadlineMatch, PlanTime
-from planparse.extract.time_atoms import Atom, lines
+from planparse.extract.time_atoms import Atom
 from planparse.extract.time_line import Line
 from planparse.extract.time_offsets import from_signing, offset
+from planparse.extract.time_scan import lines
 from planparse.text.fold import lower
 from planparse.text.patterns import pattern
 

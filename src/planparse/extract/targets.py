@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from planparse.extract.matches import PlanTime, TargetMatch
 from planparse.extract.target_clause import clause_end, clause_start, due, subject
 from planparse.extract.target_words import COUNTED, NUMBER_WORDS, TIMES, words
+from planparse.extract.time_words import number_of
 from planparse.model import Comparator, Unit
 from planparse.tables import alternation
 from planparse.text.fold import lower
@@ -190,7 +191,7 @@ def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
     start = m.start() - len(left) + compared.start("word") if compared else m.start()
     comparator = _comparator(low, m, compared)
     if m["word"]:
-        return _Candidate(m, start, float(words_value(m["word"])), "count", None, comparator, compared=True)
+        return _Candidate(m, start, float(number_of(m["word"])), "count", None, comparator, compared=True)
     value, to = _value(m["number"]), _value(m["to"]) if m["to"] else None
     if to is not None:
         comparator = comparator if comparator == "le" else "ge"
@@ -299,10 +300,3 @@ def _demands(sentence: str) -> bool:
 
 def _value(digits: str) -> float:
     return float(digits.replace(".", "").replace(",", "."))
-
-
-def words_value(word: str) -> int:
-    """Value of a number word."""
-    from planparse.extract.time_atoms import number_of
-
-    return number_of(word)
