@@ -139,6 +139,7 @@ def _dayonly(m: re.Match[str]) -> list[Atom]:
 _MAKERS: dict[str, _Maker] = {
     "range": _range,
     "full": lambda m: _point(m, dates.day(int(m["b1"]), int(m["b2"]), _year(m["b3"]))),
+    "dashed": lambda m: _point(m, dates.day(int(m["i1"]), int(m["i2"]))),
     "day": _day,
     "shortmonth": lambda m: _point(m, dates.month(int(m["e1"]), _year(m["e2"])), bare=True),
     "clock": lambda m: [Atom("clock", *m.span())],

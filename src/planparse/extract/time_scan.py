@@ -24,9 +24,12 @@ _OCCURRENCE = alternation(words("count"))
 _EVERY = r"(?:hàng|hằng|mỗi|từng)"
 _UNIT = r"(?:năm|qu[ýí]|tháng|tuần)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![\w%])"
-_OF_YEAR = rf"(?:{_S}/{_S}|{_S}[,(]?{_S}(?:của{_G})?năm{_S})"
+_OF_YEAR = rf"(?:{_S}/{_S}|\.|{_S}{_DASH}{_S}|{_S}[,(]?{_S}(?:của{_G})?năm{_S})"
+_TILL = rf"{_S}(?:đến|tới)(?:{_G}hết)?(?:{_G}ngày)?{_G}"
 _NO_MORE = r"(?![0-9]|/[0-9]|[.,][0-9]|%)"
 _WEEKDAY = rf"(?:thứ{_G}\w{{2,4}}|chủ{_G}nhật)"
+_DAYTIME = rf"(?:buổi{_G})?(?:sáng|trưa|chiều|tối)"
+_TIMES = rf"(?:{_N}|(?:{_COUNTED})){_G}lần\b"
 _NO_UNIT = rf"(?!{_S}[0-9]|\w|{_G}(?:học|nay|qua|tới|trước(?!{_G}ngày|{_G}[0-9])|ngoái|sau|này|mới|tuổi|đầu|cuối|giữa|thứ))"
 
 # One named group an alternative (its name selects the maker below), in order of precedence.
@@ -41,6 +44,8 @@ _SCAN = pattern(
       (?P<range>(?P<a1>{_N})(?:{_S}/{_S}(?P<a2>{_N})(?:{_S}/{_S}(?P<a3>{_Y}))?)?{_S}{_DASH}{_S}(?:ngày{_S})?
           (?P<a4>{_N}){_S}/{_S}(?P<a5>{_N})(?:{_S}/{_S}(?P<a6>{_Y}))?{_NO_MORE})
     | (?P<full>(?P<b1>{_N}){_S}(?P<b0>[/.\-–‑−]){_S}(?P<b2>{_N}){_S}(?P=b0){_S}(?P<b3>{_Y}|(?<=/)[0-9]{{2}})(?![0-9]|/[0-9]))
+    | (?P<dashed>(?:(?<=ngày[ ])|(?={_N}{_DASH}{_N}{_TILL}{_N}{_DASH}{_N}{_DASH}{_Y}))(?P<i1>{_N}){_DASH}(?P<i2>{_N})
+          (?!{_DASH}?[0-9]|{_S}(?:/|tháng|(?:{_EVERY}){_G}(?:tháng|qu[ýí]))))
     | (?P<day>(?P<d1>{_N}){_S}(?:/|tháng{_G}){_S}(?P<d2>{_N}|(?:{_WORDS})(?!\w)){_NO_MORE}(?:{_OF_YEAR}(?P<d3>{_Y}))?
           (?!{_S}(?:lần|cuộc|đợt|kỳ|tháng)\b))
     | (?P<shortmonth>(?P<e1>{_N}){_S}/{_S}(?P<e2>{_Y})(?![\w/-]))
@@ -50,7 +55,7 @@ _SCAN = pattern(
     | (?P<perunit>{_N}{_S}(?:{_OCCURRENCE}){_S}/{_S}(?:(?P<f2>{_N}){_S})?(?P<f3>{_UNIT})\b)
     | (?P<half>(?P<g1>{_N}){_G}tháng{_G}(?P<g2>đầu|cuối)(?:{_G}(?:của{_G})?năm)(?!{_G}học)(?:{_S}(?P<g3>{_Y}))?)
     | (?P<once>(?P<h1>{_N}){_S}(?P<h2>{_UNIT}|ngày)(?:{_S}/{_S}|{_G})(?:(?:một|1|01){_G})?lần\b)
-    | (?P<length>(?P<l1>[0-9]{{1,3}}){_S}(?:\([^()\n]{{2,16}}\){_S})?(?P<l2>giờ|ngày|{_UNIT})\b(?!{_S}tuổi)(?:{_G}làm{_G}việc)?)
+    | (?P<length>(?P<l1>[0-9]{{1,3}}){_S}(?:\([^()\n]{{2,16}}\){_S})?(?P<l2>giờ|phút|ngày|{_UNIT})\b(?!{_S}tuổi)(?:{_G}làm{_G}việc)?)
     | (?P<years>(?P<y1>{_Y}){_S}{_DASH}{_S}(?P<y2>{_Y}))
     | (?P<bareyear>{_Y})
   )
@@ -65,9 +70,9 @@ _SCAN = pattern(
   )
 | (?P<partyear>(?P<p1>đầu|giữa|cuối){_G}năm(?!{_G}(?:học|nay|ngoái|trước))\b)
 | (?P<halfyear>nửa{_G}(?P<s1>đầu|cuối){_G}(?:của{_G})?năm(?!{_G}học)(?:{_S}(?P<s2>{_Y}))?)
-| (?P<weekday>{_WEEKDAY}{_G}{_EVERY}{_G}tuần)
-| (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT}|ngày)(?!{_G}học)\b)
-| (?P<times>(?:một|1|01){_G}(?P<v1>{_UNIT}){_G}(?:{_N}|(?:{_COUNTED})){_G}lần\b)
+| (?P<weekday>(?:{_DAYTIME}{_G})?{_WEEKDAY}(?:{_S}(?:,|và|hoặc){_S}(?:{_DAYTIME}{_G})?{_WEEKDAY}){{0,3}}{_G}{_EVERY}{_G}tuần)
+| (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT}|ngày)(?!{_G}học)\b(?:{_G}{_TIMES})?)
+| (?P<times>(?:một|1|01){_G}(?P<v1>{_UNIT}){_G}{_TIMES})
 | (?P<within>trong{_G}(?P<w1>năm|qu[ýí]|tháng)
           (?!{_S}(?:[0-9]|iv|i{{1,3}}\b|(?:{_WORDS}){_G}năm\b|học|nay|qua|tới|trước|ngoái|này|vừa|đầu|cuối))\b)
 | (?P<later>(?:các|những){_G}năm{_G}(?:tiếp{_G}theo|sau|kế{_G}tiếp))
