@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planparse.extract import actions, duties
+from planparse.extract.body_lists import groups
 from planparse.extract.duty_facts import Actor, Duty, Facts, Places, without_repeats
 from planparse.extract.duty_frames import FrameIndex
 from planparse.extract.duty_rows import RowIndex
-from planparse.extract.roles import Roles, groups, read_roles
+from planparse.extract.roles import Roles, read_roles
 from planparse.model import Modality
 from planparse.outline.nodes import BlockNode, Outline, SectionNode
 from planparse.text.patterns import pattern
