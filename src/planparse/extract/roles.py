@@ -70,13 +70,15 @@ _BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")
 # a clause that only takes up what was decided elsewhere (`theo chỉ tiêu được UBND tỉnh giao`)
 _NOMINAL = pattern("roles.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
 _ASSIGNS = ("phân công", "ủy quyền")
+_DELEGATES = (*_ASSIGNS, "giao")
 _WINDOW = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Indices into the bodies of the block. `subject`: the leads open the block or a bracket names them; `requested`: they are asked;
-    `assigned`: the block begins with an assignment (`Phân công công chức …`), which under the name of a body is that body's act.
+    `assigned`: the block begins with an assignment (`Phân công công chức …`), which under the name of a body is that body's act;
+    `delegated`: so does a later clause (`…; giao công chức … theo dõi`).
     """
 
     leads: tuple[int, ...]
@@ -86,6 +88,7 @@ class Roles:
     ordered: bool
     requested: bool
     assigned: bool = False
+    delegated: bool = False
 
 
 @dataclass(slots=True)
@@ -99,6 +102,7 @@ class _Reading:
     ordered: bool = False
     requested: bool = False
     assigned: bool = False
+    delegated: bool = False
 
 
 def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int = 0) -> Roles:
@@ -106,7 +110,8 @@ def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], o
     block = _Block(folded, start, end, bodies, offset)
     block.read()
     r = block.found
-    return Roles(tuple(r.leads), tuple(r.partners), tuple(r.receivers), r.subject, r.ordered, r.requested, r.assigned)
+    lists = tuple(r.leads), tuple(r.partners), tuple(r.receivers)
+    return Roles(*lists, r.subject, r.ordered, r.requested, r.assigned, r.delegated)
 
 
 class _Block:
@@ -193,9 +198,15 @@ class _Block:
             earlier = bool(found.leads)
             found.leads += group
             found.assigned = found.assigned or (cue == "order" and not clause and cue_words.startswith(_ASSIGNS))
+            found.delegated = found.delegated or (cue == "order" and not clause and self._hands_down(group[0], cue_words))
             found.ordered = found.ordered or cue != "request"
             # a clause before that tells another body to act is an order (rule 38)
             found.requested = found.requested or (cue == "request" and not earlier)
+
+    def _hands_down(self, first: int, cue_words: str) -> bool:
+        """`…; giao công chức … theo dõi`: an assignment behind another clause."""
+        at = self._bodies[first].start - self._offset - len(cue_words)
+        return cue_words.startswith(_DELEGATES) and self._folded[max(self._start, at - 2) : at].rstrip().endswith(";")
 
     def _agent(self, group: list[int], sentence: str, after: str, passive: bool) -> None:
         if passive:
