@@ -30,7 +30,7 @@ GROUPS = [
     ("Hiệu trưởng các trường", ["Hiệu trưởng các trường /- *"], "heads of schools"),
     ("Tổ trưởng 63 tổ dân phố", ["Tổ trưởng tổ dân phố /x *"], "so many heads of hamlets"),
     ("- Các hợp tác xã nông nghiệp tổ chức tưới tiêu", ["các hợp tác xã nông nghiệp /- *"], "cooperatives that act"),
-    ("Trưởng các ấp", ["Trưởng ấp /x *"], "heads of hamlets"),
+    ("Trưởng các ấp", ["Trưởng các ấp /x *"], "heads of hamlets"),
     ("Trưởng các ban, ngành, đoàn thể xã", ["Trưởng các ban, ngành, đoàn thể /x *"], "vague nouns with a level"),
     ("11 phường tổ chức", ["các phường /x *"], "rule 46: the count becomes `các`"),
     ("Chỉ đạo 21/21 xã", ["các xã /x *"], "share of communes"),

@@ -291,6 +291,6 @@ def _name(text: str, match: re.Match[str], start: int, end: int) -> str:
     unit = det in ("từng", "mỗi") and noun_rows().get(words.split(",")[0].lower(), {}).get("kind") == "area"
     article = "các " if det[:1].isdigit() or unit else f"{det} " if det else ""
     # `Tổ trưởng 63 tổ dân phố` is the post `Tổ trưởng tổ dân phố`
-    article = "" if head and words.lower() in _HAMLETS else article
+    article = "" if head and det[:1].isdigit() and words.lower() in _HAMLETS else article
     name = f"{head}{article}{words}"
     return f"{name[0].upper()}{name[1:]}" if head else name[0].lower() + name[1:]
