@@ -128,8 +128,13 @@ SMALL = [
     ),
     (
         WORK + "1. Ủy ban nhân dân các xã:\n- Chỉ đạo các thôn họp dân; giao Công chức Văn hóa - Xã hội theo dõi.\n",
-        [("Chỉ đạo", f"{UB} /x; Công chức Văn hóa - Xã hội /x", "", "", "mandatory", 0)],
-        "an order behind a clause of the heading's body",
+        [("Chỉ đạo", f"{UB} /x", "", "", "mandatory", 0)],
+        "rule 35: an order behind a clause of the heading's body is that body's act",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Xây dựng quy trình; Chủ tịch UBND các xã chịu trách nhiệm về số liệu.\n",
+        [("Xây dựng", f"{PYT} /d; Chủ tịch {UB} /x", "", "", "mandatory", 0)],
+        "the subject of a later clause acts, too",
     ),
     (
         TASKS

@@ -28,8 +28,8 @@ _CLOSING = pattern(
 
 
 def opens_block(line: str) -> bool:
-    """True where a line begins with a list sign or a number of a scheme."""
-    return bullet(line) is not None or bool(markers(line))
+    """True where a line begins with a list sign, a number of a scheme or the label of a frame (`Đơn vị phối hợp: …`)."""
+    return bullet(line) is not None or bool(markers(line)) or (line[:1].isupper() and bool(frames(line)))
 
 
 # The schemes of regulations; an article with such a title holds the plan that it approves.
