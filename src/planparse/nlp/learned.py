@@ -19,9 +19,6 @@ from planparse.registry.proper import proper
 from planparse.text.patterns import pattern
 
 LABEL = "BODY"
-_WHY = "tên không có trong danh mục; mô hình nhận ra"
-# about the share of its additions that were right on plans that it had not seen (bench/worth.py)
-CONFIDENCE = 0.5
 _LINE = pattern("learned.line", r"[^\n]+")
 _CAPITAL = pattern("learned.capital", r"(?<=[\w,:;)] )[\p{Lu}][\w&]+")
 _GAP = pattern("learned.gap", r" ")
@@ -61,7 +58,7 @@ def _body(text: str, folded: str, start: int, end: int, plan: PlanPlace) -> Body
     end = max(end, tail.end) if tail else end
     level = tail.level if tail else plan.level
     issuer = f"{name} {tail.words}" if tail else name
-    return BodyMatch(start, end, name, level, tail.place if tail else None, bool(tail and tail.many), issuer, False, CONFIDENCE, _WHY)
+    return BodyMatch(start, end, name, level, tail.place if tail else None, bool(tail and tail.many), issuer, False, "learned")
 
 
 def _is_name(text: str, folded: str, start: int, end: int) -> bool:

@@ -10,13 +10,14 @@ NAME = "planparse-vi"
 
 
 def train(root: Path, out: Path, *, seed: int = 0) -> dict[str, int]:
-    """Fit the models from the data under `root` (a checkout: `corpus/`, `models/data/`) and write them to `out`.
+    """Fit the models from the data under `root` (a checkout: `corpus/`, `models/data/`, `tests/labels/`) and write them to `out`.
 
     The same data and seed give the same models. Returns the number of examples by model. Raises OSError where data is missing.
     """
     from planparse.train import themes
 
-    labelled = [*themes.made(root / "models" / "data"), *themes.gold(root / "models" / "data", root / "corpus")]
+    data, labels = root / "models" / "data", root / "tests" / "labels"
+    labelled = [*themes.made(data), *themes.gold(data, root / "corpus"), *themes.beginnings(labels)]
     themes.fit(labelled, seed=seed).to_disk(out / "themes")
     counts = {"themes": len(labelled)}
     meta = {"name": NAME, "version": _version(root), "seed": seed, "examples": counts}
@@ -27,6 +28,7 @@ def train(root: Path, out: Path, *, seed: int = 0) -> dict[str, int]:
 def _version(root: Path) -> str:
     """The first digits of the hash of all training data: other data, other version."""
     total = hashlib.sha256()
-    for path in sorted([*(root / "models" / "data").glob("*.csv"), *(root / "corpus").glob("*.txt")]):
+    folders = ((root / "models" / "data", "*.csv"), (root / "corpus", "*.txt"), (root / "tests" / "labels", "themes_*.csv"))
+    for path in sorted(path for folder, names in folders for path in folder.glob(names)):
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()[:8]

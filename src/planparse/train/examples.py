@@ -17,8 +17,6 @@ from planparse.text.reflow import reflow
 
 BODY, GROUP = "BODY", "GROUP"
 Mark = tuple[int, int, str]
-# below this the rules guess, and a guess is no example
-_CERTAIN = 0.9
 _SHORTEST = 20
 
 
@@ -36,8 +34,8 @@ def silver(text: str) -> Iterator[Example]:
     flow = reflow(clean(text), opens_block)
     whole = flow.mapped.text
     found = process(Found(whole, place=PlanPlace()))
-    sure = [body for body in found.bodies if body.confidence >= _CERTAIN]
-    guesses = [(body.start, body.end) for body in found.bodies if body.confidence < _CERTAIN]
+    sure = [body for body in found.bodies if body.how == "named"]
+    guesses = [(body.start, body.end) for body in found.bodies if body.how != "named"]
     cited = [(citation.start, citation.end) for citation in found.citations]
     marks = [_mark(body) for body in sure if not any(a < body.end and body.start < b for a, b in cited)]
     yield from _paragraphs(whole, [(p.start, p.end) for p in flow.paragraphs], marks, [*guesses, *cited])
