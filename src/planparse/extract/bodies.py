@@ -83,6 +83,8 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     level = named.level or (tail.level if tail else None)
     if tail is None and row["tail"] in ("none", "paper"):
         place, stop = _direct_place(text, end, level, row, plan)
+    elif tail is None and row["tail"] == "field" and named.complete and level != "central":
+        place, stop = own_places.behind(text, end, row["name"], plan) or (None, end)
     if tail is None and not (place and row["bare"] in ("place", "tail")) and not _may_be_bare(text, folded, plan, row, start, end, named):
         return None
     if row["tail"] == "paper" and place:
