@@ -72,7 +72,7 @@ def parse_document(document: Document, *, supplement: Supplement | None = None, 
     text, outline = flow.mapped.text, build_outline(flow)
     letter, about = _metadata(text, outline)
     about = supplement(about) if supplement else about
-    found = extract(text, outline, letter.plan_place(), plan_time(about))
+    found = extract(text, outline, letter.plan_place(), plan_time(about), letter.short_form())
     matches = Facts(found.bodies, found.citations, found.deadlines, found.targets)
     duties = Assembler(text, fold(text), outline, matches, with_actions=actions).duties()
     themed = _themed(text, duties, found) if actions else duties

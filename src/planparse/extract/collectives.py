@@ -46,14 +46,15 @@ _ACTS_BEFORE = pattern(
 )
 _WHOLE_AREA = pattern(
     "collectives.whole_area",
-    r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương)(?![^\W_])",
+    r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương|"
+    r"trong (?:toàn |cả )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|ngành))(?![^\W_])",
 )
 _OF_UNIT = pattern("collectives.of_unit", r" (?:thuộc|của) [^\W\d_]| (?:các|cấp) (?:tỉnh|huyện|quận|thị|thành|xã|phường|đặc)")
 _OF_BODY = pattern("collectives.of_body", r" (?:trực thuộc|thuộc|của) ")
 _NUMBER_OF_PLACE = pattern("collectives.number_of_place", r"(?<![^\W_])(?:phố|tổ|ấp|thôn|khóm|đường|số|quận|xóm|đội|cụm) $")
 _OFFICE = pattern(
     "collectives.office",
-    r"(?P<of> (?:trực )?thuộc)? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
+    r"(?P<of> (?:(?:trực )?thuộc|của))? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
 )
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
 # `đến năm 2023 có 08 xã đạt …`: units that are counted, and do nothing
@@ -117,7 +118,7 @@ def _read(
     local = len(nouns) > 1 and nouns[-1] == "địa phương" and folded[nouns_end - 11] == " " and folded[nouns_end - 12] not in ",;-"
     q = _qualifiers(folded, nouns_end, bodies)
     tail = _tail(text, folded, q.end, plan, nouns)
-    office = None if tail else _own_office(folded, q, plan)
+    office = None if tail else _own_office(folded, q, plan, nouns[-1])
     tail = tail or office
     owner = _owner(folded, q.end, bodies) if tail is None else None
     area = all(noun_rows()[n]["kind"] == "area" for n in nouns)
@@ -159,12 +160,15 @@ def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> boo
     return _is_facility(nouns) and not _ACTS_BEFORE.search(before)
 
 
-def _own_office(folded: str, q: _Qualified, plan: PlanPlace) -> Tail | None:
-    """`các đơn vị trực thuộc Sở`, `các Cục thuộc Bộ` in an office's own plan: the office is the level word."""
+def _own_office(folded: str, q: _Qualified, plan: PlanPlace, noun: str) -> Tail | None:
+    """`các đơn vị trực thuộc Sở (Y tế)`, `các phòng chức năng Sở`, `các Cục thuộc Bộ` in an office's own plan: the office is the level word."""
     found = _OFFICE.match(folded, q.end) if plan.is_office else None
-    if not found or not (found["of"] or (q.function or "").endswith("thuộc")):
+    if not found or not (found["of"] or q.function or noun.startswith("phòng ")):
         return None
-    return Tail(found.end(), plan.level, None, True, found.group().strip())
+    begin = found.end("of") if found["of"] else q.end
+    whole = f" {fold(plan.office)}" if plan.office else found.group()
+    end = begin + len(whole) if folded.startswith(whole, begin) else found.end()
+    return Tail(end, plan.level, None, True, folded[q.end : end].strip())
 
 
 def _owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch | None:

@@ -35,7 +35,11 @@ def function_rows() -> dict[str, Row]:
 @cache
 def _posts() -> str:
     rows = table("planparse.extract", "heads")
-    return trie([row["head"] for row in rows if row["tail"] == "post" and row["bare"] == "no" and row["case"] != "cap"] + ["đại diện"])
+    posts = trie(
+        [row["head"] for row in rows if row["tail"] == "post" and row["bare"] in ("no", "doer") and row["case"] != "cap"] + ["đại diện"]
+    )
+    # `lãnh đạo` is a verb as well: a post only where it is told or asked to act
+    return rf"(?:{posts}|(?:(?<=đề nghị )|(?<=yêu cầu )|(?<=giao )|(?<=mời )|(?<=báo cáo ))lãnh đạo)"
 
 
 @cache
@@ -63,7 +67,7 @@ def core_pattern() -> re.Pattern[str]:
 @cache
 def function_pattern() -> re.Pattern[str]:
     """A word that narrows a noun, with the blank before it."""
-    return pattern("collectives.function", rf" (?P<f>{trie(vague_by_function())})(?![^\W_])")
+    return pattern("collectives.function", rf" (?P<f>{trie(vague_by_function())})(?![^\W_]| ủy(?![^\W_]))")
 
 
 @cache

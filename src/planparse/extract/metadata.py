@@ -45,6 +45,7 @@ _OFFICE = (
     "huyện ủy",
     "ủy ban mặt trận",
 )
+_FEWEST_LETTERS = 3
 _FIRST_YEAR_WITHOUT = 2026  # districts ended on 1 July 2025
 _PARENT: dict[Level, Level] = {"commune": "district", "district": "province"}
 
@@ -114,12 +115,21 @@ class Letter:
 
     def is_office(self) -> bool:
         """True where an office (Sở, Phòng, Party body …) issues, not a people's committee."""
-        name = fold(self._letter.name if self._letter else (self._body.name if self._body else ""))
+        name = fold(self.short_name() or "")
         return name.startswith(_OFFICE) and not name.startswith("ủy ban nhân dân")
+
+    def short_name(self) -> str | None:
+        """Name of the issuer without level and place words (`Sở Y tế`)."""
+        return self._letter.short if self._letter else (self._body.name if self._body else None)
+
+    def short_form(self) -> str | None:
+        """Letters by which the symbol of the plan calls its issuer (`SYT` in `239/KH-SYT`)."""
+        letters = (self._head.symbol or "").rpartition("-")[2]
+        return letters if letters.isupper() and len(letters) >= _FEWEST_LETTERS and letters.isalpha() else None
 
     def plan_place(self) -> PlanPlace:
         """What the body grammar needs to know."""
-        return PlanPlace(self.level(), self.word, self._name, self.is_office(), self._after_districts())
+        return PlanPlace(self.level(), self.word, self._name, self.is_office(), self._after_districts(), self.short_name())
 
     def _after_districts(self) -> bool:
         """True where districts no longer existed: by the date of the plan, without one by the first year that it covers."""

@@ -59,7 +59,7 @@ _DIRECTED_CLAUSE = pattern(
     r"vận động)(?! thực hiện| triển khai| tổ chức| việc| công tác|"
     r" phối hợp)(?: [^\s,;.:]{1,12}){2,12} phối hợp(?: [^\s,;.:]{1,12}){0,4} $",
 )
-_COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+[^\W\d_]\w*(?: [^\s]+){2}")
+_COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+(?:[^\W\d_]\w*(?: [^\s]+){2}|\d{1,4} (?!đồng|triệu|tỷ|nghìn|ngàn)[^\W\d_])")
 _NO_SUBJECT = pattern(
     "roles.no_subject",
     r" (?:là một trong|được(?! giao| phân công| ủy quyền)|đạt|đã |"
