@@ -391,6 +391,12 @@ INSIDE = [
         "purpose of nothing but short forms",
     ),
     ("BAN CHỈ ĐẠO CCHC VÀ CHUYỂN ĐỔI SỐ TỈNH", ["Ban Chỉ đạo cải cách hành chính và chuyển đổi số /p"], "short form among capitals"),
+    (
+        "Ủy ban nhân dân (UBND) tỉnh; Hội Liên hiệp Phụ nữ (LHPN) huyện",
+        ["Ủy ban nhân dân /p", "Hội Liên hiệp Phụ nữ /d"],
+        "short form inside",
+    ),
+    ("TTYT có giường bệnh báo cáo", ["Trung tâm Y tế có giường bệnh /d"], "narrowed name"),
     ("Tổ quốc; Tổ chức thực hiện; tổ dân phố; Khoa học và công nghệ; KHOA HỌC", [], "words that begin like a team"),
 ]
 

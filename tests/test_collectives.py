@@ -132,6 +132,7 @@ NONE = [
     "Đến năm 2023 có 08 xã đạt chuẩn; thêm 03 xã",
     "sinh hoạt chi bộ; Đảng bộ huyện; toàn Đảng bộ",
     "xây dựng trạm y tế, trường học",
+    "mô hình chính quyền địa phương 02 cấp; vận hành chính quyền địa phương hai cấp",
 ]
 
 
@@ -151,6 +152,9 @@ BY_OFFICE = [
     ("gửi cho các cơ sở điều trị trong toàn tỉnh", HEALTH, ["các cơ sở điều trị /- *"], "the area leaves the name"),
     ("Các chi bộ trực thuộc Đảng ủy", COMMUNE_2025, ["các chi bộ trực thuộc Đảng ủy /x *"], "`Đảng` is the begin of `Đảng ủy`"),
     ("các chi bộ, đảng bộ trực thuộc Đảng uỷ", COMMUNE_2025, ["các chi bộ, đảng bộ trực thuộc Đảng ủy /x *"], "the other tone mark"),
+    ("cung ứng cho tất cả các cơ sở y tế", HEALTH, ["các cơ sở y tế /- *"], "all of them receive"),
+    ("| Thực hiện hợp đồng | Các cơ sở y tế |", HEALTH, ["các cơ sở y tế /- *"], "facilities that fill a cell"),
+    ("Bệnh viện công lập cử cán bộ tham gia", HEALTH, ["bệnh viện công lập /- *"], "no article, but a verb of duty"),
     ("các Cục, Vụ thuộc Bộ", MINISTRY, ["các Cục, Vụ thuộc Bộ /c *"], "the same in a ministry"),
     ("các phòng, đơn vị", COMMUNE_2025, ["các phòng, đơn vị /x *"], "after July 2025 a commune has offices"),
     ("các phòng chuyên môn", DISTRICT, ["các phòng chuyên môn /d *"], "before they are a district's"),

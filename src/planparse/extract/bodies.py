@@ -57,6 +57,7 @@ _DOES_BEFORE = pattern(
 _FILLS_BEFORE = pattern("bodies.fills_before", r"(?:^|\n|[|\t:,] ?)(?:[-+*•–] ?|\d{1,2}[.)] |[a-zđ]\) )?$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
 _ORGAN = pattern("bodies.organ", r"(?<![^\W_])(?<!các )(?P<o>cơ quan) $")
+_SHORT_INSIDE = pattern("bodies.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")
 _COMRADE = pattern("bodies.comrade", r"(?:các )?(?:đồng chí|đ/c) $")
 _WITH_REGION = ("none", "field", "name", "team")
 # committees whose staff is named apart from them: `Cơ quan Ủy ban Kiểm tra Đảng ủy`, `cơ quan Bảo hiểm xã hội`
@@ -87,7 +88,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         end = _region_end(text, folded, end)
         name = " ".join(f"{name}{text[named.end : end]}".split()).replace("–", "-")
         named, end, name = _with_owner(reader, row, named, end, name)
-    tail = named.tail or read_tail(text, folded, end, plan)
+    tail = named.tail or read_tail(text, folded, end, plan) or _tail_behind_short(text, folded, end, plan)
     if tail and (tail.words == "" or "\n" in text[end : tail.end]):
         tail = None
     place, stop = (tail.place, tail.end) if tail else (None, end)
@@ -119,6 +120,12 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     issuer = named.issuer or _issuer(name, tail, place)
     why = "tên không có trong danh mục" if named.guessed else None
     return BodyMatch(start, stop, name, level, place, many, issuer, False, _LOW if named.guessed else 0.95, why if _LOW < 0.7 else None)
+
+
+def _tail_behind_short(text: str, folded: str, end: int, plan: PlanPlace) -> Tail | None:
+    """`Ủy ban nhân dân (UBND) | tỉnh`: the level words behind the short form in brackets."""
+    short = _SHORT_INSIDE.match(text, end)
+    return read_tail(text, folded, short.end(), plan) if short else None
 
 
 def _region_end(text: str, folded: str, end: int) -> int:

@@ -41,9 +41,11 @@ _PLACE_BEFORE = pattern(
 # Schools and clinics count where they are told to act, and are nothing as a mere place (GUIDE rule 8).
 _ACTS_BEFORE = pattern(
     "collectives.acts_before",
-    r"(?:^|\n|[.;:,] |(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|vận động|nhắc nhở|"
-    r"cho|triển khai đến|\d\.|\d\)|[-+*•–]) )$",
+    r"(?:^|\n|[.;:,|\t] |\t|(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|vận động|nhắc nhở|"
+    r"cho|triển khai đến|\d\.|\d\)|[-+*•–]) )(?:tất cả |toàn bộ |toàn thể )?$",
 )
+# a model of government, not one that acts: `vận hành mô hình chính quyền địa phương 02 cấp`
+_MODEL = pattern("collectives.model", r"(?:mô hình|vận hành|sắp xếp|luật tổ chức|kiến trúc) (?:tổ chức )?$")
 _WHOLE_AREA = pattern(
     "collectives.whole_area",
     r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương|"
@@ -127,9 +129,11 @@ def _read(
     if nouns == ["cấp"] and not match["det"] and tail is not None:
         return _level_acting(folded, match, tail)
     qualified = narrow or (tail is not None and (tail.many or not _of_party(nouns)))
-    if not _is_mention(folded, match, nouns_end, nouns, area, qualified, q.function):
+    if not _is_mention(folded, match, q.end, nouns, area, qualified, q.function):
         return None
     if _is_mere_place(folded, match.start(), nouns, area):
+        return None
+    if nouns[0] == "chính quyền" and _MODEL.search(folded, max(0, match.start() - 24), match.start()):
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
     stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end
@@ -154,7 +158,7 @@ def _level_acting(folded: str, match: re.Match[str], tail: Tail) -> BodyMatch | 
 
 
 def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> bool:
-    before = folded[max(0, start - 24) : start]
+    before = folded[max(0, start - 30) : start]
     if area:
         return _PLACE_BEFORE.search(before) is not None
     return _is_facility(nouns) and not _ACTS_BEFORE.search(before)

@@ -11,6 +11,22 @@ _ORDERING_ROLES = frozenset({"tasks", "organization", "reporting"})
 _ACTOR_ROLES = frozenset({"requirements", "funding"})
 _END_FORMULA = pattern("duties.end_formula", r"(?:Trên đây là|Kế hoạch này|Chỉ thị này|Quyết định này|Nghị quyết này)")
 _REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
+# a remark that binds: `Lưu ý: hồ sơ phải …`
+_BINDING_NOTE = pattern(
+    "duties.binding_note", r"(?:Lưu ý|Ghi chú)[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)(?![^\W_])"
+)
+# where an inspection says what it looks at, a noun phrase is no order
+_INSPECTION = pattern(
+    "duties.inspection",
+    r"(?:tự |phúc |tổ chức )?(?:kiểm tra|thanh tra|giám sát|khảo sát|phúc tra)(?![^\W_])|"
+    r"(?:các )?(?:nội dung|phạm vi|đối tượng|tiêu chí)[^.;:]{0,30}(?:kiểm tra|thanh tra|giám sát|khảo sát|đánh giá|chấm điểm)(?![^\W_])",
+)
+_INSPECTED = pattern(
+    "duties.inspected",
+    r"(?:[Cc]ông tác|[Vv]iệc|[Hh]oạt động|[Tt]ình hình|[Kk]ết quả|[Tt]hực trạng|[Hh]ồ sơ|[Pp]háp nhân|[Qq]uy trình|[Cc]hế độ|"
+    r"[Cc]ơ sở vật chất|[Tt]rang thiết bị|[Đđ]iều kiện|[Gg]iấy|[Nn]hân lực|[Nn]guồn nhân lực|[Ss]ố lượng|[Mm]ức độ|[Cc]hất lượng|"
+    r"[Tt]rách nhiệm|[Tt]ổ chức bộ máy|[Ss]ổ sách|[Nn]hững khó khăn|[Ưư]u điểm|[Tt]ồn tại)(?![^\W_])",
+)
 _CONDITION = pattern(
     "duties.condition",
     r"(?<![^\W_])(?:[Nn]ếu có(?: [^,.;:()\n]{1,80})?|(?:[Nn]ếu|[Tt]rong trường hợp|"
@@ -28,12 +44,25 @@ _CRITERION = pattern("duties.criterion", r"(?P<n>\d{1,2})(?: \((?:[Mm]ục|[Nn]�
 _INTRO_WORDS = 12
 _DETAILS = pattern("duties.details", r", (?:bao )?gồm ?:$")
 _ACT_WORDS = 6
+_GOES_WITH = pattern(
+    "duties.goes_with", r" (?:với|theo|kèm theo|kèm) [^,.;:()]{2,40} (?:như sau|sau đây|sau) ?:$|(?:,| phê duyệt) (?:bao )?gồm ?:$"
+)
 _ANNOUNCES = pattern(
     "duties.announces",
     r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|như sau|cụ thể|sau(?: đây)?|gồm|bao gồm)(?: thực hiện|"
     r" triển khai)?(?: tốt)?(?: các| một số)?(?: nhiệm vụ| nội dung| công việc| việc)?(?: sau| như sau|"
     r" sau đây)? ?:$",
 )
+
+
+def inspects(title: str) -> bool:
+    """A folded heading under which stands what an inspection looks at (`Nội dung kiểm tra`, `Kiểm tra kết quả thực hiện`)."""
+    return _INSPECTION.match(title) is not None
+
+
+def is_inspected(text: str) -> bool:
+    """A noun phrase that under such a heading is a matter to look at (`Công tác đào tạo nhân lực;`)."""
+    return _INSPECTED.match(text) is not None
 
 
 def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, has_items: bool) -> bool:
@@ -45,7 +74,7 @@ def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Rol
         or block.zone != "body"
     ):
         return False
-    if _REMARK.match(text) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
+    if (_REMARK.match(text) and not _BINDING_NOTE.match(text)) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
         return False
     acts = bool(roles.leads)
     if block.closing or _END_FORMULA.match(text):
@@ -54,6 +83,8 @@ def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Rol
         return acts
     if section.role not in _ORDERING_ROLES:
         return False
+    if text.endswith(":") and has_items and (acts or roles.partners or roles.receivers) and _GOES_WITH.search(text):
+        return len(text.split()) >= _INTRO_WORDS
     if text.endswith(":") and not acts and _ANNOUNCES.search(text) and not (has_items and _gives_details(text)):
         return False
     if text.endswith(":") and has_items:
