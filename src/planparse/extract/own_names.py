@@ -21,11 +21,10 @@ _TEAM = pattern(
     "own_names.team",
     r"(?:Tổ|Đội|Nhóm|Bộ phận|Đoàn|Hội đồng|Ban|Tiểu ban|Khoa|Phòng|Kíp|Chốt) (?![\p{Lu}])[^\W\d_][^\W\d]{0,9}(?: [^\W\d][\w&-]{0,14}){0,11}",
 )
-_NO_TEAM = pattern(
-    "own_names.no_team",
-    r"(?:tổ chức|tổ dân phố|ban hành|phòng(?: ngừa|,| chống|(?: cháy)))(?![^\W_])|.* (?:tỉnh|huyện|quận|xã|phường|thị trấn|thành phố|cấp|thôn|bản|ấp|"
-    r"các|liên quan|chủ trì|phối hợp|thực hiện|tham mưu|chịu|theo|được)(?![^\W_])",
-)
+# what shows that the words are no mere name: level words, which the grammar reads, or a clause
+_NO_NAME = frozenset("tỉnh huyện quận xã phường cấp thôn bản ấp các được theo chịu".split())
+_NO_NAMES = (" thị trấn", " thành phố", " liên quan", " chủ trì", " phối hợp", " thực hiện", " tham mưu")
+_OTHER_WORDS = ("tổ chức", "tổ dân phố", "ban hành", "phòng ngừa", "phòng chống", "phòng cháy")
 
 
 def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters: str | None) -> None:
@@ -35,9 +34,14 @@ def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters:
     for said in _responsible(text, outline):
         for name in _SPLIT.split(said):
             name = " ".join(name.split()).strip(" .")
-            low = fold(name)
-            if _TEAM.fullmatch(name) and low not in heads() and not _NO_TEAM.match(low):
+            if _TEAM.fullmatch(name) and _is_new(fold(name)):
                 shorts.learn(name, name.removesuffix(f" {letters}"), None)
+
+
+def _is_new(low: str) -> bool:
+    """The words are the name of a team, and no table knows it."""
+    clause = not _NO_NAME.isdisjoint(low.split()) or any(words in low for words in _NO_NAMES)
+    return not clause and low not in heads() and not low.startswith(_OTHER_WORDS)
 
 
 def _responsible(text: str, outline: Outline) -> Iterator[str]:
