@@ -81,6 +81,16 @@ UB, PYT, PNV, PTC = "Ủy ban nhân dân", "Phòng Y tế", "Phòng Nội vụ",
 # body of the plan, then one tuple an obligation: begin, leads, partners, receivers, modality, deadlines; reason
 SMALL = [
     (
+        WORK + "1. Thành phần đoàn kiểm tra:\n- Ông Lê Văn Mẫu, Phó Giám đốc - Trưởng đoàn;\n- Bà Trần Thị Thử: Thư ký;\n- Đ/c Vũ Văn Tên, chuyên viên.\n",
+        [],
+        "members of a team, by name and post",
+    ),
+    (
+        WORK + "1. Phân công:\n- Ông Lê Văn Mẫu, Phó Trưởng phòng: tổng hợp số liệu.\n- Bà Trần Thị Thử phụ trách hậu cần.\n",
+        [("Ông Lê", "", "", "", "mandatory", 0), ("Bà Trần", "", "", "", "mandatory", 0)],
+        "a member who is given something to do",
+    ),
+    (
         "III. NỘI DUNG KIỂM TRA\n1. Phòng Y tế\n- Công tác tham mưu ban hành văn bản;\n- Việc lưu trữ hồ sơ;\n- Hồ sơ cấp phép.\n"
         "IV. TIẾN HÀNH\n- Phòng Y tế tự kiểm tra, gửi báo cáo về UBND huyện.\n",
         [("Phòng Y tế", f"{PYT} /d", "", UB, "mandatory", 0)],

@@ -11,6 +11,16 @@ _ORDERING_ROLES = frozenset({"tasks", "organization", "reporting"})
 _ACTOR_ROLES = frozenset({"requirements", "funding"})
 _END_FORMULA = pattern("duties.end_formula", r"(?:Trên đây là|Kế hoạch này|Chỉ thị này|Quyết định này|Nghị quyết này)")
 _REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
+# a member of a team, by name and post: `Bà Trần Thị Mẫu, Trưởng phòng - Phó Trưởng đoàn;`
+_MEMBER = pattern(
+    "duties.member",
+    r"(?:Ông|Bà|Ông/[Bb]à|Đồng chí|Đ/c|BS|Bs|ThS|CN|DS|Bác sĩ|Dược sĩ|Điều dưỡng|Thầy|Cô)[.:]{0,2} ?(?:[A-ZĐ][\w.]{0,8}\. ?){0,2}"
+    r"(?:[\p{Lu}][\w']{0,8} ){1,5}[\p{Lu}][\w']{0,8}(?: ?[,;:(–-][^\n]{0,160}|[.;]?)$",
+)
+_MEMBER_ACTS = pattern(
+    "duties.member_acts",
+    r"(?:phụ trách|chịu trách nhiệm|chỉ đạo|tổng hợp|theo dõi|thực hiện|báo cáo|tham mưu|chuẩn bị|phối hợp|đôn đốc|chủ trì|kiểm tra)(?! viên)(?![^\W_])",
+)
 # a remark that binds: `Lưu ý: hồ sơ phải …`
 _BINDING_NOTE = pattern(
     "duties.binding_note", r"(?:Lưu ý|Ghi chú)[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)(?![^\W_])"
@@ -75,6 +85,8 @@ def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Rol
     ):
         return False
     if (_REMARK.match(text) and not _BINDING_NOTE.match(text)) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
+        return False
+    if _MEMBER.match(text) and not _MEMBER_ACTS.search(text):
         return False
     acts = bool(roles.leads)
     if block.closing or _END_FORMULA.match(text):
