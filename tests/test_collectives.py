@@ -28,6 +28,8 @@ GROUPS = [
     ("Thủ trưởng các sở, ban, ngành tỉnh", ["Thủ trưởng các sở, ban, ngành /p *"], "posts in the plural"),
     ("Trưởng các phòng, ban", ["Trưởng các phòng, ban /d *"], "heads of offices"),
     ("Hiệu trưởng các trường", ["Hiệu trưởng các trường /- *"], "heads of schools"),
+    ("Tổ trưởng 63 tổ dân phố", ["Tổ trưởng tổ dân phố /x *"], "so many heads of hamlets"),
+    ("- Các hợp tác xã nông nghiệp tổ chức tưới tiêu", ["các hợp tác xã nông nghiệp /- *"], "cooperatives that act"),
     ("Trưởng các ấp", ["Trưởng các ấp /x *"], "heads of hamlets"),
     ("Trưởng các ban, ngành, đoàn thể xã", ["Trưởng các ban, ngành, đoàn thể /x *"], "vague nouns with a level"),
     ("11 phường tổ chức", ["các phường /x *"], "rule 46: the count becomes `các`"),

@@ -81,7 +81,8 @@ UB, PYT, PNV, PTC = "Ủy ban nhân dân", "Phòng Y tế", "Phòng Nội vụ",
 # body of the plan, then one tuple an obligation: begin, leads, partners, receivers, modality, deadlines; reason
 SMALL = [
     (
-        WORK + "1. Thành phần đoàn kiểm tra:\n- Ông Lê Văn Mẫu, Phó Giám đốc - Trưởng đoàn;\n- Bà Trần Thị Thử: Thư ký;\n- Đ/c Vũ Văn Tên, chuyên viên.\n",
+        WORK
+        + "1. Thành phần đoàn kiểm tra:\n- Ông Lê Văn Mẫu, Phó Giám đốc - Trưởng đoàn;\n- Bà Trần Thị Thử: Thư ký;\n- Đ/c Vũ Văn Tên, chuyên viên.\n",
         [],
         "members of a team, by name and post",
     ),

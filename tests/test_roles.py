@@ -51,6 +51,7 @@ ROWS = [
     ("Chỉ đạo các trường kịp thời báo với UBND xã khi có ca bệnh.", "", "", "", "who is directed reports"),
     ("Hướng dẫn các trường thực hiện, báo cáo UBND huyện.", "", "", UB, "who directs reports, behind a comma"),
     ("Ban hành mẫu (giao Phòng Nội vụ, xong trước 25/3).", PNV, "", "", "an order in brackets"),
+    ("Nhận được Kế hoạch này, Phòng Nội vụ khẩn trương triển khai.", PNV, "", "", "`nhận được` opens"),
     ("Mỗi tháng, Phòng Nội vụ phát tối thiểu 04 tin, bài.", PNV, "", "", "`mỗi tháng` opens"),
     ("Phòng Y tế lãnh đạo Phòng Nội vụ, phối hợp với Sở Y tế.", PYT, SYT, "", "who is led acts for the one who leads"),
     ("Cùng với Hội Phụ nữ xã vận động hội viên.", "", "Hội Liên hiệp Phụ nữ", "", "`cùng với`"),

@@ -231,11 +231,18 @@ def _share_levels(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMa
         gap = text[body.end : after.start]
         if len(gap) > 12:
             continue
-        if _PART_GAP.fullmatch(gap) and _PART.match(body.name) is not None and after.level is not None:
+        owned = _PART_GAP.fullmatch(gap) or _is_owner_in_brackets(text, folded, body, after)
+        if owned and _PART.match(body.name) is not None and after.level is not None:
             found[at] = replace(body, level=after.level)
         elif _LIST_GAP.fullmatch(gap) and not body.collective and not body.place and _shares(folded, body, after):
             found[at] = replace(body, level=after.level, collective=after.collective)
     return found
+
+
+def _is_owner_in_brackets(text: str, folded: str, body: BodyMatch, after: BodyMatch) -> bool:
+    """`Đội Cảnh sát giao thông số 1 (Công an tỉnh)`; a body with level words of its own keeps them."""
+    bracketed = text[body.end : after.start] == " (" and text[after.end : after.end + 1] == ")"
+    return bracketed and _LEVEL_WORD.search(folded, body.start, body.end) is None
 
 
 def _shares(folded: str, body: BodyMatch, after: BodyMatch) -> bool:

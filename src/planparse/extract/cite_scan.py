@@ -50,8 +50,8 @@ def _anchor() -> re.Pattern[str]:
     codes = "BLHS|BLDS|BLLĐ|BLTTHS|BLTTDS|TTLT|NQ|NĐ|QĐ|CT|KH|TT|CV|TB|KL"
     return pattern(
         "cite_scan.anchor",
-        rf"(?P<word>{trie(forms, blank=_S + '{1,3}')})|(?P<code>{codes})(?!\w)"
-        rf"|(?P<so>[Ss]ố)(?=[ \xa0:]{{0,4}}\d{{1,5}}[a-zđ]?[ \xa0]?[./{DASHES}])",
+        rf"(?<![^\W_])(?:(?P<word>{trie(forms, blank=_S + '{1,3}')})|(?P<code>{codes})(?!\w)"
+        rf"|(?P<so>[Ss]ố)(?=[ \xa0:]{{0,4}}\d{{1,5}}[a-zđ]?[ \xa0]?[./{DASHES}]))",
     )
 
 
@@ -87,7 +87,7 @@ def scan(text: str, bodies: Sequence[BodyMatch]) -> list[Mention]:
     line_kind: tuple[DocType, int, str | None] | None = None
     for anchor in _anchor().finditer(text):
         start = anchor.start()
-        if start < done or (start and (text[start - 1].isalnum() or (anchor["code"] and text[start - 1] in "/.-–&"))):
+        if start < done or (start and anchor["code"] and text[start - 1] in "/.-–&"):
             continue
         if anchor["so"]:
             if line_kind is None or "\n" in text[line_kind[1] : start]:

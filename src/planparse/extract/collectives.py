@@ -61,6 +61,7 @@ _OFFICE = pattern(
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
 # `đến năm 2023 có 08 xã đạt …`: units that are counted, and do nothing
 _COUNTED_BEFORE = pattern("collectives.counted_before", r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là) $")
+_HAMLETS = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "làng", "xóm", "tổ dân phố", "khu phố", "khối phố", "tiểu khu"})
 _STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
 
 
@@ -297,5 +298,7 @@ def _name(text: str, match: re.Match[str], start: int, end: int) -> str:
     head = head.capitalize() if head.isupper() else head
     unit = det in ("từng", "mỗi") and noun_rows().get(words.split(",")[0].lower(), {}).get("kind") == "area"
     article = "các " if det[:1].isdigit() or unit else f"{det} " if det else ""
+    # `Tổ trưởng 63 tổ dân phố` is the post `Tổ trưởng tổ dân phố`
+    article = "" if head and det[:1].isdigit() and words.lower() in _HAMLETS else article
     name = f"{head}{article}{words}"
     return f"{name[0].upper()}{name[1:]}" if head else name[0].lower() + name[1:]

@@ -24,7 +24,7 @@ _TITLES = pattern("roles.titles", r"(?:(?:các|đối với|riêng|lực lượn
 _OPENER = pattern(
     "roles.opener",
     r"(?:căn cứ|để |trên cơ sở|theo |trong |khi |hàng |hằng |định kỳ|nhằm |với |sau |trước |từ |ngoài |"
-    r"đồng thời|mỗi |tùy |nếu |trường hợp|đối với|quá trình|"
+    r"đồng thời|mỗi |nhận được |tiếp nhận |tùy |nếu |trường hợp|đối với|quá trình|"
     r"thực hiện|trên đây|kết thúc|đến |cuối |đầu |ngay |vào |năm |quý |tháng |nhân |được |dưới |chậm nhất|"
     r"riêng |trước mắt|bên cạnh|song song|qua |yêu cầu)",
 )
