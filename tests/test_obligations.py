@@ -92,8 +92,7 @@ SMALL = [
         "a member who is given something to do",
     ),
     (
-        "III. NỘI DUNG KIỂM TRA\n1. Phòng Y tế\n- Công tác tham mưu ban hành văn bản;\n- Việc lưu trữ hồ sơ;\n- Hồ sơ cấp phép.\n"
-        "IV. TIẾN HÀNH\n- Phòng Y tế tự kiểm tra, gửi báo cáo về UBND huyện.\n",
+        "III. NỘI DUNG KIỂM TRA\n1. Phòng Y tế\n- Công tác tham mưu văn bản;\n- Việc lưu trữ;\n- Hồ sơ cấp phép.\nIV. TIẾN HÀNH\n- Phòng Y tế tự kiểm tra, gửi báo cáo về UBND huyện.\n",
         [("Phòng Y tế", f"{PYT} /d", "", UB, "mandatory", 0)],
         "what an inspection looks at is no order",
     ),

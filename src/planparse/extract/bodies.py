@@ -111,15 +111,19 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         return None
     many = named.many or bool(tail and tail.many) or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
     many = many or row["level"] == "none"
-    organ = _ORGAN.search(folded, max(0, start - 13), start) if name.startswith(_WITH_ORGAN) else None
-    if organ:
-        start, name = organ.start("o"), f"Cơ quan {name}"
+    start, name = _with_organ(folded, start, name)
     comrade = _COMRADE.search(folded, max(0, start - 14), start)
     if comrade:
         start, many = comrade.start(), many or "các" in comrade.group()
     issuer = named.issuer or _issuer(name, tail, place)
     why = "tên không có trong danh mục" if named.guessed else None
     return BodyMatch(start, stop, name, level, place, many, issuer, False, _LOW if named.guessed else 0.95, why if _LOW < 0.7 else None)
+
+
+def _with_organ(folded: str, start: int, name: str) -> tuple[int, str]:
+    """`Cơ quan | Ủy ban Kiểm tra Đảng ủy`: the word before the name belongs to it; start and name."""
+    organ = _ORGAN.search(folded, max(0, start - 13), start) if name.startswith(_WITH_ORGAN) else None
+    return (organ.start("o"), f"Cơ quan {name}") if organ else (start, name)
 
 
 def _tail_behind_short(text: str, folded: str, end: int, plan: PlanPlace) -> Tail | None:

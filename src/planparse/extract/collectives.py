@@ -166,7 +166,7 @@ def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> boo
 
 
 def _own_office(folded: str, q: _Qualified, plan: PlanPlace, noun: str) -> Tail | None:
-    """`các đơn vị trực thuộc Sở (Y tế)`, `các phòng chức năng Sở`, `các Cục thuộc Bộ` in an office's own plan: the office is the level word."""
+    """`các đơn vị trực thuộc Sở (Y tế)`, `các phòng chức năng Sở`, `các Cục thuộc Bộ` in an office's plan: it is the level word."""
     found = _OFFICE.match(folded, q.end) if plan.is_office else None
     if not found or not (found["of"] or q.function or noun.startswith("phòng ")):
         return None

@@ -19,7 +19,8 @@ _MEMBER = pattern(
 )
 _MEMBER_ACTS = pattern(
     "duties.member_acts",
-    r"(?:phụ trách|chịu trách nhiệm|chỉ đạo|tổng hợp|theo dõi|thực hiện|báo cáo|tham mưu|chuẩn bị|phối hợp|đôn đốc|chủ trì|kiểm tra)(?! viên)(?![^\W_])",
+    r"(?:phụ trách|chịu trách nhiệm|chỉ đạo|tổng hợp|theo dõi|thực hiện|báo cáo|tham mưu|"
+    r"chuẩn bị|phối hợp|đôn đốc|chủ trì|kiểm tra)(?! viên)(?![^\W_])",
 )
 # a remark that binds: `Lưu ý: hồ sơ phải …`
 _BINDING_NOTE = pattern(
@@ -66,12 +67,12 @@ _ANNOUNCES = pattern(
 
 
 def inspects(title: str) -> bool:
-    """A folded heading under which stands what an inspection looks at (`Nội dung kiểm tra`, `Kiểm tra kết quả thực hiện`)."""
+    """A folded heading under which stands what an inspection looks at (`Nội dung kiểm tra`, `Kiểm tra sổ sách`)."""
     return _INSPECTION.match(title) is not None
 
 
 def is_inspected(text: str) -> bool:
-    """A noun phrase that under such a heading is a matter to look at (`Công tác đào tạo nhân lực;`)."""
+    """A noun phrase that under such a heading is a matter to look at (`Công tác lưu trữ;`)."""
     return _INSPECTED.match(text) is not None
 
 

@@ -123,7 +123,7 @@ class Letter:
         return self._letter.short if self._letter else (self._body.name if self._body else None)
 
     def short_form(self) -> str | None:
-        """Letters by which the symbol of the plan calls its issuer (`SYT` in `239/KH-SYT`)."""
+        """Letters by which the symbol of the plan calls its issuer (`SYT` in `15/KH-SYT`)."""
         letters = (self._head.symbol or "").rpartition("-")[2]
         return letters if letters.isupper() and len(letters) >= _FEWEST_LETTERS and letters.isalpha() else None
 

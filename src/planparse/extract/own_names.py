@@ -1,6 +1,6 @@
-"""Names that only the plan itself gives: the letters of its issuer (`SYT` in `239/KH-SYT`) and the teams that its tables and frames put to work.
+"""Names that only the plan itself gives: the letters of its issuer (`SYT` in `15/KH-SYT`) and the teams that its tables and frames name.
 
-A team whose name goes on in small letters (`Tổ xây dựng hồ sơ mời thầu`) has no end that the grammar could see. Where it fills a cell or a
+A team whose name goes on in small letters (`Tổ kiểm đếm tài sản`) has no end that the grammar could see. Where it fills a cell or a
 frame of those responsible, its end is plain, and the same words are known everywhere else in the plan.
 """
 
@@ -19,10 +19,11 @@ from planparse.text.patterns import pattern
 _SPLIT = pattern("own_names.split", r" ?[,;\n/] ?| ?\+ ?| và (?=[\p{Lu}])|: ")
 _TEAM = pattern(
     "own_names.team",
-    r"(?:Tổ|Đội|Nhóm|Bộ phận|Đoàn|Hội đồng|Ban|Tiểu ban|Khoa|Phòng|Kíp|Chốt) (?![\p{Lu}])[^\W\d_][^\W\d]{0,9}(?: [^\W\d][\w&-]{0,14}){0,11}",
+    r"(?:Tổ|Đội|Nhóm|Bộ phận|Đoàn|Hội đồng|Ban|Tiểu ban|Khoa|Phòng|Kíp|Chốt) "
+    r"(?![\p{Lu}])[^\W\d_][^\W\d]{0,9}(?: [^\W\d][\w&-]{0,14}){0,11}",
 )
 # what shows that the words are no mere name: level words, which the grammar reads, or a clause
-_NO_NAME = frozenset("tỉnh huyện quận xã phường cấp thôn bản ấp các được theo chịu".split())
+_NO_NAME = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "cấp", "thôn", "bản", "ấp", "các", "được", "theo", "chịu"))
 _NO_NAMES = (" thị trấn", " thành phố", " liên quan", " chủ trì", " phối hợp", " thực hiện", " tham mưu")
 _OTHER_WORDS = ("tổ chức", "tổ dân phố", "ban hành", "phòng ngừa", "phòng chống", "phòng cháy")
 
@@ -32,8 +33,8 @@ def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters:
     if letters and plan.office and fold(letters) not in heads() and stands_for(letters, plan.office):
         shorts.learn(letters, plan.office, plan.level)
     for said in _responsible(text, outline):
-        for name in _SPLIT.split(said):
-            name = " ".join(name.split()).strip(" .")
+        for piece in _SPLIT.split(said):
+            name = " ".join(piece.split()).strip(" .")
             if _TEAM.fullmatch(name) and _is_new(fold(name)):
                 shorts.learn(name, name.removesuffix(f" {letters}"), None)
 

@@ -1,4 +1,4 @@
-"""Short forms and names that a plan defines: behind `Ban Chỉ huy Phòng thủ dân sự xã (viết tắt là BCH PTDS)` the short form is a known name."""
+"""Short forms that a plan defines: behind `Ban Chỉ huy Phòng thủ dân sự xã (viết tắt là BCH PTDS)` the short form is a known name."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ _CELL_BEFORE = pattern(
     rf"[|\t][ \xa0*]{{0,3}}(?:năm|quý|tháng|từ)?{_S}(?:20[0-9]{{2}}|iv|i{{1,3}}|[0-9]{{1,2}})(?:{_S}/{_S}20[0-9]{{2}})?"
     rf"{_CELL_WORD}{{0,10}}{_S}$",
 )
-# a date that opens its cell, whatever is said of it behind: `26/4 - 21/5/2024 (trả lại hồ sơ nếu thiếu)`, `≤ 10 ngày, dự kiến 10/7/2024`
+# a date that opens its cell, whatever is said of it behind: `05/3/2024 (nếu trời tốt)`, `≤ 6 ngày, dự kiến 12/3/2024`
 _CELL_OPENS = pattern(
     "time_context.cell_opens",
     rf"(?:[|\t][ \xa0*]{{0,3}}(?:(?:[≤≥<>=~]|không{_G}quá|tối{_G}đa|trong)?{_S}[0-9]{{1,3}}{_S}ngày(?:{_G}làm{_G}việc)?{_S}[,;.:(]?{_S})?"
