@@ -26,6 +26,11 @@ def quotes(text: str) -> list[str]:
 
 # one row: text, the quotes in it; each row is a surface form of the domain facts (2.2) or a variant of it
 SURFACE = [
+    pytest.param("Căn cứ Quy chế làm việc số 03-QC/HU ngày 01/7/2021", ["Quy chế làm việc số 03-QC/HU ngày 01/7/2021"], id="quy chế có phần phụ"),
+    pytest.param("Quy chế phối hợp số 12/QCPH-BCH ngày 5/5/2023", ["Quy chế phối hợp số 12/QCPH-BCH ngày 5/5/2023"], id="quy chế phối hợp"),
+    pytest.param("theo Luật Đất đai số 31/2024/QH 15 ngày 18/01/2024", ["Luật Đất đai số 31/2024/QH 15 ngày 18/01/2024"], id="hở sau QH"),
+    pytest.param("Nghị quyết số 27/2022/QH 15; Luật số 43/2013/QH 13.", ["Nghị quyết số 27/2022/QH 15", "Luật số 43/2013/QH 13"], id="hở sau QH, hai văn bản"),
+    pytest.param("Luật số 43/2013/QH 13/2014", ["Luật số 43/2013/QH"], id="sau QH không phải khóa"),
     pytest.param(
         "Thực hiện Quyết định số 1719/QĐ-TTg ngày 14 tháng 10 năm 2021 của Thủ tướng Chính phủ về việc phê duyệt Chương trình mục tiêu quốc gia",
         ["Quyết định số 1719/QĐ-TTg ngày 14 tháng 10 năm 2021 của Thủ tướng Chính phủ"],
@@ -487,6 +492,8 @@ def test_bodies_before_the_mention_issue_it() -> None:
         ("Công văn số 612/SGTVT-QLHT của Sở Giao thông vận tải Nghệ An về việc giao xi măng", "Sở Giao thông vận tải Nghệ An"),
         ("Kế hoạch số 9/KH-SYT của Sở Y tế Hà Nội", "Sở Y tế Hà Nội"),
         ("Công văn số 3/STP của Sở Tư pháp Về việc", "Sở Tư pháp"),
+        ("Công văn số 7/MT-SKHC của Cục Phòng bệnh – Bộ Y tế về việc phun thuốc", "Cục Phòng bệnh - Bộ Y tế"),
+        ("Công văn số 9/BTTN của Cục Kiểm lâm, Bộ Nông nghiệp và Môi trường", "Cục Kiểm lâm - Bộ Nông nghiệp và Môi trường"),
     ],
 )
 def test_issuers_among_the_bodies_of_the_plan(text: str, issuer: str | None) -> None:
