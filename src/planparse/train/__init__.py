@@ -14,11 +14,15 @@ def train(root: Path, out: Path, *, seed: int = 0) -> dict[str, int]:
 
     The same data and seed give the same models. Returns the number of examples by model. Raises OSError where data is missing.
     """
-    from planparse.train import themes
+    from planparse.nlp import models
+    from planparse.train import bodies, themes
 
+    for name in models.NAMES:  # what the rules find is the ground, whatever models lie on the disk
+        models.use(name, None)
+    bodies.fit(root / "models" / "data", seed=seed).to_disk(out / "bodies")
     labelled = [*themes.made(root / "models" / "data"), *themes.gold(root / "models" / "data", root / "corpus")]
     themes.fit(labelled, seed=seed).to_disk(out / "themes")
-    counts = {"themes": len(labelled)}
+    counts = {"bodies": bodies.size(root / "models" / "data"), "themes": len(labelled)}
     meta = {"name": NAME, "version": _version(root), "seed": seed, "examples": counts}
     (out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
     return counts
