@@ -14,7 +14,7 @@ from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import BodyMatch
 from planparse.extract.overlaps import Cover, Ranged
 from planparse.model import Span
-from planparse.nlp.learned_names import is_name, may_open, parted
+from planparse.nlp.learned_names import is_name, joined_to, may_open, parted, place_in
 from planparse.registry.proper import proper
 from planparse.text.patterns import pattern
 
@@ -28,16 +28,18 @@ _CAPITAL = pattern("learned.capital", r"(?<![^\W_])[\p{Lu}]")
 
 def find(model: Language, text: str, folded: str, known: Sequence[Ranged], plan: PlanPlace) -> list[BodyMatch]:
     """Bodies that the model sees outside `known`, in order."""
-    cover = Cover(known)
+    cover, ends = Cover(known), {item.end for item in known}
     lines = [match.span() for match in _LINE.finditer(text) if any(_openings(text, folded, match.span(), cover, plan))]
     found = []
     for (start, _), doc in zip(lines, model.pipe(text[a:b] for a, b in lines), strict=True):
         for entity in doc.ents:
             at = start + entity.start_char
-            if entity.label_ == LABEL and may_open(text, folded, at, plan):
+            joint = joined_to(text, at)
+            if entity.label_ == LABEL and may_open(text, folded, at, plan) and (joint is None or joint in ends):
                 body = _body(text, folded, at, start + entity.end_char, plan)
                 if body and not cover.touches(body):
                     found.append(body)
+                    ends.add(body.end)
     return found
 
 
@@ -58,5 +60,6 @@ def _body(text: str, folded: str, start: int, end: int, plan: PlanPlace) -> Body
     name = proper(" ".join(text[start:stop].split()).replace("–", "-"))
     level = tail.level if tail else plan.level
     issuer = f"{name} {tail.words}" if tail else name
+    name, place = (name, tail.place) if tail else place_in(name, plan)
     many = bool(tail and tail.many)
-    return BodyMatch(start, tail.end if tail else end, name, level, tail.place if tail else None, many, issuer, False, CONFIDENCE, _WHY)
+    return BodyMatch(start, tail.end if tail else end, name, level, place, many, issuer, False, CONFIDENCE, _WHY)

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planparse.extract import own_places
 from planparse.extract.body_heads import head_pattern
 from planparse.extract.levels import PlanPlace, Tail, read_tail
 from planparse.extract.name_stops import stops
 from planparse.extract.tries import trie
 from planparse.tables import table
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _OPENS = pattern("learned.opens", r"(?:^|[\n.;:!?*+•–-]|\d\)?|[a-zđ]\)) ?$")
-# what Vietnamese syllables, short forms and numbers look like; misread text and foreign words do not
+# what Vietnamese syllables and numbers look like; misread text and foreign words do not
 _VOWEL = "aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
-_SYLLABLE = pattern(
-    "learned.syllable", rf"(?:[^\W\d_{_VOWEL}]{{0,3}}[{_VOWEL}]{{1,3}}(?:ch|ng|nh|[cmnpt])?|[^\W\d_{_VOWEL}]{{2,8}}|[ivx]+|\d+)"
-)
+_SYLLABLE = pattern("learned.syllable", rf"(?:[^\W\d_{_VOWEL}]{{0,3}}[{_VOWEL}]{{1,3}}(?:ch|ng|nh|[cmnpt])?|\d+)")
 _JOINTS = pattern("learned.joints", r"[ ,&–-]+")
 _SHORT = pattern("learned.short", r"[\p{Lu}]{2,8}(?:[&-][\p{Lu}]{1,6}){0,2}(?!\w)")
 # an outline marker, or a comma with which a list or a clause goes on
 _NO_NAME = pattern("learned.no_name", r"^[IVX]+[.-]|, (?![\p{Lu}])|[:;]")
-# the mention begins inside a longer name: `Lao động - Thương binh và | Xã hội`
-_TORN = pattern("learned.torn", r"[^\W\d_](?: và| -| –| &|&|-) ?$")
+# the mention may begin inside a longer name: `Lao động - Thương binh và | Xã hội`
+_JOINED = pattern("learned.joined", r"(?<=[^\W\d_])(?: và | ?[-–&] ?)$")
+_LEVEL = pattern("learned.level", r" (?:cấp |các )?(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu|tp)(?![^\W_])")
 _FEWEST_WORDS = 2
 _LONGEST_SHORT = 22
 
@@ -35,7 +36,14 @@ def may_open(text: str, folded: str, start: int, plan: PlanPlace) -> bool:
     if _noun().match(folded, start):
         return True
     short = _SHORT.match(text, start, start + _LONGEST_SHORT)
-    return short is not None and read_tail(text, folded, short.end(), plan) is not None
+    tail = read_tail(text, folded, short.end(), plan) if short else None
+    return tail is not None and short is not None and _LEVEL.match(folded, short.end()) is not None
+
+
+def joined_to(text: str, start: int) -> int | None:
+    """Where the word ends to which `và` or a dash joins what begins at `start`: it may be torn out of a longer name."""
+    joint = _JOINED.search(text, max(0, start - 4), start)
+    return joint.start() if joint else None
 
 
 def is_name(text: str, folded: str, start: int, end: int, tailed: bool) -> bool:
@@ -46,11 +54,12 @@ def is_name(text: str, folded: str, start: int, end: int, tailed: bool) -> bool:
         return False
     if not text[end - 1].isalnum() or (len(words) < _FEWEST_WORDS and not tailed):
         return False
-    if _NO_NAME.search(text[start:end]) or _TORN.search(text[max(0, start - 4) : start]) or _verb().match(folded, start):
+    if _NO_NAME.search(text[start:end]) or _verb().match(folded, start):
         return False
-    if not all(_SYLLABLE.fullmatch(word) for word in _JOINTS.split(folded[start:end])):
+    if not all(word.isupper() or _SYLLABLE.fullmatch(fold(word)) for word in _JOINTS.split(text[start:end])):
         return False
-    return _has_own_capital(text, start, words) and not _runs_on(folded[start:end].split())
+    folded_words = folded[start:end].split()
+    return _has_own_capital(text, start, words) and not _runs_on(folded_words) and not _is_clause(words, folded_words)
 
 
 def _has_own_capital(text: str, start: int, words: list[str]) -> bool:
@@ -64,6 +73,11 @@ def _runs_on(words: list[str]) -> bool:
     return any(word in stops(True) for word in words) or words[-1] in stops()
 
 
+def _is_clause(words: list[str], folded: list[str]) -> bool:
+    """`Đoàn | quản lý`: small letters behind the noun, the first of them a verb."""
+    return len(words) > 1 and folded[1] in stops() and not any(word[0].isupper() for word in words[1:])
+
+
 def parted(text: str, folded: str, start: int, end: int, plan: PlanPlace) -> tuple[int, Tail | None]:
     """Where the name ends and the level words begin: inside the mention up to its end (small letters left over count for nothing),
     or right behind it."""
@@ -74,6 +88,12 @@ def parted(text: str, folded: str, start: int, end: int, plan: PlanPlace) -> tup
             return at, tail
     tail = read_tail(text, folded, end, plan)
     return end, tail if tail and tail.words and "\n" not in text[end : tail.end] else None
+
+
+def place_in(name: str, plan: PlanPlace) -> tuple[str, str | None]:
+    """The name without the known place that ends it, and the place."""
+    noun = _noun().match(fold(name))
+    return own_places.split(name, name[: noun.end()] if noun else "", plan)
 
 
 @cache

@@ -66,7 +66,7 @@ def size(data: Path) -> int:
     return len(list(sentences(data))) + len(frames(data))
 
 
-def fit(data: Path, *, epochs: int = 6, seed: int = 0, without: Sequence[str] = ()) -> Language:
+def fit(data: Path, *, epochs: int = 8, seed: int = 0, without: Sequence[str] = ()) -> Language:
     """A pipeline of `tok2vec` and `ner` with the labels BODY and GROUP, from the files under `data`, fresh examples in every epoch.
 
     `without`: names of bodies that the model must not see; whoever takes bodies out of the tables passes them.
