@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from planparse.extract import certainty
 from planparse.extract.levels import PlanPlace
 from planparse.extract.tries import trie
 from planparse.text.patterns import pattern
@@ -29,6 +30,24 @@ NAMES = [
     ),
     ("phòng tư pháp huyện", ["Phòng Tư pháp /d"], "no capital at all, but a level word"),
     ("Phòng Cảnh sát giao thông - Công an tỉnh", ["Phòng Cảnh sát giao thông /p", "Công an /p"], "the part takes the level of its body"),
+    (
+        "Đội Cảnh sát giao thông số 1 (Công an tỉnh)",
+        ["Đội Cảnh sát giao thông số 1 /p", "Công an /p"],
+        "the body that it is part of in brackets",
+    ),
+    ("Phòng Y tế huyện (Sở Y tế)", ["Phòng Y tế /d", "Sở Y tế /p"], "its own level word goes before that of the brackets"),
+    ("Ban QLDA ĐTXD huyện", ["Ban Quản lý dự án đầu tư xây dựng /d"], "both abbreviations"),
+    ("Trung tâm TGPL nhà nước tỉnh", ["Trung tâm Trợ giúp pháp lý nhà nước /p"], "abbreviation inside the field"),
+    ("Hạt Quản lý đường bộ huyện", ["Hạt Quản lý đường bộ /d"], "road office"),
+    (
+        "Chi nhánh Ngân hàng NN&PTNT huyện",
+        ["Chi nhánh Ngân hàng Nông nghiệp và Phát triển nông thôn /d"],
+        "bank by abbreviation",
+    ),
+    ("Ban Phát triển xóm, bản trực tiếp tổ chức", ["Ban Phát triển xóm, bản /x"], "the hamlets are of its name"),
+    ("UBND các huyện, thành, thị chỉ đạo", ["Ủy ban nhân dân /d *"], "one syllable each in a list"),
+    ("UBND các xã, phường, thị trấn và thành phố", ["Ủy ban nhân dân /- *"], "whole words in a list"),
+    ("Sở Y tế Kiên Giang", ["Sở Y tế /p @Kiên Giang"], "the bare name of the province"),
     ("Bộ Dân tộc và Tôn giáo", ["Bộ Dân tộc và Tôn giáo /c"], "ministry of 2025"),
     ("Bộ GDĐT", ["Bộ Giáo dục và Đào tạo /c"], "ministry by abbreviation"),
     ("Cục Công nghệ thông tin", ["Cục Công nghệ thông tin /c"], "a department of a ministry"),
@@ -413,7 +432,7 @@ def test_spans_lie_in_the_text(text: str) -> None:
 
 def test_unknown_names_are_less_certain() -> None:
     known, guessed = bodies("Phòng Tư pháp; Phòng Hợp Lực Mới")
-    assert known.confidence > guessed.confidence
+    assert certainty.of_body(known).confidence > certainty.of_body(guessed).confidence
 
 
 def test_trie_matches_the_longest_word() -> None:

@@ -12,6 +12,7 @@ from planparse.extract import citations
 from planparse.extract.matches import BodyMatch, CitationMatch
 from planparse.tables import table
 from planparse.text.fold import fold
+from tests.bodies_help import bodies
 
 
 def find(text: str, **options: object) -> list[CitationMatch]:
@@ -124,7 +125,7 @@ SURFACE = [
     pytest.param("Nghị quyết ngày 19/6/2020 số 121/2020/QH14 của Quốc hội", ["Nghị quyết ngày 19/6/2020 số 121/2020/QH14 của Quốc hội"], id="ngày trước số"),
     pytest.param("Quyết định của Thủ tướng Chính phủ số 80/2010/QĐ-TTg", ["Quyết định của Thủ tướng Chính phủ số 80/2010/QĐ-TTg"], id="cơ quan trước số"),
     pytest.param("Nghị định số 147/2003/NĐ-CP của Chính phủ, ngày 02/12/2003 quy định", ["Nghị định số 147/2003/NĐ-CP của Chính phủ, ngày 02/12/2003"], id="ngày sau cơ quan"),
-    pytest.param("Luật Đất đai (sửa đổi) và dự thảo Luật Việc làm (sửa đổi)", ["Luật Đất đai (sửa đổi)", "Luật Việc làm (sửa đổi)"], id="luật sửa đổi trong ngoặc"),
+    pytest.param("Luật Đất đai (sửa đổi), Luật Việc làm (sửa đổi) năm 2025", ["Luật Đất đai", "Luật Việc làm (sửa đổi) năm 2025"], id="luật sửa đổi trong ngoặc"),
     pytest.param("Tổ công tác triển khai Đề án 06 cấp xã", ["Đề án 06"], id="số trong tên tổ chức"),
     pytest.param("(Kèm theo Kế hoạch số 45/KH-UBND ngày 12/3/2024 của UBND huyện Mê Linh)", ["Kế hoạch số 45/KH-UBND ngày 12/3/2024 của UBND huyện Mê Linh"], id="kèm theo là một"),
     pytest.param("tại văn bản số 1552/BTTTT-TTH và 708/BTTTT-CATTT;", ["văn bản số 1552/BTTTT-TTH", "708/BTTTT-CATTT"], id="công văn nối bằng và"),
@@ -225,6 +226,24 @@ def test_names(text: str, kind: str, name: str, number: str | None) -> None:
     (match,) = find(text)
     assert (match.type, match.name, match.number) == (kind, name, number)
     assert match.issuer is None or kind == "NQ"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("theo Luật Cư trú 2020", "2020"),
+        ("theo Luật Thanh niên năm 2020", "2020"),
+        ("theo Luật Dược (2016)", "2016"),
+        ("theo Luật Đất đai (sửa đổi) năm 2024", "2024"),
+        ("theo Hiến pháp năm 2013", "2013"),
+        ("theo Công ước quốc tế về quyền trẻ em năm 1989", "1989"),
+        ("theo Luật Du lịch ngày 19 tháng 6 năm 2017", "2017-06-19"),
+        ("theo Luật Đất đai", None),
+    ],
+)
+def test_a_year_is_the_date_of_a_law_so_far_as_it_is_said(text: str, date: str | None) -> None:
+    (match,) = find(text)
+    assert match.date == date
 
 
 def test_every_name_of_the_table_is_found_whatever_its_capitals() -> None:
@@ -456,6 +475,23 @@ def test_bodies_before_the_mention_issue_it() -> None:
     text = "Theo đề nghị của Phòng Y tế và Phòng Nội vụ tại Tờ trình số 5/TTr-PYT"
     found = [_body(text, "Phòng Y tế", "Phòng Y tế huyện"), _body(text, "Phòng Nội vụ", "Phòng Nội vụ huyện")]
     assert find(text, bodies=found)[0].issuer == "Phòng Y tế huyện và Phòng Nội vụ huyện"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("xét đề nghị của Sở Tư pháp (Tờ trình số 08/TTr-STP ngày 15/01/2024)", "Sở Tư pháp"),
+        ("theo ý kiến của Sở Tài chính và Sở Nội vụ (Công văn số 12/STC-NS)", "Sở Tài chính và Sở Nội vụ"),
+        ("thực hiện chỉ đạo của UBND tỉnh (Công văn số 1250/UBND-VX)", "Ủy ban nhân dân tỉnh"),
+        ("đã trình UBND tỉnh (Tờ trình số 12/TTr-SYT)", None),
+        ("Công văn số 612/SGTVT-QLHT của Sở Giao thông vận tải Nghệ An về việc giao xi măng", "Sở Giao thông vận tải Nghệ An"),
+        ("Kế hoạch số 9/KH-SYT của Sở Y tế Hà Nội", "Sở Y tế Hà Nội"),
+        ("Công văn số 3/STP của Sở Tư pháp Về việc", "Sở Tư pháp"),
+    ],
+)
+def test_issuers_among_the_bodies_of_the_plan(text: str, issuer: str | None) -> None:
+    (match,) = find(text, bodies=bodies(text))
+    assert match.issuer == issuer
 
 
 def test_a_central_name_reaches_further_than_the_body_found() -> None:

@@ -296,7 +296,7 @@ FOUND = [
         "giao ban vào ngày 15 và 30 hằng tháng",
         [("vào ngày 15", "recurring P1M None None"), ("30 hằng tháng", "recurring P1M None None")],
     ),
-    ("D37", "họp vào chiều thứ Sáu hằng tuần", [("thứ Sáu hằng tuần", "recurring P1W None None")]),
+    ("D37", "họp vào chiều thứ Sáu hằng tuần", [("vào chiều thứ Sáu hằng tuần", "recurring P1W None None")]),
     ("D40", "Quyết định này có hiệu lực kể từ ngày ký.", [("kể từ ngày ký", "relative P0D ngày ký")]),
     (
         "yearly date",
@@ -427,6 +427,48 @@ FOUND = [
         "Ngay sau khi Kế hoạch được ban hành, triển khai trong tháng 4.",
         [("trong tháng 4", "interval 2024-04-01 2024-04-30")],
     ),
+    ("day and month with dashes", "Từ 15-4 đến 30-6-2024 tổ chức tập huấn.", [("Từ 15-4 đến 30-6-2024", "interval 2024-04-15 2024-06-30")]),
+    (
+        "both with dashes and without a year",
+        "Từ ngày 01-6 đến ngày 30-6 tổ chức Tháng hành động.",
+        [("Từ ngày 01-6 đến ngày 30-6", "interval 2024-06-01 2024-06-30")],
+    ),
+    ("day with a dash", "Hoàn thành trước ngày 30-11.", [("trước ngày 30-11", "date 2024-11-30 before")]),
+    ("day with a dash every year", "Gửi trước ngày 05-12 hằng năm.", [("trước ngày 05-12 hằng năm", "recurring P1Y 2024-12-05 before")]),
+    ("month with a dash", "Duy trì đến hết tháng 01-2025.", [("đến hết tháng 01-2025", "date 2025-01-31 by")]),
+    ("month with a dash in a cell", "| 2 | Kiểm tra | Trạm Y tế | Tháng 11-2024 |", [("Tháng 11-2024", "interval 2024-11-01 2024-11-30")]),
+    ("month with a stop", "Hoàn thành trong tháng 9.2024.", [("trong tháng 9.2024", "interval 2024-09-01 2024-09-30")]),
+    ("quarter with a dash", "Hoàn thành trong quý III-2024.", [("trong quý III-2024", "interval 2024-07-01 2024-09-30")]),
+    (
+        "months with dashes",
+        "Ra quân từ tháng 3-2024 đến tháng 5-2024.",
+        [("từ tháng 3-2024 đến tháng 5-2024", "interval 2024-03-01 2024-05-31")],
+    ),
+    ("morning of a weekday", "Tổng vệ sinh vào sáng Chủ nhật hằng tuần.", [("vào sáng Chủ nhật hằng tuần", "recurring P1W None None")]),
+    ("two weekdays", "Thu gom rác chiều thứ Hai, thứ Năm hằng tuần.", [("chiều thứ Hai, thứ Năm hằng tuần", "recurring P1W None None")]),
+    ("so many times a week", "- Kiểm tra chất lượng thi công mỗi tuần 01 lần.", [("mỗi tuần 01 lần", "recurring P1W None None")]),
+    ("once a month opens", "- Mỗi tháng một lần kiểm điểm việc chấp hành.", [("Mỗi tháng một lần", "recurring P1M None None")]),
+    ("times a year behind an object", "nạo vét kênh mương hằng năm 02 lần", [("hằng năm 02 lần", "recurring P1Y None None")]),
+    (
+        "hours after what the sentence opens with",
+        "- Phát hiện cháy rừng, chủ rừng báo Hạt Kiểm lâm trong vòng 24 giờ; không chậm trễ.",
+        [("trong vòng 24 giờ", "relative P1D Phát hiện cháy rừng")],
+    ),
+    (
+        "hours after khi",
+        "- Khi có ca bệnh mới, Trạm Y tế báo cáo Trung tâm Y tế trong vòng 02 giờ.",
+        [("trong vòng 02 giờ", "relative PT2H có ca bệnh mới")],
+    ),
+    (
+        "minutes after nếu",
+        "Nếu xảy ra sự cố, trực ban có mặt trong vòng 30 phút.",
+        [("trong vòng 30 phút", "relative PT30M xảy ra sự cố")],
+    ),
+    (
+        "days after what was received",
+        "- Nhận được đề nghị của xã, Phòng trả lời không quá 03 ngày làm việc.",
+        [("không quá 03 ngày làm việc", "relative P3D Nhận được đề nghị của xã")],
+    ),
 ]
 
 
@@ -493,6 +535,9 @@ NOTHING = [
     ("told with a comma", "Ngày 13 tháng 01 năm 2024, UBND tỉnh đã ban hành kế hoạch"),
     ("number of a law", "theo Nghị quyết số 121/2020/QH14 năm"),
     ("weekday", "họp giao ban lúc 10h00 thứ Năm"),
+    ("numbers with dashes", "từ 3-5 đến 7-10 người; số 10-12, ngày 15-16 của đợt; máy 024-36-2024"),
+    ("holidays with dashes", "Kỷ niệm ngày 20-11, chào mừng ngày 30-4"),
+    ("length after an event", "Khi có dịch, tổ chức tập huấn trong 05 ngày"),
     ("figures of a heading", "2. Kết quả thực hiện quý I/2024"),
 ]
 

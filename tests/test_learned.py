@@ -50,7 +50,7 @@ def added(text: str) -> list[str]:
 
 def rules(text: str) -> list[object]:
     state = process(Found(text))
-    return [body for body in [*state.bodies, *state.citations] if body.confidence != learned.CONFIDENCE]
+    return [body for body in [*state.bodies, *state.citations] if getattr(body, "how", "") != "learned"]
 
 
 @pytest.mark.parametrize(("text", "names"), ADDED)
@@ -66,8 +66,8 @@ def test_what_is_no_body(text: str, reason: str) -> None:
 def test_what_the_rules_found_stands() -> None:
     text = "Giao Phòng Tư pháp huyện phối hợp với Hạt Giao thông Phú Lâm."
     state = process(Found(text))
-    assert [body.name for body in state.bodies if body.confidence > learned.CONFIDENCE] == ["Phòng Tư pháp"]
-    assert all(body.why for body in state.bodies if body.confidence == learned.CONFIDENCE)
+    assert [body.name for body in state.bodies if body.how == "named"] == ["Phòng Tư pháp"]
+    assert {body.how for body in state.bodies} <= {"named", "guessed", "learned"}
 
 
 @pytest.mark.slow

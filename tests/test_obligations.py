@@ -128,8 +128,13 @@ SMALL = [
     ),
     (
         WORK + "1. Ủy ban nhân dân các xã:\n- Chỉ đạo các thôn họp dân; giao Công chức Văn hóa - Xã hội theo dõi.\n",
-        [("Chỉ đạo", f"{UB} /x; Công chức Văn hóa - Xã hội /x", "", "", "mandatory", 0)],
-        "an order behind a clause of the heading's body",
+        [("Chỉ đạo", f"{UB} /x", "", "", "mandatory", 0)],
+        "rule 35: an order behind a clause of the heading's body is that body's act",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Xây dựng quy trình; Chủ tịch UBND các xã chịu trách nhiệm về số liệu.\n",
+        [("Xây dựng", f"{PYT} /d; Chủ tịch {UB} /x", "", "", "mandatory", 0)],
+        "the subject of a later clause acts, too",
     ),
     (
         TASKS
@@ -212,6 +217,54 @@ SMALL = [
         [("Rà soát", f"{PNV} /d", f"{UB} /x", "", "mandatory", 1), ("Ban hành", "", f"{PYT} /d", "", "mandatory", 1)],
         "rule 44: rows of a table",
     ),
+    (
+        "PHỤ LỤC I\nDANH MỤC CÁC CHỈ TIÊU\n| STT | Nội dung | Cơ quan chủ trì |\n|---|---|---|\n| 1 | Tỷ lệ hồ sơ trực tuyến | Phòng Nội vụ |\n",
+        [],
+        "rows of indicators order nothing",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Chuẩn bị thuốc.\nHoàn thành trong quý II năm 2024.\n",
+        [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0)],
+        "a line that says only until when",
+    ),
+    (
+        WORK
+        + "1. Thành phần đoàn kiểm tra:\n- Ông Trần Văn Bình - Phó Chủ tịch UBND huyện, Trưởng đoàn;\n- Bà Lê Thị Hoa, Trưởng phòng Y tế: kiểm tra sổ sách.\n",
+        [("Bà Lê Thị Hoa", "", "", "", "mandatory", 0)],
+        "a member of a list is none, a member with a task is one",
+    ),
+    (
+        TASKS + "1. Nâng cấp chợ\n- Giai đoạn 2024 - 2025\n+ Cải tạo 65 chợ.\n",
+        [("Cải tạo", "", "", "", "mandatory", 0)],
+        "a bare label of a list",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Chuẩn bị thuốc.\nỦy ban nhân dân huyện yêu cầu mọi hộ kinh doanh nghiêm túc thực hiện./.\n",
+        [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0), ("Ủy ban", "", "", "", "mandatory", 0)],
+        "the issuer orders everybody",
+    ),
+]
+
+# articles of a regulation: body, begin of each obligation, reason
+ARTICLES = [
+    ("Điều 1. Phạm vi điều chỉnh\nQuy chế này quy định việc quản lý chợ.\n", [], "phạm vi"),
+    ("Điều 2. Giải thích từ ngữ\n1. Chợ đầu mối là chợ có vai trò chủ yếu thu hút hàng hóa.\n", [], "giải thích từ ngữ"),
+    ("Điều 3. Hồ sơ đề nghị\n1. Đơn đề nghị theo mẫu.\n2. Bản sao quyết định giao đất.\n", [], "thành phần hồ sơ"),
+    ("Điều 4. Các hành vi bị nghiêm cấm\n1. Lấn chiếm lối đi trong chợ.\n", [], "hành vi bị cấm"),
+    ("Điều 5. Quyền của người kinh doanh\n1. Được sử dụng điểm kinh doanh.\n", [], "quyền"),
+    ("Điều 6. Trách nhiệm của Phòng Y tế\n1. Kiểm tra vệ sinh tại chợ.\n", ["Kiểm tra"], "trách nhiệm"),
+    (
+        "Điều 7. Quản lý chợ\n1. Ban quản lý chợ có trách nhiệm lập sổ theo dõi.\n2. Chợ hạng 1 có trên 400 điểm kinh doanh.\n",
+        ["Ban quản"],
+        "có trách nhiệm",
+    ),
+    ("Điều 8. Phí chợ\nPhòng Tài chính - Kế hoạch chủ trì, phối hợp với Phòng Y tế thẩm định mức phí.\n", ["Phòng Tài"], "cơ quan chủ trì"),
+    (
+        "Điều 9. Phê duyệt Kế hoạch phát triển chợ với nội dung sau:\n1. Nhiệm vụ\na) Cải tạo 65 chợ.\n",
+        ["Cải tạo"],
+        "điều phê duyệt kế hoạch",
+    ),
+    ("Điều 10. Quyết định này có hiệu lực kể từ ngày ký.\n", [], "hiệu lực"),
 ]
 
 
@@ -223,6 +276,12 @@ def test_small_plans(body: str, expected: list[tuple[str, str, str, str, str, in
         for duty, row in zip(duties, expected, strict=False)
     ]
     assert (found, len(duties)) == (expected, len(expected)), why
+
+
+@pytest.mark.parametrize(("body", "begins", "why"), ARTICLES, ids=[row[2] for row in ARTICLES])
+def test_articles(body: str, begins: list[str], why: str) -> None:
+    found = [duty.text for duty in planparse.parse_text("QUY CHẾ\nQuản lý chợ\n\nChương I\nQUY ĐỊNH CHUNG\n\n" + body).obligations]
+    assert [text[: len(begin)] for text, begin in zip(found, begins, strict=True)] == begins, why
 
 
 def test_grounds_under_a_heading_are_the_basis() -> None:

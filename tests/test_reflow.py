@@ -38,6 +38,17 @@ JOINTS = [
     pytest.param(
         "theo Thông tư số\n13/2021/TT-BTC ngày 05/02/2021", ["theo Thông tư số 13/2021/TT-BTC ngày 05/02/2021"], id="số ở dòng dưới"
     ),
+    pytest.param(
+        "Chủ trì: Phòng Quản lý đô thị\n\nPhối hợp: Công an phường",
+        ["Chủ trì: Phòng Quản lý đô thị", "Phối hợp: Công an phường"],
+        id="nhãn mở đoạn mới, đô thị là hết tên",
+    ),
+    pytest.param(
+        "theo Nghị định số 12/2020/NĐ-CP của Chính phủ.\nĐơn vị chủ trì: Phòng Y tế.\nThời gian hoàn thành: Quý II.",
+        ["theo Nghị định số 12/2020/NĐ-CP của Chính phủ.", "Đơn vị chủ trì: Phòng Y tế.", "Thời gian hoàn thành: Quý II."],
+        id="nhãn sau dòng đầy",
+    ),
+    pytest.param("3.\nCơ quan chủ trì: Sở Y tế", ["3. Cơ quan chủ trì: Sở Y tế"], id="nhãn dưới số trơ"),
     pytest.param("ban hành ngày 08\ntháng 12 năm 2023", ["ban hành ngày 08 tháng 12 năm 2023"], id="ngày bị ngắt"),
     pytest.param(
         "phòng, chống dịch Covid\n- 19; hỗ trợ người lao động",

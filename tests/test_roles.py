@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.extract.roles import groups, read_roles
+from planparse.extract.body_lists import groups
+from planparse.extract.roles import read_roles
 from planparse.text.fold import fold
 from tests.bodies_help import DISTRICT, bodies
 
@@ -39,6 +40,20 @@ ROWS = [
     ("Phối hợp chặt chẽ với Phòng Y tế triển khai.", "", PYT, "", "adverb between"),
     ("Thường xuyên phối hợp, trao đổi với Phòng Y tế.", "", PYT, "", "second verb between"),
     ("Phối hợp tổ chức tốt Tháng Thanh niên với Huyện đoàn.", "", "Đoàn Thanh niên Cộng sản Hồ Chí Minh", "", "object between"),
+    ("Sở Y tế cùng Sở Tài chính xây dựng kế hoạch.", SYT, STC, "", "who acts together with the subject"),
+    ("Giao Phòng Y tế cùng Phòng Nội vụ thẩm định.", PYT, PNV, "", "together with the one ordered"),
+    ("Gửi kết quả bằng văn bản đến UBND huyện.", "", "", UB, "an object before `đến`"),
+    ("Nộp bản cam kết về Phòng Nội vụ trước 17 giờ.", "", "", PNV, "`nộp … về`"),
+    ("Chuyển hồ sơ tới Phòng Nội vụ.", "", "", PNV, "`chuyển … tới`"),
+    ("Đẩy mạnh chuyển đổi số đến UBND các xã.", "", "", "", "`chuyển đổi` sends nothing"),
+    ("Phát hiện vi phạm, báo cho Phòng Y tế hoặc Phòng Nội vụ.", "", "", f"{PYT}; {PNV}", "`báo cho`"),
+    ("Trao đổi số liệu với Phòng Nội vụ.", "", "", "", "an exchange is no report"),
+    ("Chỉ đạo các trường kịp thời báo với UBND xã khi có ca bệnh.", "", "", "", "who is directed reports"),
+    ("Hướng dẫn các trường thực hiện, báo cáo UBND huyện.", "", "", UB, "who directs reports, behind a comma"),
+    ("Ban hành mẫu (giao Phòng Nội vụ, xong trước 25/3).", PNV, "", "", "an order in brackets"),
+    ("Nhận được Kế hoạch này, Phòng Nội vụ khẩn trương triển khai.", PNV, "", "", "`nhận được` opens"),
+    ("Mỗi tháng, Phòng Nội vụ phát tối thiểu 04 tin, bài.", PNV, "", "", "`mỗi tháng` opens"),
+    ("Phòng Y tế lãnh đạo Phòng Nội vụ, phối hợp với Sở Y tế.", PYT, SYT, "", "who is led acts for the one who leads"),
     ("Cùng với Hội Phụ nữ xã vận động hội viên.", "", "Hội Liên hiệp Phụ nữ", "", "`cùng với`"),
     ("Chủ trì cùng các ngành liên quan kiểm tra.", "", "các ngành liên quan", "", "`chủ trì cùng`"),
     ("Giao Phòng Nội vụ chủ trì, phối hợp với Phòng Y tế thẩm định.", PNV, PYT, "", "order"),

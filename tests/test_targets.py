@@ -207,7 +207,16 @@ FOUND = [
         "- Phát thanh mỗi tháng 04 chuyên mục an toàn giao thông.",
         [("Phát thanh mỗi tháng 04 chuyên mục an toàn giao thông", "eq 4 count")],
     ),
-    ("times a year before", "- Kiểm tra sức khỏe hằng năm 02 lần.", [("Kiểm tra sức khỏe hằng năm 02 lần", "eq 2 count due 2024")]),
+    (
+        "a fall from so much upwards",
+        "- Số vụ cháy giảm từ 10% trở lên so với cùng kỳ.",
+        [("Số vụ cháy giảm từ 10% trở lên so với cùng kỳ", "ge 10 percent")],
+    ),
+    (
+        "due with dashes",
+        "- 12/12 tuyến phố không còn mái che trước ngày 30-11-2024;",
+        [("12/12 tuyến phố không còn mái che trước ngày 30-11-2024", "eq 12/12 count due 2024-11-30")],
+    ),
     (
         "time that something takes",
         "- Thời gian cấp giấy phép rút ngắn xuống còn 03 ngày làm việc.",
@@ -287,6 +296,8 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 NOTHING = [
+    ("times of a rhythm", "- Kiểm tra chất lượng thi công mỗi tuần 01 lần; khám sức khỏe hằng năm 02 lần."),
+    ("aspects of a whole", "- Kéo giảm tai nạn giao thông cả 3 tiêu chí."),
     ("age", "khám, chữa bệnh cho trẻ em dưới 6 tuổi, người từ 80 tuổi trở lên"),
     ("age in months", "tiêm chủng cho trẻ dưới 24 tháng tuổi"),
     ("hotline", "truyền thông về Tổng đài quốc gia số 111"),

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import pytest
+from bench.themes import shares
 
 from planparse import parse_text
-from planparse.nlp import models, themes
+from planparse.nlp import theme_heads, themes
 from planparse.tables import table
 from planparse.train import themes as training
 from tests.conftest import ROOT
 
 LABELS = ROOT / "tests" / "labels"
-TEXTS = ("texts/", "real/NQ")
 
 CLEAR = [
     ("Tổ chức tập huấn nghiệp vụ cho cán bộ dân số cấp xã.", "training"),
@@ -32,6 +31,17 @@ CLEAR = [
     ("Ký kết quy chế phối hợp liên ngành giữa hai đơn vị.", "coordination"),
 ]
 
+HEADS = [
+    ("Phòng Nội vụ chủ trì, phối hợp với Công an huyện kiểm tra việc cấp phép.", "kiểm tra", "inspection"),
+    ("Chủ bến khách có trách nhiệm kiểm tra áo phao.", "kiểm tra", "inspection"),
+    ("Tiếp tục chỉ đạo các xã tổ chức tập huấn cho cộng tác viên.", "tổ chức", "training"),
+    ("Xây dựng cơ chế thu hút doanh nghiệp.", "xây dựng", "legislation"),
+    ("Xây dựng Đề án phát triển nhân lực.", "xây dựng", "planning"),
+    ("Thực hiện Quyết định số 12/QĐ-UBND ngày 1/2/2024.", "thực hiện", "planning"),
+    ("Trong quá trình thực hiện, nếu có vướng mắc thì báo cáo.", "quá trình", "reporting"),
+    ("Sử dụng áo phao.", "sử dụng", None),
+]
+
 
 def test_every_cue_names_a_theme() -> None:
     assert {row["theme"] for row in table("planparse.extract", "theme_cues")} == set(themes.codes())
@@ -45,52 +55,50 @@ def test_clear_cases(text: str, theme: str) -> None:
 
 def test_bodies_citations_and_times_say_nothing_of_the_activity() -> None:
     text = "Sở Y tế chủ trì, phối hợp với Sở Tài chính kiểm tra theo Quyết định số 12/QĐ-UBND ngày 1/2/2024."
-    words = training.words_of(text)
+    words = training.read(text).words
     assert "tế" not in words
     assert "quyết" not in words
     assert "kiểm" in words
 
 
 def test_the_clause_ends_before_ends_and_means() -> None:
-    words = training.words_of("Tổ chức tập huấn nghiệp vụ cho cán bộ cơ sở nhằm nâng cao chất lượng báo cáo.")
+    words = list(training.read("Tổ chức tập huấn nghiệp vụ cho cán bộ cơ sở nhằm nâng cao chất lượng báo cáo.").words)
     assert "nhằm" not in words[: words.index("|")]
     assert "nhằm" in words
 
 
-def labelled(name: str, shared: Path) -> list[training.Labelled]:
-    """Obligations of the sample that stand in plain texts, as the parser cuts them."""
-    rows = [row for row in csv.DictReader((LABELS / name).read_text(encoding="utf-8").splitlines()) if row["obligation"] == "1"]
-    out = []
-    for file in sorted({row["file"] for row in rows if row["file"].startswith(TEXTS)}):
-        plan = parse_text((shared / file).read_text(encoding="utf-8"))
-        blocks = [block.text for block in plan.blocks]
-        for row in rows:
-            found = [text for text in blocks if packed(row["start"])[:50] in packed(text)] if row["file"] == file else []
-            if found:
-                out.append((training.words_of(min(found, key=len)), row["theme"]))
-    return out
+@pytest.mark.parametrize(("text", "words", "theme"), HEADS)
+def test_the_head_behind_the_frame(text: str, words: str, theme: str | None) -> None:
+    marked = training.read(text).marked
+    head = theme_heads.head(marked)
+    assert (" ".join(marked[head.at : head.at + 2]), head.theme) == (words, theme)
 
 
-def packed(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalnum())
+def test_every_row_of_the_heads_is_of_use() -> None:
+    rows = table("planparse.extract", "theme_heads")
+    assert {row["part"] for row in rows} == {"subject_end", "frame", "verb", "object"}
+    assert {row["theme"] for row in rows} == {"", *themes.codes()}
+    assert all(row["theme"] for row in rows if row["part"] == "object")
+    assert len({(row["words"], row["part"]) for row in rows}) == len(rows)
+
+
+def test_labels_name_themes_and_obligations() -> None:
+    for path in sorted(LABELS.glob("themes_*.csv")):
+        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
+            if row.get("obligation", "1") == "1":
+                assert row["theme"] in themes.codes(), (path.name, row)
 
 
 @pytest.mark.slow
-def test_the_classifier_adds_to_the_rules(shared: Path) -> None:
-    """Floors against decline, not the aim (0.85): models/README.md has the figures and says why the second sample is low."""
-    model = models.get("themes")
-    assert model is not None
-    right: dict[str, tuple[float, float]] = {}
-    for name in ("themes_real.csv", "themes_real_2.csv"):
-        rows = labelled(name, shared)
-        words, wanted = [row for row, _ in rows], [theme for _, theme in rows]
-        by_rule, by_model = (
-            sum(a == b for a, b in zip(themes.classify(side, words), wanted, strict=True)) / len(wanted) for side in (None, model)
-        )
-        right[name] = by_rule, by_model
-    assert all(by_model >= by_rule + 0.02 for by_rule, by_model in right.values()), right
-    assert right["themes_real.csv"][1] >= 0.8, right
-    assert right["themes_real_2.csv"][1] >= 0.55, right
+def test_the_classifier_adds_to_the_rules_in_unseen_documents() -> None:
+    """Floors against decline, not the aim (0.85): models/README.md has the figures, on whole obligations; here their beginnings are read."""
+    right = shares(folds=3)
+    count = sum(number for number, _, _ in right.values())
+    by_rule, by_model = (sum(share[0] * share[at] for share in right.values()) / count for at in (1, 2))
+    assert by_model >= by_rule + 0.02, right
+    assert right["gold"][2] >= 0.8, right
+    assert right["themes_real"][2] >= 0.66, right
+    assert right["themes_real_3"][2] >= 0.6, right
 
 
 @pytest.mark.slow
@@ -100,5 +108,6 @@ def test_training_is_reproducible() -> None:
     assert one == two
 
 
-def test_without_a_model_the_first_cue_decides() -> None:
-    assert themes.classify(None, [["kiểm", "tra", "và", "báo", "cáo"]]) == ["inspection"]
+def test_without_a_model_the_head_decides_else_the_first_cue() -> None:
+    assert themes.classify(None, [training.read("Kiểm tra và báo cáo kết quả.")]) == ["inspection"]
+    assert themes.classify(None, [training.read("Về nội dung của mạng xã hội.")]) == ["communication"]

@@ -132,6 +132,21 @@ def test_role_of_a_sub_division(title: str, parent: str, role: str) -> None:
     assert (role_of(title, parent) or parent) == role  # type: ignore[arg-type]
 
 
+ARTICLE_ROLES = [
+    pytest.param("Nội dung giám sát thi công", "other", id="nội dung của việc giám sát"),
+    pytest.param("Hồ sơ đăng ký", "other", id="hồ sơ"),
+    pytest.param("Quyền và nghĩa vụ của tổ chức", "organization", id="quyền và nghĩa vụ"),
+    pytest.param("Quyền khiếu nại", "other", id="quyền"),
+    pytest.param("Trách nhiệm của chủ đầu tư", "organization", id="trách nhiệm"),
+    pytest.param("Văn thư cơ quan có nhiệm vụ", "organization", id="có nhiệm vụ"),
+]
+
+
+@pytest.mark.parametrize(("title", "role"), ARTICLE_ROLES)
+def test_role_of_an_article(title: str, role: str) -> None:
+    assert role_of(title, None, articles=True) == role
+
+
 def test_items_take_the_role_of_their_parent() -> None:
     found = body("I. MỤC ĐÍCH, YÊU CẦU", "1. Yêu cầu các thôn thực hiện nghiêm túc.", "II. KINH PHÍ", "1. Từ ngân sách xã.")
     assert found.roles() == {"I": "purpose", "I/1": "purpose", "II": "funding", "II/1": "funding"}

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from planparse import model
+from planparse.extract import certainty
 from planparse.extract.issuing import issuing
 from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, TargetMatch
 from planparse.extract.obligations import Actor, Duty
@@ -148,6 +149,7 @@ class Recorder:
         out = []
         for number, m in enumerate(matches, 1):
             text, span, origin = self._place(m.start, m.end)
+            sure = certainty.of_body(m)
             out.append(
                 model.Agency(
                     id=self._id("agency", str(number)),
@@ -157,8 +159,8 @@ class Recorder:
                     level=m.level,
                     place=m.place,
                     collective=m.collective,
-                    confidence=m.confidence,
-                    why=m.why,
+                    confidence=sure.confidence,
+                    why=sure.why,
                     span=span,
                     origin=origin,
                 )
@@ -200,7 +202,8 @@ class Recorder:
             counters[section] = counters.get(section, 0) + 1
             own_item = duty.heading_only or self._outline.blocks[duty.block].marker == self._marker(duty.section)
             path = (section or "-") if own_item else f"{section or ''}/-{counters[section]}".lstrip("/")
-            confidence, why = _confidence(duty, bodies)
+            leads = [(actor.basis, bodies[actor.body].vague) for actor in duty.actors if actor.role == "lead"]
+            sure = certainty.of_duty(leads, self._outline.in_article(duty.section))
             out.append(
                 model.Obligation(
                     id=self._id("obligation", path),
@@ -220,8 +223,8 @@ class Recorder:
                     criteria=duty.criteria,
                     products=tuple(duty.products),
                     funding=_funding(duty.funding),
-                    confidence=confidence,
-                    why=why,
+                    confidence=sure.confidence,
+                    why=sure.why,
                     span=span,
                     origin=origin,
                 )
@@ -266,17 +269,6 @@ class Recorder:
             basis=actor.basis,
             span=(body.start, body.end),
         )
-
-
-def _confidence(duty: Duty, bodies: Sequence[BodyMatch]) -> tuple[float, str | None]:
-    """How sure the responsibility is: lower where nobody is named or only a vague group."""
-    leads = [bodies[a.body] for a in duty.actors if a.role == "lead"]
-    if not leads:
-        return 0.65, "không nêu cơ quan chịu trách nhiệm"
-    if all(body.vague for body in leads):
-        return 0.65, "chỉ nêu nhóm chung chung"
-    sure = {"inline": 0.93, "heading": 0.97, "division": 0.95, "intro": 0.9}
-    return min(sure[a.basis] for a in duty.actors if a.role == "lead"), None
 
 
 def _funding(text: str | None) -> model.Funding | None:

@@ -81,13 +81,13 @@ def parse_document(document: Document, *, supplement: Supplement | None = None, 
 def _themed(text: str, duties: Sequence[Duty], found: Found) -> list[Duty]:
     """The duties with the kind of activity that each orders."""
     aside: list[Ranged] = sorted([*found.bodies, *found.citations, *found.deadlines], key=_start)
-    words = [
-        themes.words_of(
+    readings = [
+        themes.read(
             text, (duty.start, duty.end), aside[bisect_left(aside, duty.start, key=_start) : bisect_left(aside, duty.end, key=_start)]
         )
         for duty in duties
     ]
-    return [replace(duty, theme=theme) for duty, theme in zip(duties, themes.classify(models.get("themes"), words), strict=True)]
+    return [replace(duty, theme=theme) for duty, theme in zip(duties, themes.classify(models.get("themes"), readings), strict=True)]
 
 
 def _start(item: Ranged) -> int:

@@ -28,7 +28,7 @@ def score_list(
     """Count `measure`; returns the (gold, parsed) pairs found by place alone, optional gold left out."""
     matched = pairs(gold, parsed, affinity, least)
     required = {index for index, item in enumerate(gold) if not item.get("optional")}
-    aside = set(_aside(gold, parsed, matched, required))
+    aside = set(set_aside(gold, parsed, matched))
     kept = {index: other for index, other in matched.items() if index in required}
     right = {index: other for index, other in kept.items() if same is None or same(gold[index], parsed[other])}
     report.count(measure, len(right), len(required), len(parsed) - len(aside))
@@ -40,10 +40,10 @@ def score_list(
     return [(gold[index], parsed[other]) for index, other in kept.items()]
 
 
-def _aside(gold: Sequence[Item], parsed: Sequence[Item], matched: dict[int, int], required: set[int]) -> Iterator[int]:
+def set_aside(gold: Sequence[Item], parsed: Sequence[Item], matched: dict[int, int]) -> Iterator[int]:
     """Parsed items that go with optional gold, or have no pair and touch optional gold."""
-    optional = [tuple(item["span"]) for index, item in enumerate(gold) if index not in required]
-    yield from (other for index, other in matched.items() if index not in required)
+    optional = [tuple(item["span"]) for item in gold if item.get("optional")]
+    yield from (other for index, other in matched.items() if gold[index].get("optional"))
     unpaired = set(range(len(parsed))) - set(matched.values())
     for index in unpaired:
         place = place_of(parsed[index])

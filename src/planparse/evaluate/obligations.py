@@ -98,6 +98,12 @@ def _fields(gold: Item, parsed: Item, links: _Links) -> dict[str, tuple[bool, st
     }
 
 
+def leads_agree(gold: Item, parsed: Item, agencies: list[Item]) -> bool:
+    """Both sides have the same leading bodies, by name and level; `agencies` are those of the gold."""
+    vague = _optional_names(agencies)
+    return bodies(gold, "lead", vague) == bodies(parsed, "lead", vague)
+
+
 def _differ(gold: set[str | None], parsed: set[str | None]) -> str:
     return f": {sorted(map(str, gold))} != {sorted(map(str, parsed))}"
 

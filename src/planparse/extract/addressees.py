@@ -66,7 +66,6 @@ def _addressee(text: str, title: Span, place: PlanPlace, among_bodies: bool) -> 
     is_field = fold(name) in _fields()
     if not is_field and not (among_bodies and 0 < len(name.split()) <= _LONGEST and not _matter().match(fold(name))):
         return None
-    why = "tên lĩnh vực dùng như cơ quan" if is_field else "đề mục đứng giữa các đề mục là cơ quan"
     shown = " ".join(name.replace("–", "-").split())
     many = fold(name).startswith("các ")
-    return BodyMatch(start, start + len(name), shown, place.level, None, many, shown, False, 0.65 if is_field else 0.6, why)
+    return BodyMatch(start, start + len(name), shown, place.level, None, many, shown, False, "field" if is_field else "title")

@@ -50,7 +50,6 @@ _ACTS_BEFORE = pattern(
 )
 _COMRADE = pattern("bodies.comrade", r"(?:các )?(?:đồng chí|đ/c) $")
 _WITH_REGION = ("none", "field", "name", "team")
-_LOW = 0.8
 
 
 def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, shorts: Shorts | None = None) -> list[BodyMatch]:
@@ -83,6 +82,8 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     level = named.level or (tail.level if tail else None)
     if tail is None and row["tail"] in ("none", "paper"):
         place, stop = _direct_place(text, end, level, row, plan)
+    elif tail is None and row["tail"] == "field" and named.complete and level != "central":
+        place, stop = own_places.behind(text, end, row["name"], plan) or (None, end)
     if tail is None and not (place and row["bare"] in ("place", "tail")) and not _may_be_bare(text, folded, plan, row, start, end, named):
         return None
     if row["tail"] == "paper" and place:
@@ -101,8 +102,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     if comrade:
         start, many = comrade.start(), many or "các" in comrade.group()
     issuer = named.issuer or _issuer(name, tail, place)
-    why = "tên không có trong danh mục" if named.guessed else None
-    return BodyMatch(start, stop, name, level, place, many, issuer, False, _LOW if named.guessed else 0.95, why if _LOW < 0.7 else None)
+    return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
 
 
 def _region_end(text: str, folded: str, end: int) -> int:
@@ -186,7 +186,7 @@ def _more_of_kind(
         name = f"{head} {words}"
         tail = read_tail(text, folded, end, plan)
         stop = tail.end if tail and "\n" not in text[end : tail.end] else end
-        yield BodyMatch(gap.end(), stop, name, first.level, tail.place if tail else None, bool(tail and tail.many), name, False, _LOW)
+        yield BodyMatch(gap.end(), stop, name, first.level, tail.place if tail else None, bool(tail and tail.many), name, False, "listed")
         at, count = stop, count + 1
 
 
@@ -197,11 +197,18 @@ def _share_levels(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMa
         gap = text[body.end : after.start]
         if len(gap) > 12:
             continue
-        if _PART_GAP.fullmatch(gap) and _PART.match(body.name) is not None and after.level is not None:
+        owned = _PART_GAP.fullmatch(gap) or _is_owner_in_brackets(text, folded, body, after)
+        if owned and _PART.match(body.name) is not None and after.level is not None:
             found[at] = replace(body, level=after.level)
         elif _LIST_GAP.fullmatch(gap) and not body.collective and not body.place and _shares(folded, body, after):
             found[at] = replace(body, level=after.level, collective=after.collective)
     return found
+
+
+def _is_owner_in_brackets(text: str, folded: str, body: BodyMatch, after: BodyMatch) -> bool:
+    """`Đội Cảnh sát giao thông số 1 (Công an tỉnh)`; a body with level words of its own keeps them."""
+    bracketed = text[body.end : after.start] == " (" and text[after.end : after.end + 1] == ")"
+    return bracketed and _LEVEL_WORD.search(folded, body.start, body.end) is None
 
 
 def _shares(folded: str, body: BodyMatch, after: BodyMatch) -> bool:

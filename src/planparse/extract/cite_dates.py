@@ -32,7 +32,6 @@ class DateFound(NamedTuple):
 
     end: int
     date: str | None
-    year_only: bool
 
 
 def match_date(text: str, start: int) -> DateFound | None:
@@ -41,13 +40,13 @@ def match_date(text: str, start: int) -> DateFound | None:
     if found is None:
         return None
     if found["only"]:
-        return DateFound(found.end(), found["only"], year_only=True)
+        return DateFound(found.end(), found["only"])
     if found["day"]:
-        return DateFound(found.end(), _iso(found["year"], _MONTHS.get(found["month"], found["month"]), found["day"]), year_only=False)
+        return DateFound(found.end(), _iso(found["year"], _MONTHS.get(found["month"], found["month"]), found["day"]))
     if found["d"]:
-        return DateFound(found.end(), _iso(found["y"], found["m"], found["d"]), year_only=False)
+        return DateFound(found.end(), _iso(found["y"], found["m"], found["d"]))
     month = found["open_month"].strip(".…_ ")
-    return DateFound(found.end(), _iso(found["open_year"], month, None) if month else found["open_year"], year_only=False)
+    return DateFound(found.end(), _iso(found["open_year"], month, None) if month else found["open_year"])
 
 
 def _iso(year: str, month: str, day: str | None) -> str | None:

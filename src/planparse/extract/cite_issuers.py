@@ -40,6 +40,7 @@ _TITLE = pattern("cite_issuers.title", rf"{_S}{{0,2}}(?:{cite_cues.any_of('title
 _BEGIN = pattern("cite_issuers.begin", rf"(?:của|do|Của|Do){_S}{{1,2}}|(?:^|[,;:.]{_S})(?=[A-ZĐUỦ])")
 _JOIN = pattern("cite_issuers.join", rf"{_S}?(?:,|;|[{DASHES}]|và(?!\w)){_S}{{1,2}}")
 _AND = pattern("cite_issuers.and", rf"{_S}và{_S}")
+_OF = pattern("cite_issuers.of", rf"của{_S}{{1,2}}$")
 _REACH = 110
 
 
@@ -85,13 +86,13 @@ def before(text: str, start: int, bodies: Sequence[BodyMatch], floor: int) -> st
     left = max(floor, start - _REACH)
     gap = _BEFORE.search(text, left, start)
     if gap is None:
-        return None
+        return _before_brackets(text, start, bodies, left)
     end = _before_bracket(text, left, gap.start())
-    names = _bodies_before(text, end, bodies, left)
-    if names:
+    stated = _bodies_before(text, end, bodies, left)
+    if stated:
         whole = [_central(text, begin.end()) for begin in _BEGIN.finditer(text, left, end)]
         central = next((found for found in whole if found and found.end == end), None)
-        return central.name if central and len(names) == 1 and len(central.name) > len(names[0]) else " và ".join(names)
+        return central.name if central and len(stated) == 1 and len(central.name) > len(stated[0].issuer) else _joined(stated)
     for begin in reversed(list(_BEGIN.finditer(text, left, end))):
         found = at(text, begin.end(), ())
         while found and found.end < end:
@@ -103,22 +104,34 @@ def before(text: str, start: int, bodies: Sequence[BodyMatch], floor: int) -> st
     return None
 
 
+def _before_brackets(text: str, start: int, bodies: Sequence[BodyMatch], left: int) -> str | None:
+    """Whose words the mention in brackets is: `đề nghị của Sở Tư pháp (Tờ trình số …)`; who only receives it has no `của`."""
+    if text[max(0, start - 2) : start] != " (":
+        return None
+    stated = _bodies_before(text, start - 2, bodies, left)
+    return _joined(stated) if stated and _OF.search(text, left, stated[0].start) else None
+
+
+def _joined(bodies: Sequence[BodyMatch]) -> str:
+    return " và ".join(body.issuer for body in bodies)
+
+
 def _before_bracket(text: str, left: int, end: int) -> int:
     """Left of the bracket that ends at `end`: `Sở Khoa học và Công nghệ (KH&CN) tại Tờ trình …`."""
     opened = text.rfind("(", left, end) if text[left:end].rstrip().endswith(")") else -1
     return len(text[:opened].rstrip()) if opened >= 0 else end
 
 
-def _bodies_before(text: str, end: int, bodies: Sequence[BodyMatch], left: int) -> list[str]:
-    """Issuers of the bodies that end at `end`, several where `và` joins them."""
-    names: list[str] = []
+def _bodies_before(text: str, end: int, bodies: Sequence[BodyMatch], left: int) -> list[BodyMatch]:
+    """The bodies that end at `end`, several where `và` joins them."""
+    found: list[BodyMatch] = []
     last = bisect_left(bodies, end, key=lambda body: body.start)
     for body in reversed(bodies[max(0, last - 5) : last]):
-        reaches = 0 <= end - body.end <= 1 if not names else body.end < end and text[body.end : end].strip() == "và"
+        reaches = 0 <= end - body.end <= 1 if not found else body.end < end and text[body.end : end].strip() == "và"
         if body.start >= left and reaches:
-            names.insert(0, body.issuer)
+            found.insert(0, body)
             end = body.start
-    return names
+    return found
 
 
 @cache

@@ -37,7 +37,7 @@ _CONGRESS = pattern(
     rf"(?:{_S}của{_S}Đảng(?!{_S}bộ))?(?:,?{_S}{_TERM})?(?:{_S}của{_S}Đảng(?!{_S}bộ))?)",
 )
 _CENTRAL = pattern("cite_laws.central", rf"{_S}(?:Trung ương|TW|T\.Ư){_S}(?:lần thứ{_S})?{_ROMAN}(?:,?{_S}(?:{_TERM}|\({_TERM}\)))?")
-_YEAR = pattern("cite_laws.year", rf"(?:{_S}\((?:sửa đổi|mới)\))?(?:{_S}\(?(?:năm{_S})?(?:19|20)\d\d\)?(?![\d/]))?")
+_YEAR = pattern("cite_laws.year", rf"(?:{_S}\((?:sửa đổi|mới)\))?{_S}\(?(?:năm{_S})?(?P<year>(?:19|20)\d\d)\)?(?![\d/])")
 
 
 class NameFound(NamedTuple):
@@ -194,9 +194,15 @@ def _amending_law(text: str, start: int, at: int) -> NameFound | None:
 
 
 def tail(text: str, end: int) -> int:
-    """End of `(sửa đổi)`, `năm 2016`, `2016`, `(2013)` after a name; `end` where there is none."""
+    """End of `năm 2016`, `2016`, `(2013)`, `(sửa đổi) năm 2024` after a name; `end` where there is none."""
     found = _YEAR.match(text, end)
     return found.end() if found else end
+
+
+def year_of(text: str, start: int, end: int) -> str | None:
+    """The year in what `tail` took in, the date of a law so far as it is said."""
+    found = _YEAR.fullmatch(text, start, end)
+    return found["year"] if found else None
 
 
 @cache

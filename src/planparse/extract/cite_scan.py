@@ -50,8 +50,8 @@ def _anchor() -> re.Pattern[str]:
     codes = "BLHS|BLDS|BLLĐ|BLTTHS|BLTTDS|TTLT|NQ|NĐ|QĐ|CT|KH|TT|CV|TB|KL"
     return pattern(
         "cite_scan.anchor",
-        rf"(?P<word>{trie(forms, blank=_S + '{1,3}')})|(?P<code>{codes})(?!\w)"
-        rf"|(?P<so>[Ss]ố)(?=[ \xa0:]{{0,4}}\d{{1,5}}[a-zđ]?[ \xa0]?[./{DASHES}])",
+        rf"(?<![^\W_])(?:(?P<word>{trie(forms, blank=_S + '{1,3}')})|(?P<code>{codes})(?!\w)"
+        rf"|(?P<so>[Ss]ố)(?=[ \xa0:]{{0,4}}\d{{1,5}}[a-zđ]?[ \xa0]?[./{DASHES}]))",
     )
 
 
@@ -87,7 +87,7 @@ def scan(text: str, bodies: Sequence[BodyMatch]) -> list[Mention]:
     line_kind: tuple[DocType, int, str | None] | None = None
     for anchor in _anchor().finditer(text):
         start = anchor.start()
-        if start < done or (start and (text[start - 1].isalnum() or (anchor["code"] and text[start - 1] in "/.-–&"))):
+        if start < done or (start and anchor["code"] and text[start - 1] in "/.-–&"):
             continue
         if anchor["so"]:
             if line_kind is None or "\n" in text[line_kind[1] : start]:
@@ -145,7 +145,8 @@ def _named(text: str, start: int, end: int, kind: DocType) -> Iterator[Mention]:
     elif kind.code == "CƯ":
         found = cite_laws.convention(text, start, end)
         if found:
-            yield Mention(start, cite_laws.tail(text, found.end), kind.guide, found.number, name=found.name)
+            end = cite_laws.tail(text, found.end)
+            yield Mention(start, end, kind.guide, found.number, cite_laws.year_of(text, found.end, end), name=found.name)
     elif kind.name == "Nghị quyết":
         found = cite_laws.congress(text, start, end)
         if found:
@@ -157,7 +158,8 @@ def _law(text: str, start: int, word_end: int) -> Iterator[Mention]:
     found = cite_laws.law(text, start, word_end)
     if found is None:
         return
-    end, number, date = cite_laws.tail(text, found.end), None, None
+    end, number = cite_laws.tail(text, found.end), None
+    date = cite_laws.year_of(text, found.end, end)
     lead = _LAW_NUMBER.match(text, end)
     stop = match_symbol(text, lead.end()) if lead else None
     if lead and stop:
@@ -165,7 +167,7 @@ def _law(text: str, start: int, word_end: int) -> Iterator[Mention]:
         end = stop + (text[stop : stop + 1] == ")" and "(" in lead[0])
     dated = match_date(text, end)
     if dated:
-        end, date = dated.end, None if dated.year_only else dated.date
+        end, date = dated.end, dated.date
     yield Mention(start, end, found.type, number, date, name=found.name)
     for inner in found.inner:
         known = cite_laws.table_name(text, inner)

@@ -58,6 +58,7 @@ _OFFICE = pattern(
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
 # `đến năm 2023 có 08 xã đạt …`: units that are counted, and do nothing
 _COUNTED_BEFORE = pattern("collectives.counted_before", r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là) $")
+_HAMLETS = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "làng", "xóm", "tổ dân phố", "khu phố", "khối phố", "tiểu khu"})
 _STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
 
 
@@ -90,7 +91,7 @@ def _share_levels(text: str, found: list[BodyMatch]) -> list[BodyMatch]:
     for at in range(len(found) - 2, -1, -1):
         group, after = found[at], found[at + 1]
         if group.level is None and after.level and text[group.end : after.start] == ", " and _OF_UNIT.search(text, after.start, after.end):
-            found[at] = replace(group, level=after.level, vague=False, confidence=after.confidence, why=None)
+            found[at] = replace(group, level=after.level, vague=False, how=after.how)
     return found
 
 
@@ -139,9 +140,7 @@ def _read(
     if q.extra:
         stop = max(stop, q.extra.end)
         name, level = f"{name} {q.extra.name}", level or q.extra.level
-    confidence = 0.6 if vague else 0.85
-    why = "nhóm chung chung, không rõ cơ quan nào" if vague else None
-    return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, confidence, why)
+    return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, "vague" if vague else "group")
 
 
 def _level_acting(folded: str, match: re.Match[str], tail: Tail) -> BodyMatch | None:
@@ -149,7 +148,7 @@ def _level_acting(folded: str, match: re.Match[str], tail: Tail) -> BodyMatch | 
     if not _STARTS.search(folded, max(0, match.start() - 3), match.start()) or not acts_pattern().match(folded, tail.end):
         return None
     name = f"cấp {folded[match.end() : tail.end].strip()}"
-    return BodyMatch(match.start(), tail.end, name, tail.level, tail.place, True, name, False, 0.75)
+    return BodyMatch(match.start(), tail.end, name, tail.level, tail.place, True, name, False, "level")
 
 
 def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> bool:
@@ -289,5 +288,7 @@ def _name(text: str, match: re.Match[str], start: int, end: int) -> str:
     head = head.capitalize() if head.isupper() else head
     unit = det in ("từng", "mỗi") and noun_rows().get(words.split(",")[0].lower(), {}).get("kind") == "area"
     article = "các " if det[:1].isdigit() or unit else f"{det} " if det else ""
+    # `Tổ trưởng 63 tổ dân phố` is the post `Tổ trưởng tổ dân phố`
+    article = "" if head and det[:1].isdigit() and words.lower() in _HAMLETS else article
     name = f"{head}{article}{words}"
     return f"{name[0].upper()}{name[1:]}" if head else name[0].lower() + name[1:]

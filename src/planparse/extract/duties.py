@@ -10,6 +10,8 @@ from planparse.text.patterns import pattern
 _ORDERING_ROLES = frozenset({"tasks", "organization", "reporting"})
 _ACTOR_ROLES = frozenset({"requirements", "funding"})
 _END_FORMULA = pattern("duties.end_formula", r"(?:Trên đây là|Kế hoạch này|Chỉ thị này|Quyết định này|Nghị quyết này)")
+# the issuer orders, whomever: a vague collective is no lead, yet it is ordered
+_ORDERS_ALL = pattern("duties.orders_all", r"(?:Ủy|Uỷ|Ban|UBND)[^,.;:]{0,50} (?:yêu cầu|đề nghị) (?:các|toàn thể|mọi|thủ trưởng) ")
 _REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
 _CONDITION = pattern(
     "duties.condition",
@@ -25,6 +27,22 @@ _CRITERIA = pattern(
     r"[Tt]iêu chí (?:số )?(?P<list>\d{1,2}(?: \([^()\n]{1,20}\))?(?:(?:, ?| và ){1,2}\d{1,2}(?: \([^()\n]{1,20}\))?){0,15})",
 )
 _CRITERION = pattern("duties.criterion", r"(?P<n>\d{1,2})(?: \((?:[Mm]ục|[Nn]ội dung|[Cc]hỉ tiêu|[Ýý]) ?(?P<sub>[\w.]{1,6})\))?")
+_MUST = pattern(
+    "duties.must", r"(?:có (?:các )?(?:trách nhiệm|nghĩa vụ)|chịu trách nhiệm|phải (?!có |là |đủ |được |bảo đảm |đảm bảo |đáp ứng ))"
+)
+_DEFINES = pattern("duties.defines", r"[^.;:]{2,120}? (?:là|gồm|bao gồm) ")
+_ONLY_TIME = pattern(
+    "duties.only_time", r"(?:Hoàn thành|Thực hiện|Xong) (?:xong )?(?:trong|trước|vào|chậm nhất|đến|từ) (?:[^\s,;:]{1,12} ?){2,8}"
+)
+# a member of a list of persons: name and post, nothing to do
+_MEMBER = pattern(
+    "duties.member",
+    r"(?:Ông|Bà|Đồng chí|Đ/c):? (?:[\p{Lu}]\w{0,7} ){1,5}[\p{Lu}]\w{0,7} ?[-–,] ?[\p{Lu}]"
+    r"(?:(?!chỉ đạo|phụ trách|chủ trì|theo dõi|chịu trách|thực hiện|tham mưu|điều hành)[^:\n]){3,160}(?:điện thoại:? ?[\d .]+)?[;.,]?",
+)
+_LABEL = pattern("duties.label", r"(?:Giai đoạn|Năm|Quý|Tháng|Đợt)(?: [^\s,;:.]{1,12}){1,6}")
+_NO_TEXT = frozenset({"heading", "footnote", "furniture", "table_row"})
+_FEWEST_WORDS = 2
 _INTRO_WORDS = 12
 _DETAILS = pattern("duties.details", r", (?:bao )?gồm ?:$")
 _ACT_WORDS = 6
@@ -36,33 +54,56 @@ _ANNOUNCES = pattern(
 )
 
 
-def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, has_items: bool) -> bool:
-    """True where the block directs action in a division whose role lets it."""
-    if (
-        section is None
-        or (block.kind == "frame" and not roles.subject)
-        or block.kind in ("heading", "footnote", "furniture", "table_row")
-        or block.zone != "body"
-    ):
-        return False
-    if _REMARK.match(text) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
+def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, has_items: bool, in_article: bool = False) -> bool:
+    """True where the block directs action in a division whose role lets it.
+
+    `in_article`: it stands in an article (`Điều`); where that says no role, the words of the block itself must order.
+    """
+    if section is None or not _can_order(block, text, roles, has_items):
         return False
     acts = bool(roles.leads)
     if block.closing or _END_FORMULA.match(text):
-        return acts and (roles.ordered or roles.requested or not _END_FORMULA.match(text) or bool(roles.receivers))
+        return _closes_with_order(block, text, roles)
     if section.role in _ACTOR_ROLES:
         return acts
+    if in_article and section.role == "other":
+        return (acts and not _DEFINES.match(text)) or _MUST.search(text) is not None
     if section.role not in _ORDERING_ROLES:
         return False
-    if text.endswith(":") and not acts and _ANNOUNCES.search(text) and not (has_items and _gives_details(text)):
+    if text.endswith(":"):
+        return _orders_before_list(block, text, roles, has_items)
+    return len(text.split()) >= _FEWEST_WORDS
+
+
+def _can_order(block: BlockNode, text: str, roles: Roles, has_items: bool) -> bool:
+    """False for what is no running text of the body, remarks, bare times and bare labels of a list."""
+    if block.zone != "body" or block.kind in _NO_TEXT or (block.kind == "frame" and not roles.subject):
         return False
-    if text.endswith(":") and has_items:
-        if roles.ordered or roles.requested:
-            return acts
-        if block.kind != "paragraph" and _gives_details(text):
-            return True
-        return block.kind != "paragraph" and len(text.split()) >= _INTRO_WORDS and not _ANNOUNCES.search(text)
-    return len(text.split()) >= 2
+    if _REMARK.match(text) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
+        return False
+    return not (_ONLY_TIME.fullmatch(text) or _MEMBER.fullmatch(text) or (has_items and _LABEL.fullmatch(text)))
+
+
+def _closes_with_order(block: BlockNode, text: str, roles: Roles) -> bool:
+    """Rule 39: an end formula orders only where it tells somebody to act."""
+    if block.closing and _ORDERS_ALL.match(text):
+        return True
+    ends = _END_FORMULA.match(text) is not None
+    return bool(roles.leads) and (roles.ordered or roles.requested or not ends or bool(roles.receivers))
+
+
+def _orders_before_list(block: BlockNode, text: str, roles: Roles, has_items: bool) -> bool:
+    """Rule 33: a line that opens a list is a block where it orders by itself, none where it only announces."""
+    acts, announces = bool(roles.leads), _ANNOUNCES.search(text) is not None
+    if not acts and announces and not (has_items and _gives_details(text)):
+        return False
+    if not has_items:
+        return len(text.split()) >= _FEWEST_WORDS
+    if roles.ordered or roles.requested:
+        return acts
+    if block.kind == "paragraph":
+        return False
+    return _gives_details(text) or (len(text.split()) >= _INTRO_WORDS and not announces)
 
 
 def _gives_details(text: str) -> bool:

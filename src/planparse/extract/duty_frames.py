@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from planparse.extract.duty_facts import Actor, Places
+from planparse.extract.duty_headings import ancestors
 from planparse.outline.frames import Frame, frames, is_frame_title
 from planparse.outline.nodes import BlockNode, Outline
 
@@ -14,8 +15,8 @@ Line = tuple[BlockNode, Frame]
 class FrameIndex:
     """Frame lines by division; a numbered frame line speaks for its parent, the last of some lettered tasks for all of them."""
 
-    def __init__(self, text: str, outline: Outline, places: Places, ancestors: Callable[[int | None], list[int]]) -> None:
-        self._text, self._outline, self._places, self._ancestors = text, outline, places, ancestors
+    def __init__(self, text: str, outline: Outline, places: Places) -> None:
+        self._text, self._outline, self._places = text, outline, places
         self._by_division: dict[int | None, list[Line]] = {}
         for block in outline.blocks:
             if block.kind == "frame" and block.section is not None:
@@ -28,7 +29,7 @@ class FrameIndex:
 
     def lines(self, section: int | None) -> list[Line]:
         """The lines of the innermost division that has any."""
-        return next((self._by_division[i] for i in self._ancestors(section) if self._by_division.get(i)), [])
+        return next((self._by_division[i] for i in ancestors(self._outline, section) if self._by_division.get(i)), [])
 
     def is_title(self, section: int) -> bool:
         """The division is a frame line with a number (`1.3. Cơ quan chủ trì: …`)."""

@@ -11,6 +11,7 @@ from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 # first halves of words that end like a noun: `cơ sở`, `cán bộ`, `quốc phòng`
+_ARTICLES = ("các", "những", "mỗi", "từng")
 _SECOND_HALVES = ("cơ", "trụ", "cán", "lạc", "toàn", "đồng", "quốc", "văn", "dự", "đề", "hải", "nội", "tiến", "công", "đảng", "chi")
 
 
@@ -32,10 +33,9 @@ def function_rows() -> dict[str, Row]:
     return {row["words"]: row for row in table("planparse.extract", "collective_functions")}
 
 
-@cache
-def _posts() -> str:
+def _post_heads() -> list[str]:
     rows = table("planparse.extract", "heads")
-    return trie([row["head"] for row in rows if row["tail"] == "post" and row["bare"] == "no" and row["case"] != "cap"] + ["đại diện"])
+    return [row["head"] for row in rows if row["tail"] == "post" and row["bare"] == "no" and row["case"] != "cap"] + ["đại diện"]
 
 
 @cache
@@ -46,6 +46,12 @@ def _noun(follow: bool) -> str:
     return rf"{trie(nouns)}(?! hội(?! đồng)| {stops}(?![^\W_])|[^\W_])"
 
 
+def _first_words() -> str:
+    """The words that can open a group: looked for first, for most words open none."""
+    nouns = [noun for noun, row in noun_rows().items() if row["bare"]]
+    return trie({words.split()[0].rstrip(",") for words in (*_post_heads(), *nouns, *_ARTICLES)})
+
+
 @cache
 def core_pattern() -> re.Pattern[str]:
     """A group with an article; or, without one, a noun that a qualifier may follow, or a list of kinds of bodies."""
@@ -54,7 +60,8 @@ def core_pattern() -> re.Pattern[str]:
     before = "".join(f"(?<!{word} )" for word in _SECOND_HALVES)
     return pattern(
         "collectives.core",
-        rf"(?<![\w/])(?P<post>(?:{_posts()} )?)(?:(?P<det>các|những|mỗi|từng|\d{{1,3}}/\d{{1,3}}|"
+        rf"(?<![\w/])(?=(?:{_first_words()})(?!\w)|\d)(?P<post>(?:{trie(_post_heads())} )?)"
+        rf"(?:(?P<det>{trie(_ARTICLES)}|\d{{1,3}}/\d{{1,3}}|"
         rf"\d{{2,3}}) (?P<nouns>{_noun(False)}{more})"
         rf"|(?P<bare>{before}{trie(noun for noun, row in noun_rows().items() if row['bare'])}(?! hội| {stops}(?![^\W_])|[^\W_]){more}))",
     )

@@ -44,12 +44,14 @@ _ZONE = (
     r" (?:(?:thuộc )?(?:vùng|khu vực) (?:i{1,3}|đồng bào dân tộc thiểu số(?: và miền núi)?|dân tộc thiểu số(?: và miền núi)?|"
     r"cao|ven biển|biên giới|đặc biệt khó khăn|khó khăn|sâu|xa|biển|đồng bằng)|biên giới|miền núi|ven biển|hải đảo)(?![^\W_])"
 )
+# in a list the cities and towns of a province have one syllable each: `các huyện, thành, thị`
+_LISTED = rf"(?:{_WORD}|thành(?! phố)|thị(?! xã| trấn))"
 _TAIL = pattern(
     "levels.tail",
     rf"(?:,? (?:của|thuộc|trực thuộc|ở|tại|chi nhánh) | - | ?)(?:(?P<det>(?:các|hai|ba|2|3) cấp\b|cùng cấp\b)|"
     rf"(?P<cap>cấp |tuyến )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
     rf"(?P<w>{_WORD})(?:(?<=\.)|(?![^\W_]| hội(?! nông| phụ| cựu| liên| chữ| người)| ủy(?! ban)| đoàn(?! thanh|"
-    rf" tncs| viên)))(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp |tuyến )?{_WORD}(?![^\W_]| ủy(?! ban)|"
+    rf" tncs| viên)))(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp |tuyến )?{_LISTED}(?![^\W_]| ủy(?! ban)|"
     rf" đoàn(?! thanh| tncs| viên))){{0,4}})(?P<zone>(?:{_ZONE}){{0,2}})(?P<direct> trực thuộc trung ương)?)",
 )
 # Hamlets count as level words only with a name or in a list (`nông thôn`, `văn bản` are none); `cơ sở` not where it is a facility.

@@ -7,13 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from planparse.model import BodyRole, Comparator, ContactKind, DeadlineKind, DeadlineRelation, Level, Relation, Unit
+
+# named: by the tables; group: a collective; guessed: a head with a name of no table; listed: a further member of a list under one head;
+# level: `Cấp xã: …`; field, title: a heading that addresses a field, or stands among headings that are bodies; learned: by the model
+Way = Literal["named", "group", "guessed", "listed", "level", "field", "title", "vague", "learned"]
 
 
 @dataclass(frozen=True, slots=True)
 class BodyMatch:
-    """A mention of a body, post or collective. `issuer` is the name with level and place words kept, for citations."""
+    """A mention of a body, post or collective. `issuer` is the name with level and place words kept, for citations.
+
+    `how` says how it was found; `certainty` knows how often that is right.
+    """
 
     start: int
     end: int
@@ -23,8 +31,7 @@ class BodyMatch:
     collective: bool
     issuer: str
     vague: bool = False
-    confidence: float = 0.95
-    why: str | None = None
+    how: Way = "named"
 
 
 @dataclass(frozen=True, slots=True)

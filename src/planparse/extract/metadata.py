@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from planparse.extract import own_places
 from planparse.extract.letterhead import first_line_issuer, read_letterhead
 from planparse.extract.levels import LEVEL_WORDS, PlanPlace
 from planparse.extract.matches import BodyMatch, PlanTime
@@ -198,8 +199,8 @@ class Letter:
         return None
 
     def _any_province(self, level: Level) -> str | None:
-        """A province named without its word (`Thành ủy Hà Nội`); only where the text names a single one."""
-        found = {starting_province(m["n"]) for m in _PARTY_OF.finditer(self._text)} - {None}
+        """A province named without its word (`Thành ủy Hà Nội`, `Sở Y tế Kiên Giang`); only where the text names a single one."""
+        found = own_places.unworded_provinces(self._text)
         return found.pop() if len(found) == 1 and level == "district" else None
 
     def issuer(self, place: Place) -> Issuer | None:
@@ -238,11 +239,6 @@ def _with(place: Place, level: Level | None, name: str) -> Place:
     if level in names:
         names[level] = name
     return Place(province=names["province"], district=names["district"], commune=names["commune"])
-
-
-_PARTY_OF = pattern(
-    "metadata.party_of", r"(?:Tỉnh ủy|Thành ủy|Tỉnh đoàn|Thành đoàn|Hội đồng nhân dân|HĐND) (?P<n>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})"
-)
 
 
 def _units(text: str) -> list[tuple[str, str]]:

@@ -13,31 +13,21 @@ from dataclasses import replace
 from planparse.extract import actions, duties
 from planparse.extract.duty_facts import Actor, Duty, Facts, Places, without_repeats
 from planparse.extract.duty_frames import FrameIndex
+from planparse.extract.duty_headings import Headings
 from planparse.extract.duty_rows import RowIndex
-from planparse.extract.roles import Roles, groups, read_roles
+from planparse.extract.roles import Roles, read_roles
 from planparse.model import Modality
 from planparse.outline.nodes import BlockNode, Outline, SectionNode
 from planparse.text.patterns import pattern
 
 __all__ = ["Actor", "Assembler", "Duty", "Facts"]
 
-_REQUEST_TITLE = pattern("obligations.request_title", r"(?:trân trọng |kính )?đề nghị")
-_TITLE_CUE = pattern(
-    "obligations.title_cue",
-    r"(?:(?:trân trọng |kính )?đề nghị|giao(?: cho)?|yêu cầu|trách nhiệm(?: của)?|nhiệm vụ(?: của)?|đối với|"
-    r"về phía|phân công)(?: đồng chí| các đồng chí)? ",
-)
 _BEFORE_SUBJECT = pattern("obligations.before_subject", r"(?:[^\s.;:()]{1,12} ){0,6}")
 _BETWEEN_ACTORS = pattern(
     "obligations.between_actors",
     r"[ ,;]{0,3}(?:và |cùng |với |các )?|[ ,:]{0,3}(?:có trách nhiệm |chịu trách nhiệm )?(?:(?:chủ trì|"
     r"chủ động|tích cực|thường xuyên)[ ,]{0,3}){0,2}(?:và )?"
     r"(?:phối hợp[^.;:()\n]{0,30}|cùng(?: với)?) (?:các )?",
-)
-_SHORT_REST = 6
-_TITLE_REST = pattern(
-    "obligations.title_rest",
-    r"[\s:.,;()]*(?:(?:có trách nhiệm|có nhiệm vụ|thực hiện|chịu trách nhiệm|chủ trì|tham mưu)(?:(?!phối hợp)[^\n]){0,40})?",
 )
 
 
@@ -48,9 +38,9 @@ class Assembler:
         self._text, self._folded, self._outline, self._facts = text, folded, outline, facts
         self._with_actions = with_actions
         self._places = Places(facts)
-        self._addressed: dict[int | None, tuple[list[Actor], bool]] = {}
+        self._headings = Headings(folded, outline, facts, self._places)
         self._roles: dict[int, tuple[list[int], Roles]] = {}
-        self._frames = FrameIndex(text, outline, self._places, self._ancestors)
+        self._frames = FrameIndex(text, outline, self._places)
         self._rows = RowIndex(text, folded, outline, facts, self._places)
         self._parents_of_items = {b.above for b in outline.blocks if b.above is not None}
 
@@ -82,60 +72,7 @@ class Assembler:
     def _section(self, index: int | None) -> SectionNode | None:
         return self._outline.sections[index] if index is not None else None
 
-    def _ancestors(self, index: int | None) -> list[int]:
-        found = []
-        while index is not None:
-            found.append(index)
-            index = self._outline.sections[index].parent
-        return found
-
     # responsibility
-
-    def _heading_actors(self, section: int | None) -> tuple[list[Actor], bool]:
-        """Bodies that the innermost naming heading addresses, and whether it asks rather than orders."""
-        if section not in self._addressed:
-            self._addressed[section] = self._read_headings(section)
-        return self._addressed[section]
-
-    def _read_headings(self, section: int | None) -> tuple[list[Actor], bool]:
-        requests = False
-        for index in self._ancestors(section):
-            node = self._outline.sections[index]
-            if node.title is None:
-                continue
-            requests = requests or bool(_REQUEST_TITLE.match(self._folded, node.title[0], node.title[1]))
-            actors = self._named_in_title(node.title[0], node.title[1], node.role == "organization")
-            if actors:
-                return actors, requests
-        return [], requests
-
-    def _named_in_title(self, start: int, end: int, addressed: bool) -> list[Actor]:
-        """The bodies of a title that is nothing but their names (rule 33), or that orders them to act."""
-        inside = self._places.bodies(start, end)
-        if not inside:
-            return []
-        cue = _TITLE_CUE.match(self._folded, start, end)
-        first = self._facts.bodies[inside[0]]
-        if first.start > (cue.end() if cue else start) + 6:
-            return []
-        members = [self._facts.bodies[i] for i in inside]
-        lists = groups(self._folded, members)
-        rest = self._folded[members[lists[0][-1]].end : end]
-        plain = [Actor(inside[i], "lead", "heading") for i in lists[0]]
-        if _TITLE_REST.fullmatch(rest):
-            return plain
-        roles = read_roles(self._folded, cue.end() if cue else start, end, members)
-        if roles.leads and roles.subject:
-            leads = [Actor(inside[i], "lead", "heading") for i in roles.leads]
-            return leads + [Actor(inside[i], "coordinate", "heading") for i in roles.partners]
-        return plain if addressed and len(rest.split()) <= _SHORT_REST else []
-
-    def _plain_heading_actors(self, block: BlockNode) -> list[Actor]:
-        """An unnumbered heading above the block that is a body's name."""
-        above = self._outline.blocks[block.above] if block.above is not None else None
-        while above is not None and above.kind != "heading":
-            above = self._outline.blocks[above.above] if above.above is not None else None
-        return self._named_in_title(above.start, above.end, True) if above else []
 
     def _intro(self, block: BlockNode) -> tuple[list[Actor], list[tuple[int, bool]], bool]:
         """What the sentence that opens the list says: who acts, who receives, whether it asks."""
@@ -155,8 +92,8 @@ class Assembler:
         partners = [Actor(inside[i], "coordinate", "inline") for i in roles.partners]
         receivers = [(inside[i], via) for i, via in roles.receivers]
         intro, intro_receivers, intro_asks = self._intro(block)
-        heading, asks = self._heading_actors(block.section) if not block.closing else ([], False)
-        heading = self._plain_heading_actors(block) or heading
+        heading, asks = self._headings.actors(block.section) if not block.closing else ([], False)
+        heading = self._headings.above(block) or heading
         framed = self._frames.actors(self._frames.lines(block.section)) if not block.closing else []
         leads_by_frame = any(a.role == "lead" for a in framed)
         above: list[Actor]
@@ -164,6 +101,7 @@ class Assembler:
             inline, partners, above = [], [], heading
         elif inline and heading and not roles.subject and self._has_own_clause(block, inline[0]):
             above = heading
+            inline = [] if roles.delegated else inline
         elif inline and (not heading or roles.subject or roles.ordered or roles.requested):
             above = []
         elif any(a.role == "lead" for a in intro):
@@ -189,7 +127,7 @@ class Assembler:
             return None
         text = self._text[block.start : block.end]
         inside, roles = self._block_roles(index)
-        if not duties.is_duty(block, text, section, roles, index in self._parents_of_items):
+        if not duties.is_duty(block, text, section, roles, index in self._parents_of_items, self._outline.in_article(block.section)):
             return None
         actors, receivers, asks = self._actors(index, block)
         begin = self._action_begin(block, inside, roles)
@@ -228,8 +166,8 @@ class Assembler:
             return None
         actors = self._frames.actors(lines)
         if not any(a.role == "lead" for a in actors):
-            actors += self._heading_actors(section.parent)[0]
-        asks = self._heading_actors(block.section)[1]
+            actors += self._headings.actors(section.parent)[0]
+        asks = self._headings.actors(block.section)[1]
         duty = self._make(
             index, block, block.start, section.heading[1], without_repeats(actors), [], "requested" if asks else "mandatory", 0
         )
@@ -245,11 +183,13 @@ class Assembler:
         """A row of a table of tasks (rule 44)."""
         row = self._rows.at(index)
         section = self._section(block.section)
-        if row is None or not (self._rows.orders(row) or (section is not None and duties.orders(section))):
+        if row is None or (section is not None and section.role == "objectives"):
+            return None
+        if not (self._rows.orders(row) or (section is not None and duties.orders(section))):
             return None
         actors = self._rows.actors(row)
         if not any(a.role == "lead" for a in actors):
-            actors = self._heading_actors(block.section)[0] + actors
+            actors = self._headings.actors(block.section)[0] + actors
         duty = self._make(index, block, block.start, block.end, without_repeats(actors), [], "mandatory", 0)
         times = [d for d in self._rows.deadlines(row) if d not in duty.deadlines]
         return replace(

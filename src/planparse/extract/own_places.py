@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from planparse.extract.levels import PlanPlace
-from planparse.registry.places import province
+from planparse.extract.tries import trie
+from planparse.registry.places import province, provinces, starting_province
 from planparse.tables import Row, table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _CAPITALS = pattern("own_places.capitals", r" (?P<p>[\p{Lu}][\w]{0,8}(?: [\p{Lu}][\w]{0,8}){0,3})(?!\w)")
+_PARTY_OF = pattern(
+    "own_places.party_of",
+    r"(?:Tỉnh ủy|Thành ủy|Tỉnh đoàn|Thành đoàn|Hội đồng nhân dân|HĐND) (?P<n>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})",
+)
 _LONGEST = 4
 
 
@@ -69,3 +75,14 @@ def split(name: str, kind: str, plan: PlanPlace) -> tuple[str, str | None]:
     if place is None or (row and row["keeps"]) or place == rest:
         return name, place
     return name[: -len(place)].rstrip(" -"), place
+
+
+@cache
+def _office_of() -> re.Pattern[str]:
+    return pattern("own_places.office_of", rf"(?<!\w)Sở [\p{{Lu}}][^\d.;:()\n]{{2,40}}? (?P<n>{trie(provinces())})(?!\w)")
+
+
+def unworded_provinces(text: str) -> set[str]:
+    """Provinces named without their word: `Thành ủy Hà Nội`, `Sở Y tế Kiên Giang`."""
+    named = (starting_province(found["n"]) for kind in (_PARTY_OF, _office_of()) for found in kind.finditer(text))
+    return {name for name in named if name}

@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from planparse.extract.body_lists import groups, list_end
 from planparse.extract.matches import BodyMatch
 from planparse.extract.role_words import CueRole, cues, passive_verb, verb
 from planparse.outline.frames import frames
 from planparse.text.patterns import pattern
 
-_LIST_GAP = pattern("roles.list_gap", r" ?[,;]? ?(?:và |cùng |hoặc |với )?(?:các |toàn thể |lãnh đạo )?")
-_OWNER_GAP = pattern("roles.owner_gap", r" (?:(?:trực thuộc|thuộc|của) )?")
 _SENTENCE_START = pattern("roles.sentence_start", r"(?:^|[.;:!?] |[.;] ?\n?)[“\"(]?$")
 _AFTER_CLAUSE = pattern("roles.after_clause", r", (?:thì |đồng thời |các đồng chí |đồng chí )?$")
 _TITLES = pattern("roles.titles", r"(?:(?:các|đối với|riêng|lực lượng|toàn thể|tập thể|đồng chí|ông|bà|mỗi) ){1,3}")
 _OPENER = pattern(
     "roles.opener",
     r"(?:căn cứ|để |trên cơ sở|theo |trong |khi |hàng |hằng |định kỳ|nhằm |với |sau |trước |từ |ngoài |"
-    r"đồng thời|tùy |nếu |trường hợp|đối với|quá trình|"
+    r"đồng thời|mỗi |nhận được |tiếp nhận |tùy |nếu |trường hợp|đối với|quá trình|"
     r"thực hiện|trên đây|kết thúc|đến |cuối |đầu |ngay |vào |năm |quý |tháng |nhân |được |dưới |chậm nhất|"
     r"riêng |trước mắt|bên cạnh|song song|qua |yêu cầu)",
 )
@@ -40,6 +39,8 @@ _TO = pattern("roles.to", r"(?:về|cho|tới|lên|gửi|trình) $")
 _THROUGH = pattern("roles.through", r"(?:thông )?qua $")
 _NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 _HANDS_ON = pattern("roles.hands_on", r" (?:để |đề nghị )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$")
+# `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
+_DIRECTED_REPORT = pattern("roles.directed_report", r" [^,;.:()]{0,90}")
 _SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
 _LEADS = pattern(
     "roles.leads",
@@ -69,13 +70,15 @@ _BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")
 # a clause that only takes up what was decided elsewhere (`theo chỉ tiêu được UBND tỉnh giao`)
 _NOMINAL = pattern("roles.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
 _ASSIGNS = ("phân công", "ủy quyền")
+_DELEGATES = (*_ASSIGNS, "giao")
 _WINDOW = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Indices into the bodies of the block. `subject`: the leads open the block or a bracket names them; `requested`: they are asked;
-    `assigned`: the block begins with an assignment (`Phân công công chức …`), which under the name of a body is that body's act.
+    `assigned`: the block begins with an assignment (`Phân công công chức …`), which under the name of a body is that body's act;
+    `delegated`: so does a later clause (`…; giao công chức … theo dõi`).
     """
 
     leads: tuple[int, ...]
@@ -85,6 +88,7 @@ class Roles:
     ordered: bool
     requested: bool
     assigned: bool = False
+    delegated: bool = False
 
 
 @dataclass(slots=True)
@@ -98,6 +102,7 @@ class _Reading:
     ordered: bool = False
     requested: bool = False
     assigned: bool = False
+    delegated: bool = False
 
 
 def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int = 0) -> Roles:
@@ -105,25 +110,8 @@ def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], o
     block = _Block(folded, start, end, bodies, offset)
     block.read()
     r = block.found
-    return Roles(tuple(r.leads), tuple(r.partners), tuple(r.receivers), r.subject, r.ordered, r.requested, r.assigned)
-
-
-def groups(folded: str, bodies: Sequence[BodyMatch], offset: int = 0) -> list[list[int]]:
-    """Lists of bodies joined by commas, semicolons and `và`; a body that only owns the one before it is left out."""
-    found: list[list[int]] = []
-    end = -1
-    for index, body in enumerate(bodies):
-        gap = folded[end - offset : body.start - offset] if index else None
-        if gap is not None and _OWNER_GAP.fullmatch(gap):
-            end = body.end
-            continue
-        listed = gap is not None and (_LIST_GAP.fullmatch(gap) or (gap in (": ", " gồm ", " gồm: ") and bodies[index - 1].collective))
-        if listed:
-            found[-1].append(index)
-        else:
-            found.append([index])
-        end = body.end
-    return found
+    lists = tuple(r.leads), tuple(r.partners), tuple(r.receivers)
+    return Roles(*lists, r.subject, r.ordered, r.requested, r.assigned, r.delegated)
 
 
 class _Block:
@@ -141,7 +129,7 @@ class _Block:
         while lists:
             group = lists.pop(0)
             cue, rest = self._list(group, previous)
-            previous = cue, self._list_end(group)
+            previous = cue, list_end(self._folded, self._bodies, group, self._offset)
             lists[:0] = rest
 
     def _framed(self) -> set[int]:
@@ -167,21 +155,13 @@ class _Block:
     def _between(self, start: int, end: int) -> list[int]:
         return [i for i, b in enumerate(self._bodies) if start <= b.start - self._offset and b.end - self._offset <= end]
 
-    def _list_end(self, group: list[int]) -> int:
-        """Where a list ends, the owner of its last member included."""
-        last = group[-1]
-        end = self._bodies[last].end - self._offset
-        while last + 1 < len(self._bodies) and _OWNER_GAP.fullmatch(self._folded, end, self._bodies[last + 1].start - self._offset):
-            last += 1
-            end = self._bodies[last].end - self._offset
-        return end
-
     def _list(self, group: list[int], previous: tuple[CueRole | None, int]) -> tuple[CueRole | None, list[list[int]]]:
         """Give one list its role; returns the cue and lists that are left to read."""
         at = self._bodies[group[0]].start - self._offset
         before = self._folded[max(self._start, at - _WINDOW) : at]
         sentence = _sentence(self._folded, self._start, at)
-        after = self._folded[self._list_end(group) : min(self._end, self._list_end(group) + 70)]
+        end = list_end(self._folded, self._bodies, group, self._offset)
+        after = self._folded[end : min(self._end, end + 70)]
         cue, cue_words = _cue(before)
         found = self.found
         if cue == "coordinate" and not self._in_directed_clause(previous, at):
@@ -189,6 +169,8 @@ class _Block:
         elif cue == "via" or (found.receivers and _THROUGH.search(before)):
             found.receivers += [(index, True) for index in group]
         elif cue == "report" or (cue is None and _TO.search(before) and _REPORT_BEFORE.search(sentence)):
+            if previous[0] == "direct" and _DIRECTED_REPORT.fullmatch(self._folded, previous[1], at):
+                return cue, []
             passed_on = previous[0] == "report" and _HANDS_ON.fullmatch(self._folded, previous[1], at) is not None
             if not (found.receivers and (passed_on or _NEXT_STEP.search(sentence))):
                 found.receivers += [(index, False) for index in group]
@@ -209,16 +191,22 @@ class _Block:
     def _told(self, cue: CueRole, group: list[int], clause: str, cue_words: str) -> None:
         """Ordered or asked to act. In the middle of a clause an order is none; a request there goes to the next higher body."""
         found = self.found
-        speaks = not clause or clause[-1] in ",;:" or _OPENER.match(clause) or _after_body(self._folded, self._bodies, group, self._offset)
+        speaks = not clause or clause[-1] in ",;:(" or _OPENER.match(clause) or _after_body(self._folded, self._bodies, group, self._offset)
         if cue == "request" and clause and (found.leads or not speaks) and not _after_body(self._folded, self._bodies, group, self._offset):
             found.receivers += [(index, False) for index in group]
         elif cue == "duty" or speaks or cue_words.startswith("được") or _JOINED_ORDER.search(clause):
             earlier = bool(found.leads)
             found.leads += group
             found.assigned = found.assigned or (cue == "order" and not clause and cue_words.startswith(_ASSIGNS))
+            found.delegated = found.delegated or (cue == "order" and not clause and self._hands_down(group[0], cue_words))
             found.ordered = found.ordered or cue != "request"
             # a clause before that tells another body to act is an order (rule 38)
             found.requested = found.requested or (cue == "request" and not earlier)
+
+    def _hands_down(self, first: int, cue_words: str) -> bool:
+        """`…; giao công chức … theo dõi`: an assignment behind another clause."""
+        at = self._bodies[first].start - self._offset - len(cue_words)
+        return cue_words.startswith(_DELEGATES) and self._folded[max(self._start, at - 2) : at].rstrip().endswith(";")
 
     def _agent(self, group: list[int], sentence: str, after: str, passive: bool) -> None:
         if passive:

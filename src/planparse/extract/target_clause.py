@@ -82,9 +82,9 @@ _DUE_HEADING = pattern(
 _SPAN = pattern("target_clause.span", rf"(?<!\w)từ{_G}(?:ngày{_G}|tháng{_G}|quý{_G}|năm{_G})?[0-9i]")
 _BY = rf"(?:đến|trước|trong|chậm{_G}nhất)(?:{_G}(?:hết|cuối|vào|là|trước))?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
-_OF = rf"(?:{_S}/{_S}|{_G}(?:của{_G})?năm{_G})"
+_OF = rf"(?:{_S}[/-]{_S}|{_G}(?:của{_G})?năm{_G})"
 _DATE = (
-    rf"(?:(?:ngày{_G})?(?P<day>[0-9]{{1,2}})(?:{_S}/{_S}|{_G}tháng{_G})(?P<month>[0-9]{{1,2}})"
+    rf"(?:(?:ngày{_G})?(?P<day>[0-9]{{1,2}})(?:{_S}[/-]{_S}|{_G}tháng{_G})(?P<month>[0-9]{{1,2}})"
     rf"|tháng{_G}(?P<alone>[0-9]{{1,2}})|qu[ýí]{_G}(?P<quarter>iv|i{{1,3}})){_OF}{_YEAR}"
 )
 _DUE_DAY = pattern("target_clause.due_day", rf"(?<!\w){_BY}{_G}{_DATE}")
@@ -109,6 +109,13 @@ def _boundary(low: str, begin: int, at: int, stops: str) -> int:
     if bracket >= 0 and low.find(")", bracket, at) < 0:
         cut = max(cut, bracket + 1)
     return max(first, cut, low.rfind(". ", first, at) + 2 if ". " in low[first:at] else first)
+
+
+def form_of(m: re.Match[str]) -> str:
+    """How number and thing stand: `count` before its noun, `rate` behind what it measures, `share` either way."""
+    if m["mille"] or m["k100"] or m["per"] or m["time"] or (m["noun"] or (m["word"] and m.group()) or "").endswith("lần"):
+        return "rate"
+    return "count" if m["noun"] or m["open"] else "part" if m["total"] else "share"
 
 
 def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: str, compared: bool) -> int:

@@ -12,8 +12,9 @@ import re
 from dataclasses import dataclass
 
 from planparse.extract.matches import PlanTime, TargetMatch
-from planparse.extract.target_clause import clause_end, clause_start, due, subject
+from planparse.extract.target_clause import clause_end, clause_start, due, form_of, subject
 from planparse.extract.target_words import COUNTED, NUMBER_WORDS, TIMES, words
+from planparse.extract.time_words import number_of
 from planparse.model import Comparator, Unit
 from planparse.tables import alternation
 from planparse.text.fold import lower
@@ -138,7 +139,7 @@ def _starts(low: str, begin: int, end: int, line: list[_Candidate]) -> list[int]
     starts: list[int] = []
     floor = begin
     for c in line:
-        starts.append(clause_start(low, floor, c.start, c.match.end(), end, form=_form(c.match), compared=c.compared))
+        starts.append(clause_start(low, floor, c.start, c.match.end(), end, form=form_of(c.match), compared=c.compared))
         floor = c.match.end()
     return starts
 
@@ -158,7 +159,7 @@ def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTi
             low,
             candidate.match.end(),
             limit,
-            governed=start < candidate.start or (candidate.compared and _form(candidate.match) == "count"),
+            governed=start < candidate.start or (candidate.compared and form_of(candidate.match) == "count"),
         )
         when = due(low, begin, start, stop, time)
         if when is not None and time.start is not None and int(when[:4]) < time.start:
@@ -190,14 +191,15 @@ def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
     start = m.start() - len(left) + compared.start("word") if compared else m.start()
     comparator = _comparator(low, m, compared)
     if m["word"]:
-        return _Candidate(m, start, float(words_value(m["word"])), "count", None, comparator, compared=True)
+        return _Candidate(m, start, float(number_of(m["word"])), "count", None, comparator, compared=True)
     value, to = _value(m["number"]), _value(m["to"]) if m["to"] else None
     if to is not None:
         comparator = comparator if comparator == "le" else "ge"
         value = max(value, to) if comparator == "le" else min(value, to)
     sentence = low[_sentence(low, begin, m.start()) : m.start()]
     past = _PAST.search(sentence) is not None or _COMPARISON.match(low, m.end()) is not None
-    if past and not (compared and compared["word"] in _STRICT) and _GOAL.search(sentence) is None:
+    upwards = compared is not None and _UPWARDS.match(low, m.end()) is not None  # `giảm từ 10% trở lên so với cùng kỳ`
+    if past and not (upwards or (compared and compared["word"] in _STRICT)) and _GOAL.search(sentence) is None:
         return None
     if m["percent"] or m["mille"] or m["k100"]:
         unit: Unit = "percent" if m["percent"] else "per_mille" if m["mille"] else "per_100k"
@@ -209,13 +211,6 @@ def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
             return None
         return _Candidate(m, start, value, "count", total, comparator, compared is not None)
     return _counted(low, begin, m, _Quantity(left, sentence, start, value, comparator, compared))
-
-
-def _form(m: re.Match[str]) -> str:
-    """How number and thing stand: `count` before its noun, `rate` behind what it measures, `share` either way."""
-    if m["mille"] or m["k100"] or m["per"] or m["time"] or (m["noun"] or (m["word"] and m.group()) or "").endswith("lần"):
-        return "rate"
-    return "count" if m["noun"] or m["open"] else "part" if m["total"] else "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +260,10 @@ def _asked_otherwise(low: str, begin: int, m: re.Match[str], before: str) -> boo
     """`toàn bộ 13 phường`, `mỗi tuần 03 buổi`, `đến năm 2023 có 08 xã`, `trước 12 cổng trường`, `03 bệnh viện … hoàn thành …`."""
     if m["noun"] is None:
         return False
-    if _ALL.search(before) or _DUE_HAS.search(before) or (m["noun"] in _OCCASIONS and _RHYTHM.search(before)):
+    if m["noun"] == "lần":  # `mỗi tuần 01 lần` is a rhythm
+        return False
+    whole = _ALL.search(before) is not None and m["noun"] != "tiêu chí"  # `giảm cả 3 tiêu chí` names aspects
+    if whole or _DUE_HAS.search(before) or (m["noun"] in _OCCASIONS and _RHYTHM.search(before)):
         return True
     if m["noun"] in _SITES and _AT_SITES.search(before):
         return True
@@ -299,10 +297,3 @@ def _demands(sentence: str) -> bool:
 
 def _value(digits: str) -> float:
     return float(digits.replace(".", "").replace(",", "."))
-
-
-def words_value(word: str) -> int:
-    """Value of a number word."""
-    from planparse.extract.time_atoms import number_of
-
-    return number_of(word)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from planparse.extract.time_atoms import words
+from planparse.extract.time_words import words
 from planparse.tables import alternation, table
 from planparse.text.patterns import pattern
 

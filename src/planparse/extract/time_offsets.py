@@ -28,6 +28,13 @@ _AHEAD = pattern(
     "time_offsets.ahead",
     rf"\btrước{_G}(?:khi{_G})?(?P<trigger>(?:(?:ngày|kỳ|phiên|cuộc|hội{_G}nghị|thời{_G}điểm|buổi|đợt|khi){_G})?(?:[^.,;:()0-9|\n]|(?:19|20)[0-9]{{2}}(?:{_S}[-–]{_S}20[0-9]{{2}})?(?![/0-9])){{2,60}}?){_G}(?:ít{_G}nhất|tối{_G}thiểu|chậm{_G}nhất|là|từ)(?:{_G}là)?{_S}$",
 )
+# an event that the sentence names before: `Khi phát hiện ổ dịch, báo cáo UBND xã trong vòng 24 giờ`
+_EARLIER = pattern(
+    "time_offsets.earlier",
+    rf"(?:^[\s\-–—+*•]{{0,6}}|[.;,]{_S})(?:(?:ngay{_G})?(?:sau{_G})?(?:khi|nếu){_G}(?P<trigger>[^.;,()\n|:]{{4,80}})"
+    rf"|(?P<act>(?:phát{_G}hiện|tiếp{_G}nhận|nhận{_G}được){_G}[^.;,()\n|:]{{4,80}})),[^.;]{{0,160}}$",
+)
+_WITHIN = pattern("time_offsets.within", rf"(?:vòng|hạn|quá|nhất|đa)(?:{_G}là)?{_S}$")
 _SIGNED = pattern(
     "time_offsets.signed",
     rf"(?<!\w)(?:kể{_G})?từ{_G}(?P<trigger>ngày{_G}(?:được{_G})?(?:ký|ban{_G}hành|phê{_G}duyệt|công{_G}bố)(?:{_G}ban{_G}hành)?)(?!\w)",
@@ -36,7 +43,9 @@ _SIGNED_ONLY = pattern(
     "time_offsets.signed_only",
     rf"(?:được{_G})?(?:ký|ban{_G}hành|công{_G}bố|phê{_G}duyệt)(?:{_G}ban{_G}hành)?(?={_G}(?:và|thay)\b|$)",
 )
-_UNITS = {"giờ", "ngày", "tuần", "tháng", "quý", "năm"}
+_SHORT = {"phút", "giờ", "ngày"}
+_SENTENCE = 280
+_UNITS = {"phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm"}
 
 
 def offset(low: str, start: int, end: int, atom: Atom) -> DeadlineMatch | None:
@@ -61,7 +70,17 @@ def offset(low: str, start: int, end: int, atom: Atom) -> DeadlineMatch | None:
     if ahead is not None:
         trigger = ahead["trigger"].strip()
         return DeadlineMatch(reach + ahead.start(), atom.end, "relative", "before", offset=length, trigger=trigger)
-    return None
+    return _after_earlier(low, start, first, atom, length)
+
+
+def _after_earlier(low: str, start: int, first: int, atom: Atom, length: str) -> DeadlineMatch | None:
+    """A length of hours or days within which something follows the event that its sentence names before it."""
+    if atom.unit not in _SHORT or not _WITHIN.search(low[first : atom.start]):
+        return None
+    event = _EARLIER.search(low[max(start, first - _SENTENCE) : first])
+    if event is None:
+        return None
+    return DeadlineMatch(first, atom.end, "relative", None, offset=length, trigger=(event["trigger"] or event["act"]).strip())
 
 
 def _relative(low: str, first: int, start: int, end: int, length: str, relation: str | None) -> DeadlineMatch:

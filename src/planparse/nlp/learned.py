@@ -19,9 +19,6 @@ from planparse.registry.proper import proper
 from planparse.text.patterns import pattern
 
 LABEL = "BODY"
-_WHY = "tên không có trong danh mục; mô hình nhận ra"
-# about the share of its additions that were right on texts that it had not seen (models/README.md)
-CONFIDENCE = 0.5
 _LINE = pattern("learned.line", r"[^\n]+")
 _CAPITAL = pattern("learned.capital", r"(?<![^\W_])[\p{Lu}]")
 
@@ -62,4 +59,4 @@ def _body(text: str, folded: str, start: int, end: int, plan: PlanPlace) -> Body
     issuer = f"{name} {tail.words}" if tail else name
     name, place = (name, tail.place) if tail else place_in(name, plan)
     many = bool(tail and tail.many)
-    return BodyMatch(start, tail.end if tail else end, name, level, place, many, issuer, False, CONFIDENCE, _WHY)
+    return BodyMatch(start, tail.end if tail else end, name, level, place, many, issuer, False, "learned")

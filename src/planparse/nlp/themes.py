@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import log
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from planparse.extract.overlaps import Ranged
 from planparse.model import Span
+from planparse.nlp import theme_heads
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -29,7 +32,26 @@ _CLAUSE_END = pattern(
 )
 _SHORTEST_CLAUSE = 6
 
+# How many words of the first activity count, and how many of them tell the verb.
+_ACTIVITY, _VERB = 10, 2
+_STOPS = frozenset([*",;:.", theme_heads.BODY])
+# What the theme told by head verb or object weighs against the classifier (added to its logarithm), and the least probability.
+_WEIGHT = {"verb": 1.0, "object": 0.5}
+_LEAST = 1e-9
+
 Cue = tuple[int, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An obligation as the classifier reads it.
+
+    `words`: folded words of its first clause, a bar, then all, without bodies, citations and times. `marked`: all words and stops, with
+    marks where those stood.
+    """
+
+    words: Sequence[str]
+    marked: Sequence[str]
 
 
 @cache
@@ -48,15 +70,13 @@ def _longest() -> int:
     return max(map(len, _cues()))
 
 
-def words_of(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
-    """Folded words of an obligation: those of its first clause, a bar, then all.
-
-    The ranges `aside` are left out: bodies, citations and times say nothing of the activity.
-    """
+def read(text: str, span: Span, aside: Sequence[Ranged]) -> Reading:
+    """The obligation at `span`; the ranges `aside` (bodies, citations, times) say nothing of the activity."""
     start, end = span
     ends = (match.start() for match in _CLAUSE_END.finditer(text, start, end))
     first = next((at for at in ends if len(text[start:at].split()) >= _SHORTEST_CLAUSE), end)
-    return [*_less(text, (start, first), aside), _BAR, *_less(text, span, aside)]
+    words = [*_less(text, (start, first), aside), _BAR, *_less(text, span, aside)]
+    return Reading(words, theme_heads.marked(text, span, aside))
 
 
 def _less(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
@@ -81,16 +101,18 @@ def cues(words: Sequence[str]) -> list[Cue]:
     return found
 
 
-def by_rule(words: Sequence[str]) -> str:
-    """The theme that the first cue tells: what is done where there is no classifier."""
-    found = cues(words)
-    return found[0][1] if found else _DEFAULT
+def by_rule(reading: Reading) -> str:
+    """The theme that the head tells, else the first cue: what is done where there is no classifier."""
+    found = cues(reading.words)
+    return theme_heads.head(reading.marked).theme or (found[0][1] if found else _DEFAULT)
 
 
-def features(words: Sequence[str]) -> list[str]:
-    """What the classifier reads: cues by order and place, the first words, all words, pairs of words."""
+def features(reading: Reading) -> list[str]:
+    """What the classifier reads: the first activity, cues by order and place, the first words, all words, pairs of words."""
+    words = reading.words
     found = cues(words)
-    out = [f"C{min(order, _LATE)}_{theme}" for order, (_, theme, _) in enumerate(found[:_CUES])]
+    out = _of_head(reading.marked)
+    out += [f"C{min(order, _LATE)}_{theme}" for order, (_, theme, _) in enumerate(found[:_CUES])]
     out += [f"P{min(at // _STEP, _FARTHEST)}_{theme}" for at, theme, _ in found[:_LATE]]
     out += ["K_" + "_".join(cue) for _, _, cue in found[:3]]
     out += [f"W{count}_" + "_".join(words[:count]) for count in (1, 2, 3)]
@@ -100,14 +122,32 @@ def features(words: Sequence[str]) -> list[str]:
     return out
 
 
-def as_doc(model: Language, words: Sequence[str]) -> Doc:
+def _of_head(marked: Sequence[str]) -> list[str]:
+    """The theme that verb or object tells, and the words of the first activity."""
+    head = theme_heads.head(marked)
+    first = [word for word in marked[head.at : head.at + _ACTIVITY] if word not in _STOPS]
+    out = [f"D_{head.theme}", f"D_{head.theme}_{head.by}"]
+    out += [f"V{count}_" + "_".join(first[:count]) for count in (1, 2, 3, 4)]
+    out += ["o_" + word for word in first[_VERB:]]
+    out += [f"v_{one}_{other}" for one, other in pairwise(first)]
+    return out
+
+
+def as_doc(model: Language, reading: Reading) -> Doc:
     """The features as a document of the classifier's pipeline."""
-    return Doc(model.vocab, words=features(words))
+    return Doc(model.vocab, words=features(reading))
 
 
-def classify(model: Language | None, obligations: Iterable[Sequence[str]]) -> list[str]:
-    """The theme of each obligation, given its words."""
+def classify(model: Language | None, obligations: Sequence[Reading]) -> list[str]:
+    """The theme of each obligation: the classifier's choice, where what the head tells counts as evidence of its own."""
     if model is None:
-        return [by_rule(words) for words in obligations]
-    docs = model.pipe(as_doc(model, words) for words in obligations)
-    return [max(doc.cats.items(), key=lambda pair: (pair[1], pair[0]))[0] for doc in docs]
+        return [by_rule(reading) for reading in obligations]
+    docs = model.pipe(as_doc(model, reading) for reading in obligations)
+    return [_choice(doc.cats, theme_heads.head(reading.marked)) for doc, reading in zip(docs, obligations, strict=True)]
+
+
+def _choice(probabilities: Mapping[str, float], head: theme_heads.Head) -> str:
+    def weight(theme: str) -> tuple[float, str]:
+        return log(max(probabilities[theme], _LEAST)) + (_WEIGHT[head.by] if theme == head.theme else 0.0), theme
+
+    return max(probabilities, key=weight)

@@ -28,10 +28,13 @@ _CLOSING = pattern(
 
 
 def opens_block(line: str) -> bool:
-    """True where a line begins with a list sign or a number of a scheme."""
-    return bullet(line) is not None or bool(markers(line))
+    """True where a line begins with a list sign, a number of a scheme or the label of a frame (`Đơn vị phối hợp: …`)."""
+    return bullet(line) is not None or bool(markers(line)) or (line[:1].isupper() and bool(frames(line)))
 
 
+# The schemes of regulations; an article with such a title holds the plan that it approves.
+_ARTICLES = frozenset({"chapter", "division", "subdivision", "article"})
+_APPROVES = pattern("build.approves", r"(?i:phê duyệt|ban hành|tán thành|thông qua|quyết nghị|nhất trí)")
 _WHOLE_PLAN = pattern("build.whole_plan", r"Trên đây là ")
 
 
@@ -130,6 +133,8 @@ def _sections(
 ) -> tuple[list[SectionNode], list[Title]]:
     sections: list[SectionNode] = []
     titles = []
+    names: list[str] = []
+    articles = any(division.marker.scheme == "article" for division in divisions)
     for index, division in enumerate(divisions):
         line = lines[division.line]
         start = line.paragraph.start
@@ -138,7 +143,9 @@ def _sections(
         titles.append(title)
         span = (content, content + title.end) if title.kind != "item" else None
         parent = sections[division.parent] if division.parent is not None else None
-        role = _section_role(text[span[0] : span[1]] if span else line.text[line.content :], title.kind, division, parent)
+        names.append(text[span[0] : span[1]] if span else line.text[line.content :])
+        approved = division.parent is not None and _APPROVES.match(names[division.parent]) is not None
+        role = _section_role(names[index], title.kind, division.marker.scheme, parent, approved, articles)
         heading_end = span[1] if span and title.kind != "item" else line.paragraph.end
         sections.append(
             SectionNode(
@@ -163,14 +170,21 @@ def _ends_list(index: int, lines: Sequence[_Line], divisions: Sequence[Division]
     return above is not None and above.marker.scheme == own.marker.scheme and lines[above.line].text.endswith(";")
 
 
-def _section_role(title: str, kind: SectionKind, division: Division, parent: SectionNode | None) -> SectionRole:
-    """The role that the title says, else the parent's. At the top a division without a telling title gives tasks."""
-    if division.marker.scheme == "appendix":
+def _section_role(title: str, kind: SectionKind, scheme: str, parent: SectionNode | None, approved: bool, articles: bool) -> SectionRole:
+    """The role that the title says, else the parent's. At the top a division without a telling title gives tasks, in a regulation none.
+
+    `approved`: the parent is an article that approves a plan, so that the division stands at the plan's top. `articles`: the text has some.
+    """
+    if scheme == "appendix":
         own = role_of(title, None)
         return own if own in ("tasks", "organization", "objectives", "funding") else "appendix"
-    if parent is None or (parent.role == "other" and parent.marker.startswith(("Điều", "ĐIỀU"))):
-        return role_of(title, None) or ("tasks" if parent is None else parent.role)
-    return (role_of(title, parent.role) if kind != "item" else None) or parent.role
+    if articles and scheme in _ARTICLES:
+        return role_of(title, None, articles=True) or (parent.role if parent else "other")
+    if parent is None:
+        return role_of(title, None) or "tasks"
+    if parent.role == "other" and approved:
+        return role_of(title, None) or parent.role
+    return (role_of(title, parent.role, articles=articles and parent.role == "other") if kind != "item" else None) or parent.role
 
 
 def _blocks(lines: Sequence[_Line], sections: Sequence[SectionNode], titles: Sequence[Title]) -> list[BlockNode]:

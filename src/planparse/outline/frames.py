@@ -37,6 +37,8 @@ def _cues() -> tuple[re.Pattern[str], dict[str, FrameRole]]:
 
 def frames(text: str) -> list[Frame]:
     """Cues of a frame line in order; empty where `text` does not begin with one."""
+    if ":" not in text:
+        return []
     regex, roles = _cues()
     if text[:_CAPITALS].isupper():
         text = lower(text)

@@ -9,6 +9,7 @@ from planparse.model import BlockKind, SectionKind, SectionRole, Span
 from planparse.outline.tree import Irregularity
 
 ColumnRole = Literal["number", "task", "lead", "coordinate", "time", "product", "funding", "other"]
+_ARTICLE = ("Điều", "ĐIỀU")
 Zone = Literal["header", "opening", "body", "recipients", "signature"]
 
 
@@ -94,3 +95,12 @@ class Outline:
     blocks: tuple[BlockNode, ...]
     notes: dict[str, int] = field(default_factory=dict)
     rows: tuple[TableRow, ...] = ()
+
+    def in_article(self, section: int | None) -> bool:
+        """The division is an article (`Điều`) or stands in one."""
+        while section is not None:
+            node = self.sections[section]
+            if node.marker.startswith(_ARTICLE):
+                return True
+            section = node.parent
+        return False

@@ -92,9 +92,9 @@ def _is_run_in_title(head: str) -> bool:
 
 
 @cache
-def _roles() -> tuple[tuple[SectionRole, str, bool, re.Pattern[str]], ...]:
+def _roles() -> tuple[tuple[SectionRole, str, str, re.Pattern[str]], ...]:
     rows = table("planparse.outline", "roles")
-    return tuple((_role(r["role"]), r["at"], r["sub"] == "yes", pattern(f"titles.role_{i}", r["regex"])) for i, r in enumerate(rows))
+    return tuple((_role(r["role"]), r["at"], r["sub"], pattern(f"titles.role_{i}", r["regex"])) for i, r in enumerate(rows))
 
 
 def _role(name: str) -> SectionRole:
@@ -103,14 +103,14 @@ def _role(name: str) -> SectionRole:
     return name  # type: ignore[return-value]
 
 
-def role_of(title: str, parent: SectionRole | None) -> SectionRole | None:
-    """The role that a title says; None where it says none and the parent's holds."""
+def role_of(title: str, parent: SectionRole | None, *, articles: bool = False) -> SectionRole | None:
+    """The role that a title says; None where it says none and the parent's holds. `articles`: the text is one of articles."""
     key = fold(title).replace(" - ", ", ").replace("-", " ").strip(" .:")
     bare = key.split("(")[0].strip()
     for role, at, sub, regex in _roles():
-        if parent is not None and not sub:
+        if (sub == "article" and not articles) or (sub == "no" and parent is not None):
             continue
         found = regex.fullmatch(bare) if at == "whole" else regex.match(key) if at == "start" else regex.search(key)
-        if found and (parent is None or len(key.split()) <= 14):
+        if found and (parent is None or sub == "article" or len(key.split()) <= 14):
             return role
     return None

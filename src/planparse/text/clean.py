@@ -20,8 +20,11 @@ _INVISIBLE = pattern(
 )
 _BLANKS = pattern("clean.blanks", r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HASHES = pattern("clean.hashes", r"^[ ]{0,8}#{1,6}(?=[ \n*]|$)[ ]*", 8)
+# each alternative begins behind its first star, so that the engine can look for stars alone
 _STARS = pattern(
-    "clean.stars", r"(?<!\()\*{1,3}(?=[^\s*])|\*{1,3}(?=[^\s*)])|(?<=[^\s*(])\*{1,3}|(?<=\()\*{1,3}(?!\))|^\*{2,3}[ ]*(?=\n|\Z)", 8
+    "clean.stars",
+    r"\*(?:(?<!\(\*)\*{0,2}(?=[^\s*])|\*{0,2}(?=[^\s*)])|(?<=[^\s*(]\*)\*{0,2}|(?<=\(\*)\*{0,2}(?!\))|(?<=^\*)\*{1,2}[ ]*(?=\n|\Z))",
+    8,
 )
 _ESCAPES = pattern("clean.escapes", r"\\(?=[-+*#.!()\[\]_>`~|\\])")
 _STAR_BULLET = pattern("clean.star_bullet", r"^[ ]{0,8}\*(?=[^\s*][^*\n]*$)", 8)

@@ -33,8 +33,8 @@ def _single() -> re.Pattern[str]:
     offices = alternation([row["position"] for row in table("planparse.outline", "positions")])
     return pattern(
         "columns.single",
-        rf"(?<=[\p{{Lu}}\d])[ \t]{{1,9}}(?={_MOTTO})|(?<=[Nn]hận:)[ \t]{{1,9}}(?={_SIGN})|(?<=[;.])[ \t]{{1,9}}(?={_SIGN})"
-        rf"|(?<=;)[ \t]{{1,9}}(?=(?:Q\. )?(?:{offices})[ \t]{{0,9}}$)",
+        rf"[ \t](?:(?<=[\p{{Lu}}\d][ \t])[ \t]{{0,8}}(?={_MOTTO})|(?:(?<=[Nn]hận:[ \t])|(?<=[;.][ \t]))[ \t]{{0,8}}(?={_SIGN})"
+        rf"|(?<=;[ \t])[ \t]{{0,8}}(?=(?:Q\. )?(?:{offices})[ \t]{{0,9}}$))",
         re.MULTILINE,
     )
 

@@ -12,7 +12,7 @@ from planparse.text.patterns import pattern
 
 _MISREAD = pattern("dashes.misread", r"(?<=[^\W_])(?P<b> ?)(?P<s>[~¬]|_~|[—–]-)(?= ?[^\W\d_])")
 _BULLET = pattern("dashes.bullet", r"^(?P<b>[ ]{0,8})(?P<s>_~|[~¬_]|=>)(?= ?[^\W_])", 8)
-_SIGNS = "~¬_—–=>"
+_SIGNS = ("~", "¬", "_", "—-", "–-", "=>")
 
 
 @cache

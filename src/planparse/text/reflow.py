@@ -34,11 +34,15 @@ _STRUCTURAL = pattern(
     r"(?:Quyết định|QUYẾT ĐỊNH|Quyết nghị|QUYẾT NGHỊ|CHỈ THỊ|KẾ HOẠCH) ?:?$|Số ?: ?\S{0,20} ?/|Lưu ?:|\|)",
 )
 _CAPITALS_ONLY = pattern("reflow.capitals_only", r"[^\W\d_]{2,12}(?:[ ,&-]{1,3}[^\W\d_]{1,12}){1,30}$")
-_CLOSED = pattern("reflow.closed", r"(?:tiếp theo|kèm theo|trở lên|nêu trên|nói trên|ở trên|trước đó|như sau|dưới đây)$")
+_CLOSED = pattern(
+    "reflow.closed",
+    r"(?:tiếp theo|kèm theo|trở lên|nêu trên|nói trên|ở trên|trước đó|như sau|dưới đây|(?:[Đđ]ô|[Ss]iêu|[Cc]hỉ|[Tt]iếp|[Cc]ận) thị)$",
+)
 _NUMBER_ONLY = pattern(
     "reflow.number_only",
     r"(?:\(?\w{1,5}[.)/]{0,2}|(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|PHỤ LỤC|Phụ lục)(?: thứ| THỨ| [Ss]ố| SỐ)? \w{1,5}(?: \w{2,4})?[.:]?)$",
 )
+_LABEL = pattern("reflow.label", r"[\p{Lu}][^\W\d]{0,9}(?:,? [^\W\d]{1,9}){0,8} ?:")
 _DASH = pattern("reflow.dash", r"[-–—] {0,3}(?P<rest>\S)")
 _DASH_LOWER = pattern("reflow.dash_lower", r"[-–—] ?(?:\d|[^\W\d_\p{Lu}])")
 _BULLET = pattern("reflow.bullet", r"[-–—+•*] ?[\p{Lu}\d“\"]")
@@ -191,7 +195,8 @@ def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float) ->
 
 def _joint(first: Line, above: Line, below: Line, opens: Callable[[str], bool], width: float, lines: int) -> str | None:
     """What joins two lines: a blank, nothing (inside a symbol), or None where a paragraph ends."""
-    if _NUMBER_ONLY.match(above.text) and opens(above.text) and lines == 1 and not opens(below.text) and not _STRUCTURAL.match(below.text):
+    is_number = lines == 1 and _NUMBER_ONLY.match(above.text) is not None and opens(above.text)
+    if is_number and not _STRUCTURAL.match(below.text) and (not opens(below.text) or _LABEL.match(below.text)):
         return " "
     if above.text[-1].isdigit() and _SYMBOL_REST.match(below.text):
         return ""

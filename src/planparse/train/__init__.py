@@ -10,7 +10,7 @@ NAME = "planparse-vi"
 
 
 def train(root: Path, out: Path, *, seed: int = 0) -> dict[str, int]:
-    """Fit the models from the data under `root` (a checkout: `corpus/`, `models/data/`) and write them to `out`.
+    """Fit the models from the data under `root` (a checkout: `corpus/`, `models/data/`, `tests/labels/`) and write them to `out`.
 
     The same data and seed give the same models. Returns the number of examples by model. Raises OSError where data is missing.
     """
@@ -19,10 +19,11 @@ def train(root: Path, out: Path, *, seed: int = 0) -> dict[str, int]:
 
     for name in models.NAMES:  # what the rules find is the ground, whatever models lie on the disk
         models.use(name, None)
-    bodies.fit(root / "models" / "data", seed=seed).to_disk(out / "bodies")
-    labelled = [*themes.made(root / "models" / "data"), *themes.gold(root / "models" / "data", root / "corpus")]
+    data, labels = root / "models" / "data", root / "tests" / "labels"
+    bodies.fit(data, seed=seed).to_disk(out / "bodies")
+    labelled = [*themes.made(data), *themes.gold(data, root / "corpus"), *themes.beginnings(labels)]
     themes.fit(labelled, seed=seed).to_disk(out / "themes")
-    counts = {"bodies": bodies.size(root / "models" / "data"), "themes": len(labelled)}
+    counts = {"bodies": bodies.size(data), "themes": len(labelled)}
     meta = {"name": NAME, "version": _version(root), "seed": seed, "examples": counts}
     (out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
     return counts
@@ -31,6 +32,7 @@ def train(root: Path, out: Path, *, seed: int = 0) -> dict[str, int]:
 def _version(root: Path) -> str:
     """The first digits of the hash of all training data: other data, other version."""
     total = hashlib.sha256()
-    for path in sorted([*(root / "models" / "data").glob("*.csv"), *(root / "corpus").glob("*.txt")]):
+    folders = ((root / "models" / "data", "*.csv"), (root / "corpus", "*.txt"), (root / "tests" / "labels", "themes_*.csv"))
+    for path in sorted(path for folder, names in folders for path in folder.glob(names)):
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()[:8]

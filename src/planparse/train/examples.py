@@ -21,8 +21,8 @@ from planparse.text.reflow import reflow
 
 BODY, GROUP = "BODY", "GROUP"
 Mark = tuple[int, int, str]
-# below this the rules guess, and a guess is no example
-_CERTAIN = 0.9
+# ways of finding that are no guess
+_SURE = ("named", "group")
 _SHORTEST = 20
 
 
@@ -40,8 +40,8 @@ def silver(text: str) -> Iterator[Example]:
     flow = reflow(clean(text), opens_block)
     whole = flow.mapped.text
     found = process(Found(whole, place=PlanPlace()))
-    sure = [body for body in found.bodies if body.confidence >= _CERTAIN]
-    guesses = [(body.start, body.end) for body in found.bodies if body.confidence < _CERTAIN]
+    sure = [body for body in found.bodies if body.how in _SURE]
+    guesses = [(body.start, body.end) for body in found.bodies if body.how not in _SURE]
     cited = [(citation.start, citation.end) for citation in found.citations]
     marks = [_mark(body) for body in sure if not any(a < body.end and body.start < b for a, b in cited)]
     likely = [match.span() for match in _likely().finditer(whole) if not any(a < match.end() and match.start() < b for a, b, _ in marks)]

@@ -17,7 +17,7 @@ from thinc.api import fix_random_seed
 from planparse.nlp import themes
 from planparse.nlp.components import Found, process
 
-Labelled = tuple[list[str], str]
+Labelled = tuple[themes.Reading, str]
 _MODEL = {
     "@architectures": "spacy.TextCatBOW.v3",
     "exclusive_classes": True,
@@ -29,18 +29,18 @@ _BATCH = 32
 
 
 def made(folder: Path) -> Iterator[Labelled]:
-    """Sentences written for training, `themes_made*.csv`: words and theme."""
+    """Sentences written for training, `themes_made*.csv`, with their theme."""
     for path in sorted(folder.glob("themes_made*.csv")):
         for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
-            yield words_of(row["text"]), row["theme"]
+            yield read(row["text"]), row["theme"]
 
 
-def gold(folder: Path, corpus: Path, without: str | None = None) -> Iterator[Labelled]:
-    """Obligations of the gold plans with the theme given by reading (`themes_gold.csv`), one plan left out on request."""
+def gold(folder: Path, corpus: Path, only: str | None = None) -> Iterator[Labelled]:
+    """Obligations of the gold plans with the theme given by reading (`themes_gold.csv`), of one plan on request."""
     sources: dict[str, tuple[list[dict[str, list[int]]], str]] = {}
     for row in csv.DictReader((folder / "themes_gold.csv").read_text(encoding="utf-8").splitlines()):
         plan = row["plan"]
-        if plan == without:
+        if only and plan != only:
             continue
         if plan not in sources:
             answers = json.loads((corpus / "gold" / f"{plan}.gold.json").read_text(encoding="utf-8"))
@@ -48,13 +48,21 @@ def gold(folder: Path, corpus: Path, without: str | None = None) -> Iterator[Lab
                 sources[plan] = answers["obligations"], file.read()
         duties, text = sources[plan]
         start, end = duties[int(row["index"])]["span"]
-        yield words_of(" ".join(text[start:end].split())), row["theme"]
+        yield read(" ".join(text[start:end].split())), row["theme"]
 
 
-def words_of(text: str) -> list[str]:
-    """The words of one obligation without bodies, citations and times."""
+def beginnings(labels: Path) -> Iterator[Labelled]:
+    """Beginnings of real obligations with the theme given by reading: `themes_*.csv` in the folder `labels`."""
+    for path in sorted(labels.glob("themes_*.csv")):
+        for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
+            if row.get("obligation", "1") == "1":
+                yield read(row["start"]), row["theme"]
+
+
+def read(text: str) -> themes.Reading:
+    """One obligation, read as the parser reads it."""
     found = process(Found(text))
-    return themes.words_of(text, (0, len(text)), [*found.bodies, *found.citations, *found.deadlines])
+    return themes.read(text, (0, len(text)), [*found.bodies, *found.citations, *found.deadlines])
 
 
 def fit(labelled: Sequence[Labelled], *, epochs: int = 12, seed: int = 0) -> Language:
@@ -66,8 +74,8 @@ def fit(labelled: Sequence[Labelled], *, epochs: int = 12, seed: int = 0) -> Lan
     for code in themes.codes():
         classifier.add_label(code)  # type: ignore[attr-defined]
     examples = [
-        SpacyExample.from_dict(themes.as_doc(nlp, words), {"cats": {code: float(code == theme) for code in themes.codes()}})
-        for words, theme in labelled
+        SpacyExample.from_dict(themes.as_doc(nlp, reading), {"cats": {code: float(code == theme) for code in themes.codes()}})
+        for reading, theme in labelled
     ]
     nlp.initialize(lambda: examples)
     optimizer = nlp.create_optimizer()
