@@ -138,8 +138,8 @@ def _region_end(text: str, folded: str, end: int) -> int:
     region = _REGION.match(text, end)
     if region is None:
         return end
-    named = _REGION_NAME.match(text, region.end()) if region.group().endswith(" ") else None
-    return named.end() if named else end + len(region.group().rstrip())
+    named = _REGION_NAME.match(text, region.end()) if region.group()[-1] in " -–" else None
+    return named.end() if named else end + len(region.group().rstrip(" -–"))
 
 
 @cache
