@@ -37,6 +37,33 @@ LETTERHEADS = [
         id="hai cột dồn lại còn một dấu cách",
     ),
     pytest.param(
+        "UBND TỈNH MẪU SƠN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ TƯ PHÁP | Độc lập - Tự do - Hạnh phúc\nSố: 318/KH-STP | Mẫu Sơn, ngày 09 tháng 5 năm 2022\nKẾ HOẠCH\nKiểm tra văn bản năm 2022",
+        ("UBND TỈNH MẪU SƠN", "SỞ TƯ PHÁP"),
+        "318/KH-STP",
+        "KH-STP",
+        "2022-05-09",
+        "Mẫu Sơn",
+        id="hai ô của bảng cách nhau bằng gạch đứng",
+    ),
+    pytest.param(
+        "TRẠM Y TẾ XÃ TÂN MẪU\nSố: 07/KH-TYT, ngày 03 tháng 6 năm 2026\nKẾ HOẠCH\nTiêm chủng",
+        ("TRẠM Y TẾ XÃ TÂN MẪU",),
+        "07/KH-TYT",
+        "KH-TYT",
+        "2026-06-03",
+        None,
+        id="ngày đứng sau số, cách bằng dấu phẩy",
+    ),
+    pytest.param(
+        "UBND HUYỆN MẪU\nSố: 15/KH-UBND-NV Mẫu, ngày 03 tháng 6 năm 2024\nKẾ HOẠCH\nTiêm chủng",
+        ("UBND HUYỆN MẪU",),
+        "15/KH-UBND-NV",
+        "KH-UBND-NV",
+        "2024-06-03",
+        "Mẫu",
+        id="nơi và ngày đứng ngay sau số",
+    ),
+    pytest.param(
         "**ỦY BAN NHÂN DÂN** **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\n**XÃ TÂN MẪU** **Độc lập - Tự do - Hạnh phúc**\n# KẾ HOẠCH\n**Trẻ em năm 2026**",
         ("ỦY BAN NHÂN DÂN", "XÃ TÂN MẪU"),
         None,
@@ -148,6 +175,7 @@ LETTERHEADS = [
 
 # head lines; type, title
 TITLES = [
+    pytest.param("KẾ HOẠCH\nTIÊM CHỦNG MỞ RỘNG NĂM 2024.\nCăn cứ Luật Trẻ em;", "KH", "TIÊM CHỦNG MỞ RỘNG NĂM 2024", id="in hoa, có dấu chấm cuối"),
     pytest.param("KẾ HOẠCH\nTiêm chủng\nnăm 2024", "KH", "Tiêm chủng năm 2024", id="trích yếu hai dòng, dòng sau chữ thường"),
     pytest.param("KẾ HOẠCH\nTIÊM CHỦNG MỞ RỘNG\nNĂM 2024", "KH", "TIÊM CHỦNG MỞ RỘNG\nNĂM 2024", id="trích yếu in hoa hai dòng"),
     pytest.param("KẾ HOẠCH TIÊM CHỦNG\nNĂM 2024", "KH", "TIÊM CHỦNG\nNĂM 2024", id="tên loại và trích yếu một dòng in hoa"),

@@ -21,7 +21,7 @@ _NUMBER = pattern("head.number", r"S[ốỐ] ?:? ?(?:(?P<n>\d{1,5}[a-zđ]?)|[.�
 _SYMBOL = pattern("head.symbol", r"[-–/]? ?(?P<s>[A-ZĐƯƠa-zđ\d][A-ZĐƯƠa-zđ\d&/.,-]{1,40})")
 _DATE = pattern(
     "head.date",
-    r"(?:(?P<place>[\p{Lu}][^\n,:;\d]{1,40}), ?)?[Nn]gày ?(?P<d>\d{1,2}|[.…_ ]{0,12}) ?tháng ?(?P<m>\d{1,2}|"
+    r"(?:(?<![\w/–-])(?P<place>[\p{Lu}][^\n,:;\d]{1,40}), ?)?[Nn]gày ?(?P<d>\d{1,2}|[.…_ ]{0,12}) ?tháng ?(?P<m>\d{1,2}|"
     r"[.…_ ]{0,12}) ?năm ?(?P<y>\d{4}|\d{0,3}[.…_]{0,6})",
 )
 _NATION = pattern("head.nation", r"(?:CỘNG H|CONG HOA|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM)")

@@ -221,6 +221,8 @@ def _end_of_title(lines: Sequence[str], type_line: int) -> int:
             continue
         if _OPENING.match(line) and at > type_line + (0 if _TITLE_END.search(line) else 1):
             break
+        if line.isupper() and line.endswith(".") and at == type_line + 1:  # a title in capitals, its full stop printed
+            return at + 1
         if _TITLE_END.search(line) and not (_ISSUER_LINE.match(fold(line)) and line.isupper()):
             break
         at += 1

@@ -22,6 +22,12 @@ _SYMBOL = r"^[ \t]{0,40}Số ?:? ?[\d.…_ ]{0,14}[a-zđ]? ?[/-] ?[\w&/.-]{2,40}
 _BEHIND = pattern("columns.behind", rf"(?:{_MOTTO}|{_SIGN}|{_DATED}|Nơi nhận|\([ĐđK][ãý][ ,])", re.MULTILINE)
 _NAME = pattern("columns.name", r"(?:[A-ZĐ]\w{0,7}\. ?){0,3}(?:[\p{Lu}][\w']{0,7} ){1,4}[\p{Lu}][\w']{0,7}$")
 _LISTED = pattern("columns.listed", r"[-–+•*] ?\S|Nơi nhận|N[ƠO]I NHẬN|Lưu\b")
+# the cells of a letterhead or closing that came out as a row of its table, without a bar at either end
+_BAR = pattern(
+    "columns.bar",
+    rf"^[^\n|]{{2,160}}?(?P<gap>[ \t]{{1,40}}\|[ \t]{{1,40}})(?=(?:{_MOTTO}|{_SIGN}|{_DATED}|Nơi nhận)[^\n|]{{0,160}}$)",
+    re.MULTILINE,
+)
 _LONGEST = 200
 _FEW = 8
 _WIDE = 3
@@ -46,6 +52,7 @@ def column_edits(text: str) -> Iterator[Edit]:
     """Edits that put the second column of a line on a line of its own, in order."""
     cuts = {m.span() for m in _single().finditer(text)} if _has_cue(text) else set()
     cuts |= {m.span("gap") for m in _NUMBERED.finditer(text)}
+    cuts |= {m.span("gap") for m in _BAR.finditer(text)} if " | " in text else set()
     cuts |= {m.span() for m in _GAP.finditer(text) if _parts(text, m.start(), m.end())}
     at = 0
     for start, end in sorted(cuts):
