@@ -6,7 +6,7 @@ import pytest
 
 from planparse import parse_text
 from planparse.extract.letterhead import read_letterhead
-from planparse.extract.plan_period import period
+from planparse.extract.plan_period import from_issue, period
 from planparse.registry.proper import proper
 
 # lines of the letterhead; names of the issuers; level, level word and place of the first; province that a body above names
@@ -245,6 +245,22 @@ def test_period(title: str, start: int | None, end: int | None) -> None:
 def test_period_below_the_title(opening: str, aims: list[str], start: int | None, end: int | None) -> None:
     found = period("Phòng, chống đuối nước", opening, aims)
     assert (found.start, found.end) == (start, end)
+
+
+FROM_ISSUE = [
+    pytest.param("Phát triển thủy sản đến năm 2030", "2023-04-18", (2023, 2030), id="đến năm: từ năm ban hành"),
+    pytest.param("Chuyển đổi số đến năm 2030, tầm nhìn đến năm 2045", "2022", (2022, 2030), id="ngày ban hành để trống"),
+    pytest.param("Phát triển thủy sản đến năm 2030", None, (None, 2030), id="không rõ năm ban hành"),
+    pytest.param("Phát triển thủy sản đến năm 2020", "2023-04-18", (None, 2020), id="năm cuối đã qua"),
+    pytest.param("Phát triển thủy sản giai đoạn 2021 - 2025", "2023-04-18", (2021, 2025), id="đã nêu năm đầu"),
+    pytest.param("Phát triển thủy sản", "2023-04-18", (None, None), id="không nêu năm nào"),
+]
+
+
+@pytest.mark.parametrize(("title", "issued_on", "years"), FROM_ISSUE)
+def test_period_from_the_year_of_issue(title: str, issued_on: str | None, years: tuple[int | None, int | None]) -> None:
+    found = from_issue(period(title, ""), issued_on)
+    assert (found.start, found.end) == years
 
 
 @pytest.mark.parametrize(("capitals", "written"), NAMES)

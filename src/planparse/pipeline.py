@@ -18,7 +18,7 @@ from planparse.extract.matches import BodyMatch
 from planparse.extract.metadata import Letter, metadata, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
 from planparse.extract.overlaps import Cover, Ranged
-from planparse.extract.plan_period import period
+from planparse.extract.plan_period import from_issue, period
 from planparse.limits import DEFAULT, Limits
 from planparse.nlp import models, themes
 from planparse.nlp.components import Found, process
@@ -154,7 +154,7 @@ def _metadata(text: str, outline: Outline) -> tuple[Letter, model.Metadata]:
     opening = text[head.opening[0] : head.opening[1]] if head.opening else ""
     letter = Letter(head, title or "", opening, process(Found(opening)).bodies if opening else [], text)
     aims = [text[s.title[0] : s.title[1]] for s in outline.sections if s.role == "objectives" and s.title]
-    covers = period(title or "", opening, aims)
+    covers = from_issue(period(title or "", opening, aims), head.issued_on)
     return letter, metadata(letter, head, title, covers, [text[a:b] for a, b in head.recipients])
 
 

@@ -36,6 +36,14 @@ def period(title: str, opening: str, aims: Sequence[str] = ()) -> Period:
     return _covered(lower(title)) or _covered(lower(opening[-300:]), announced=True) or _over_all(aims) or Period(start=None, end=None)
 
 
+def from_issue(covers: Period, issued_on: str | None) -> Period:
+    """A plan `đến năm 2030` runs from the year in which it was issued."""
+    year = int(issued_on[:4]) if issued_on else None
+    if covers.start is None and covers.end is not None and year is not None and year <= covers.end:
+        return Period(start=year, end=covers.end)
+    return covers
+
+
 def _over_all(aims: Sequence[str]) -> Period | None:
     """From the first to the last year that headings of aims name (`Mục tiêu năm 2026`, `Mục tiêu giai đoạn 2026 - 2030`)."""
     found = [covered for covered in (_covered(lower(aim)) for aim in aims) if covered]
