@@ -74,6 +74,21 @@ TREES = [
         id="dãy lồng cùng kiểu: số tiếp theo thuộc dãy trong cùng",
     ),
     pytest.param(
+        ["I. A", "Ngày thứ nhất:", "1) B", "2) C", "Ngày thứ hai:", "1) D", "2) E", "II. F"],
+        ["I", "I/1", "I/2", "I/1~2", "I/2~2", "II"],
+        id="hai dãy cạnh nhau, mỗi dãy dưới một dòng không đánh số",
+    ),
+    pytest.param(
+        ["I. A", "a) B", "b) C", "Đối với cấp xã:", "a) D", "II. E"],
+        ["I", "I/a", "I/b", "I/a~2", "II"],
+        id="hai dãy chữ cạnh nhau",
+    ),
+    pytest.param(
+        ["I. A", "1. B", "2. C", "Cụ thể như sau:", "a) D", "b) E", "3. F"],
+        ["I", "I/1", "I/2", "I/2/a", "I/2/b", "I/3"],
+        id="dãy khác kiểu vẫn nằm dưới mục đang mở",
+    ),
+    pytest.param(
         ["1. A", "1.1. B", "a) C", "1.2. D", "a) E", "2. F"],
         ["1", "1/1.1", "1/1.1/a", "1/1.2", "1/1.2/a", "2"],
         id="chữ dưới thập phân, trở lại",

@@ -62,7 +62,7 @@ class TreeBuilder:
         chosen = (
             self._next_sibling(readings)
             or self._below_prefix(readings)
-            or self._opening(readings, opens_list)
+            or self._opening(readings, opens_list and not self._labelled(readings, line))
             or self._running(readings)
             or self._irregular(readings)
         )
@@ -104,6 +104,15 @@ class TreeBuilder:
                 if marker.value == prefix and _may_hold(marker, reading):
                     return reading, depth + 1, None if is_first(reading) else "gap"
         return None
+
+    def _labelled(self, readings: Sequence[Marker], line: int) -> bool:
+        """A line without a number stands between (`Buổi chiều:`), and its list has the markers of the division open now: a list beside it."""
+        innermost = self.divisions[self._open[-1]] if self._open else None
+        return (
+            innermost is not None
+            and innermost.line < line - 1
+            and any(is_first(reading) and _key(reading) == _key(innermost.marker) for reading in readings)
+        )
 
     def _opening(self, readings: Sequence[Marker], opens_list: bool) -> tuple[Marker, int, Irregularity | None] | None:
         firsts = [reading for reading in readings if is_first(reading)]
