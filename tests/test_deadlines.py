@@ -32,6 +32,11 @@ def read(text: str, when: PlanTime) -> list[tuple[str, str]]:
 
 
 FOUND = [
+    (
+        "steps of an aim, the year behind the value",
+        "- Tỷ lệ hộ dùng nước sạch đạt 80% năm 2025; 95% năm 2030.",
+        [("năm 2025", "horizon 2025"), ("năm 2030", "horizon 2030")],
+    ),
     ("hour of every day", "báo cáo trước 17 giờ hằng ngày về Ban Chỉ huy.", [("trước 17 giờ hằng ngày", "recurring P1D None None")]),
     ("span of hours of every day", "Lập chốt từ 06 giờ 15 phút đến 07 giờ 15 phút hằng ngày.", [("hằng ngày", "recurring P1D None None")]),
     ("every day", "- Vệ sinh khử khuẩn lớp học hằng ngày.", [("hằng ngày", "recurring P1D None None")]),
@@ -501,6 +506,8 @@ def test_cells(text: str, expected: list[str]) -> None:
 
 
 NOTHING = [
+    ("a share that was attained", "Tỷ lệ hộ dùng nước sạch đã đạt 80% năm 2025"),
+    ("half a day", "Hội thi diễn ra trong 1/2 ngày, mỗi đội 1/2 buổi; thời gian: 1/2 ngày (buổi chiều)"),
     ("life of every day", "- Rác thải sinh hoạt hằng ngày của người dân; kỹ năng trong đời sống hằng ngày."),
     ("mean of what happened", "- Số vụ tai nạn bình quân hằng năm của giai đoạn."),
     ("heads of columns", "| STT | Năm 2021 | Năm 2022 |"),

@@ -35,6 +35,20 @@ FOUND = [
         [("100% hồ sơ được số hóa", "eq 100 percent")],
     ),
     ("bảo đảm is left out", "Tổ chức trực, bảo đảm 95% sự cố được khắc phục.", [("95% sự cố được khắc phục", "eq 95 percent")]),
+    (
+        "steps with a year each",
+        "- Tỷ lệ người dân có sổ sức khỏe điện tử đạt 60% năm 2025; 95% năm 2030 và giảm 20% hồ sơ giấy.",
+        [
+            ("Tỷ lệ người dân có sổ sức khỏe điện tử đạt 60% năm 2025", "eq 60 percent due 2025"),
+            ("95% năm 2030", "eq 95 percent due 2030"),
+            ("giảm 20% hồ sơ giấy", "eq 20 percent due 2030"),
+        ],
+    ),
+    (
+        "a span of years behind the value is no due",
+        "- Tăng 15% năm 2024 - 2025.",
+        [("15% năm 2024 - 2025", "eq 15 percent")],
+    ),
     ("ít nhất", "đảm bảo ít nhất 80% cán bộ được tập huấn;", [("ít nhất 80% cán bộ được tập huấn", "ge 80 percent")]),
     (
         "trên",

@@ -24,7 +24,7 @@ _MEASURE = pattern(
 )
 _THING = pattern(
     "target_clause.thing",
-    rf"{_S}(?:\([^()\n]{{1,30}}\){_S})?(?!so{_G}với|trở{_G}lên|giai{_G}đoạn|thời{_G}kỳ|vào\b|đến\b|trong\b|và\b|theo\b|mỗi\b|một{_G}năm|hàng\b|hằng\b|cuối\b|trên\b|tại\b|ở\b|trước\b|để\b|/)[a-zà-ỹđ“\"]",
+    rf"{_S}(?:\([^()\n]{{1,30}}\){_S})?(?!so{_G}với|trở{_G}lên|giai{_G}đoạn|thời{_G}kỳ|vào\b|đến\b|trong\b|và\b|theo\b|mỗi\b|một{_G}năm|năm{_G}20|hàng\b|hằng\b|cuối\b|trên\b|tại\b|ở\b|trước\b|để\b|/)[a-zà-ỹđ“\"]",
 )
 # cheap test before the measure pattern runs
 _MEASURED = ("tỷ", "tỉ", "số", "mức", "tuổi", "điểm", "thời gian", "bình quân")
@@ -74,6 +74,8 @@ _DUE = pattern(
     "target_clause.due", rf"(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _DUE_AIM = pattern("target_clause.due_aim", rf"(?<!\w)năm{_G}(?P<year>20[0-9]{{2}}){_S},?{_S}(?:đạt|còn|xuống|giảm{_G}còn)(?!\w)")
+# the year of each step behind its value: `đạt 70% năm 2025; 90% năm 2030`
+_DUE_VALUE = pattern("target_clause.due_value", rf"(?:%|‰|phần{_G}trăm){_S}năm{_G}(?P<year>20[0-9]{{2}})(?![0-9])(?!{_S}[-–])")
 _DUE_END = pattern(
     "target_clause.due_end",
     rf"(?<!\w)(?:(?:đến|tới|vào){_G}cuối|(?:(?:đến|tới){_G})?hết){_G}năm{_G}(?P<year>20[0-9]{{2}})(?![0-9])(?!{_S}[-–])",
@@ -268,7 +270,7 @@ def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | Non
     found = _last_day(day) if day else None
     if found is not None:
         return found
-    year = _DUE.search(text) or _DUE_AIM.search(text)
+    year = _DUE.search(text) or _DUE_AIM.search(text) or _DUE_VALUE.search(text)
     if year is not None:
         return _year_end(year)
     if ahead:

@@ -162,6 +162,8 @@ def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTi
             governed=start < candidate.start or (candidate.compared and form_of(candidate.match) == "count"),
         )
         when = due(low, begin, start, stop, time)
+        if when is None and found and low[found[-1].end : start] == " và ":  # the second half of the clause that states the year
+            when = found[-1].due
         if when is not None and time.start is not None and int(when[:4]) < time.start:
             continue
         what = subject(low, start, candidate.start, candidate.match, stop)

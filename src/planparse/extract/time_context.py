@@ -198,6 +198,12 @@ def aimed_at(low: str, start: int, at: int) -> bool:
     return _OPENING.match(before) is not None or (_MEASURED.search(before) is not None and _DONE.search(before) is None)
 
 
+def dates_value(low: str, start: int, at: int) -> bool:
+    """Whether the year stands right behind a share that is aimed at (`đạt 70% năm 2025`), no share that was attained."""
+    before = low[max(start, at - 2) : at].rstrip()
+    return before.endswith(("%", "‰")) and _DONE.search(clause(low, start, at)) is None
+
+
 def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
     """Whether `hằng năm`, `trong năm` sets a rhythm or bound for an action, and not just describes a noun (GUIDE 23)."""
     before = clause(low, start, at)

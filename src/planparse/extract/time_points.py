@@ -148,7 +148,7 @@ class Points(Line):
         if at is None:
             if framed:
                 self.stretch(atom.start, atom.end, index, stretch)
-            elif not atom.bare and self._aims(atom, stretch) and context.aimed_at(low, self.start, atom.start):
+            elif not atom.bare and self._is_covered(stretch) and self._is_aim(atom):
                 self.horizon(atom.start, atom)
             return
         if not framed and (atom.bare and not context.reaches(low, self.end, atom.end)):
@@ -177,6 +177,12 @@ class Points(Line):
         else:
             self.horizon(at.start, atom)
 
-    def _aims(self, atom: Atom, stretch: Stretch) -> bool:
+    def _is_covered(self, stretch: Stretch) -> bool:
         first = self.covered_years()[0]
-        return first is not None and stretch.year is not None and stretch.year >= first and context.reaches(self.low, self.end, atom.end)
+        return first is not None and stretch.year is not None and stretch.year >= first
+
+    def _is_aim(self, atom: Atom) -> bool:
+        """A year before its aim (`Năm 2025 đạt 80%`) or behind its value (`đạt 70% năm 2025`)."""
+        if context.dates_value(self.low, self.start, atom.start):
+            return True
+        return context.reaches(self.low, self.end, atom.end) and context.aimed_at(self.low, self.start, atom.start)

@@ -47,7 +47,7 @@ _SCAN = pattern(
     | (?P<dashed>(?:(?<=ngày[ ])|(?={_N}{_DASH}{_N}{_TILL}{_N}{_DASH}{_N}{_DASH}{_Y}))(?P<i1>{_N}){_DASH}(?P<i2>{_N})
           (?!{_DASH}?[0-9]|{_S}(?:/|tháng|(?:{_EVERY}){_G}(?:tháng|qu[ýí]))))
     | (?P<day>(?P<d1>{_N}){_S}(?:/|tháng{_G}){_S}(?P<d2>{_N}|(?:{_WORDS})(?!\w)){_NO_MORE}(?:{_OF_YEAR}(?P<d3>{_Y}))?
-          (?!{_S}(?:lần|cuộc|đợt|kỳ|tháng)\b))
+          (?!{_S}(?:lần|cuộc|đợt|kỳ|tháng|ngày|buổi|giờ)\b))
     | (?P<shortmonth>(?P<e1>{_N}){_S}/{_S}(?P<e2>{_Y})(?![\w/-]))
     | (?P<clock>{_N}{_S}(?:giờ|h|g(?=[0-9])|:){_S}(?:[0-9]{{2}}(?![0-9]))?(?:{_S}phút)?
           (?:,?{_S}(?:sáng|chiều|{_WEEKDAY})){{0,2}},?{_S}
