@@ -308,6 +308,21 @@ SMALL = [
         [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0), ("Ủy ban", "", "", "", "mandatory", 0)],
         "the issuer orders everybody",
     ),
+    (
+        "II. NỘI DUNG TẬP HUẤN\nLớp học trong 1/2 ngày với các nội dung chính:\n1. Khai mạc (10 phút).\n2. Một số điểm mới về hộ tịch (45 phút).\n3. Nghỉ giữa giờ (15 phút)\n4. Văn nghệ (khoảng 1 giờ).\n",
+        [],
+        "an agenda, its announcement and half a day",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Tuyên truyền trên loa (15 phút).\n2. Thi viết theo các chủ đề:\n- Tổ chức chấm bài.\n",
+        [("Tuyên truyền", f"{PYT} /d", "", "", "mandatory", 0), ("Tổ chức", "", "", "", "mandatory", 0)],
+        "a duty with its minutes, an announcement of subjects",
+    ),
+    (
+        "III. LỢI ÍCH CỦA MÔ HÌNH\n- Giảm thời gian đi lại cho người dân.\n- Nâng cao sự hài lòng.\nIV. TỔ CHỨC THỰC HIỆN\n1. Dự toán: Đính kèm.\n2. Lịch: Đính kèm bảng phân công.\n",
+        [],
+        "benefits and what is attached",
+    ),
 ]
 
 # articles of a regulation: body, begin of each obligation, reason

@@ -59,6 +59,10 @@ KINDS = [
 ]
 
 ROLES = [
+    pytest.param("LỢI ÍCH CỦA PHONG TRÀO", "other", id="lợi ích"),
+    pytest.param("Hiệu quả mang lại", "other", id="hiệu quả"),
+    pytest.param("Dự kiến kết quả đạt được", "other", id="kết quả dự kiến"),
+    pytest.param("Danh sách tổ công tác", "other", id="danh sách"),
     pytest.param("MỤC ĐÍCH, YÊU CẦU", "purpose", id="ghép"),
     pytest.param("Mục đích - yêu cầu", "purpose", id="ghép bằng gạch"),
     pytest.param("MỤC TIÊU", "objectives", id="mục tiêu"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from planparse.extract.role_words import verb
 from planparse.extract.roles import Roles
 from planparse.model import Modality
 from planparse.outline.nodes import BlockNode, SectionNode
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _ORDERING_ROLES = frozenset({"tasks", "organization", "reporting"})
@@ -12,7 +14,7 @@ _ACTOR_ROLES = frozenset({"requirements", "funding"})
 _END_FORMULA = pattern("duties.end_formula", r"(?:Trên đây là|Kế hoạch này|Chỉ thị này|Quyết định này|Nghị quyết này)")
 # the issuer orders, whomever: a vague collective is no lead, yet it is ordered
 _ORDERS_ALL = pattern("duties.orders_all", r"(?:Ủy|Uỷ|Ban|UBND)[^,.;:]{0,50} (?:yêu cầu|đề nghị) (?:các|toàn thể|mọi|thủ trưởng) ")
-_REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
+_REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Đính kèm|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
 # a member of a team, by name and post: `Bà Trần Thị Mẫu, Trưởng phòng - Phó Trưởng đoàn;`
 _MEMBER = pattern(
     "duties.member",
@@ -38,7 +40,7 @@ _INSPECTED = pattern(
     "duties.inspected",
     r"(?:[Cc]ông tác|[Vv]iệc|[Hh]oạt động|[Tt]ình hình|[Kk]ết quả|[Tt]hực trạng|[Hh]ồ sơ|[Pp]háp nhân|[Qq]uy trình|[Cc]hế độ|"
     r"[Cc]ơ sở vật chất|[Tt]rang thiết bị|[Đđ]iều kiện|[Gg]iấy|[Nn]hân lực|[Nn]guồn nhân lực|[Ss]ố lượng|[Mm]ức độ|[Cc]hất lượng|"
-    r"[Tt]rách nhiệm|[Tt]ổ chức bộ máy|[Ss]ổ sách|[Nn]hững khó khăn|[Ưư]u điểm|[Tt]ồn tại)(?![^\W_])",
+    r"[Tt]hông tin|[Ss]ố liệu|[Tt]rách nhiệm|[Tt]ổ chức bộ máy|[Ss]ổ sách|[Nn]hững khó khăn|[Ưư]u điểm|[Tt]ồn tại)(?![^\W_])",
 )
 _CONDITION = pattern(
     "duties.condition",
@@ -63,6 +65,8 @@ _ONLY_TIME = pattern(
 )
 _LABEL = pattern("duties.label", r"(?:Giai đoạn|Năm|Quý|Tháng|Đợt)(?: [^\s,;:.]{1,12}){1,6}")
 _NO_TEXT = frozenset({"heading", "footnote", "furniture", "table_row"})
+# a line of an agenda, with the minutes that it takes: `Giải lao (15 phút)`
+_AGENDA = pattern("duties.agenda", r"[^\n(]{2,200} \((?:khoảng |dự kiến |trong |thời gian:? )?\d{1,3} ?(?:phút|giờ|tiếng)\)[.;]?$")
 _FEWEST_WORDS = 2
 _INTRO_WORDS = 12
 _DETAILS = pattern("duties.details", r", (?:bao )?gồm ?:$")
@@ -74,7 +78,7 @@ _ANNOUNCES = pattern(
     "duties.announces",
     r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|như sau|cụ thể|sau(?: đây)?|gồm|bao gồm)(?: thực hiện|"
     r" triển khai)?(?: tốt)?(?: các| một số)?(?: nhiệm vụ| nội dung| công việc| việc)?(?: sau| như sau|"
-    r" sau đây)? ?:$",
+    r" sau đây)? ?:$|(?:với|theo) (?:các|những|một số) (?:nội dung|phần|chủ đề|chuyên đề)(?: chính| cơ bản| chủ yếu| sau)? ?:$",
 )
 
 
@@ -114,6 +118,8 @@ def _can_order(block: BlockNode, text: str, roles: Roles, has_items: bool) -> bo
     if block.zone != "body" or block.kind in _NO_TEXT or (block.kind == "frame" and not roles.subject):
         return False
     if (_REMARK.match(text) and not _BINDING_NOTE.match(text)) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
+        return False
+    if _AGENDA.match(text) and not roles.leads and not verb().match(f" {fold(text)}"):
         return False
     if _MEMBER.match(text) and not _MEMBER_ACTS.search(text):
         return False
