@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind
 from planparse.extract.head_reading import OBJECT_GAP
@@ -52,6 +53,9 @@ class Reader(OpenNames, Purposes):
 
     def _whole(self, match: re.Match[str], row: Row) -> Name:
         level = self.fixed_level(row)
+        named = self._office_part(match, row, level)
+        if named:
+            return named
         country = _VIET_NAM.match(self._folded, match.end())
         if country and level != "central" and not row["name"].endswith("Việt Nam"):
             below = read_tail(self._text, self._folded, country.end(), self._plan)
@@ -61,6 +65,13 @@ class Reader(OpenNames, Purposes):
             if row["name"].startswith(("Ban ", "Văn phòng"))
             else Name(match.end(), row["name"], level)
         )
+
+    def _office_part(self, match: re.Match[str], row: Row, level: Level | None) -> Name | None:
+        """`Văn phòng Sở | Nội vụ`, `Lãnh đạo Sở | Y tế`: the field names the office that is meant."""
+        field = self._fields.get(match.end() + 1) if row["name"].endswith((" Sở", " Bộ")) else None
+        if field is None or self._text[match.end()] != " " or not self._text[match.end() + 1].isupper():
+            return None
+        return Name(field.end, f"{row['name']} {field.name}", level, complete=True)
 
     def _complement(self, match: re.Match[str], row: Row) -> Name | None:
         """A field of the table, else an owner, else capitalised words."""
@@ -72,7 +83,8 @@ class Reader(OpenNames, Purposes):
             field = self._joined(field)
             level = self._level_beside(row, field, level)
             capital = self._text[at].isupper() or (row["tail"] == "field" and self._text[match.start()].isupper())
-            longer = self._capitals(match, row, at, level) if row["tail"] != "field" and capital else None
+            open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None
+            longer = self._capitals(match, row, at, level) if open_name and capital else None
             if longer and longer.end > field.end:
                 return longer
             if capital or (row["tail"] == "field" and self._level_follows(field.end)):
@@ -81,10 +93,21 @@ class Reader(OpenNames, Purposes):
         owned = self._owned(Name(match.end(), row["name"], level))
         if owned.complete and row["head"] in ("ban", "văn phòng"):
             return owned
+        of_body = self._office_of_body(row, at, level)
+        if of_body:
+            return of_body
         listed = ":" in self._text[match.end() : at] and self._many(match)
         if self._text[match.start()].isupper() and (listed or self._text[match.end() : at] == " "):
             return self._capitals(match, row, at, level)
         return Name(match.end(), row["name"], level) if row["bare"] in ALONE else None
+
+    def _office_of_body(self, row: Row, at: int, level: Level | None) -> Name | None:
+        """`Văn phòng | Bảo hiểm xã hội Việt Nam`: an office is named with the whole body that it serves."""
+        inner = self.head_at(at) if row["head"] == "văn phòng" and self._text[at : at + 1].isupper() else None
+        if inner is None or self.row(inner)["tail"] != "none":
+            return None
+        named = self._whole(inner, self.row(inner))
+        return replace(named, name=f"{row['name']} {named.name}", level=named.level or level, complete=True)
 
     def _team(self, match: re.Match[str], row: Row) -> Name | None:
         """A team: its name in capitals, else its purpose where level words or a body stand behind (`Đoàn kiểm tra chuyển đổi số tỉnh`)."""

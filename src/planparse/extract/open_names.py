@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from planparse.extract.body_heads import ALONE, Name, clean, in_full, purpose_shorts
 from planparse.extract.head_reading import HeadReading
 from planparse.extract.levels import LEVEL_STARTS
 from planparse.extract.name_stops import halves, openers, stops
+from planparse.extract.tries import trie
 from planparse.model import Level
 from planparse.tables import Row
 from planparse.text.fold import fold
@@ -23,7 +25,17 @@ _LEVEL_IN_NAME = pattern(
 )
 _WORDS = pattern("open_names.words", r"[\w/&]{1,14}")
 _JOINT = pattern("open_names.joint", r" ?[-–] | và ")
+_LAST_WORD = pattern("open_names.last_word", r"(?<![\w&])[\w&]+$")
 _LONGEST_SMALL = 3
+_LONGEST_BEFORE_SHORT = 4
+
+
+@cache
+def short_forms(more: bool) -> re.Pattern[str]:
+    """Short forms that go on a name, in a list; `more`: behind one of them, else behind a word."""
+    one = trie(purpose_shorts())
+    first = r"(?:,? | và )" if more else " "
+    return pattern(f"open_names.short_forms_{more}", rf"{first}(?:{one}(?:, | và |,? )){{0,3}}(?P<last>{one})(?![\w&-])")
 
 
 class OpenNames(HeadReading):
@@ -45,9 +57,9 @@ class OpenNames(HeadReading):
             or _LEVEL_IN_NAME.match(" " + self._text[at:end])
         ):
             return bare
-        return self._national(
-            self._owned(Name(end, f"{row['name']} {in_full(clean(self._text[at:end]))}", level, complete=True, guessed=True))
-        )
+        words_in_full = in_full(clean(self._text[at:end]))
+        name = f"{row['name']} {words_in_full[0].upper()}{words_in_full[1:]}"
+        return self._national(self._owned(Name(end, name, level, complete=True, guessed=True)))
 
     def _capital_heading(self, row: Row, at: int, level: Level | None) -> Name | None:
         """`PHÒNG QUẢN LÝ CHẤT LƯỢNG`: a heading in capitals up to level words, a sign or a verb."""
@@ -71,6 +83,8 @@ class OpenNames(HeadReading):
         at = start
         while (at := self._text.find(" ", at + 1, end)) > 0:
             other = self.head_at(at + 1)
+            if other and self._text[at + 1 : other.end()] in purpose_shorts() and not self._level_follows(other.end()):
+                continue
             joined = self._folded[at - 3 : at] == " và" or self._text[at - 1] == ","
             if other and other.end() - at > 3 and self.row(other)["tail"] not in (("drop",) if joined else ("name", "drop")):
                 return at - 3 if self._folded[at - 3 : at] == " và" else start + len(self._text[start:at].rstrip(" ,-–"))
@@ -85,6 +99,10 @@ class OpenNames(HeadReading):
         short: int | None = None
         proper = self._proper(start, end)
         for _ in range(14):
+            form = self._short_forms(start, end) if short is None or short in run[:1] else None
+            if form is not None and len(run) <= _LONGEST_BEFORE_SHORT:
+                end, short, run, proper = form, None, [], False
+                continue
             at = self._next_word(end)
             word = _WORDS.match(self._text, at) if at else None
             if word is None or at is None or not word.group().isalpha() or self._closes(at, word.group()):
@@ -98,6 +116,13 @@ class OpenNames(HeadReading):
             end = word.end()
             proper = not small and self._proper(start, end)
         return end if short is None else short
+
+    def _short_forms(self, start: int, end: int) -> int | None:
+        """Where short forms end that belong to a name (`Chế độ | BHXH`, `Thu | BHXH, BHYT`); one with level words is a body of its own."""
+        last = _LAST_WORD.search(self._text, start, end)
+        found = short_forms(last is not None and last.group() in purpose_shorts()).match(self._text, end)
+        own = found is not None and self.head_at(found.end() - len(found["last"])) is not None and self._level_follows(found.end())
+        return found.end() if found and not own else None
 
     def _next_word(self, end: int) -> int | None:
         """Where the next word of a name begins: behind a blank, or behind a joint that does not end the name."""

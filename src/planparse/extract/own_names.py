@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from planparse.extract.body_heads import heads
 from planparse.extract.levels import PlanPlace
+from planparse.extract.name_stops import stops
 from planparse.extract.shorts import Shorts, stands_for
 from planparse.outline.frames import frames
 from planparse.outline.nodes import Outline
@@ -28,10 +29,22 @@ _NO_NAMES = (" thị trấn", " thành phố", " liên quan", " chủ trì", " p
 _OTHER_WORDS = ("tổ chức", "tổ dân phố", "ban hành", "phòng ngừa", "phòng chống", "phòng cháy")
 
 
+_CHECKS = r"(?:kiểm tra|thanh tra|giám sát|khảo sát|thẩm định|phúc tra|đánh giá|công tác)"
+_INSPECTORS = pattern(
+    "own_names.inspectors",
+    rf"(?<![^\W_])Đoàn (?P<does>{_CHECKS}(?:(?:,| và) {_CHECKS}){{0,2}})(?P<what>(?:,? [^\W\d_]{{1,9}}){{0,10}}?(?= của (?:Sở|Bộ|Ban|UBND|Ủy|Phòng|Chi cục|Cục)(?![^\W_])))?",
+)
+# the league, which `Đoàn` alone means elsewhere
+_LEAGUE = pattern("own_names.league", r"(?:[Đđ]oàn [Tt]hanh niên|[Đđ]oàn TN|(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hành|[Xx]ã|[Pp]hường) ?[Đđ]oàn)(?![^\W_])")
+_POSTS_OF_TEAM = ("Thư ký",)
+
+
 def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters: str | None) -> None:
     """Let `shorts` know the names that this plan gives; `letters` is how its symbol calls the issuer."""
     if letters and plan.office and fold(letters) not in heads() and stands_for(letters, plan.office):
         shorts.learn(letters, plan.office, plan.level)
+    for name in _inspectors(text):
+        shorts.learn(name, name, None)
     for said in _responsible(text, outline):
         for piece in _SPLIT.split(said):
             name = " ".join(piece.split()).strip(" .")
@@ -56,3 +69,13 @@ def _responsible(text: str, outline: Outline) -> Iterator[str]:
             for frame in frames(text[block.start : block.end]):
                 if frame.role in ("lead", "coordinate"):
                     yield text[block.start + frame.start : block.start + frame.end]
+
+
+def _inspectors(text: str) -> set[str]:
+    """The inspection team of the plan by its whole name, by what it does and as `Đoàn` alone, and the secretary of each."""
+    teams = list(_INSPECTORS.finditer(text))
+    names = {f"Đoàn {team['does']}" for team in teams}
+    names |= {team.group() for team in teams if team["what"] and stops(purpose=True).isdisjoint(fold(team["what"]).replace(",", "").split())}
+    if names and not _LEAGUE.search(text):
+        names.add("Đoàn")
+    return names | {f"{post} {name}" for post in _POSTS_OF_TEAM for name in names}

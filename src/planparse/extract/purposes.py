@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planparse.extract.body_heads import Name, clean, in_full
+from planparse.extract.body_heads import Name, clean, in_full, purpose_shorts
 from planparse.extract.head_reading import HeadReading
 from planparse.extract.levels import read_tail
 from planparse.extract.name_stops import halves, stops
@@ -15,6 +15,9 @@ from planparse.text.patterns import pattern
 _WORDS = pattern("purposes.words", r"[\w/&]{1,14}")
 _NUMBERED = pattern("purposes.numbered", r"(?:án|số|quyết|trình|thị|hoạch)$")
 _GAP = pattern("purposes.gap", r", | và |[ ](?:- )?")
+_TIME = pattern(
+    "purposes.time", r" (?:trước|sau|chậm nhất|muộn nhất|hạn chót|vào|đến)(?: hết| là| vào| trước)? (?:(?:ngày|tháng|quý|năm|tuần)(?![^\W_])|\d)"
+)
 _LONGEST = 18
 
 
@@ -32,9 +35,10 @@ class Purposes(HeadReading):
                 return found
             gap = _GAP.match(self._folded, at)
             word = _WORDS.match(self._text, gap.end()) if gap else None
-            if not gap or not word or self._ends_purpose(gap, word, words):
+            if not gap or not word or _TIME.match(self._folded, at) or self._ends_purpose(gap, word, words):
                 break
-            comma = at if "," in gap.group() and comma is None else comma
+            forms = word.group() in purpose_shorts() and self._text[match.end() : at].endswith(tuple(purpose_shorts()))
+            comma = at if "," in gap.group() and comma is None and not forms else comma
             at, words = word.end(), words + 1
             end = at
         if closed:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 
+from planparse.extract.body_heads import in_full
 from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import BodyMatch
 from planparse.extract.overlaps import Cover, Ranged
@@ -54,7 +55,7 @@ def _body(text: str, folded: str, start: int, end: int, plan: PlanPlace) -> Body
     stop, tail = parted(text, folded, start, end, plan)
     if not is_name(text, folded, start, stop, tail is not None):
         return None
-    name = proper(" ".join(text[start:stop].split()).replace("–", "-"))
+    name = in_full(proper(" ".join(text[start:stop].split()).replace("–", "-")))
     level = tail.level if tail else plan.level
     issuer = f"{name} {tail.words}" if tail else name
     name, place = (name, tail.place) if tail else place_in(name, plan)
