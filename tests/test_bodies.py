@@ -380,6 +380,29 @@ def test_quote_of_comrades() -> None:
 
 # bodies inside an institution, units of the forces, teams and posts that stand alone
 INSIDE = [
+    ("Giao Phòng TCCB chủ trì", ["Phòng Tổ chức cán bộ /p"], "rooms by their letters: staff"),
+    ("Phòng TCHC, Phòng KHTC", ["Phòng Tổ chức hành chính /p", "Phòng Kế hoạch - Tài chính /p"], "administration, planning and money"),
+    ("gửi về Sở Y tế (qua Phòng NVY)", ["Sở Y tế /p", "Phòng Nghiệp vụ Y /p"], "a room by its letters in brackets"),
+    ("Phòng KHTH, Phòng KHKT", ["Phòng Kế hoạch - Tổng hợp /p", "Phòng Khoa học kỹ thuật /p"], "general planning, science"),
+    ("Văn phòng Sở Nội vụ: gửi giấy mời.", ["Văn phòng Sở Nội vụ /p"], "the office of another department by its field"),
+    (
+        "Hội đồng Sáng kiến ngành Y tế chậm nhất ngày 05/8; Hội đồng Thẩm định giá trước 30/6/2022",
+        ["Hội đồng Sáng kiến ngành Y tế /p", "Hội đồng Thẩm định giá /p"],
+        "a time behind the name of a council",
+    ),
+    (
+        "Bộ phận giúp việc cho Hội đồng Chấm sáng kiến cấp cơ sở năm 2021 nhận hồ sơ",
+        ["Bộ phận giúp việc cho Hội đồng Chấm sáng kiến cấp cơ sở /p"],
+        "the helpers of a council; the grade of what it judges is no level",
+    ),
+    ("Lãnh đạo bệnh viện: phân công người trực.", ["Lãnh đạo bệnh viện /- *"], "those at the head, addressed"),
+    (
+        "do cơ quan, đơn vị thuộc, trực thuộc Sở đề nghị",
+        ["cơ quan, đơn vị thuộc, trực thuộc Sở /p *"],
+        "two words of belonging",
+    ),
+    ("các đơn vị thuộc và trực thuộc Sở Y tế", ["các đơn vị thuộc và trực thuộc Sở Y tế /p *"], "two words of belonging joined"),
+    ("khảo sát tại các khoa phòng, trong các bệnh viện", [], "parts of a house as mere places"),
     ("Khoa Dược chủ trì, phối hợp với Khoa Khám bệnh", ["Khoa Dược /p", "Khoa Khám bệnh /p"], "departments of a hospital"),
     ("Khoa Kiểm soát nhiễm khuẩn, Khoa Nhi", ["Khoa Kiểm soát nhiễm khuẩn /p", "Khoa Nhi /p"], "goes on in small letters"),
     ("Phòng Tài vụ, Phòng Kế hoạch tổng hợp", ["Phòng Tài vụ /p", "Phòng Kế hoạch - Tổng hợp /p"], "`vụ` with a small letter is no head"),
@@ -419,10 +442,32 @@ INSIDE = [
     ("Tổ quốc; Tổ chức thực hiện; tổ dân phố; Khoa học và công nghệ; KHOA HỌC", [], "words that begin like a team"),
 ]
 
+# names with short forms of insurance and the like in them, in the plan of a central office
+SHORT_WORDS = [
+    (
+        "Trung tâm Giám sát chi trả BHXH, BHYT điện tử: báo cáo",
+        "Trung tâm Giám sát chi trả bảo hiểm xã hội, bảo hiểm y tế điện tử",
+        "a list, more behind",
+    ),
+    ("Trung tâm Giám định BHYT và Thanh toán đa tuyến", "Trung tâm Giám định bảo hiểm y tế và Thanh toán đa tuyến", "`và` behind it"),
+    ("phối hợp với Ban Chế độ BHXH rà soát", "Ban Chế độ bảo hiểm xã hội", "a verb behind"),
+    ("Ban Thực hiện chế độ BHYT: hướng dẫn", "Ban Thực hiện chế độ bảo hiểm y tế", "a name that begins like a verb"),
+    ("Ban Quản lý Thu BHXH, BHTN chủ trì", "Ban Quản lý Thu bảo hiểm xã hội, bảo hiểm thất nghiệp", "two behind a committee's head"),
+    ("Văn phòng BHXH Việt Nam gửi giấy mời", "Văn phòng Bảo hiểm xã hội Việt Nam", "an office of the whole body"),
+    ("Văn phòng Bảo hiểm xã hội Việt Nam gửi giấy mời", "Văn phòng Bảo hiểm xã hội Việt Nam", "the same spelt out"),
+    ("Yêu cầu các cơ sở KCB BHYT cử người dự", "các cơ sở khám bệnh, chữa bệnh bảo hiểm y tế", "facilities"),
+    ("Cơ sở KCB BHYT: Bố trí máy tính.", "cơ sở khám bệnh, chữa bệnh bảo hiểm y tế", "facilities, addressed"),
+]
+
 
 @pytest.mark.parametrize(("text", "expected", "why"), INSIDE, ids=[row[2] for row in INSIDE])
 def test_inside_an_institution(text: str, expected: list[str], why: str) -> None:
     assert named(text, HEALTH) == expected, why
+
+
+@pytest.mark.parametrize(("text", "name", "why"), SHORT_WORDS, ids=[row[2] for row in SHORT_WORDS])
+def test_short_words_inside_a_name(text: str, name: str, why: str) -> None:
+    assert [body.name for body in bodies(text, MINISTRY)] == [name], why
 
 
 NOTHING = [

@@ -116,6 +116,8 @@ def test_vague_groups(text: str) -> None:
 
 
 NONE = [
+    "tổ chức tại nhà văn hóa các ấp",
+    "tại hội trường các khu phố",
     "trên địa bàn các xã, phường",
     "tại các xã",
     "ở các huyện miền núi",

@@ -175,7 +175,9 @@ LETTERHEADS = [
 
 # head lines; type, title
 TITLES = [
-    pytest.param("KẾ HOẠCH\nTIÊM CHỦNG MỞ RỘNG NĂM 2024.\nCăn cứ Luật Trẻ em;", "KH", "TIÊM CHỦNG MỞ RỘNG NĂM 2024", id="in hoa, có dấu chấm cuối"),
+    pytest.param(
+        "KẾ HOẠCH\nTIÊM CHỦNG MỞ RỘNG NĂM 2024.\nCăn cứ Luật Trẻ em;", "KH", "TIÊM CHỦNG MỞ RỘNG NĂM 2024", id="in hoa, có dấu chấm cuối"
+    ),
     pytest.param("KẾ HOẠCH\nTiêm chủng\nnăm 2024", "KH", "Tiêm chủng năm 2024", id="trích yếu hai dòng, dòng sau chữ thường"),
     pytest.param("KẾ HOẠCH\nTIÊM CHỦNG MỞ RỘNG\nNĂM 2024", "KH", "TIÊM CHỦNG MỞ RỘNG\nNĂM 2024", id="trích yếu in hoa hai dòng"),
     pytest.param("KẾ HOẠCH TIÊM CHỦNG\nNĂM 2024", "KH", "TIÊM CHỦNG\nNĂM 2024", id="tên loại và trích yếu một dòng in hoa"),

@@ -40,6 +40,27 @@ PLANS = [
         [],
         "no name begins small, no team is `tổ chức`",
     ),
+    (
+        "1. Kiểm tra\n- Đoàn thanh tra, giám sát hành nghề dược của Sở Y tế lập biên bản.\n- Đoàn thanh tra, giám sát hành nghề dược báo cáo kết quả.\n",
+        ["Đoàn thanh tra, giám sát hành nghề dược", "Đoàn thanh tra, giám sát hành nghề dược"],
+        "an inspection team, its end plain once",
+    ),
+    (
+        "1. Kiểm tra\n- Đoàn khảo sát thực hiện theo lịch.\n- Đoàn báo cáo kết quả trong ngày.\n- Thư ký Đoàn tổng hợp số liệu.\n",
+        ["Đoàn khảo sát", "Đoàn", "Thư ký Đoàn"],
+        "the team and its secretary by the short name",
+    ),
+    (
+        "1. Kiểm tra\n- Đoàn kiểm tra, đánh giá lập biên bản.\n- Thư ký Đoàn kiểm tra, đánh giá lưu hồ sơ.\n",
+        ["Đoàn kiểm tra, đánh giá", "Thư ký Đoàn kiểm tra, đánh giá"],
+        "the team by two verbs",
+    ),
+    (
+        "1. Kiểm tra\n- Đoàn kiểm tra lập biên bản.\n- Tỉnh đoàn cử cán bộ tham gia.\n- Cán bộ Đoàn tham gia tuyên truyền.\n",
+        ["Đoàn kiểm tra", "Đoàn Thanh niên Cộng sản Hồ Chí Minh"],
+        "beside the league `Đoàn` alone is no team",
+    ),
+    ("1. Giám sát\n- Đoàn giám sát thực hiện kiểm đếm hồ sơ của Sở Y tế.\n", ["Đoàn giám sát"], "a clause is no part of the name"),
 ]
 
 

@@ -18,6 +18,7 @@ from planparse.text.patterns import pattern
 _GAP = pattern("body_names.gap", r"(?: - | – |: |[ ]{0,2})")
 _DUTY = pattern("body_names.duty", r" (?:phụ trách|chuyên trách|chuyên môn|làm công tác|theo dõi|làm)(?: công tác| lĩnh vực)? ")
 _NUMBER = pattern("body_names.number", r" \d{1,4}(?!\w)")
+_FOR = pattern("body_names.for", r" cho ")
 _VIET_NAM = pattern("body_names.viet_nam", r" việt nam(?![^\W_])")
 _INNER_POSTS = frozenset(
     {"Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ủy ban Kiểm tra", "Đảng ủy", "Chi nhánh", "Phòng giao dịch", "Ban Thường trực"}
@@ -40,7 +41,7 @@ class Reader(OpenNames, Purposes):
         if tail == "post":
             return self._post(match, row)
         if tail == "purpose":
-            return self._purpose(match, row)
+            return self._helpers(match, row) or self._purpose(match, row)
         if tail == "duty":
             return self._duty(match, row)
         if tail == "team":
@@ -50,6 +51,14 @@ class Reader(OpenNames, Purposes):
         if tail == "owned":
             return self._owned(Name(match.end(), row["name"], None, complete=True))
         return self._complement(match, row)
+
+    def _helpers(self, match: re.Match[str], row: Row) -> Name | None:
+        """`Bộ phận giúp việc | cho Hội đồng …`: those who help a committee are named with it."""
+        inner = self.head_at(match.end() + 5) if row["head"] == "bộ phận giúp việc" and _FOR.match(self._folded, match.end()) else None
+        if inner is None or self.row(inner)["tail"] != "purpose":
+            return None
+        named = self._purpose(inner, self.row(inner))
+        return replace(named, name=f"{row['name']} cho {named.name}", complete=True) if named else None
 
     def _whole(self, match: re.Match[str], row: Row) -> Name:
         level = self.fixed_level(row)
@@ -104,8 +113,8 @@ class Reader(OpenNames, Purposes):
     def _office_of_body(self, row: Row, at: int, level: Level | None) -> Name | None:
         """`Văn phòng | Bảo hiểm xã hội Việt Nam`: an office is named with the whole body that it serves."""
         inner = self.head_at(at) if row["head"] == "văn phòng" and self._text[at : at + 1].isupper() else None
-        if inner is None or self.row(inner)["tail"] != "none":
-            return None
+        if inner is None or self.row(inner)["tail"] != "none" or self.row(inner)["level"] not in ("", "central"):
+            return None  # `Văn phòng Huyện đoàn` keeps its own words
         named = self._whole(inner, self.row(inner))
         return replace(named, name=f"{row['name']} {named.name}", level=named.level or level, complete=True)
 

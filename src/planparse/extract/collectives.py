@@ -36,8 +36,9 @@ _ABOUT_STOP = pattern(
 _PLACE_BEFORE = pattern(
     "collectives.place_before",
     r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|"
-    r"nhóm|chương trình)(?: tất cả| toàn bộ)? $",
+    r"nhóm|chương trình|nhà văn hóa|sinh hoạt văn hóa|nhà sinh hoạt|nhà cộng đồng|trụ sở|hội trường)(?: tất cả| toàn bộ)? $",
 )
+_SITE_BEFORE = pattern("collectives.site_before", r"(?<![^\W_])(?:tại|trong|ở)(?: tất cả| toàn bộ)? $")
 # Schools and clinics count where they are told to act, and are nothing as a mere place (GUIDE rule 8).
 _ACTS_BEFORE = pattern(
     "collectives.acts_before",
@@ -160,6 +161,8 @@ def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> boo
     before = folded[max(0, start - 30) : start]
     if area:
         return _PLACE_BEFORE.search(before) is not None
+    if noun_rows()[nouns[0]]["kind"] in ("first", "site"):
+        return _SITE_BEFORE.search(before) is not None
     return _is_facility(nouns) and not _ACTS_BEFORE.search(before)
 
 

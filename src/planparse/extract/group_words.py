@@ -40,8 +40,11 @@ def _post_heads() -> list[str]:
 
 
 def _posts() -> str:
-    """Posts; `lãnh đạo` is a verb as well: a post only where it is told or asked to act."""
-    return rf"(?:{trie(_post_heads())}|(?:(?<=đề nghị )|(?<=yêu cầu )|(?<=giao )|(?<=mời )|(?<=báo cáo ))lãnh đạo)"
+    """Posts; `lãnh đạo` is a verb as well: a post only where it is told or asked to act, or addressed (`Lãnh đạo bệnh viện: …`)."""
+    return (
+        rf"(?:{trie(_post_heads())}|(?:(?<=đề nghị )|(?<=yêu cầu )|(?<=giao )|(?<=mời )|(?<=báo cáo ))lãnh đạo"
+        rf"|(?:(?<![^\n])|(?<=[-).] ))lãnh đạo(?= [^,:\n]{{3,40}}:))"
+    )
 
 
 @cache

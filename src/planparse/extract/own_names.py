@@ -32,11 +32,13 @@ _OTHER_WORDS = ("tổ chức", "tổ dân phố", "ban hành", "phòng ngừa", 
 _CHECKS = r"(?:kiểm tra|thanh tra|giám sát|khảo sát|thẩm định|phúc tra|đánh giá|công tác)"
 _INSPECTORS = pattern(
     "own_names.inspectors",
-    rf"(?<![^\W_])Đoàn (?P<does>{_CHECKS}(?:(?:,| và) {_CHECKS}){{0,2}})(?P<what>(?:,? [^\W\d_]{{1,9}}){{0,10}}?(?= của (?:Sở|Bộ|Ban|UBND|Ủy|Phòng|Chi cục|Cục)(?![^\W_])))?",
+    rf"(?<![^\W_])Đoàn (?P<does>{_CHECKS}(?:(?:,| và) {_CHECKS}){{0,2}})"
+    r"(?P<what>(?:,? [^\W\d_]{1,9}){0,10}?(?= của (?:Sở|Bộ|Ban|UBND|Ủy|Phòng|Chi cục|Cục)(?![^\W_])))?",
 )
 # the league, which `Đoàn` alone means elsewhere
-_LEAGUE = pattern("own_names.league", r"(?:[Đđ]oàn [Tt]hanh niên|[Đđ]oàn TN|(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hành|[Xx]ã|[Pp]hường) ?[Đđ]oàn)(?![^\W_])")
-_POSTS_OF_TEAM = ("Thư ký",)
+_LEAGUE = pattern(
+    "own_names.league", r"(?:[Đđ]oàn [Tt]hanh niên|[Đđ]oàn TN|(?:[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hành|[Xx]ã) ?[Đđ]oàn)(?![^\W_])"
+)
 
 
 def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters: str | None) -> None:
@@ -75,7 +77,12 @@ def _inspectors(text: str) -> set[str]:
     """The inspection team of the plan by its whole name, by what it does and as `Đoàn` alone, and the secretary of each."""
     teams = list(_INSPECTORS.finditer(text))
     names = {f"Đoàn {team['does']}" for team in teams}
-    names |= {team.group() for team in teams if team["what"] and stops(purpose=True).isdisjoint(fold(team["what"]).replace(",", "").split())}
+    names |= {team.group() for team in teams if team["what"] and _is_purpose(fold(team["what"]))}
     if names and not _LEAGUE.search(text):
         names.add("Đoàn")
-    return names | {f"{post} {name}" for post in _POSTS_OF_TEAM for name in names}
+    return names | {f"Thư ký {name}" for name in names}
+
+
+def _is_purpose(low: str) -> bool:
+    """No word of it begins a clause."""
+    return stops(purpose=True).isdisjoint(low.replace(",", "").split())

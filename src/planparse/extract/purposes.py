@@ -16,8 +16,12 @@ _WORDS = pattern("purposes.words", r"[\w/&]{1,14}")
 _NUMBERED = pattern("purposes.numbered", r"(?:án|số|quyết|trình|thị|hoạch)$")
 _GAP = pattern("purposes.gap", r", | và |[ ](?:- )?")
 _TIME = pattern(
-    "purposes.time", r" (?:trước|sau|chậm nhất|muộn nhất|hạn chót|vào|đến)(?: hết| là| vào| trước)? (?:(?:ngày|tháng|quý|năm|tuần)(?![^\W_])|\d)"
+    "purposes.time",
+    r" năm \d{4}| (?:trước|sau|chậm nhất|muộn nhất|hạn chót|vào|đến)(?: hết| là| vào| trước)? "
+    r"(?:(?:ngày|tháng|quý|năm|tuần)(?![^\W_])|\d)",
 )
+# what has grades of its own: `Hội đồng xét sáng kiến cấp cơ sở` may be a province's
+_GRADED = pattern("purposes.graded", r" (?:sáng kiến|đề tài|nhiệm vụ khoa học|sáng chế)(?P<grade> cấp)?$")
 _LONGEST = 18
 
 
@@ -65,6 +69,9 @@ class Purposes(HeadReading):
         owned = self._owned(Name(at, self._purpose_name(match, at, row), None))
         if owned.complete:
             return owned
+        graded = _GRADED.search(self._folded, match.end(), at)
+        if graded and (graded["grade"] or self._folded.startswith(" cấp ", at)):
+            return None
         tail = read_tail(self._text, self._folded, at, self._plan)
         if _NUMBERED.search(self._folded, match.end(), at) and self._folded[at + 1 : at + 2].isdigit():
             return None

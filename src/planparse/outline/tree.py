@@ -106,7 +106,7 @@ class TreeBuilder:
         return None
 
     def _labelled(self, readings: Sequence[Marker], line: int) -> bool:
-        """A line without a number stands between (`Buổi chiều:`), and its list has the markers of the division open now: a list beside it."""
+        """Behind a line without a number (`Buổi chiều:`) a list with the markers of the division open now stands beside it."""
         innermost = self.divisions[self._open[-1]] if self._open else None
         return (
             innermost is not None
