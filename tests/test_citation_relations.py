@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.citing import find
+from tests.citing import body_at, find
 
 RELATIONS = [
     pytest.param("Kế hoạch này thay cho Kế hoạch số 12/KH-UBND ngày 18/7/2025", ["replaces"], id="thay cho"),
