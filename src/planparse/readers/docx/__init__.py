@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 from planparse.errors import CorruptError
 from planparse.limits import DEFAULT, Limits
 from planparse.readers.docx.blocks import PartReader
-from planparse.readers.docx.flow import Laid, Line, lay
+from planparse.readers.flow import Laid, Line, lay
 from planparse.readers.docx.names import Element
 from planparse.readers.docx.notes import Notes
 from planparse.readers.docx.numbering import Numbering

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from planparse.readers.docx.flow import Line, Piece, joined
+from planparse.readers.flow import Line, Piece, joined
 from planparse.readers.docx.names import Element, W, value
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from planparse.readers.docx.flow import Line, Piece
+from planparse.readers.flow import Line, Piece
 from planparse.text.columns import opens_column
 
 _LAYOUT_COLUMNS = 4
