@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from planparse.readers.flow import Line
 from planparse.readers.pdf.furniture import edge_key, edge_rows, running, words
 from planparse.readers.pdf.grids import Grid
-from planparse.readers.pdf.lines import Row, line_of
+from planparse.readers.pdf.lines import Row, column_lines, line_of
 from planparse.readers.pdf.pages import PageWords
 from planparse.readers.pdf.paragraphs import Set, with_gaps
 from planparse.text.pages import is_furniture
@@ -29,7 +29,7 @@ class _Flow:
     def column(self, rows: Sequence[Row], page: PageWords) -> None:
         """A column, which stands for itself."""
         self.end()
-        self.lines += [Line(), *(line_of(row, page.number) for row in rows), Line()]
+        self.lines += [Line(), *column_lines(rows, page.number), Line()]
 
     def grid(self, grid: Grid, *, first: bool) -> None:
         """A table; `first` where it is the first thing on its page, so that it may go on from the page before."""

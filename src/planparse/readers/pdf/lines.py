@@ -12,16 +12,19 @@ from planparse.readers.pdf.glyphs import Glyph
 from planparse.text.columns import opens_column
 from planparse.text.patterns import pattern
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_RAISED = str.maketrans(RAISED)
 _RECIPIENTS = pattern("pdf.recipients", r"N[oơƠO][iI] ?[nN][hH][aâậẬ]")
 # in heights of the letters
 _BLANK = 0.22
+_APART = 1.2
 _WIDE = 2.5
 _SAME_LINE = 0.6
 _SMALL = 0.8
 _LIFTED = 0.1
 _FARTHEST = 14.0
 _GUTTER = 6.0  # points
+_REST = 0.5  # of the widest line
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class Stretch:
 Row = list[Stretch]
 
 
+def raised(text: str) -> str:
+    """Digits as the marks of notes."""
+    return text.translate(_RAISED)
+
+
 def stretches(glyphs: Iterable[Glyph]) -> list[Stretch]:
     """The characters as stretches, in the order of the file."""
     out: list[Stretch] = []
@@ -70,7 +78,7 @@ def _parts(run: Sequence[Glyph], glyph: Glyph) -> bool:
     """True where the glyph stands on another line, or behind a wide gap."""
     last = next(one for one in reversed(run) if not one.char.isspace())
     size = max(last.rise, glyph.rise, 1.0)
-    return abs(glyph.base - last.base) > _SAME_LINE * size or not -2 * size < glyph.x0 - last.x1 < _WIDE * size
+    return abs(glyph.base - last.base) > _SAME_LINE * size or not -2 * size < glyph.x0 - last.x1 < _APART * size
 
 
 def _close(run: list[Glyph], out: list[Stretch]) -> None:
@@ -93,7 +101,7 @@ def _close(run: list[Glyph], out: list[Stretch]) -> None:
                 chars.append(" ")
                 xs.append(before.x1)
             lifted = one.rise < _SMALL * rise and base - one.base > _LIFTED * rise
-            char = one.char.translate(_RAISED) if lifted else one.char
+            char = raised(one.char) if lifted else one.char
             before = one
         for part in char:
             chars.append(part)
@@ -125,6 +133,28 @@ def line_of(row: Row, page: int) -> Line:
     return Line(pieces)
 
 
+def column_lines(column: Sequence[Row], page: int) -> list[Line]:
+    """The rows of a column as lines; where its edge broke one that fills it, the rest stands on the same line."""
+    widest = max((row[-1].x1 - row[0].x0 for row in column), default=0.0)
+    out: list[Line] = []
+    above: Row | None = None
+    for row in column:
+        line = line_of(row, page)
+        if above and _is_broken(above, row, widest):
+            out[-1] = Line([*out[-1].pieces, Piece(" "), *line.pieces])
+        else:
+            out.append(line)
+        above = row
+    return out
+
+
+def _is_broken(above: Row, below: Row, widest: float) -> bool:
+    """Both begin at one edge, and the first word below would have gone over the other."""
+    if abs(above[0].x0 - below[0].x0) > 1 or not below[0].text[0].isalpha() or opens_column(below[0].text):
+        return False
+    return above[-1].x1 - above[0].x0 + first_word(below[0]) > widest and below[-1].x1 - below[0].x0 < _REST * widest
+
+
 def columns(page_rows: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:
     """Rows in reading order, in groups: those of a column of letterhead or closing are marked True and stand for themselves."""
     at = 0
@@ -153,7 +183,7 @@ def _regions(page_rows: Sequence[Row], at: int) -> Iterator[tuple[int, float]]:
         if page_rows[at][0].x0 < row[0].x1:
             return
     for left, right in zip(row, row[1:], strict=False):
-        if right.x0 - left.x1 < _WIDE * right.rise:
+        if right.x0 - left.x1 < _WIDE * right.rise and not opens_column(right.text):
             continue
         end, gutter = _grown(page_rows, at, left.x1, right.x0)
         lefts = [part.text for one in page_rows[at:end] for part in one if _is_left(part, gutter)]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 from planparse.readers.pdf.furniture import edge_key, edge_rows, is_stamp
 from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.grids import Grid, Plumber, grids
-from planparse.readers.pdf.lines import Row, Stretch, columns, rows, stretches
+from planparse.readers.pdf.lines import RAISED, Row, Stretch, columns, raised, rows, stretches
 from planparse.readers.pdf.paragraphs import Margins, margins
+from planparse.text.patterns import pattern
+
+_NOTE = pattern("pdf.note", r"\d{1,3}(?=[ .:]|\p{Lu}|$)")
+_NOTE_SIZE = 0.96
+_MARKS = frozenset(RAISED.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +43,24 @@ class PageWords:
         return [*out, *columns(rest[at:])]
 
 
+def _with_marks(body: list[Row]) -> list[Row]:
+    """Footnotes whose number is not raised: it becomes the mark that stands on the page above."""
+    marks = {char for row in body for part in row for char in part.text if char in _MARKS}
+    if not marks:
+        return body
+    size = median(row[0].rise for row in body)
+    for row in body:
+        number = _NOTE.match(row[0].text)
+        if number and row[0].rise < _NOTE_SIZE * size and set(raised(number[0])) <= marks:
+            row[0] = replace(row[0], text=raised(number[0]) + row[0].text[number.end() :])
+    return body
+
+
 def page_words(sheet: Sheet, plumber: Plumber) -> PageWords:
     """The words of a page."""
     tables = plumber.boxes(sheet.number - 1) if sheet.ruled else []
     found, outside = grids(sheet, tables) if tables else ([], list(sheet.glyphs))
     parts = stretches(outside)
     stamps = [part for part in parts if is_stamp(part)]
-    body = rows(part for part in parts if part not in stamps)
+    body = _with_marks(rows(part for part in parts if not is_stamp(part)))
     return PageWords(sheet.number, sheet.height, body, found, stamps, margins(body, sheet.width))
