@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
@@ -18,8 +19,10 @@ from planparse.readers.pdf.lines import first_word, line_of, rows, stretches
 from planparse.readers.tables import Cell, Row, table_lines
 from planparse.text.patterns import pattern
 
-_MARKED = pattern("pdf.marked", r"[-–+•*]|\(?\w{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s")
+_MARKED = pattern("pdf.marked", r"[-–+•*] ?(?![A-ZĐ]{2})|\(?\w{1,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s")
+_SYMBOL = pattern("pdf.symbol", r"[-/][A-ZĐ]{2}")
 _NEAR = 3.0  # points between edges that are one
+_THIN = 3.0
 _PADDING = 6.0
 _FEWEST_CELLS = 2
 _MOST_CELLS = 20_000
@@ -106,16 +109,21 @@ class Plumber:
 def _boxes(page: Page) -> list[list[Box]]:
     left, top = page.cropbox[0], page.cropbox[1]
     found = []
-    for table in page.find_tables():
+    for table in page.filter(_is_drawn).find_tables():
         cells = [(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells]
         if _FEWEST_CELLS <= len(cells) <= _MOST_CELLS:
             found.append(cells)
     return found
 
 
+def _is_drawn(item: dict[str, Any]) -> bool:
+    """Leaves areas out that are filled and have no line around them: the ground behind words is no cell."""
+    return item["object_type"] != "rect" or bool(item["stroke"]) or min(item["width"], item["height"]) < _THIN
+
+
 def grids(sheet: Sheet, tables: Sequence[Sequence[Box]]) -> tuple[list[Grid], list[Glyph]]:
     """The tables of a page, filled, and the characters outside of them. A table without words is none."""
-    slots = [[Slot(box, sheet.number) for box in cells] for cells in tables]
+    slots = [[Slot(box, sheet.number) for box in [*cells, *_holes(cells)]] for cells in tables]
     everywhere = [slot for one in slots for slot in one]
     inside: dict[int, list[Glyph]] = {}
     outside: list[Glyph] = []
@@ -134,6 +142,21 @@ def grids(sheet: Sheet, tables: Sequence[Sequence[Box]]) -> tuple[list[Grid], li
 
 def _holds(box: Box, glyph: Glyph) -> bool:
     return box[0] <= (glyph.x0 + glyph.x1) / 2 < box[2] and box[1] <= (glyph.base + glyph.top) / 2 < box[3]
+
+
+def _holes(cells: Sequence[Box]) -> Iterator[Box]:
+    """Places of the grid that no cell covers, for a rule is missing there."""
+    edges, levels = _merged(x for box in cells for x in (box[0], box[2])), _merged(y for box in cells for y in (box[1], box[3]))
+    covered = {
+        (row, column)
+        for box in cells
+        for row in range(bisect_left(levels, box[1] - _NEAR), bisect_left(levels, box[3] - _NEAR))
+        for column in range(bisect_left(edges, box[0] - _NEAR), bisect_left(edges, box[2] - _NEAR))
+    }
+    for row, (top, bottom) in enumerate(pairwise(levels)):
+        for column, (left, right) in enumerate(pairwise(edges)):
+            if (row, column) not in covered:
+                yield left, top, right, bottom
 
 
 def _edges(slots: Sequence[Slot]) -> list[float]:
@@ -178,9 +201,10 @@ def _repeated(above: Sequence[Row], below: Sequence[Row]) -> int:
 
 
 def _is_rest(row: Row) -> bool:
-    """The row goes on from the page before: nothing stands in its first column, and a word in small letters begins another."""
+    """The row goes on from the page before: its first column is blank, and most others are, or a word in small letters begins one."""
     words = _words(row)
-    return len(words) > 1 and not words[0] and any(text[:1].islower() for text in words)
+    few = 2 * sum(map(bool, words)) < len(words)
+    return len(words) > 1 and not words[0] and (few or any(text[:1].islower() for text in words))
 
 
 def _add_rest(row: Row, rest: Row) -> None:
@@ -217,7 +241,8 @@ def _glued(lines: Sequence[Line]) -> list[Piece]:
     pieces: list[Piece] = []
     for line in lines:
         before = pieces[-1].text if pieces else ""
-        tight = before.endswith(("-", "/")) and before[-2:-1].isalnum() and line.text[:1].isalnum()
+        above = before.endswith(("-", "/")) and before[-2:-1].isalnum() and line.text[:1].isalnum()
+        tight = above or (before[-1:].isalnum() and _SYMBOL.match(line.text) is not None)
         pieces += [Piece(" ")] if before and not tight else []
         pieces += line.pieces
     return pieces

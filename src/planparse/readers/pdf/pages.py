@@ -13,6 +13,7 @@ from planparse.readers.pdf.paragraphs import Margins, margins
 from planparse.text.patterns import pattern
 
 _NOTE = pattern("pdf.note", r"\d{1,3}(?=[ .:]|\p{Lu}|$)")
+_BARE_NOTE = pattern("pdf.bare_note", r"\d{1,3}(?= \p{Lu})")
 _NOTE_SIZE = 0.96
 _MARKS = frozenset(RAISED.values())
 
@@ -43,15 +44,16 @@ class PageWords:
         return [*out, *columns(rest[at:])]
 
 
-def _with_marks(body: list[Row]) -> list[Row]:
-    """Footnotes whose number is not raised: it becomes the mark that stands on the page above."""
+def _with_marks(body: list[Row], height: float) -> list[Row]:
+    """Footnotes whose number is not raised: it becomes the mark that stands on the page above. They are small, or stand low and bare."""
     marks = {char for row in body for part in row for char in part.text if char in _MARKS}
     if not marks:
         return body
     size = median(row[0].rise for row in body)
     for row in body:
-        number = _NOTE.match(row[0].text)
-        if number and row[0].rise < _NOTE_SIZE * size and set(raised(number[0])) <= marks:
+        small, low = row[0].rise < _NOTE_SIZE * size, row[0].base > height / 2
+        number = _NOTE.match(row[0].text) if small else _BARE_NOTE.match(row[0].text) if low else None
+        if number and set(raised(number[0])) <= marks:
             row[0] = replace(row[0], text=raised(number[0]) + row[0].text[number.end() :])
     return body
 
@@ -62,5 +64,5 @@ def page_words(sheet: Sheet, plumber: Plumber) -> PageWords:
     found, outside = grids(sheet, tables) if tables else ([], list(sheet.glyphs))
     parts = stretches(outside)
     stamps = [part for part in parts if is_stamp(part)]
-    body = _with_marks(rows(part for part in parts if not is_stamp(part)))
+    body = _with_marks(rows(part for part in parts if not is_stamp(part)), sheet.height)
     return PageWords(sheet.number, sheet.height, body, found, stamps, margins(body, sheet.width))
