@@ -61,9 +61,7 @@ def with_issuer_ids(metadata: model.Metadata, place: model.Place) -> model.Metad
 class Recorder:
     """Turns the findings of one plan into items of its record."""
 
-    def __init__(
-        self, plan: str, mapped: Mapped, outline: Outline, place: model.Place, on: str | None, topic: str, locate: Locate
-    ) -> None:
+    def __init__(self, plan: str, mapped: Mapped, outline: Outline, place: model.Place, on: str | None, topic: str, locate: Locate) -> None:
         """`place` enters identifiers alone, `on` is the plan's date (partial), `topic` what its title says.
 
         `locate` says where in the source a range of the reader's text stands.

@@ -56,7 +56,7 @@ def _add(found: list[PageBoxes], box: Box, span: Span) -> None:
     boxes = found[-1]["boxes"]
     last = boxes[-1]
     middle = (new[1] + new[3]) / 2
-    if last[1] < middle < last[3] and 0 <= new[0] - last[0] and new[0] - last[2] < new[3] - new[1]:
+    if last[1] < middle < last[3] and new[0] - last[0] >= 0 and new[0] - last[2] < new[3] - new[1]:
         boxes[-1] = (last[0], min(last[1], new[1]), max(last[2], new[2]), max(last[3], new[3]))
     else:
         boxes.append(new)

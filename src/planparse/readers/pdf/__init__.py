@@ -12,7 +12,7 @@ from planparse.readers.pdf.flowing import lines_of
 from planparse.readers.pdf.glyphs import open_pdf, sheet
 from planparse.readers.pdf.grids import Plumber
 from planparse.readers.pdf.pages import PageWords, page_words
-from planparse.readers.pdf.readable import is_readable
+from planparse.readers.pdf.readable import is_readable, loses_letters
 
 Pages = Callable[[int], None]
 
@@ -40,6 +40,8 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, pages: Pages | None = None) 
             chars += len(one.glyphs)
             if chars > limits.max_chars:
                 raise TooLargeError("", "max_chars")
+            if index == 0 and loses_letters(one):
+                raise NeedsOcrError("", "pdf letters")
             if not is_readable(one):
                 if one.glyphs or one.pictures:
                     lacking.add("image")

@@ -15,6 +15,7 @@ _HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
 _LINE_ENDS = (10, 13)
 _NO_CHARACTER = (0, 0xFFFE, 0xFFFF)
 _REPLACEMENT = 0xFFFD
+_MISTAKEN = {0x01A2: "Ư", 0x01A3: "ư"}  # letters of no language near, which some fonts give for these
 _THIN = 3.0
 _SHORTEST_RULE = 8.0
 _DEPTH = 4
@@ -22,7 +23,7 @@ _DEPTH = 4
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character; points from the top left corner of the page as it is shown. `base` is its baseline, `rise` what it may stand above it."""
+    """A character; points from the upper left corner of the page as it is shown. `base` is its baseline."""
 
     char: str
     x0: float
@@ -96,9 +97,9 @@ def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Gl
             continue
         if turned == 0:
             place = box.left - left, top - box.top, box.right - left, top - box.bottom, top - y.value
-        elif turned == 90:  # noqa: PLR2004
+        elif turned == 90:
             place = box.bottom - bottom, box.left - left, box.top - bottom, box.right - left, x.value - left
-        elif turned == 180:  # noqa: PLR2004
+        elif turned == 180:
             place = right - box.right, box.bottom - bottom, right - box.left, box.top - bottom, y.value - bottom
         else:
             place = top - box.top, right - box.right, top - box.bottom, right - box.left, right - x.value
@@ -108,7 +109,9 @@ def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Gl
 def _character(code: int) -> str:
     if code == _HYPHEN:
         return "-"
-    return chr(_REPLACEMENT if code in _NO_CHARACTER or 0xD800 <= code < 0xE000 or code > 0x10FFFF else code)  # noqa: PLR2004
+    if code in _MISTAKEN:
+        return _MISTAKEN[code]
+    return chr(_REPLACEMENT if code in _NO_CHARACTER or 0xD800 <= code < 0xE000 or code > 0x10FFFF else code)
 
 
 def _drawn(page: pypdfium2.PdfPage) -> tuple[bool, bool]:

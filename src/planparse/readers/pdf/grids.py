@@ -11,6 +11,7 @@ from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
 
 from planparse.readers.flow import Line, Piece, joined
 from planparse.readers.pdf.glyphs import Glyph, Sheet
@@ -80,7 +81,7 @@ class Plumber:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._pdf: pdfplumber.PDF | None = None
+        self._pdf: PDF | None = None
         self._broken = False
 
     def boxes(self, index: int) -> list[list[Box]]:
@@ -90,12 +91,12 @@ class Plumber:
         try:
             self._pdf = self._pdf or pdfplumber.open(io.BytesIO(self._data))
             page = self._pdf.pages[index]
-        except Exception:  # noqa: BLE001  broken files raise what they like; their words are pdfium's
+        except Exception:
             self._broken = True
             return []
         try:
             return _boxes(page)
-        except Exception:  # noqa: BLE001
+        except Exception:
             return []
         finally:
             page.close()
@@ -211,7 +212,7 @@ def _add_rest(row: Row, rest: Row) -> None:
     for cell in row.cells:
         below = next((one for one in rest.cells if one.column == cell.column), None)
         if below and below.lines:
-            cell.lines = [Line([*joined([*cell.lines, below.lines[0]])]), *below.lines[1:]] if len(cell.lines) == 1 else cell.lines + below.lines
+            cell.lines = [*cell.lines[:-1], Line(joined([*cell.lines[-1:], below.lines[0]])), *below.lines[1:]]
 
 
 def _cell_lines(words: Sequence[Words], slot: Slot) -> list[Line]:

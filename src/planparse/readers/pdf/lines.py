@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from planparse.readers.flow import Ink, Line, Piece
@@ -182,7 +183,7 @@ def _regions(page_rows: Sequence[Row], at: int) -> Iterator[tuple[int, float]]:
         row = page_rows[at + 1]  # the right column begins a little higher
         if page_rows[at][0].x0 < row[0].x1:
             return
-    for left, right in zip(row, row[1:], strict=False):
+    for left, right in pairwise(row):
         if right.x0 - left.x1 < _WIDE * right.rise and not opens_column(right.text):
             continue
         end, gutter = _grown(page_rows, at, left.x1, right.x0)

@@ -12,8 +12,8 @@ from planparse.readers.pdf.lines import RAISED, Row, Stretch, columns, raised, r
 from planparse.readers.pdf.paragraphs import Margins, margins
 from planparse.text.patterns import pattern
 
-_NOTE = pattern("pdf.note", r"\d{1,3}(?=[ .:]|\p{Lu}|$)")
-_BARE_NOTE = pattern("pdf.bare_note", r"\d{1,3}(?= \p{Lu})")
+_NOTE = pattern("pdf.note", r"\d{1,3}(?=[ .:]|[\p{Lu}]|$)")
+_BARE_NOTE = pattern("pdf.bare_note", r"\d{1,3}(?= [\p{Lu}])")
 _NOTE_SIZE = 0.96
 _MARKS = frozenset(RAISED.values())
 
