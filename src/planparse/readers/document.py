@@ -31,8 +31,8 @@ class Spot:
 class Box:
     """Where `text[start:end]`, words on one line, stands on a page.
 
-    `page` counts from 1; `top` and `bottom` are points from the upper edge of the page, `xs` points from its left edge: the left edges of the
-    characters and the right edge of the last.
+    `page` counts from 1; `top` and `bottom` are points from the upper edge of the page, `xs` points from its left edge: the left edges of
+    the characters and the right edge of the last.
     """
 
     start: int
@@ -60,8 +60,8 @@ class Reading:
 
     `text` is the raw decoded text (byte order mark dropped, newlines untouched) that every `origin` counts in; `damaged` says that bytes
     which are no character were replaced by U+FFFD. `spots` (in order, without overlap; empty for text-like sources) say where the words
-    stand in a Word package, `boxes` (likewise) where on the pages of a PDF, `legacy` which are still in an old character set, `furniture` which lines belong to the page. `lacking`
-    names what the reader had to leave out (`image`, `object`, `equation`, `member` …). What is damaged or lacks something is `partial`.
+    stand in a Word package, `boxes` (likewise) where on the pages of a PDF, `legacy` which are still in an old character set,
+    `furniture` which lines belong to the page. `lacking` names what the reader had to leave out (`image`, `object`, `equation`, `member` …). What is damaged or lacks something is `partial`.
     """
 
     text: str

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from planparse.readers.flow import Line
+from planparse.readers.flow import Line, Piece
 from planparse.readers.pdf.lines import Row, first_word, line_of
+from planparse.text.patterns import pattern
+
+_LIKE_HEADING = pattern("pdf.like_heading", r"(?:Phần|Chương|Mục|Điều|Khoản|Phụ lục) |[IVX]{1,4}\. |\d{1,2}[.)] ")
+_ENDED = pattern("pdf.ended", r"[.;:!?…/-]$")
+_FEW = 3
 
 # in heights of the letters, or as a factor
 _WIDER_GAP = 1.35
@@ -20,11 +25,15 @@ _FULL_ROW = 0.5  # of the width of the page
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Left and right edge of the text of a page, in points, and the usual distance of two lines (0: not known)."""
+    """Left and right edge of the text of a page, in points, and the usual distance of two lines (0: not known).
+
+    `indented` where paragraphs begin with an indent throughout.
+    """
 
     left: float
     right: float
     pitch: float
+    indented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +66,36 @@ def margins(rows: Sequence[Row], width: float) -> Margins:
     if not wide:
         return Margins(0.0, width, 0.0)
     steps = [below[0].base - above[0].base for above, below in pairwise(wide)]
-    return Margins(min(row[0].x0 for row in wide), max(row[-1].x1 for row in wide), median(steps) if steps else 0.0)
+    left = min(row[0].x0 for row in wide)
+    indents = sum(_INDENT < (row[0].x0 - left) / max(row[0].rise, 1.0) < _CENTRED for row in wide)
+    indented = indents >= _FEW <= len(wide) - indents
+    return Margins(left, max(row[-1].x1 for row in wide), median(steps) if steps else 0.0, indented)
 
 
 def with_gaps(rows: Sequence[Set]) -> Iterator[Line]:
     """The rows as lines, a blank line where a paragraph certainly begins."""
     before: Set | None = None
+    line = Line()
     for row in rows:
-        if before and _begins(before, row):
-            yield Line()
-        yield line_of(row.row, row.page)
+        if before and _goes_on(before, row):
+            line.pieces += [Piece(" "), *line_of(row.row, row.page).pieces]
+        else:
+            if before:
+                yield line
+                if _begins(before, row):
+                    yield Line()
+            line = line_of(row.row, row.page)
         before = row
+    if before:
+        yield line
+
+
+def _goes_on(above: Set, below: Set) -> bool:
+    """A line that reads like the begin of a division, and is the rest of a sentence: no indent, below a full line without an end."""
+    if not (below.margins.indented and _LIKE_HEADING.match(below.row[0].text)) or _ENDED.search(above.row[-1].text):
+        return False
+    at_left = below.x0 - below.margins.left < _INDENT * below.rise
+    return at_left and above.margins.right - above.x1 < above.rise and not _begins(above, below)
 
 
 def _begins(above: Set, below: Set) -> bool:

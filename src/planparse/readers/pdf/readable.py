@@ -39,6 +39,6 @@ def is_readable(sheet: Sheet) -> bool:
 
 def loses_letters(first: Sheet) -> bool:
     """True where the nation's motto stands on the first page with letters missing: a font that does not say what its signs are."""
-    opening = "".join(glyph.char for glyph in first.glyphs if not glyph.char.isspace())[:_OPENING]
-    found = fuzz.partial_ratio_alignment(_MOTTO, fold(opening), score_cutoff=_LIKE)
+    opening = "".join(fold("".join(glyph.char for glyph in first.glyphs[:_OPENING])).split())
+    found = fuzz.partial_ratio_alignment(_MOTTO, opening, score_cutoff=_LIKE)
     return found is not None and len(opening) >= len(_MOTTO) and found.score < _SAME
