@@ -61,7 +61,8 @@ class Reading:
     `text` is the raw decoded text (byte order mark dropped, newlines untouched) that every `origin` counts in; `damaged` says that bytes
     which are no character were replaced by U+FFFD. `spots` (in order, without overlap; empty for text-like sources) say where the words
     stand in a Word package, `boxes` (likewise) where on the pages of a PDF, `legacy` which are still in an old character set,
-    `furniture` which lines belong to the page. `lacking` names what the reader had to leave out (`image`, `object`, `equation`, `member` …). What is damaged or lacks something is `partial`.
+    `furniture` which lines belong to the page. `lacking` names what the reader had to leave out (`image`, `object`, `equation`, `member`
+    …). What is damaged or lacks something is `partial`.
     """
 
     text: str
