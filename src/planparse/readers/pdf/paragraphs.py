@@ -18,7 +18,7 @@ _FEW = 3
 # in heights of the letters, or as a factor
 _WIDER_GAP = 1.35
 _INDENT = 0.8
-_CENTRED = 4.0
+_CENTRED = 5.0
 _OTHER_SIZE = 1.12
 _FULL_ROW = 0.5  # of the width of the page
 
@@ -114,4 +114,4 @@ def _begins(above: Set, below: Set) -> bool:
 
 def _is_centred(one: Set) -> bool:
     left, right = one.x0 - one.margins.left, one.margins.right - one.x1
-    return left > _CENTRED * one.rise and abs(left - right) < 2 * one.rise
+    return left > _CENTRED * one.rise and abs(left - right) < one.rise
