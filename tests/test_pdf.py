@@ -26,7 +26,7 @@ class Plumber:
     def __init__(self, cells: list[Box]) -> None:
         self.cells = cells
 
-    def boxes(self, index: int) -> list[list[Box]]:
+    def boxes(self, _index: int) -> list[list[Box]]:
         return [self.cells]
 
 
