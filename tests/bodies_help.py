@@ -15,6 +15,7 @@ COMMUNE = PlanPlace("commune", "xã", "Bình Minh")
 COMMUNE_2025 = PlanPlace("commune", "xã", "Bình Minh", False, True)
 PROVINCE_2025 = PlanPlace("province", "tỉnh", "Hòa Sơn", False, True)
 DEPARTMENT = PlanPlace("province", "tỉnh", "Hòa Sơn", True)
+HEALTH = PlanPlace("province", "tỉnh", "Hòa Sơn", True, False, "Sở Y tế")
 MINISTRY = PlanPlace("central", None, None, True)
 
 _LEVELS = {"c": "central", "p": "province", "d": "district", "x": "commune", "-": None}

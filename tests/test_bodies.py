@@ -8,7 +8,7 @@ from planparse.extract import certainty
 from planparse.extract.levels import PlanPlace
 from planparse.extract.tries import trie
 from planparse.text.patterns import pattern
-from tests.bodies_help import CITY, COMMUNE, COMMUNE_2025, DEPARTMENT, DISTRICT, MINISTRY, PROVINCE, PROVINCE_2025, bodies, named
+from tests.bodies_help import CITY, COMMUNE, COMMUNE_2025, DEPARTMENT, DISTRICT, HEALTH, MINISTRY, PROVINCE, PROVINCE_2025, bodies, named
 
 # text, what is found (name /level @place *), why the row is there. Levels: c central, p province, d district, x commune, - none.
 NAMES = [
@@ -376,6 +376,53 @@ def test_short_forms_of_the_plan(text: str, expected: list[str], why: str) -> No
 def test_quote_of_comrades() -> None:
     text = "do đồng chí Phó Chủ tịch UBND huyện làm Trưởng ban"
     assert text[slice(*next((b.start, b.end) for b in bodies(text)))] == "đồng chí Phó Chủ tịch UBND huyện"
+
+
+# bodies inside an institution, units of the forces, teams and posts that stand alone
+INSIDE = [
+    ("Khoa Dược chủ trì, phối hợp với Khoa Khám bệnh", ["Khoa Dược /p", "Khoa Khám bệnh /p"], "departments of a hospital"),
+    ("Khoa Kiểm soát nhiễm khuẩn, Khoa Nhi", ["Khoa Kiểm soát nhiễm khuẩn /p", "Khoa Nhi /p"], "goes on in small letters"),
+    ("Phòng Tài vụ, Phòng Kế hoạch tổng hợp", ["Phòng Tài vụ /p", "Phòng Kế hoạch - Tổng hợp /p"], "`vụ` with a small letter is no head"),
+    ("Trưởng Khoa Ngoại báo cáo", ["Trưởng khoa Ngoại /p"], "who heads a department"),
+    ("Điều dưỡng trưởng kiểm tra hằng ngày", ["Điều dưỡng trưởng /p"], "post alone"),
+    ("Bộ phận Kế toán phối hợp; bộ phận không nhỏ", ["Bộ phận Kế toán /p"], "section of an office"),
+    ("Tổ Hành chính - Quản trị phối hợp", ["Tổ Hành chính - Quản trị /p"], "team with a name"),
+    ("Tổ trưởng chuyên môn duyệt giáo án", ["Tổ trưởng chuyên môn /- *"], "post in every school"),
+    ("Hiệu trưởng phê duyệt; báo cáo Hiệu trưởng", ["Hiệu trưởng /p", "Hiệu trưởng /p"], "post alone acts and receives"),
+    ("Thành lập Đoàn kiểm tra của ngành.", [], "set up, not at work"),
+    ("Đoàn kiểm tra tiến hành làm việc với đơn vị", ["Đoàn kiểm tra /p"], "delegation at work"),
+    ("Đơn vị giải trình với Đoàn thanh tra.", ["Đoàn thanh tra /p"], "delegation that receives"),
+    ("| 3 | Chấm điểm | Tổ thẩm định |", ["Tổ thẩm định /p"], "team that fills a cell"),
+    ("Trung đoàn 108 phối hợp Tiểu đoàn Công binh", ["Trung đoàn 108 /p", "Tiểu đoàn Công binh /p"], "units of the army"),
+    ("BVĐK tỉnh, BV YHCT tỉnh", ["Bệnh viện Đa khoa /p", "Bệnh viện Y học cổ truyền /p"], "short forms of hospitals"),
+    ("TTYT dự phòng tỉnh, Trung tâm Y tế dự phòng tỉnh", ["Trung tâm Y tế dự phòng /p"] * 2, "no Trung tâm Y tế"),
+    ("SGDĐT phối hợp với PGDĐT", ["Sở Giáo dục và Đào tạo /p", "Phòng Giáo dục và Đào tạo /d"], "offices by their letters"),
+    (
+        "Phòng Y tế báo cáo; Phòng Nghiệp vụ Y tổng hợp",
+        ["Phòng Y tế /d", "Phòng Nghiệp vụ Y /p"],
+        "beside the Sở of its field the office of a district",
+    ),
+    ("Cơ quan Ủy ban Kiểm tra Huyện ủy thẩm tra", ["Cơ quan Ủy ban Kiểm tra Huyện ủy /d"], "the staff of a committee"),
+    ("cơ quan Bảo hiểm xã hội chi trả", ["Cơ quan Bảo hiểm xã hội /p"], "the same with a small letter"),
+    (
+        "Ban Chỉ huy PCTT, TKCN&PTDS tỉnh",
+        ["Ban Chỉ huy phòng, chống thiên tai, tìm kiếm cứu nạn và phòng thủ dân sự /p"],
+        "purpose of nothing but short forms",
+    ),
+    ("BAN CHỈ ĐẠO CCHC VÀ CHUYỂN ĐỔI SỐ TỈNH", ["Ban Chỉ đạo cải cách hành chính và chuyển đổi số /p"], "short form among capitals"),
+    (
+        "Ủy ban nhân dân (UBND) tỉnh; Hội Liên hiệp Phụ nữ (LHPN) huyện",
+        ["Ủy ban nhân dân /p", "Hội Liên hiệp Phụ nữ /d"],
+        "short form inside",
+    ),
+    ("TTYT có giường bệnh báo cáo", ["Trung tâm Y tế có giường bệnh /d"], "narrowed name"),
+    ("Tổ quốc; Tổ chức thực hiện; tổ dân phố; Khoa học và công nghệ; KHOA HỌC", [], "words that begin like a team"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), INSIDE, ids=[row[2] for row in INSIDE])
+def test_inside_an_institution(text: str, expected: list[str], why: str) -> None:
+    assert named(text, HEALTH) == expected, why
 
 
 NOTHING = [

@@ -306,14 +306,13 @@ class TestParse:
         assert [path.name for path in (tmp_path / "out").iterdir()] == ["mẫu.json"]
 
     def test_a_defect_of_ours_is_a_code_without_words_of_the_document(self, run: Run, source: Path, tmp_path: Path) -> None:
-        (tmp_path / "sitecustomize.py").write_text(
-            "import planparse.cli.work as work\ndef broken(document, supplement=None): raise ValueError('BÍ MẬT: ' + document.text)\nwork.plan_of = broken\n"
-        )
+        lines = ("import planparse.pipeline", "def broken(documents, **_):", "    raise ValueError('BÍ MẬT: ' + documents[0].text)")
+        (tmp_path / "sitecustomize.py").write_text("\n".join([*lines, "planparse.pipeline.parse_documents = broken"]))
         done = run("parse", source, PLANS[0], PYTHONPATH=str(tmp_path))
         assert [row["code"] for row in failures(done)] == ["E_INTERNAL"] * 2
         assert done.returncode == 4
         assert "BÍ MẬT" not in done.stderr.decode()
-        assert "ValueError sitecustomize.py:2" in failures(done)[0]["reason"]
+        assert "ValueError sitecustomize.py:3" in failures(done)[0]["reason"]
 
     def test_a_missing_package_is_told(self, run: Run, source: Path, tmp_path: Path) -> None:
         (tmp_path / "sitecustomize.py").write_text("import sys\nfor name in ('spacy', 'planparse.pipeline'): sys.modules[name] = None\n")

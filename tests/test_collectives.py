@@ -6,7 +6,7 @@ import pytest
 
 from planparse.extract import certainty
 from planparse.extract.levels import PlanPlace
-from tests.bodies_help import COMMUNE_2025, DEPARTMENT, DISTRICT, MINISTRY, bodies, named, shown
+from tests.bodies_help import COMMUNE_2025, DEPARTMENT, DISTRICT, HEALTH, MINISTRY, bodies, named, shown
 
 # text, counted mentions (name /level @place *), reason
 GROUPS = [
@@ -137,6 +137,7 @@ NONE = [
     "Đến năm 2023 có 08 xã đạt chuẩn; thêm 03 xã",
     "sinh hoạt chi bộ; Đảng bộ huyện; toàn Đảng bộ",
     "xây dựng trạm y tế, trường học",
+    "mô hình chính quyền địa phương 02 cấp; vận hành chính quyền địa phương hai cấp",
 ]
 
 
@@ -147,6 +148,18 @@ def test_no_group(text: str) -> None:
 
 BY_OFFICE = [
     ("các đơn vị trực thuộc Sở", DEPARTMENT, ["các đơn vị trực thuộc Sở /p *"], "an office is no level word, the name keeps it"),
+    ("các đơn vị trực thuộc Sở Y tế", HEALTH, ["các đơn vị trực thuộc Sở Y tế /p *"], "the office by its whole name"),
+    ("các đơn vị thuộc Sở Nội vụ", HEALTH, ["Sở Nội vụ /p"], "another office is a mention of its own"),
+    ("các phòng chức năng Sở", HEALTH, ["các phòng chức năng Sở /p *"], "no word of belonging between"),
+    ("các khoa, phòng; Trưởng các khoa, phòng", HEALTH, ["các khoa, phòng /p *", "Trưởng các khoa, phòng /p *"], "of a hospital"),
+    ("Đề nghị lãnh đạo các phòng chuyên môn Sở", HEALTH, ["Lãnh đạo các phòng chuyên môn Sở /p *"], "those at the head, asked to act"),
+    ("các bệnh viện và trung tâm y tế có giường bệnh", HEALTH, ["các bệnh viện và trung tâm y tế có giường bệnh /- *"], "narrowed"),
+    ("gửi cho các cơ sở điều trị trong toàn tỉnh", HEALTH, ["các cơ sở điều trị /- *"], "the area leaves the name"),
+    ("Các chi bộ trực thuộc Đảng ủy", COMMUNE_2025, ["các chi bộ trực thuộc Đảng ủy /x *"], "`Đảng` is the begin of `Đảng ủy`"),
+    ("các chi bộ, đảng bộ trực thuộc Đảng uỷ", COMMUNE_2025, ["các chi bộ, đảng bộ trực thuộc Đảng ủy /x *"], "the other tone mark"),
+    ("cung ứng cho tất cả các cơ sở y tế", HEALTH, ["các cơ sở y tế /- *"], "all of them receive"),
+    ("| Thực hiện hợp đồng | Các cơ sở y tế |", HEALTH, ["các cơ sở y tế /- *"], "facilities that fill a cell"),
+    ("Bệnh viện công lập cử cán bộ tham gia", HEALTH, ["bệnh viện công lập /- *"], "no article, but a verb of duty"),
     ("các Cục, Vụ thuộc Bộ", MINISTRY, ["các Cục, Vụ thuộc Bộ /c *"], "the same in a ministry"),
     ("các phòng, đơn vị", COMMUNE_2025, ["các phòng, đơn vị /x *"], "after July 2025 a commune has offices"),
     ("các phòng chuyên môn", DISTRICT, ["các phòng chuyên môn /d *"], "before they are a district's"),

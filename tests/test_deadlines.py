@@ -477,6 +477,29 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text, ONE_YEAR if "2022" not in text else UNKNOWN) == expected
 
 
+CELLS = [
+    ("span of days", "| 1 | Lập dự toán | 04/3/2024 – 08/3/2024 | Kế toán |", ["interval 2024-03-04 2024-03-08"]),
+    ("span of days behind tabs", "2\tLập dự toán\t04/3-08/3/2024\tKế toán", ["interval 2024-03-04 2024-03-08"]),
+    ("day alone", "| 3 | Họp hội đồng | 15/3/2024 | Hiệu trưởng |", ["date 2024-03-15 on"]),
+    ("expected day", "| 4 | Khai mạc | Dự kiến 20/3/2024 | Ban Tổ chức |", ["date 2024-03-20 on"]),
+    ("hour and day", "| 5 | Khai mạc | 7h30 ngày 20/3/2024 tại sân trường | Đoàn trường |", ["date 2024-03-20 on"]),
+    ("day and a remark", "| 6 | Thẩm định | 21/3/2024 (trả hồ sơ nếu thiếu) | Tổ thư ký |", ["date 2024-03-21 on"]),
+    ("limit and day", "| 7 | Phê duyệt | ≤ 05 ngày, dự kiến 29/3/2024 | Giám đốc |", ["date 2024-03-29 on"]),
+    ("day behind words", "| 8 | Mời thầu | Đăng một kỳ báo, dự kiến 01/4/2024 | Phòng Tài vụ |", ["date 2024-04-01 on"]),
+    ("limit", "| 9 | Chấm thầu | ≤ 45 ngày | Tổ chuyên gia |", ["relative P45D None"]),
+    ("limit in words", "| 10 | Thẩm định | Không quá 20 ngày làm việc | Tổ thẩm định |", ["relative P20D None"]),
+    ("working days", "| 11 | Ký hợp đồng | 07 ngày làm việc | Giám đốc |", ["relative P7D None"]),
+    ("length of an event", "| 12 | Tập huấn | 02 ngày | Phòng Đào tạo |", []),
+    ("day of an instrument", "| 13 | Căn cứ | Tờ trình ngày 02/3/2024 của Phòng Tài vụ | đã duyệt |", []),
+    ("what was done", "| 14 | Kết quả | 15/3/2024 đã bàn giao xong | Kho |", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in CELLS], ids=[row[0] for row in CELLS])
+def test_cells(text: str, expected: list[str]) -> None:
+    assert [what for _, what in read(text, ONE_YEAR)] == expected
+
+
 NOTHING = [
     ("life of every day", "- Rác thải sinh hoạt hằng ngày của người dân; kỹ năng trong đời sống hằng ngày."),
     ("mean of what happened", "- Số vụ tai nạn bình quân hằng năm của giai đoạn."),
@@ -538,6 +561,7 @@ NOTHING = [
     ("numbers with dashes", "từ 3-5 đến 7-10 người; số 10-12, ngày 15-16 của đợt; máy 024-36-2024"),
     ("holidays with dashes", "Kỷ niệm ngày 20-11, chào mừng ngày 30-4"),
     ("length after an event", "Khi có dịch, tổ chức tập huấn trong 05 ngày"),
+    ("cell before the issue", "| 1 | Khảo sát | 15/01/2023 | Tổ khảo sát |"),
     ("figures of a heading", "2. Kết quả thực hiện quý I/2024"),
 ]
 
@@ -556,6 +580,12 @@ YEARS = [
     ("year of the heading", "hoàn thành trước ngày 30/9", PlanTime(2021, 2025, None, lambda _at: 2022), "date 2022-09-30 before"),
     ("year within the expression wins", "trước ngày 30/9/2026", ONE_YEAR, "date 2026-09-30 before"),
     ("year of another plan is not taken", "tổng kết năm 2019, báo cáo trước ngày 30/9", ONE_YEAR, "date 2024-09-30 before"),
+    (
+        "prepared before the years of the plan",
+        "| 1 | Lập danh mục | 20/11/2024 | Kho |",
+        PlanTime(2025, 2026, "2024-10-15"),
+        "date 2024-11-20 on",
+    ),
     ("year before", "gửi đăng ký trước ngày 01/12 của năm trước", ONE_YEAR, "date 2023-12-01 before"),
 ]
 

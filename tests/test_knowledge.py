@@ -22,9 +22,9 @@ VALUES = {
     "outline/data/roles.csv": {"role": set(get_args(model.SectionRole)), "at": {"start", "whole", "any"}, "sub": {"yes", "no", "article"}},
     "outline/data/frames.csv": {"role": {"lead", "coordinate", "time", "product", "funding", "other"}},
     "extract/data/heads.csv": {
-        "tail": {"none", "field", "name", "purpose", "post", "duty", "owned", "paper", "team", "drop"},
+        "tail": {"none", "field", "name", "purpose", "post", "duty", "owned", "paper", "team", "drop", "number"},
         "level": {"", *get_args(model.Level), "province|district", "province|central", "none"},
-        "bare": {"yes", "no", "tail", "office", "cue", "place", "act"},
+        "bare": {"yes", "no", "tail", "office", "cue", "place", "act", "doer"},
         "case": {"", "cap"},
         "owner": {"", "yes", "unit"},
     },

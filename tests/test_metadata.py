@@ -6,7 +6,7 @@ import pytest
 
 from planparse import parse_text
 from planparse.extract.letterhead import read_letterhead
-from planparse.extract.metadata import period
+from planparse.extract.plan_period import period
 from planparse.registry.proper import proper
 
 # lines of the letterhead; names of the issuers; level, level word and place of the first; province that a body above names
@@ -187,7 +187,34 @@ PERIODS = [
     pytest.param("năm 2010 và những năm tiếp theo", 2010, 2010, id="những năm tiếp theo không có cuối"),
     pytest.param("thực hiện Nghị quyết số 12-NQ/TW ngày 05 tháng 3 năm 2020", None, None, id="ngày của văn bản"),
     pytest.param("thực hiện Nghị quyết số 12/2020/NQ-HĐND", None, None, id="năm trong số hiệu"),
+    pytest.param("Cao điểm kiểm tra từ ngày 15/12/2024 đến hết ngày 14/02/2025", 2024, 2025, id="từ ngày đến ngày"),
+    pytest.param("Tuần lễ đọc sách (từ 15/4 đến 21/4/2024)", 2024, 2024, id="ngày đầu không ghi năm"),
     pytest.param("Phòng, chống đuối nước", None, None, id="không nói"),
+]
+
+# opening, headings of the aims; the title says nothing
+PERIODS_BELOW = [
+    pytest.param("Ủy ban nhân dân xã ban hành Kế hoạch năm 2026 như sau:", ["Mục tiêu đến năm 2030"], 2026, 2026, id="câu ban hành"),
+    pytest.param("", ["Mục tiêu chung", "Mục tiêu giai đoạn 2026 - 2030"], 2026, 2030, id="đề mục mục tiêu"),
+    pytest.param("", ["Đến hết năm 2026", "Giai đoạn 2026-2030"], 2026, 2030, id="hai đề mục"),
+    pytest.param("", ["Mục tiêu năm 2025", "Mục tiêu năm 2026"], 2025, 2026, id="từng năm"),
+    pytest.param("", ["Mục tiêu đến năm 2030", "Tầm nhìn đến năm 2045"], None, 2030, id="tầm nhìn không tính"),
+    pytest.param("", ["Mục tiêu chung", "Mục tiêu cụ thể"], None, None, id="đề mục không có năm"),
+    pytest.param(
+        "Căn cứ Quy chế của Ban Chấp hành Đảng bộ xã khóa II, nhiệm kỳ 2025 - 2030; Đảng ủy ban hành Kế hoạch:",
+        ["Mục tiêu năm 2026"],
+        2026,
+        2026,
+        id="nhiệm kỳ của cấp ủy không phải của kế hoạch",
+    ),
+    pytest.param(
+        "Thực hiện Nghị quyết Đại hội Công đoàn lần thứ XVI (nhiệm kỳ 2023 - 2028), Công đoàn ngành xây dựng Kế hoạch:",
+        [],
+        None,
+        None,
+        id="nhiệm kỳ của đại hội",
+    ),
+    pytest.param("Ban Thường vụ ban hành Kế hoạch đào tạo cán bộ nhiệm kỳ 2025 - 2030:", [], 2025, 2030, id="kế hoạch của cả nhiệm kỳ"),
 ]
 
 NAMES = [
@@ -211,6 +238,12 @@ def test_letterhead(lines: list[str], names: list[str], level: str, word: str | 
 @pytest.mark.parametrize(("title", "start", "end"), PERIODS)
 def test_period(title: str, start: int | None, end: int | None) -> None:
     found = period(title, "")
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(("opening", "aims", "start", "end"), PERIODS_BELOW)
+def test_period_below_the_title(opening: str, aims: list[str], start: int | None, end: int | None) -> None:
+    found = period("Phòng, chống đuối nước", opening, aims)
     assert (found.start, found.end) == (start, end)
 
 

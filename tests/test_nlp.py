@@ -22,6 +22,24 @@ def test_tokenizer_loses_nothing(text: str) -> None:
 def test_bodies_lie_in_the_text(text: str) -> None:
     state = process(Found(f"Sở {text} Phòng {text} các {text} UBND {text}"))
     assert all(0 <= body.start < body.end <= len(state.text) for body in state.bodies)
+    assert all(state.text[body.start : body.end] == state.text[body.start : body.end].strip() for body in state.bodies)
+
+
+ENDS = [
+    "Kho bạc Nhà nước khu vực ",
+    "Kho bạc Nhà nước khu vực 3 - và",
+    "Kho bạc Nhà nước khu vực 3 -A",
+    "Cục KSTTHC – Văn phòng Chính phủ",
+    "Trung tâm Hỗ trợ – UBND tỉnh",
+    "Trung tâm Hỗ trợ , Sở Y tế",
+]
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_no_body_ends_in_a_blank_or_a_joint(text: str) -> None:
+    found = [text[body.start : body.end] for body in process(Found(text)).bodies]
+    assert found
+    assert [words for words in found if words != words.strip(" ,-–")] == []
 
 
 FIELDS = [

@@ -81,6 +81,71 @@ UB, PYT, PNV, PTC = "Ủy ban nhân dân", "Phòng Y tế", "Phòng Nội vụ",
 # body of the plan, then one tuple an obligation: begin, leads, partners, receivers, modality, deadlines; reason
 SMALL = [
     (
+        WORK
+        + "1. Thành phần đoàn kiểm tra:\n- Ông Lê Văn Mẫu, Phó Giám đốc - Trưởng đoàn;\n- Bà Trần Thị Thử: Thư ký;\n- Đ/c Vũ Văn Tên, chuyên viên.\n",
+        [],
+        "members of a team, by name and post",
+    ),
+    (
+        WORK + "1. Phân công:\n- Ông Lê Văn Mẫu, Phó Trưởng phòng: tổng hợp số liệu.\n- Bà Trần Thị Thử phụ trách hậu cần.\n",
+        [("Ông Lê", "", "", "", "mandatory", 0), ("Bà Trần", "", "", "", "mandatory", 0)],
+        "a member who is given something to do",
+    ),
+    (
+        "III. NỘI DUNG KIỂM TRA\n1. Phòng Y tế\n- Công tác tham mưu văn bản;\n- Việc lưu trữ;\n- Hồ sơ cấp phép.\nIV. TIẾN HÀNH\n- Phòng Y tế tự kiểm tra, gửi báo cáo về UBND huyện.\n",
+        [("Phòng Y tế", f"{PYT} /d", "", UB, "mandatory", 0)],
+        "what an inspection looks at is no order",
+    ),
+    (
+        "III. NỘI DUNG\n1. Kiểm tra việc sử dụng kinh phí\n- Tình hình phân bổ dự toán;\n- Kiểm tra chứng từ tại Phòng Y tế.\n",
+        [("Kiểm tra chứng từ", "", "", "", "mandatory", 0)],
+        "an act under such a heading is an order",
+    ),
+    (
+        TASKS + "1. Tuyên truyền\n- Công tác truyền thông: mở chuyên mục trên loa của các thôn.\n",
+        [("Công tác", "", "", "", "mandatory", 0)],
+        "elsewhere a noun phrase may order",
+    ),
+    (
+        WORK
+        + "1. Phòng Y tế:\n- Kết hợp Hội Nông dân huyện lập danh sách hộ cần hỗ trợ trình UBND huyện phê duyệt gồm:\n+ Danh sách hộ nghèo;\n",
+        [
+            ("Kết hợp", f"{PYT} /d", "Hội Nông dân /d", UB, "mandatory", 0),
+            ("Danh sách", f"{PYT} /d", "", UB, "mandatory", 0),
+        ],
+        "an act with partner and receiver whose list only says what it consists of",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Lưu ý: danh sách phải có chữ ký của người lập.\n- Lưu ý: số liệu làm tròn.\n",
+        [("Lưu ý: danh sách", f"{PYT} /d", "", "", "mandatory", 0)],
+        "a remark that binds",
+    ),
+    (
+        WORK + "1. Phòng Y tế:\n- Gửi tài liệu cho các trường.\n- Gửi danh sách về UBND huyện.\n",
+        [("Gửi tài liệu", f"{PYT} /d", "", "", "mandatory", 0), ("Gửi danh sách", f"{PYT} /d", "", UB, "mandatory", 0)],
+        "what is handed out to many is no report",
+    ),
+    (
+        TASKS + "1. Cử người phục vụ\n- Phòng Y tế: 02 y sĩ.\n- Phòng Nội vụ: 300 triệu đồng.\n",
+        [("Phòng Y tế", f"{PYT} /d", "", "", "mandatory", 0), ("Phòng Nội vụ", "", "", "", "mandatory", 0)],
+        "who sends how many; a sum is none",
+    ),
+    (
+        TASKS + "STT\tNội dung\tThực hiện\n1\tLập danh mục trình UBND huyện phê duyệt\tPhòng Y tế\n",
+        [("Lập danh mục", f"{PYT} /d", "", UB, "mandatory", 0)],
+        "a row whose task names the receiver",
+    ),
+    (
+        TASKS + "1. Nhân lực\nTT\tNội dung\tSố lượng\n1\tBác sĩ\t\n2\tY sĩ\t\n",
+        [],
+        "a form without anybody, time or product is no table of tasks",
+    ),
+    (
+        "V . TỔ CHỨC THỰC HIỆN\n1 . Phòng Y tế:\n- Chuẩn bị thuốc.\n",
+        [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0)],
+        "blank before the stop of a number",
+    ),
+    (
         WORK + "1. Chủ tịch UBND các xã\n- Phân công Công chức Địa chính cùng Công an xã lập chốt trực.\n",
         [("Phân công", "Chủ tịch Ủy ban nhân dân /x", "", "", "mandatory", 0)],
         "who is addressed assigns; the one assigned is directed (rule 35)",

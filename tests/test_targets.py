@@ -196,7 +196,7 @@ FOUND = [
         "- Đến năm 2024 có 12 xã, đến năm 2025 có 15 xã đạt chuẩn nâng cao.",
         [("Đến năm 2024 có 12 xã", "eq 12 count due 2024"), ("đến năm 2025 có 15 xã đạt chuẩn nâng cao", "eq 15 count due 2025")],
     ),
-    ("what is left", "- Đến hết năm 2025 còn 03 xã khó khăn.", [("Đến hết năm 2025 còn 03 xã khó khăn", "eq 3 count due 2025")]),
+    ("what is left", "- Đến hết năm 2025 còn 03 xã khó khăn.", [("Đến hết năm 2025 còn 03 xã khó khăn", "eq 3 count due 2025-12-31")]),
     (
         "any noun after a lower bound",
         "- Bố trí tối thiểu 02 tủ thuốc cấp cứu mỗi trường.",
@@ -358,12 +358,20 @@ def test_due_of_the_heading() -> None:
 HEADINGS = [
     ("year", "mục tiêu cụ thể đến năm 2025", "2025"),
     ("end of a year", "chỉ tiêu đến cuối năm 2024", "2024-12-31"),
-    ("through a year", "chỉ tiêu đến hết năm 2024:", "2024"),
+    ("through a year", "chỉ tiêu đến hết năm 2024:", "2024-12-31"),
+    ("through a year, no đến", "phấn đấu hết năm 2026", "2026-12-31"),
     ("quarter", "phấn đấu đến hết quý ii/2024:", "2024-06-30"),
     ("day", "đến ngày 30/9/2024:", "2024-09-30"),
     ("year alone", "năm 2024", "2024"),
     ("span of time", "giai đoạn phòng ngừa (từ tháng 3 đến hết tháng 8/2026)", None),
-    ("period of the plan", "mục tiêu giai đoạn 2021 - 2025", None),
+    ("stretch of years", "mục tiêu giai đoạn 2026 - 2030", "2030"),
+    ("stretch alone", "giai đoạn 2026-2030:", "2030"),
+    ("numbered stretch in brackets", "giai đoạn 2 (2026 - 2030)", "2030"),
+    ("stretch with từ and đến", "chỉ tiêu cụ thể giai đoạn từ năm 2026 đến năm 2028", "2028"),
+    ("term of office", "các chỉ tiêu chủ yếu nhiệm kỳ 2025 - 2030", "2030"),
+    ("stretch behind trong", "trong giai đoạn 2026–2027", "2027"),
+    ("stretch of a programme", "thực hiện chương trình phát triển thủy sản giai đoạn 2021 - 2030", None),
+    ("stretch behind another word", "kết quả thực hiện nghị quyết giai đoạn 2016 - 2020", None),
 ]
 
 

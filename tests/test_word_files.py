@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import os
+import random
 import stat
 import sys
 import time
@@ -11,6 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from planparse import readers
 from planparse.errors import (
@@ -26,7 +29,8 @@ from planparse.errors import (
 from planparse.limits import Limits
 from planparse.pipeline import parse
 from planparse.readers import office
-from tests.conftest import require
+from tests.conftest import ROOT, require
+from tests.made.plans import make
 from tests.word_help import p, package, run, tbl, tc, tr
 
 WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -246,3 +250,50 @@ def test_libreoffice_gets_a_profile_of_its_own_without_macros(tmp_path: Path, mo
     assert "DisableMacrosExecution" in told
     assert "HTTP_PROXY" not in told
     assert os.environ["HTTP_PROXY"]
+
+
+def damaged(data: bytes, seed: int) -> bytes:
+    """A package whose XML has lost, doubled, renamed and re-valued elements."""
+    rng = random.Random(seed)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            inside = source.read(name)
+            if name.startswith("word/") and inside.lstrip().startswith(b"<"):
+                root = etree.fromstring(inside)
+                elements = list(root.iter(etree.Element))
+                for element in rng.sample(elements, k=min(12, len(elements) // 2)):
+                    _damage(element, rng)
+                inside = etree.tostring(root)
+            target.writestr(name, inside)
+    return out.getvalue()
+
+
+def _damage(element: etree._Element, rng: random.Random) -> None:
+    kind = rng.randrange(4)
+    parent = element.getparent()
+    if kind == 0 and parent is not None:
+        parent.remove(element)
+    elif kind == 1 and parent is not None:
+        parent.insert(0, copy.deepcopy(element))
+    elif kind == 2:
+        name = rng.choice(["p", "tbl", "tr", "tc", "r", "t", "numPr", "sdt", "ins", "vMerge", "sectPr"])
+        element.tag = f"{{{_WML}}}{name}"
+    else:
+        for key in element.attrib:
+            element.set(key, rng.choice(["", "-1", "999999999999", "abc", "٣", "\u00b2", "0"]))
+
+
+_WML = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_damaged_packages_are_read_or_have_a_code(seed: int, tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    make(ROOT / "corpus" / "tu-ky-2023.txt", ROOT / "corpus" / "gold" / "tu-ky-2023.gold.json", target)
+    try:
+        document = readers.read(damaged(target.read_bytes(), seed))
+    except PlanparseError:
+        return
+    ends = [0, *(spot.end for spot in document.spots)]
+    assert all(before <= spot.start < spot.end for before, spot in zip(ends, document.spots, strict=False))

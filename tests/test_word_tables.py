@@ -32,6 +32,11 @@ HEAD = tr("STT", "Nội dung", "Cơ quan chủ trì")
             id="a cell merged downwards holds for each row",
         ),
         pytest.param(
+            tbl(tr("a", "b"), tr(tc("dài " * 600, merge="restart"), "1"), tr(tc(merge="continue"), "2")),
+            ["| a | b |", f"| {'dài ' * 600} | 1 |", "| | 2 |"],
+            id="but not where that would blow up the text",
+        ),
+        pytest.param(
             tbl(HEAD, tr(tc("I. VIỆC CHUNG", span=3)), tr("1", tc("Rà soát", span=2))),
             ["| STT | Nội dung | Cơ quan chủ trì |", "| I. VIỆC CHUNG |", "| 1 | Rà soát | |"],
             id="cells over several columns",

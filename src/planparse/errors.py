@@ -40,7 +40,7 @@ class BinaryError(PlanparseError):
 
     code = "E_BINARY"
     reason = "Nội dung không phải văn bản (dữ liệu nhị phân)."
-    how = "Chuyển tệp sang .txt hoặc .md mã UTF-8."
+    how = "Chuyển tệp sang .docx hoặc .txt mã UTF-8."
 
 
 class UnsupportedError(PlanparseError):
@@ -48,7 +48,7 @@ class UnsupportedError(PlanparseError):
 
     code = "E_UNSUPPORTED"
     reason = "Định dạng này chưa được hỗ trợ."
-    how = "Chuyển tệp sang .txt hoặc .md mã UTF-8."
+    how = "Chuyển tệp sang .docx hoặc .txt mã UTF-8."
 
 
 class TooLargeError(PlanparseError):

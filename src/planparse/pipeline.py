@@ -15,9 +15,10 @@ from planparse import model
 from planparse.assemble import Recorder, plan_id, with_issuer_ids
 from planparse.errors import EmptyError
 from planparse.extract.matches import BodyMatch
-from planparse.extract.metadata import Letter, metadata, period, plan_time
+from planparse.extract.metadata import Letter, metadata, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
 from planparse.extract.overlaps import Cover, Ranged
+from planparse.extract.plan_period import period
 from planparse.limits import DEFAULT, Limits
 from planparse.nlp import models, themes
 from planparse.nlp.components import Found, process
@@ -124,7 +125,7 @@ def _parse(document: Document, flow: Reflowed, supplement: Supplement | None, *,
     text, outline = flow.mapped.text, build_outline(flow)
     letter, about = _metadata(text, outline)
     about = supplement(about) if supplement else about
-    found = extract(text, outline, letter.plan_place(), plan_time(about))
+    found = extract(text, outline, letter.plan_place(), plan_time(about), letter.short_form())
     matches = Facts(found.bodies, found.citations, found.deadlines, found.targets)
     duties = Assembler(text, fold(text), outline, matches, with_actions=actions).duties()
     themed = _themed(text, duties, found) if actions else duties
@@ -153,7 +154,8 @@ def _metadata(text: str, outline: Outline) -> tuple[Letter, model.Metadata]:
     title = text[head.title[0] : head.title[1]] if head.title else None
     opening = text[head.opening[0] : head.opening[1]] if head.opening else ""
     letter = Letter(head, title or "", opening, process(Found(opening)).bodies if opening else [], text)
-    covers = period(title or "", opening)
+    aims = [text[s.title[0] : s.title[1]] for s in outline.sections if s.role == "objectives" and s.title]
+    covers = period(title or "", opening, aims)
     return letter, metadata(letter, head, title, covers, [text[a:b] for a, b in head.recipients])
 
 

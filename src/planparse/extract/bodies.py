@@ -16,6 +16,7 @@ from planparse.extract.body_heads import Field, Name
 from planparse.extract.body_names import Reader
 from planparse.extract.levels import PlanPlace, Tail, read_tail
 from planparse.extract.matches import BodyMatch
+from planparse.extract.role_words import verb
 from planparse.extract.shorts import Shorts
 from planparse.extract.tries import trie
 from planparse.model import Level
@@ -48,8 +49,19 @@ _ACTS_BEFORE = pattern(
     "bodies.acts_before",
     r"(?:^|\n|[.;:,|\t] ?|(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|và|cho|của|về|đến|\d\.|\d\)|[-+*•–]) )$",
 )
+# a body that acts, is told to act or receives, or that is all that its line or cell says
+_DOES_BEFORE = pattern(
+    "bodies.does_before",
+    r"(?:của|cho|với|cùng|giao|báo cáo|gửi|về|tham gia|trình|do|yêu cầu|đề nghị|mời|chỉ đạo|tham mưu|giúp|xin ý kiến|thành viên|trưởng) $",
+)
+_FILLS_BEFORE = pattern("bodies.fills_before", r"(?:^|\n|[|\t:,] ?)(?:[-+*•–] ?|\d{1,2}[.)] |[a-zđ]\) )?$")
+_FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
+_ORGAN = pattern("bodies.organ", r"(?<![^\W_])(?<!các )(?P<o>cơ quan) $")
+_SHORT_INSIDE = pattern("bodies.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")
 _COMRADE = pattern("bodies.comrade", r"(?:các )?(?:đồng chí|đ/c) $")
 _WITH_REGION = ("none", "field", "name", "team")
+# committees whose staff is named apart from them: `Cơ quan Ủy ban Kiểm tra Đảng ủy`, `cơ quan Bảo hiểm xã hội`
+_WITH_ORGAN = ("Ủy ban Kiểm tra", "Ủy ban Mặt trận", "Ban ", "Văn phòng", "Bảo hiểm", "Ủy ban nhân dân", "Hội đồng nhân dân")
 
 
 def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, shorts: Shorts | None = None) -> list[BodyMatch]:
@@ -75,7 +87,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         end = _region_end(text, folded, end)
         name = " ".join(f"{name}{text[named.end : end]}".split()).replace("–", "-")
         named, end, name = _with_owner(reader, row, named, end, name)
-    tail = named.tail or read_tail(text, folded, end, plan)
+    tail = named.tail or read_tail(text, folded, end, plan) or _tail_behind_short(text, folded, end, plan)
     if tail and (tail.words == "" or "\n" in text[end : tail.end]):
         tail = None
     place, stop = (tail.place, tail.end) if tail else (None, end)
@@ -98,11 +110,24 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         return None
     many = named.many or bool(tail and tail.many) or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
     many = many or row["level"] == "none"
+    start, name = _with_organ(folded, start, name)
     comrade = _COMRADE.search(folded, max(0, start - 14), start)
     if comrade:
         start, many = comrade.start(), many or "các" in comrade.group()
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
+
+
+def _with_organ(folded: str, start: int, name: str) -> tuple[int, str]:
+    """`Cơ quan | Ủy ban Kiểm tra Đảng ủy`: the word before the name belongs to it; start and name."""
+    organ = _ORGAN.search(folded, max(0, start - 13), start) if name.startswith(_WITH_ORGAN) else None
+    return (organ.start("o"), f"Cơ quan {name}") if organ else (start, name)
+
+
+def _tail_behind_short(text: str, folded: str, end: int, plan: PlanPlace) -> Tail | None:
+    """`Ủy ban nhân dân (UBND) | tỉnh`: the level words behind the short form in brackets."""
+    short = _SHORT_INSIDE.match(text, end)
+    return read_tail(text, folded, short.end(), plan) if short else None
 
 
 def _region_end(text: str, folded: str, end: int) -> int:
@@ -113,8 +138,8 @@ def _region_end(text: str, folded: str, end: int) -> int:
     region = _REGION.match(text, end)
     if region is None:
         return end
-    named = _REGION_NAME.match(text, region.end()) if region.group().endswith(" ") else None
-    return named.end() if named else end + len(region.group().rstrip())
+    named = _REGION_NAME.match(text, region.end()) if region.group()[-1] in " -–" else None
+    return named.end() if named else end + len(region.group().rstrip(" -–"))
 
 
 @cache
@@ -135,9 +160,20 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
+    if row["bare"] == "doer":
+        return text[start].isupper() and _does(folded, start, end)
     if row["bare"] == "cue":
         return plan.is_office and text[start].isupper() and _OWN_OFFICE.search(folded, max(0, start - 16), start) is not None
     return row["bare"] == "office" and plan.is_office
+
+
+def _does(folded: str, start: int, end: int) -> bool:
+    """The body named by its kind alone acts, is told to act or receives, or fills its line or cell."""
+    if verb().match(folded, end):
+        return True
+    before = max(0, start - 12)
+    fills = _FILLS_AFTER.match(folded, end) is not None
+    return (fills and _FILLS_BEFORE.search(folded, before, start) is not None) or _DOES_BEFORE.search(folded, before, start) is not None
 
 
 def _issuer(name: str, tail: Tail | None, place: str | None) -> str:

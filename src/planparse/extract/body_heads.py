@@ -79,9 +79,17 @@ def field_by_kind() -> dict[tuple[str, str], str]:
 
 
 def in_full(purpose: str) -> str:
-    """The short forms in the purpose of a committee spelt out: `PBGDPL` → `phổ biến, giáo dục pháp luật`."""
-    known = purpose_shorts()
-    return " ".join(known.get(word.rstrip(","), word.rstrip(",")) + ("," if word.endswith(",") else "") for word in purpose.split(" "))
+    """The short forms in the purpose of a committee spelt out: `PBGDPL` → `phổ biến, giáo dục pháp luật`, `TKCN&PTDS` → `… và …`."""
+    return " ".join(_word_in_full(word) for word in purpose.split(" "))
+
+
+def _word_in_full(word: str) -> str:
+    known, bare = purpose_shorts(), word.rstrip(",")
+    parts = bare.split("&")
+    if bare not in known and len(parts) > 1 and all(part in known for part in parts):
+        bare = " và ".join(parts)
+        return " ".join(known.get(part, part) for part in bare.split(" ")) + word[len(word.rstrip(",")) :]
+    return known.get(bare, bare) + word[len(bare) :]
 
 
 @cache

@@ -9,11 +9,14 @@ from planparse.extract.head_reading import OBJECT_GAP
 from planparse.extract.levels import Tail, read_tail
 from planparse.extract.open_names import CAPITALS, OpenNames
 from planparse.extract.purposes import Purposes
+from planparse.model import Level
 from planparse.tables import Row
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _GAP = pattern("body_names.gap", r"(?: - | – |: |[ ]{0,2})")
 _DUTY = pattern("body_names.duty", r" (?:phụ trách|chuyên trách|chuyên môn|làm công tác|theo dõi|làm)(?: công tác| lĩnh vực)? ")
+_NUMBER = pattern("body_names.number", r" \d{1,4}(?!\w)")
 _VIET_NAM = pattern("body_names.viet_nam", r" việt nam(?![^\W_])")
 _INNER_POSTS = frozenset(
     {"Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ủy ban Kiểm tra", "Đảng ủy", "Chi nhánh", "Phòng giao dịch", "Ban Thường trực"}
@@ -41,6 +44,8 @@ class Reader(OpenNames, Purposes):
             return self._duty(match, row)
         if tail == "team":
             return self._team(match, row)
+        if tail == "number" and (number := _NUMBER.match(self._text, match.end())):
+            return Name(number.end(), f"{row['name']}{number.group()}", self.fixed_level(row), complete=True)
         if tail == "owned":
             return self._owned(Name(match.end(), row["name"], None, complete=True))
         return self._complement(match, row)
@@ -65,6 +70,7 @@ class Reader(OpenNames, Purposes):
         field = self._fields.get(at) if gap and at > match.end() and (":" not in gap.group() or self._many(match)) else None
         if field and row["tail"] in ("field", "name", "team"):
             field = self._joined(field)
+            level = self._level_beside(row, field, level)
             capital = self._text[at].isupper() or (row["tail"] == "field" and self._text[match.start()].isupper())
             longer = self._capitals(match, row, at, level) if row["tail"] != "field" and capital else None
             if longer and longer.end > field.end:
@@ -83,12 +89,19 @@ class Reader(OpenNames, Purposes):
     def _team(self, match: re.Match[str], row: Row) -> Name | None:
         """A team: its name in capitals, else its purpose where level words or a body stand behind (`Đoàn kiểm tra chuyển đổi số tỉnh`)."""
         capital = self._text[match.end() + 1 : match.end() + 2].isupper()
-        return self._complement(match, row) if capital else self._purpose(match, row, closed=True)
+        named = self._complement(match, row) if capital else self._purpose(match, row, closed=True)
+        return named or (Name(match.end(), row["name"], None) if row["bare"] == "doer" else None)
 
     def _field_of(self, row: Row, field: Field, at: int) -> str:
         """The field that a short form means behind this kind of body: `Phòng VH&TT`, `Sở VH&TT`."""
         short = not field.exact and self._text[at : field.end].isupper()
         return field_by_kind().get((row["name"], field.name), field.name) if short else field.name
+
+    def _level_beside(self, row: Row, field: Field, level: Level | None) -> Level | None:
+        """In the plan of `Sở Y tế` a `Phòng Y tế` is no room of its own but the office of a district."""
+        plan = self._plan
+        beside = row["name"] in ("Phòng", "Trưởng Phòng") and fold(plan.office or "") == fold(f"Sở {field.name}")
+        return "district" if beside and not plan.after_districts else level
 
     def _joined(self, field: Field) -> Field:
         """Two fields with a dash between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`."""
@@ -108,9 +121,11 @@ class Reader(OpenNames, Purposes):
             and (self.row(inner)["tail"] != "post" or self.row(inner)["name"] in _INNER_POSTS)
         ):
             named = self.name(inner)
-            if named and (named.complete or self.row(inner)["bare"] in ("yes", "tail", "act")):
+            if named and (named.complete or self.row(inner)["bare"] in ("yes", "tail", "act", "doer")):
                 return self._of_post(row, named, inner, bool(gap["many"]))
-        if row["bare"] in ("yes", "tail"):
+        if row["bare"] == "doer" and gap and gap["many"]:
+            return None
+        if row["bare"] in ("yes", "tail", "doer"):
             return Name(match.end(), row["name"], self.fixed_level(row))
         return None
 

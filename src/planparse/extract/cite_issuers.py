@@ -39,6 +39,8 @@ _BEFORE = pattern(
 _TITLE = pattern("cite_issuers.title", rf"{_S}{{0,2}}(?:{cite_cues.any_of('title')})(?!\w)")
 _BEGIN = pattern("cite_issuers.begin", rf"(?:của|do|Của|Do){_S}{{1,2}}|(?:^|[,;:.]{_S})(?=[A-ZĐUỦ])")
 _JOIN = pattern("cite_issuers.join", rf"{_S}?(?:,|;|[{DASHES}]|và(?!\w)){_S}{{1,2}}")
+_MINISTRY = pattern("cite_issuers.ministry", rf"{_S}?[,{DASHES}]{_S}?(?=Bộ{_S}[{_UPPER}])")
+_PARTS_OF_MINISTRIES = ("Cục ", "Tổng cục ", "Vụ ", "Viện ", "Thanh tra ", "Văn phòng ", "Ban ")
 _AND = pattern("cite_issuers.and", rf"{_S}và{_S}")
 _OF = pattern("cite_issuers.of", rf"của{_S}{{1,2}}$")
 _REACH = 110
@@ -56,7 +58,7 @@ def after(text: str, end: int, bodies: Sequence[BodyMatch], *, joint: bool = Fal
     link = _LINK.match(text, end)
     if link is None:
         return None
-    found = at(text, link.end(), bodies)
+    found = _whole(text, at(text, link.end(), bodies), bodies)
     while found and joint:
         joined = _JOIN.match(text, found.end)
         following = at(text, joined.end(), bodies) if joined else None
@@ -64,6 +66,13 @@ def after(text: str, end: int, bodies: Sequence[BodyMatch], *, joint: bool = Fal
             break
         found = IssuerFound(following.end, f"{found.name}, {following.name}")
     return found
+
+
+def _whole(text: str, found: IssuerFound | None, bodies: Sequence[BodyMatch]) -> IssuerFound | None:
+    """`Cục Quản lý Khám, chữa bệnh – Bộ Y tế`: a part of a ministry, named with it."""
+    ministry = _MINISTRY.match(text, found.end) if found and found.name.startswith(_PARTS_OF_MINISTRIES) else None
+    whole = at(text, ministry.end(), bodies) if ministry else None
+    return IssuerFound(whole.end, f"{found.name} - {whole.name}") if found and whole else found
 
 
 def at(text: str, start: int, bodies: Sequence[BodyMatch]) -> IssuerFound | None:

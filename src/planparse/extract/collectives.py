@@ -41,19 +41,22 @@ _PLACE_BEFORE = pattern(
 # Schools and clinics count where they are told to act, and are nothing as a mere place (GUIDE rule 8).
 _ACTS_BEFORE = pattern(
     "collectives.acts_before",
-    r"(?:^|\n|[.;:,] |(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|vận động|nhắc nhở|"
-    r"cho|triển khai đến|\d\.|\d\)|[-+*•–]) )$",
+    r"(?:^|\n|[.;:,|\t] |\t|(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|vận động|nhắc nhở|"
+    r"cho|triển khai đến|\d\.|\d\)|[-+*•–]) )(?:tất cả |toàn bộ |toàn thể )?$",
 )
+# a model of government, not one that acts: `vận hành mô hình chính quyền địa phương 02 cấp`
+_MODEL = pattern("collectives.model", r"(?:mô hình|vận hành|sắp xếp|luật tổ chức|kiến trúc) (?:tổ chức )?$")
 _WHOLE_AREA = pattern(
     "collectives.whole_area",
-    r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương)(?![^\W_])",
+    r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương|"
+    r"trong (?:toàn |cả )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|ngành))(?![^\W_])",
 )
 _OF_UNIT = pattern("collectives.of_unit", r" (?:thuộc|của) [^\W\d_]| (?:các|cấp) (?:tỉnh|huyện|quận|thị|thành|xã|phường|đặc)")
 _OF_BODY = pattern("collectives.of_body", r" (?:trực thuộc|thuộc|của) ")
 _NUMBER_OF_PLACE = pattern("collectives.number_of_place", r"(?<![^\W_])(?:phố|tổ|ấp|thôn|khóm|đường|số|quận|xóm|đội|cụm) $")
 _OFFICE = pattern(
     "collectives.office",
-    r"(?P<of> (?:trực )?thuộc)? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
+    r"(?P<of> (?:(?:trực )?thuộc|của))? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
 )
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
 # `đến năm 2023 có 08 xã đạt …`: units that are counted, and do nothing
@@ -118,7 +121,7 @@ def _read(
     local = len(nouns) > 1 and nouns[-1] == "địa phương" and folded[nouns_end - 11] == " " and folded[nouns_end - 12] not in ",;-"
     q = _qualifiers(folded, nouns_end, bodies)
     tail = _tail(text, folded, q.end, plan, nouns)
-    office = None if tail else _own_office(folded, q, plan)
+    office = None if tail else _own_office(folded, q, plan, nouns[-1])
     tail = tail or office
     owner = _owner(folded, q.end, bodies) if tail is None else None
     area = all(noun_rows()[n]["kind"] == "area" for n in nouns)
@@ -127,9 +130,11 @@ def _read(
     if nouns == ["cấp"] and not match["det"] and tail is not None:
         return _level_acting(folded, match, tail)
     qualified = narrow or (tail is not None and (tail.many or not _of_party(nouns)))
-    if not _is_mention(folded, match, nouns_end, nouns, area, qualified, q.function):
+    if not _is_mention(folded, match, q.end, nouns, area, qualified, q.function):
         return None
     if _is_mere_place(folded, match.start(), nouns, area):
+        return None
+    if nouns[0] == "chính quyền" and _MODEL.search(folded, max(0, match.start() - 24), match.start()):
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
     stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end
@@ -152,18 +157,21 @@ def _level_acting(folded: str, match: re.Match[str], tail: Tail) -> BodyMatch | 
 
 
 def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> bool:
-    before = folded[max(0, start - 24) : start]
+    before = folded[max(0, start - 30) : start]
     if area:
         return _PLACE_BEFORE.search(before) is not None
     return _is_facility(nouns) and not _ACTS_BEFORE.search(before)
 
 
-def _own_office(folded: str, q: _Qualified, plan: PlanPlace) -> Tail | None:
-    """`các đơn vị trực thuộc Sở`, `các Cục thuộc Bộ` in an office's own plan: the office is the level word."""
+def _own_office(folded: str, q: _Qualified, plan: PlanPlace, noun: str) -> Tail | None:
+    """`các đơn vị trực thuộc Sở (Y tế)`, `các phòng chức năng Sở`, `các Cục thuộc Bộ` in an office's plan: it is the level word."""
     found = _OFFICE.match(folded, q.end) if plan.is_office else None
-    if not found or not (found["of"] or (q.function or "").endswith("thuộc")):
+    if not found or not (found["of"] or q.function or noun.startswith("phòng ")):
         return None
-    return Tail(found.end(), plan.level, None, True, found.group().strip())
+    begin = found.end("of") if found["of"] else q.end
+    whole = f" {fold(plan.office)}" if plan.office else found.group()
+    end = begin + len(whole) if folded.startswith(whole, begin) else found.end()
+    return Tail(end, plan.level, None, True, folded[q.end : end].strip())
 
 
 def _owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch | None:

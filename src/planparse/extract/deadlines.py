@@ -17,7 +17,7 @@ from planparse.extract import time_context as context
 from planparse.extract import time_periods as periods
 from planparse.extract.matches import DeadlineMatch, PlanTime
 from planparse.extract.time_atoms import Atom
-from planparse.extract.time_offsets import from_signing, offset
+from planparse.extract.time_offsets import from_signing, limit, offset
 from planparse.extract.time_points import NAMED_PERIOD, Points
 from planparse.extract.time_scan import lines
 from planparse.text.fold import lower
@@ -77,11 +77,18 @@ class _Reader(Points):
 
     def _offset(self, index: int) -> int | None:
         atom = self.atoms[index]
-        match = offset(self.low, self.start, self.end, atom) if atom.kind == "length" else None
+        match = (offset(self.low, self.start, self.end, atom) or self._limit(atom)) if atom.kind == "length" else None
         if match is None:
             return None
         self.add(match)
         return next((k for k in range(index + 1, len(self.atoms)) if self.atoms[k].start >= match.end), len(self.atoms))
+
+    def _limit(self, atom: Atom) -> DeadlineMatch | None:
+        """A length that fills a table cell: it bounds the task of the row, its trigger is not said."""
+        start = limit(self.low, self.start, atom)
+        if start is None or not context.fills_cell(self.low, self.start, self.end, start, atom.end):
+            return None
+        return DeadlineMatch(start, atom.end, "relative", offset=dates.duration(atom.number, atom.unit))
 
     def _interval(self, index: int) -> int | None:
         """`từ … đến …`, `từ 01/6-30/6`, `tháng 3 đến tháng 5/2024`."""

@@ -13,6 +13,33 @@ _END_FORMULA = pattern("duties.end_formula", r"(?:Trên đây là|Kế hoạch n
 # the issuer orders, whomever: a vague collective is no lead, yet it is ordered
 _ORDERS_ALL = pattern("duties.orders_all", r"(?:Ủy|Uỷ|Ban|UBND)[^,.;:]{0,50} (?:yêu cầu|đề nghị) (?:các|toàn thể|mọi|thủ trưởng) ")
 _REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
+# a member of a team, by name and post: `Bà Trần Thị Mẫu, Trưởng phòng - Phó Trưởng đoàn;`
+_MEMBER = pattern(
+    "duties.member",
+    r"(?:Ông|Bà|Ông/[Bb]à|Đồng chí|Đ/c|BS|Bs|ThS|CN|DS|Bác sĩ|Dược sĩ|Điều dưỡng|Thầy|Cô)[.:]{0,2} ?(?:[A-ZĐ][\w.]{0,8}\. ?){0,2}"
+    r"(?:[\p{Lu}][\w']{0,8} ){1,5}[\p{Lu}][\w']{0,8}(?: ?[,;:(–-][^\n]{0,160}|[.;]?)$",
+)
+_MEMBER_ACTS = pattern(
+    "duties.member_acts",
+    r"(?:phụ trách|chịu trách nhiệm|chỉ đạo|tổng hợp|theo dõi|thực hiện|báo cáo|tham mưu|"
+    r"chuẩn bị|phối hợp|đôn đốc|chủ trì|kiểm tra)(?! viên)(?![^\W_])",
+)
+# a remark that binds: `Lưu ý: hồ sơ phải …`
+_BINDING_NOTE = pattern(
+    "duties.binding_note", r"(?:Lưu ý|Ghi chú)[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)(?![^\W_])"
+)
+# where an inspection says what it looks at, a noun phrase is no order
+_INSPECTION = pattern(
+    "duties.inspection",
+    r"(?:tự |phúc |tổ chức )?(?:kiểm tra|thanh tra|giám sát|khảo sát|phúc tra)(?![^\W_])|"
+    r"(?:các )?(?:nội dung|phạm vi|đối tượng|tiêu chí)[^.;:]{0,30}(?:kiểm tra|thanh tra|giám sát|khảo sát|đánh giá|chấm điểm)(?![^\W_])",
+)
+_INSPECTED = pattern(
+    "duties.inspected",
+    r"(?:[Cc]ông tác|[Vv]iệc|[Hh]oạt động|[Tt]ình hình|[Kk]ết quả|[Tt]hực trạng|[Hh]ồ sơ|[Pp]háp nhân|[Qq]uy trình|[Cc]hế độ|"
+    r"[Cc]ơ sở vật chất|[Tt]rang thiết bị|[Đđ]iều kiện|[Gg]iấy|[Nn]hân lực|[Nn]guồn nhân lực|[Ss]ố lượng|[Mm]ức độ|[Cc]hất lượng|"
+    r"[Tt]rách nhiệm|[Tt]ổ chức bộ máy|[Ss]ổ sách|[Nn]hững khó khăn|[Ưư]u điểm|[Tt]ồn tại)(?![^\W_])",
+)
 _CONDITION = pattern(
     "duties.condition",
     r"(?<![^\W_])(?:[Nn]ếu có(?: [^,.;:()\n]{1,80})?|(?:[Nn]ếu|[Tt]rong trường hợp|"
@@ -34,24 +61,31 @@ _DEFINES = pattern("duties.defines", r"[^.;:]{2,120}? (?:là|gồm|bao gồm) ")
 _ONLY_TIME = pattern(
     "duties.only_time", r"(?:Hoàn thành|Thực hiện|Xong) (?:xong )?(?:trong|trước|vào|chậm nhất|đến|từ) (?:[^\s,;:]{1,12} ?){2,8}"
 )
-# a member of a list of persons: name and post, nothing to do
-_MEMBER = pattern(
-    "duties.member",
-    r"(?:Ông|Bà|Đồng chí|Đ/c):? (?:[\p{Lu}]\w{0,7} ){1,5}[\p{Lu}]\w{0,7} ?[-–,] ?[\p{Lu}]"
-    r"(?:(?!chỉ đạo|phụ trách|chủ trì|theo dõi|chịu trách|thực hiện|tham mưu|điều hành)[^:\n]){3,160}(?:điện thoại:? ?[\d .]+)?[;.,]?",
-)
 _LABEL = pattern("duties.label", r"(?:Giai đoạn|Năm|Quý|Tháng|Đợt)(?: [^\s,;:.]{1,12}){1,6}")
 _NO_TEXT = frozenset({"heading", "footnote", "furniture", "table_row"})
 _FEWEST_WORDS = 2
 _INTRO_WORDS = 12
 _DETAILS = pattern("duties.details", r", (?:bao )?gồm ?:$")
 _ACT_WORDS = 6
+_GOES_WITH = pattern(
+    "duties.goes_with", r" (?:với|theo|kèm theo|kèm) [^,.;:()]{2,40} (?:như sau|sau đây|sau) ?:$|(?:,| phê duyệt) (?:bao )?gồm ?:$"
+)
 _ANNOUNCES = pattern(
     "duties.announces",
     r"(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|như sau|cụ thể|sau(?: đây)?|gồm|bao gồm)(?: thực hiện|"
     r" triển khai)?(?: tốt)?(?: các| một số)?(?: nhiệm vụ| nội dung| công việc| việc)?(?: sau| như sau|"
     r" sau đây)? ?:$",
 )
+
+
+def inspects(title: str) -> bool:
+    """A folded heading under which stands what an inspection looks at (`Nội dung kiểm tra`, `Kiểm tra sổ sách`)."""
+    return _INSPECTION.match(title) is not None
+
+
+def is_inspected(text: str) -> bool:
+    """A noun phrase that under such a heading is a matter to look at (`Công tác lưu trữ;`)."""
+    return _INSPECTED.match(text) is not None
 
 
 def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, has_items: bool, in_article: bool = False) -> bool:
@@ -79,9 +113,11 @@ def _can_order(block: BlockNode, text: str, roles: Roles, has_items: bool) -> bo
     """False for what is no running text of the body, remarks, bare times and bare labels of a list."""
     if block.zone != "body" or block.kind in _NO_TEXT or (block.kind == "frame" and not roles.subject):
         return False
-    if _REMARK.match(text) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
+    if (_REMARK.match(text) and not _BINDING_NOTE.match(text)) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
         return False
-    return not (_ONLY_TIME.fullmatch(text) or _MEMBER.fullmatch(text) or (has_items and _LABEL.fullmatch(text)))
+    if _MEMBER.match(text) and not _MEMBER_ACTS.search(text):
+        return False
+    return not (_ONLY_TIME.fullmatch(text) or (has_items and _LABEL.fullmatch(text)))
 
 
 def _closes_with_order(block: BlockNode, text: str, roles: Roles) -> bool:
@@ -95,6 +131,8 @@ def _closes_with_order(block: BlockNode, text: str, roles: Roles) -> bool:
 def _orders_before_list(block: BlockNode, text: str, roles: Roles, has_items: bool) -> bool:
     """Rule 33: a line that opens a list is a block where it orders by itself, none where it only announces."""
     acts, announces = bool(roles.leads), _ANNOUNCES.search(text) is not None
+    if has_items and (acts or roles.partners or roles.receivers) and _GOES_WITH.search(text):
+        return len(text.split()) >= _INTRO_WORDS
     if not acts and announces and not (has_items and _gives_details(text)):
         return False
     if not has_items:

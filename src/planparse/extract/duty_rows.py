@@ -39,6 +39,16 @@ class RowIndex:
             return [Actor(i, "coordinate", "division") for i in inside]
         return [Actor(i, "coordinate" if i in partners else "lead", "division") for i in inside]
 
+    def receivers(self, row: TableRow) -> list[tuple[int, bool]]:
+        """Who receives the report or proposal that the task speaks of (`Lập hồ sơ trình UBND tỉnh`); true where it passes through."""
+        found = []
+        for cell in row.cells:
+            if cell.role == "task":
+                inside = self._places.bodies(cell.start, cell.end)
+                roles = read_roles(self._folded, cell.start, cell.end, [self._facts.bodies[i] for i in inside])
+                found += [(inside[i], via) for i, via in roles.receivers]
+        return found
+
     def deadlines(self, row: TableRow) -> list[int]:
         """Indices of the deadlines in the cell of the time."""
         return [d for cell in row.cells if cell.role == "time" for d in self._places.inside("deadlines", cell.start, cell.end)]

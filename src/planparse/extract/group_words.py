@@ -35,7 +35,13 @@ def function_rows() -> dict[str, Row]:
 
 def _post_heads() -> list[str]:
     rows = table("planparse.extract", "heads")
-    return [row["head"] for row in rows if row["tail"] == "post" and row["bare"] == "no" and row["case"] != "cap"] + ["đại diện"]
+    posts = [row["head"] for row in rows if row["tail"] == "post" and row["bare"] in ("no", "doer") and row["case"] != "cap"]
+    return [*posts, "đại diện"]
+
+
+def _posts() -> str:
+    """Posts; `lãnh đạo` is a verb as well: a post only where it is told or asked to act."""
+    return rf"(?:{trie(_post_heads())}|(?:(?<=đề nghị )|(?<=yêu cầu )|(?<=giao )|(?<=mời )|(?<=báo cáo ))lãnh đạo)"
 
 
 @cache
@@ -49,7 +55,7 @@ def _noun(follow: bool) -> str:
 def _first_words() -> str:
     """The words that can open a group: looked for first, for most words open none."""
     nouns = [noun for noun, row in noun_rows().items() if row["bare"]]
-    return trie({words.split()[0].rstrip(",") for words in (*_post_heads(), *nouns, *_ARTICLES)})
+    return trie({words.split()[0].rstrip(",") for words in (*_post_heads(), "lãnh đạo", *nouns, *_ARTICLES)})
 
 
 @cache
@@ -60,7 +66,7 @@ def core_pattern() -> re.Pattern[str]:
     before = "".join(f"(?<!{word} )" for word in _SECOND_HALVES)
     return pattern(
         "collectives.core",
-        rf"(?<![\w/])(?=(?:{_first_words()})(?!\w)|\d)(?P<post>(?:{trie(_post_heads())} )?)"
+        rf"(?<![\w/])(?=(?:{_first_words()})(?!\w)|\d)(?P<post>(?:{_posts()} )?)"
         rf"(?:(?P<det>{trie(_ARTICLES)}|\d{{1,3}}/\d{{1,3}}|"
         rf"\d{{2,3}}) (?P<nouns>{_noun(False)}{more})"
         rf"|(?P<bare>{before}{trie(noun for noun, row in noun_rows().items() if row['bare'])}(?! hội| {stops}(?![^\W_])|[^\W_]){more}))",
@@ -70,7 +76,7 @@ def core_pattern() -> re.Pattern[str]:
 @cache
 def function_pattern() -> re.Pattern[str]:
     """A word that narrows a noun, with the blank before it."""
-    return pattern("collectives.function", rf" (?P<f>{trie(vague_by_function())})(?![^\W_])")
+    return pattern("collectives.function", rf" (?P<f>{trie(vague_by_function())})(?![^\W_]| ủy(?![^\W_]))")
 
 
 @cache

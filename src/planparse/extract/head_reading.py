@@ -38,6 +38,8 @@ class HeadReading:
     def head_at(self, at: int) -> re.Match[str] | None:
         """The head that begins at an offset."""
         head = head_pattern().match(self._folded, at)
+        if head and heads()[head.group()]["case"] == "cap" and not self._text[at].isupper():
+            head = None
         short = self._shorts.at(self._text, at)
         return short if short and (head is None or short.end() >= head.end()) else head
 

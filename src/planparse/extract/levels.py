@@ -71,13 +71,14 @@ _PLACE = pattern("levels.place", r"(?: |(?<=\.))(?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1
 
 @dataclass(frozen=True, slots=True)
 class PlanPlace:
-    """What the plan says of its own place: level of the issuer, level word and name of its unit, and whether an office issues it."""
+    """What the plan says of its own place: level of the issuer, level word and name of its unit, whether an office issues it and which."""
 
     level: Level | None = None
     word: str | None = None
     name: str | None = None
     is_office: bool = False
     after_districts: bool = False
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,11 +9,12 @@ from planparse.extract import own_places
 from planparse.extract.letterhead import first_line_issuer, read_letterhead
 from planparse.extract.levels import LEVEL_WORDS, PlanPlace
 from planparse.extract.matches import BodyMatch, PlanTime
+from planparse.extract.plan_period import period
 from planparse.model import Issuer, Level, Metadata, Period, Place, Signer
 from planparse.outline.nodes import Head
 from planparse.registry.agencies import agency_id
 from planparse.registry.places import is_central_city, province, starting_province
-from planparse.text.fold import fold, lower
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _ISSUES = pattern(
@@ -29,17 +29,6 @@ _OWN = pattern(
     r"(?P<n>[\p{Lu}][\w']{0,8}(?:[ -][\p{Lu}][\w']{0,8}){0,3}|\d{1,2}(?!\d))",
 )
 _OF_A_CENTRAL_CITY = pattern("metadata.of_a_central_city", r"(?<![^\W_])(?:[Cc]ác [Ss]ở|[Cc]ác [Qq]uận|[Qq]uận ?[-,] ?[Hh]uyện)(?![^\W_])")
-_SPAN = pattern(
-    "metadata.span",
-    r"(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học|các năm|năm) ?|(?<![\d/.-]))(?P<a>(?:19|20)\d\d) ?(?:[-–—]|"
-    r"đến(?: hết)?(?: năm)?|và(?: năm)?|,) ?(?P<b>(?:19|20)\d\d)(?![\d/])",
-)
-_YEAR = pattern(
-    "metadata.year",
-    r"(?P<far>đến (?:hết |cuối )?)?(?:năm|quý [iv\d]{1,3} ?/|tháng \d{1,2} ?[/-]|đợt \d{1,2} ?/) ?(?P<y>(?:19|20)\d\d)(?!\d)",
-)
-_HORIZON = pattern("metadata.horizon", r"(?:định hướng|tầm nhìn)[^.;\n]{0,12}$")
-_DAY = pattern("metadata.day", r"ngày ?\d{1,2} ?tháng ?\d{1,2} ?$")
 _OFFICE = (
     "sở",
     "bộ",
@@ -56,42 +45,9 @@ _OFFICE = (
     "huyện ủy",
     "ủy ban mặt trận",
 )
+_FEWEST_LETTERS = 3
 _FIRST_YEAR_WITHOUT = 2026  # districts ended on 1 July 2025
 _PARENT: dict[Level, Level] = {"commune": "district", "district": "province"}
-
-
-def period(title: str, opening: str) -> Period:
-    """Years that the plan covers, from its title, else from the words that announce it; what it only looks forward to does not count."""
-    for text in (title, opening[-300:]):
-        found = _covered(lower(text))
-        if found:
-            return found
-    return Period(start=None, end=None)
-
-
-def _covered(text: str) -> Period | None:
-    """A year alone inside a span is the plan's (`Chương trình giai đoạn 2021 - 2025, năm 2024`), else the span, else `đến năm …`."""
-    spans = [m for m in _SPAN.finditer(text) if not _HORIZON.search(text[: m.start()])]
-    years = [
-        m
-        for m in _YEAR.finditer(text)
-        if not _inside(m.start(), spans) and not _HORIZON.search(text[: m.start()]) and not _DAY.search(text[: m.start()])
-    ]
-    alone = [int(m["y"]) for m in years if not m["far"]]
-    limits = [int(m["y"]) for m in years if m["far"]]
-    if spans:
-        low, high = sorted((int(spans[-1]["a"]), int(spans[-1]["b"])))
-        if alone and low <= alone[-1] <= high:
-            return Period(start=alone[-1], end=alone[-1])
-        return Period(start=low, end=high)
-    if alone:
-        later = [y for y in limits if y > alone[-1]]
-        return Period(start=alone[-1], end=later[0] if later else alone[-1])
-    return Period(start=None, end=limits[0]) if limits else None
-
-
-def _inside(at: int, spans: Sequence[re.Match[str]]) -> bool:
-    return any(m.start() <= at < m.end() for m in spans)
 
 
 def plan_time(about: Metadata) -> PlanTime:
@@ -159,12 +115,21 @@ class Letter:
 
     def is_office(self) -> bool:
         """True where an office (Sở, Phòng, Party body …) issues, not a people's committee."""
-        name = fold(self._letter.name if self._letter else (self._body.name if self._body else ""))
+        name = fold(self.short_name() or "")
         return name.startswith(_OFFICE) and not name.startswith("ủy ban nhân dân")
+
+    def short_name(self) -> str | None:
+        """Name of the issuer without level and place words (`Sở Y tế`)."""
+        return self._letter.short if self._letter else (self._body.name if self._body else None)
+
+    def short_form(self) -> str | None:
+        """Letters by which the symbol of the plan calls its issuer (`SYT` in `15/KH-SYT`)."""
+        letters = (self._head.symbol or "").rpartition("-")[2]
+        return letters if letters.isupper() and len(letters) >= _FEWEST_LETTERS and letters.isalpha() else None
 
     def plan_place(self) -> PlanPlace:
         """What the body grammar needs to know."""
-        return PlanPlace(self.level(), self.word, self._name, self.is_office(), self._after_districts())
+        return PlanPlace(self.level(), self.word, self._name, self.is_office(), self._after_districts(), self.short_name())
 
     def _after_districts(self) -> bool:
         """True where districts no longer existed: by the date of the plan, without one by the first year that it covers."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from planparse.extract import actions, duties
 from planparse.extract.duty_facts import Actor, Duty, Facts, Places, without_repeats
 from planparse.extract.duty_frames import FrameIndex
-from planparse.extract.duty_headings import Headings
+from planparse.extract.duty_headings import Headings, ancestors
 from planparse.extract.duty_rows import RowIndex
 from planparse.extract.roles import Roles, read_roles
 from planparse.model import Modality
@@ -72,6 +72,11 @@ class Assembler:
     def _section(self, index: int | None) -> SectionNode | None:
         return self._outline.sections[index] if index is not None else None
 
+    def _under_inspection(self, index: int | None) -> bool:
+        """Some heading above says that what stands below is looked at by an inspection."""
+        titles = (self._outline.sections[i].title for i in ancestors(self._outline, index))
+        return any(duties.inspects(self._folded[title[0] : title[1]]) for title in titles if title)
+
     # responsibility
 
     def _intro(self, block: BlockNode) -> tuple[list[Actor], list[tuple[int, bool]], bool]:
@@ -128,6 +133,8 @@ class Assembler:
         text = self._text[block.start : block.end]
         inside, roles = self._block_roles(index)
         if not duties.is_duty(block, text, section, roles, index in self._parents_of_items, self._outline.in_article(block.section)):
+            return None
+        if not roles.leads and duties.is_inspected(text) and self._under_inspection(block.section):
             return None
         actors, receivers, asks = self._actors(index, block)
         begin = self._action_begin(block, inside, roles)
@@ -190,7 +197,7 @@ class Assembler:
         actors = self._rows.actors(row)
         if not any(a.role == "lead" for a in actors):
             actors = self._headings.actors(block.section)[0] + actors
-        duty = self._make(index, block, block.start, block.end, without_repeats(actors), [], "mandatory", 0)
+        duty = self._make(index, block, block.start, block.end, without_repeats(actors), self._rows.receivers(row), "mandatory", 0)
         times = [d for d in self._rows.deadlines(row) if d not in duty.deadlines]
         return replace(
             duty,

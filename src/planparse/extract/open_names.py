@@ -73,7 +73,7 @@ class OpenNames(HeadReading):
             other = self.head_at(at + 1)
             joined = self._folded[at - 3 : at] == " và" or self._text[at - 1] == ","
             if other and other.end() - at > 3 and self.row(other)["tail"] not in (("drop",) if joined else ("name", "drop")):
-                return at - 3 if self._folded[at - 3 : at] == " và" else at - 1 if self._text[at - 1] in ",-–" else at
+                return at - 3 if self._folded[at - 3 : at] == " và" else start + len(self._text[start:at].rstrip(" ,-–"))
         return end
 
     def _open_end(self, start: int, end: int) -> int:

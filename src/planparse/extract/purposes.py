@@ -70,6 +70,12 @@ class Purposes(HeadReading):
 
     def _purpose_name(self, match: re.Match[str], end: int, row: Row) -> str:
         rest = self._text[match.end() : end]
-        rest = rest.lower() if rest.isupper() and " " in rest.strip() else rest
-        rest = in_full(rest)
+        capitals = rest.isupper() and " " in rest.strip()
+        rest = " ".join(_small(word) for word in rest.split(" ")) if capitals else in_full(rest)
         return f"{row['name']}{clean(rest) if rest[:1] == ',' else ' ' + clean(rest)}".strip()
+
+
+def _small(word: str) -> str:
+    """A word of a name in capitals: a short form spelt out, any other in small letters."""
+    full = in_full(word)
+    return full if full != word else word.lower()

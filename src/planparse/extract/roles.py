@@ -16,7 +16,10 @@ from planparse.outline.frames import frames
 from planparse.text.patterns import pattern
 
 _SENTENCE_START = pattern("roles.sentence_start", r"(?:^|[.;:!?] |[.;] ?\n?)[“\"(]?$")
-_AFTER_CLAUSE = pattern("roles.after_clause", r", (?:thì |đồng thời |các đồng chí |đồng chí )?$")
+_AFTER_CLAUSE = pattern(
+    "roles.after_clause",
+    r"(?:, (?:thì |đồng thời )?|(?:vướng mắc|khó khăn|phát sinh|bất cập|thay đổi)(?: thì)? )(?:các đồng chí |đồng chí )?$",
+)
 _TITLES = pattern("roles.titles", r"(?:(?:các|đối với|riêng|lực lượng|toàn thể|tập thể|đồng chí|ông|bà|mỗi) ){1,3}")
 _OPENER = pattern(
     "roles.opener",
@@ -41,6 +44,8 @@ _NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 _HANDS_ON = pattern("roles.hands_on", r" (?:để |đề nghị )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$")
 # `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
 _DIRECTED_REPORT = pattern("roles.directed_report", r" [^,;.:()]{0,90}")
+# what is sent to many is handed out, no report: `gửi danh mục cho các trường`
+_HANDS_OUT = pattern("roles.hands_out", r"(?<![^\W_])(?:gửi|chuyển|thông báo)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $")
 _SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
 _LEADS = pattern(
     "roles.leads",
@@ -59,7 +64,7 @@ _DIRECTED_CLAUSE = pattern(
     r"vận động)(?! thực hiện| triển khai| tổ chức| việc| công tác|"
     r" phối hợp)(?: [^\s,;.:]{1,12}){2,12} phối hợp(?: [^\s,;.:]{1,12}){0,4} $",
 )
-_COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+[^\W\d_]\w*(?: [^\s]+){2}")
+_COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+(?:[^\W\d_]\w*(?: [^\s]+){2}|\d{1,4} (?!đồng|triệu|tỷ|nghìn|ngàn)[^\W\d_])")
 _NO_SUBJECT = pattern(
     "roles.no_subject",
     r" (?:là một trong|được(?! giao| phân công| ủy quyền)|đạt|đã |"
@@ -166,10 +171,14 @@ class _Block:
         found = self.found
         if cue == "coordinate" and not self._in_directed_clause(previous, at):
             found.partners += group
-        elif cue == "via" or (found.receivers and _THROUGH.search(before)):
+        elif (cue == "via" and (found.receivers or not cue_words.lstrip("( ").startswith("thông"))) or (
+            found.receivers and _THROUGH.search(before)
+        ):
             found.receivers += [(index, True) for index in group]
         elif cue == "report" or (cue is None and _TO.search(before) and _REPORT_BEFORE.search(sentence)):
             if previous[0] == "direct" and _DIRECTED_REPORT.fullmatch(self._folded, previous[1], at):
+                return cue, []
+            if _HANDS_OUT.search(before) and all(self._bodies[i].collective for i in group):
                 return cue, []
             passed_on = previous[0] == "report" and _HANDS_ON.fullmatch(self._folded, previous[1], at) is not None
             if not (found.receivers and (passed_on or _NEXT_STEP.search(sentence))):

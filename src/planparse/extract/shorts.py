@@ -28,19 +28,14 @@ class Shorts:
     def define(self, text: str, body: BodyMatch, plan_level: Level | None) -> int:
         """Learn the short form that stands in brackets behind a body; the offset behind the brackets, else where the body ends."""
         found = _DEFINITION.match(text, body.end)
-        if found is None or not (found["cue"] or _stands_for(found["short"], text[body.start : body.end])):
+        if found is None or not (found["cue"] or stands_for(found["short"], text[body.start : body.end])):
             return body.end
-        level = body.level if body.level and body.level != plan_level else ""
-        self._rows[found["short"]] = {
-            "head": found["short"],
-            "name": body.name,
-            "tail": "none",
-            "level": level,
-            "bare": "yes",
-            "case": "",
-            "owner": "",
-        }
+        self.learn(found["short"], body.name, body.level if body.level != plan_level else None)
         return found.end()
+
+    def learn(self, short: str, name: str, level: Level | None) -> None:
+        """Know `short`, exactly as it is written, for the body `name`."""
+        self._rows[short] = {"head": short, "name": name, "tail": "none", "level": level or "", "bare": "yes", "case": "", "owner": ""}
 
     def row(self, short: str) -> Row | None:
         """The row of a short form, as the table of heads has them."""
@@ -68,8 +63,8 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
 
 
-def _stands_for(short: str, words: str) -> bool:
-    """The letters of the short form are initials of the words, in order (`TTYT`: Trung tâm Y tế)."""
+def stands_for(short: str, words: str) -> bool:
+    """True where the letters of the short form are initials of the words, in order (`TTYT`: Trung tâm Y tế)."""
     initials = iter(word[0] for word in fold(words).replace("-", " ").split())
     letters = [letter for letter in fold(short) if letter.isalpha()]
     return len(letters) >= _FEWEST and all(letter in initials for letter in letters)

@@ -74,7 +74,18 @@ _DUE = pattern(
     "target_clause.due", rf"(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _DUE_AIM = pattern("target_clause.due_aim", rf"(?<!\w)năm{_G}(?P<year>20[0-9]{{2}}){_S},?{_S}(?:đạt|còn|xuống|giảm{_G}còn)(?!\w)")
-_DUE_END = pattern("target_clause.due_end", rf"(?<!\w)(?:đến|tới|vào){_G}cuối{_G}năm{_G}(?P<year>20[0-9]{{2}})(?![0-9])(?!{_S}[-–])")
+_DUE_END = pattern(
+    "target_clause.due_end",
+    rf"(?<!\w)(?:(?:đến|tới|vào){_G}cuối|(?:(?:đến|tới){_G})?hết){_G}năm{_G}(?P<year>20[0-9]{{2}})(?![0-9])(?!{_S}[-–])",
+)
+# the last year of the stretch that a heading of aims names: `Mục tiêu giai đoạn 2026 - 2030`, `Giai đoạn 2 (2026 - 2030)`
+_DUE_STRETCH = pattern(
+    "target_clause.due_stretch",
+    rf"(?:(?:(?:các|một{_G}số|mục{_G}tiêu|chỉ{_G}tiêu|phấn{_G}đấu|cụ{_G}thể|chủ{_G}yếu|chung|trọng{_G}tâm|cần{_G}đạt),?{_G}){{1,5}})?"
+    rf"(?:(?:trong|cho|của|cả){_G}){{0,2}}"
+    rf"(?:giai{_G}đoạn|thời{_G}kỳ|nhiệm{_G}kỳ)(?:{_G}(?:[0-9]|i{{1,3}}|một|hai|ba))?{_S}[:,(]?{_S}(?:từ{_G}|năm{_G}){{0,2}}20[0-9]{{2}}{_S}(?:[-–—]|đến){_S}(?:năm{_G})?"
+    rf"(?P<year>20[0-9]{{2}})(?![0-9/])",
+)
 _DUE_HEADING = pattern(
     "target_clause.due_heading",
     rf"(?:^|(?<!\w)(?:đến|tới|vào|trong|hết)(?:{_G}hết)?{_G})năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])(?!{_S}[-–]{_S}20)",
@@ -242,6 +253,12 @@ def _last_day(said: re.Match[str]) -> str | None:
     return dates.bounds(found)[1] if found else None
 
 
+def _year_end(said: re.Match[str]) -> str:
+    """`đến năm 2025` is a year, `đến hết năm 2025` and `cuối năm 2025` its last day."""
+    ends = "hết" in said.group() or "cuối" in said.group()
+    return f"{said['year']}-12-31" if ends else said["year"]
+
+
 def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | None:
     """Year or ISO date by which the target is due: said in the clause or at the head of the line, else by the heading."""
     text = low[start:end]
@@ -253,15 +270,15 @@ def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | Non
         return found
     year = _DUE.search(text) or _DUE_AIM.search(text)
     if year is not None:
-        return year["year"]
+        return _year_end(year)
     if ahead:
         lead = (
             _LEAD.match(low, _boundary(low, begin, start, ",;"), start) or _LEAD.match(low, piece, start) or _LEAD.match(low, begin, start)
         )
         if lead is not None:
-            return lead["year"]
+            return _year_end(lead)
     elif (lead := _LEAD.match(low, begin, start)) is not None:
-        return lead["year"]
+        return _year_end(lead)
     if _IN_YEAR.search(text) and time.single_year is not None:
         return str(time.single_year)
     heading = time.division_due(start) or time.division_year(start)
@@ -276,8 +293,5 @@ def stated_due(title: str) -> str | None:
     found = _last_day(day) if day else None
     if found is not None:
         return found
-    end = _DUE_END.search(title)
-    if end is not None:
-        return f"{end['year']}-12-31"
-    year = _DUE_HEADING.search(title)
-    return year["year"] if year else None
+    year = _DUE_END.search(title) or _DUE_HEADING.search(title) or _DUE_STRETCH.match(title)
+    return _year_end(year) if year else None

@@ -76,6 +76,14 @@ _CELL_BEFORE = pattern(
     rf"[|\t][ \xa0*]{{0,3}}(?:năm|quý|tháng|từ)?{_S}(?:20[0-9]{{2}}|iv|i{{1,3}}|[0-9]{{1,2}})(?:{_S}/{_S}20[0-9]{{2}})?"
     rf"{_CELL_WORD}{{0,10}}{_S}$",
 )
+# a date that opens its cell, whatever is said of it behind: `05/3/2024 (nếu trời tốt)`, `≤ 6 ngày, dự kiến 12/3/2024`
+_CELL_OPENS = pattern(
+    "time_context.cell_opens",
+    rf"(?:[|\t][ \xa0*]{{0,3}}(?:(?:[≤≥<>=~]|không{_G}quá|tối{_G}đa|trong)?{_S}[0-9]{{1,3}}{_S}ngày(?:{_G}làm{_G}việc)?{_S}[,;.:(]?{_S})?"
+    rf"(?:(?:dự{_G}kiến|khoảng|vào|sáng|chiều|tối|thứ{_G}\w{{2,4}}|ngày|[0-9]{{1,2}}{_S}(?:h|giờ|g|:)(?:[0-9]{{2}})?),?{_S}){{0,4}}"
+    rf"|[|\t][^|\t]{{3,60}}\bdự{_G}kiến(?:{_G}(?:ngày|vào|từ))?{_S}:?{_S})$",
+)
+_CELL_TELLS = pattern("time_context.cell_tells", r"[^|\t]{0,60}?(?<!\w)(?:đã|của|về|về việc)(?!\w)")
 _HEADING_REACH = 120
 CLAUSE_REACH = 240
 FRAME_REACH = 400
@@ -270,3 +278,8 @@ def fills_cell(low: str, start: int, end: int, at: int, after: int) -> bool:
         right = "|"
     parted = "|" in low[max(start, at - 4) : at] or "\t" in low[max(start, at - 4) : at] or right[:1] in {"|", "\t"}
     return parted and (not left or left[-1] in "|\t") and (not right or right[0] in "|\t")
+
+
+def opens_cell(low: str, start: int, end: int, at: int, after: int) -> bool:
+    """Whether the expression opens a table cell that tells nothing else of the past and names no instrument."""
+    return _CELL_OPENS.search(low, max(start, at - 80), at) is not None and _CELL_TELLS.match(low, after, end) is None

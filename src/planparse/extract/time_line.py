@@ -72,9 +72,12 @@ class Line:
         return stretch.in_year(self.year(index))
 
     def long_ago(self, stretch: Stretch) -> bool:
-        """Whether the stretch ended before the plan began."""
+        """Whether the stretch ended before the plan began; what is prepared between issue and begin did not."""
         first = self.covered_years()[0]
-        return first is not None and stretch.last_year is not None and stretch.last_year < first
+        if first is None or stretch.last_year is None or stretch.last_year >= first:
+            return False
+        issued, last = self.time.issued_on, dates.bounds(stretch)[1]
+        return not (issued and last and last >= issued)
 
     def told(self, start: int, after: int) -> bool:
         """Whether the sentence around the expression reports what was done."""
@@ -97,12 +100,17 @@ class Line:
 
     def in_cell(self, atom: Atom) -> bool:
         """Whether the atom fills a table cell: the time of the row, unless the row is a list of years or of documents."""
-        if not context.fills_cell(self.low, self.start, self.end, atom.start, atom.end):
-            return False
         if atom.stretch is not None and self.long_ago(atom.stretch):
             return False
+        if not context.fills_cell(self.low, self.start, self.end, atom.start, atom.end):
+            return self._dates_cell(atom)
         cells = [a for a in self.atoms[:_NEAR] if a.bare and context.fills_cell(self.low, self.start, self.end, a.start, a.end)]
         return not atom.bare or len(cells) == 1
+
+    def _dates_cell(self, atom: Atom) -> bool:
+        """Whether a day or span of days with its year opens a cell that goes on with other words."""
+        day = atom.stretch is not None and atom.stretch.unit in {"day", "range"} and atom.stretch.year is not None
+        return day and context.opens_cell(self.low, self.start, self.end, atom.start, atom.end)
 
     def gap(self, left: Atom, right: Atom) -> str:
         """Text between two atoms."""

@@ -43,6 +43,10 @@ _SIGNED_ONLY = pattern(
     "time_offsets.signed_only",
     rf"(?:được{_G})?(?:ký|ban{_G}hành|công{_G}bố|phê{_G}duyệt)(?:{_G}ban{_G}hành)?(?={_G}(?:và|thay)\b|$)",
 )
+# a bound without an event that fills a cell or follows a label of time: `≤ 45 ngày`, `07 ngày làm việc`
+_LIMIT = pattern(
+    "time_offsets.limit", rf"(?:[≤<]=?|không{_G}quá|tối{_G}đa|chậm{_G}nhất(?:{_G}(?:là|trong))?|trong(?:{_G}(?:vòng|thời{_G}hạn))?){_S}$"
+)
 _SHORT = {"phút", "giờ", "ngày"}
 _SENTENCE = 280
 _UNITS = {"phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm"}
@@ -71,6 +75,17 @@ def offset(low: str, start: int, end: int, atom: Atom) -> DeadlineMatch | None:
         trigger = ahead["trigger"].strip()
         return DeadlineMatch(reach + ahead.start(), atom.end, "relative", "before", offset=length, trigger=trigger)
     return _after_earlier(low, start, first, atom, length)
+
+
+def limit(low: str, start: int, atom: Atom) -> int | None:
+    """Where the words begin that make a length a bound by itself (`≤ 45 ngày`, `07 ngày làm việc`); None where nothing does."""
+    if atom.unit not in _UNITS or not atom.number:
+        return None
+    begin = max(start, atom.start - 24)
+    bound = _LIMIT.search(low, begin, atom.start)
+    if bound is not None:
+        return bound.start()
+    return atom.start if low.endswith("việc", atom.start, atom.end) else None
 
 
 def _after_earlier(low: str, start: int, first: int, atom: Atom, length: str) -> DeadlineMatch | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from planparse.extract import addressees, cite_cues
+from planparse.extract import addressees, cite_cues, own_names
 from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import DeadlineMatch, PlanTime
 from planparse.extract.overlaps import Cover
@@ -24,9 +24,13 @@ Match = TypeVar("Match", bound=Any)
 KINDS = ("bodies", "citations", "deadlines", "targets", "contacts")
 
 
-def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime) -> Found:
-    """All findings in `text`, sorted by start, without what stands in letterhead, recipients, signature and page furniture."""
+def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime, letters: str | None = None) -> Found:
+    """All findings in `text`, sorted by start, without what stands in letterhead, recipients, signature and page furniture.
+
+    `letters` is how the symbol of the plan calls its issuer (`SYT`).
+    """
     whole = Found("", place=place, time=time)
+    own_names.teach(whole.shorts, text, outline, place, letters)
     grounds = _grounds(text, outline)
     notes = [(b.start, b.end) for b in outline.blocks if b.kind == "footnote"]
     years, dues = _division_years(text, outline), _dues(text, outline)

@@ -22,7 +22,10 @@ _ROMAN_FORM = pattern("numbering.roman_form", r"X{0,3}(?:IX|IV|V?I{0,3})")
 
 # After the value: a closing sign and then a blank, the end, a capital or two letters (`1.Nội dung`);
 # or a dash (`I - MỤC ĐÍCH`, `1- Rà soát`).
-_CLOSE = r"(?:[.)/:]{1,2}(?: ?[-–—](?= ?[^\W\d_]))?(?=$| |[\p{Lu}“\"(]|[^\W\d_]{2})|\.?(?: [-–—](?= [^\W\d])|[-–—](?= ?[^\W\d_]{2})))"
+_CLOSE = (
+    r"(?:(?: (?=[.)] ))?[.)/:]{1,2}(?: ?[-–—](?= ?[^\W\d_]))?(?=$| |[\p{Lu}“\"(]|"
+    r"[^\W\d_]{2})|\.?(?: [-–—](?= [^\W\d])|[-–—](?= ?[^\W\d_]{2})))"
+)
 _OPEN = r"(?:[.):](?: ?[-–—](?= ?[^\W\d_]))?| ?[-–—](?= ?[^\W\d]))?"
 # A number that belongs to the words after it: an instrument (`20-NQ/TW`, `15/KH-UBND`), a quantity (`3.5 triệu`), an abbreviation (`C.ty`).
 _INSTRUMENT = r"\d{1,5}[a-zđ]?(?:/\d{4})?[-–/] ?[A-ZĐ][A-Za-zĐđƯ&]{0,11} ?[-–/] ?[A-ZĐ]"

@@ -79,7 +79,7 @@ def _head(words: Sequence[str]) -> tuple[ColumnRole, ...]:
     if len(filled) < 2 or len(filled) * 2 < len(words) or max(map(len, filled)) > 90 or any(word.strip(" .").isdigit() for word in filled):
         return ()
     roles = tuple(_role(word) if word else "other" for word in words)
-    known = {role for role in roles if role in _KNOWN}
+    known = {role for role in roles if role in _KNOWN and role != "number"}
     return _single_task(roles) if "task" in known and len(known) >= 2 else ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import takewhile
 
 from planparse.readers.flow import Line, Piece
@@ -13,9 +14,10 @@ _LAYOUT_COLUMNS = 4
 _LAYOUT_ROWS = 10
 _PLAIN_COLUMNS = 3
 _PLAIN_ROWS = 3
+_LONGEST_REPEATED = 2_000  # so that a small file cannot become a large text
 
 
-@dataclass(slots=True)
+@dataclass
 class Cell:
     """A cell over `span` columns of the grid from `column` on; `goes_on` is the lower part of a cell merged downwards."""
 
@@ -24,10 +26,10 @@ class Cell:
     span: int = 1
     goes_on: bool = False
 
-    @property
-    def is_blank(self) -> bool:
-        """Without any word."""
-        return not any(line.text.strip() for line in self.lines)
+    @cached_property
+    def length(self) -> int:
+        """Characters of its lines."""
+        return sum(len(line.text) for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ def _filled(row: Row, above: dict[int, Cell], width: int) -> list[list[Line]]:
         return [row.cells[0].lines]
     for cell in row.cells:
         from_above = above.get(cell.column) if cell.goes_on else None
-        columns[cell.column] = from_above.lines if from_above else cell.lines
+        columns[cell.column] = from_above.lines if from_above and from_above.length <= _LONGEST_REPEATED else cell.lines
     return columns
 
 

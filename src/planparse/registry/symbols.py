@@ -17,7 +17,7 @@ _SEGMENT = rf"(?:[A-ZĐ][a-zđ]{{1,3}}(?!\w)|{_UPPER_CODE}|[a-zđư&]{{1,12}}(?!
 _CODE = r"[A-ZĐƯ]{2}[A-ZĐƯ&\da-zđ]{0,18}(?!\w)"
 _NEXT = (
     rf"(?:/{_SEGMENT}|[{DASHES}]{_SEGMENT}|{_S}{{0,2}}/{_S}{{0,2}}(?:{_CODE}|\d{{4}}(?!\d))"
-    rf"|{_S}?[{DASHES}]{_S}?{_CODE}|(?<=[A-ZĐa-z])\.{_CODE})"
+    rf"|{_S}?[{DASHES}]{_S}?{_CODE}|(?<=[A-ZĐa-z])\.{_CODE}|(?<=/QH){_S}\d{{1,2}}(?![\d/]))"
 )
 SERIAL = r"\d{1,5}[a-zđA-ZĐ]?(?:\.\d{1,3})?(?![^\W¹²³⁴-⁹])"
 # a stop with a blank is believed only before the first dash: `30/TTr. SXD`

@@ -20,7 +20,7 @@ _KIND = pattern(
     r"thanh pho|thi xa|thi tran|dac khu|tinh|quan|huyen|"
     r"phuong|xa(?! hoi)|(?:tp|tx|tt|q|h|p|x)\.|tp)(?![^\W_])\.? ?(?P<name>.*)",
 )
-_SEPARATORS = pattern("whereabouts.separators", r"\s*[,;(]\s*|\)\s*|\s+-\s+(?=(?:tỉnh|thành phố|tp)\b)")
+_SEPARATORS = pattern("whereabouts.separators", r"\s{0,8}[,;(]\s{0,8}|\)\s{0,8}|\s{1,8}-\s{1,8}(?=(?:tỉnh|thành phố|tp)\b)")
 _UNMARKED = {"".join(words(kind)): kind for kind in (*LEVELS, "thành phố")}
 
 

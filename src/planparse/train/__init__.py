@@ -14,12 +14,16 @@ def train(root: Path, out: Path, *, seed: int = 0) -> dict[str, int]:
 
     The same data and seed give the same models. Returns the number of examples by model. Raises OSError where data is missing.
     """
-    from planparse.train import themes
+    from planparse.nlp import models
+    from planparse.train import bodies, themes
 
+    for name in models.NAMES:  # what the rules find is the ground, whatever models lie on the disk
+        models.use(name, None)
     data, labels = root / "models" / "data", root / "tests" / "labels"
+    bodies.fit(data, seed=seed).to_disk(out / "bodies")
     labelled = [*themes.made(data), *themes.gold(data, root / "corpus"), *themes.beginnings(labels)]
     themes.fit(labelled, seed=seed).to_disk(out / "themes")
-    counts = {"themes": len(labelled)}
+    counts = {"bodies": bodies.size(data), "themes": len(labelled)}
     meta = {"name": NAME, "version": _version(root), "seed": seed, "examples": counts}
     (out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
     return counts

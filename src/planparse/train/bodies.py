@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -14,7 +15,11 @@ from spacy.util import minibatch
 from thinc.api import fix_random_seed
 
 from planparse.nlp import tokenizer as _tokenizer  # noqa: F401  (registers the tokenizer's factory)
-from planparse.train.examples import Example
+from planparse.tables import table
+from planparse.text.patterns import pattern
+from planparse.train.examples import Example, sentences, silver
+from planparse.train.frames import Frames
+from planparse.train.names import Names, frames, kinds, words
 from planparse.train.vary import Varier
 
 CONFIG = {
@@ -49,20 +54,42 @@ CONFIG = {
     },
 }
 _BATCH = 64
+# how often each frame is filled in an epoch
+_MADE = 20
+# one in so many sentences without a body is seen in an epoch
+_OTHERS = 4
+_SYLLABLE = pattern("bodies.syllable", r"(?<![\w])[^\W\d_]{2,6}(?![\w])")
 
 
-def fit(examples: Sequence[Example], known: Sequence[str], *, epochs: int = 12, seed: int = 0) -> Language:
-    """A pipeline of `tok2vec` and `ner` with the labels BODY and GROUP, trained on fresh variants in every epoch."""
+def size(data: Path) -> int:
+    """How many written sentences and frames there are to learn from."""
+    return len(list(sentences(data))) + len(frames(data))
+
+
+def fit(data: Path, *, epochs: int = 8, seed: int = 0, without: Sequence[str] = ()) -> Language:
+    """A pipeline of `tok2vec` and `ner` with the labels BODY and GROUP, from the files under `data`, fresh examples in every epoch.
+
+    `without`: names of bodies that the model must not see; whoever takes bodies out of the tables passes them.
+    """
     fix_random_seed(seed)
-    shuffle = random.Random(seed)  # noqa: S311 (no secret)
+    draw = random.Random(seed)  # noqa: S311 (no secret)
+    written = list(sentences(data))
+    silvers = [example for text in written for example in silver(text)]
+    marked = [example for example in silvers if example.marks]
+    unmarked = [example for example in silvers if not example.marks and not example.unknown]
+    plain = [example.text.removeprefix("- ") for example in unmarked]
+    syllables = sorted({word for example in marked for word in _SYLLABLE.findall(example.text) if word.islower()})
+    known = sorted({row["name"] for row in table("planparse.extract", "heads") if row["tail"] == "none" and row["name"]})
+    names = Names(draw, kinds(data, without), words(data), known, syllables)
+    vary, made = Varier(names, draw), Frames(frames(data), [text[:1].lower() + text[1:] for text in plain], names, draw)
     nlp = spacy.util.load_model_from_config(CONFIG, auto_fill=True)
-    vary = Varier(examples, known, seed)
-    first = [_as_spacy(nlp, example) for example in examples]
-    nlp.initialize(lambda: first)
-    optimizer = nlp.create_optimizer()
     for epoch in range(epochs):
-        batch = first if epoch == 0 else [_as_spacy(nlp, vary(example)) for example in examples]
-        shuffle.shuffle(batch)
+        own = [*marked, *draw.sample(unmarked, len(unmarked) // _OTHERS), *made(_MADE)]
+        batch = [_as_spacy(nlp, vary(example)) for example in own]
+        if epoch == 0:
+            nlp.initialize(lambda batch=batch: batch)  # type: ignore[misc]
+            optimizer = nlp.create_optimizer()
+        draw.shuffle(batch)
         for part in minibatch(batch, _BATCH):
             nlp.update(part, sgd=optimizer, drop=0.2)
     return nlp

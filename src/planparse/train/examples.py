@@ -1,22 +1,28 @@
-"""Examples for training: sentences with the bodies that gold or the rules mark in them."""
+"""Examples for training: sentences with the bodies that the rules mark in them."""
 
 from __future__ import annotations
 
 import csv
-import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import BodyMatch
+from planparse.extract.tries import trie
 from planparse.nlp.components import Found, process
 from planparse.outline.build import opens_block
+from planparse.tables import table
 from planparse.text.clean import clean
+from planparse.text.patterns import pattern
 from planparse.text.reflow import reflow
 
 BODY, GROUP = "BODY", "GROUP"
 Mark = tuple[int, int, str]
+# ways of finding that are no guess
+_SURE = ("named", "group")
 _SHORTEST = 20
 
 
@@ -30,33 +36,23 @@ class Example:
 
 
 def silver(text: str) -> Iterator[Example]:
-    """Paragraphs of a text with what the rules find in them; citations and guesses count as unknown."""
+    """Paragraphs of a text with what the rules find in them; citations, guesses and what only looks like a body count as unknown."""
     flow = reflow(clean(text), opens_block)
     whole = flow.mapped.text
     found = process(Found(whole, place=PlanPlace()))
-    sure = [body for body in found.bodies if body.how == "named"]
-    guesses = [(body.start, body.end) for body in found.bodies if body.how != "named"]
+    sure = [body for body in found.bodies if body.how in _SURE]
+    guesses = [(body.start, body.end) for body in found.bodies if body.how not in _SURE]
     cited = [(citation.start, citation.end) for citation in found.citations]
     marks = [_mark(body) for body in sure if not any(a < body.end and body.start < b for a, b in cited)]
-    yield from _paragraphs(whole, [(p.start, p.end) for p in flow.paragraphs], marks, [*guesses, *cited])
+    likely = [match.span() for match in _likely().finditer(whole) if not any(a < match.end() and match.start() < b for a, b, _ in marks)]
+    yield from _paragraphs(whole, [(p.start, p.end) for p in flow.paragraphs], marks, [*guesses, *cited, *likely])
 
 
-def gold(text: str, path: Path) -> Iterator[Example]:
-    """Paragraphs of a plan with the agencies of its gold file; what is optional there counts as unknown."""
-    flow = reflow(clean(text), opens_block)
-    places = {raw: at for at, raw in reversed(list(enumerate(flow.mapped.starts)))}
-    answers = json.loads(path.read_text(encoding="utf-8"))
-    marks, unknown = [], []
-    for item in [*answers["agencies"], *answers["citations"]]:
-        inside = [places[raw] for raw in range(*item["span"]) if raw in places]
-        if not inside:
-            continue
-        start, end = min(inside), max(inside) + 1
-        if item.get("optional") or "name" not in item or "collective" not in item:
-            unknown.append((start, end))
-        else:
-            marks.append((start, end, GROUP if item["collective"] else BODY))
-    yield from _paragraphs(flow.mapped.text, [(p.start, p.end) for p in flow.paragraphs], marks, unknown)
+@cache
+def _likely() -> re.Pattern[str]:
+    """A noun of bodies with a capital, and what follows up to a sign: the rules may not know the body."""
+    nouns = trie(row["noun"] for row in table("planparse.extract", "body_nouns"))
+    return pattern("examples.likely", rf"(?=[\p{{Lu}}])(?i:{nouns})(?![^\W_])[^\n,.;:()]{{0,60}}")
 
 
 def _mark(body: BodyMatch) -> Mark:

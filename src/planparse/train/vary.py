@@ -6,13 +6,11 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planparse.registry.places import provinces
 from planparse.text.patterns import pattern
 from planparse.train.examples import BODY, Example, Mark
+from planparse.train.names import Names
 
 _CAPITALISED = pattern("vary.capitalised", r"(?<=\w )[\p{Lu}]\w{1,6}(?: [\p{Lu}]\w{1,6}){0,3}")
-_SYLLABLE = pattern("vary.syllable", r"(?<![\w])[^\W\d_]{2,6}(?![\w])")
-_LEVELS = ("tỉnh", "huyện", "xã", "quận", "phường", "thành phố", "thị xã", "thị trấn", "cấp tỉnh", "cấp huyện", "cấp xã", "Trung ương")
 _OLD_NEW = (("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("ọa", "oạ"), ("ủy", "uỷ"), ("úy", "uý"), ("ụy", "uỵ"))
 
 
@@ -20,7 +18,7 @@ _OLD_NEW = (("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("ọa", "oạ"), 
 class Rates:
     """How often each change is made, from 0 to 1."""
 
-    other_body: float = 0.35
+    other_body: float = 0.25
     unknown_body: float = 0.4
     other_name: float = 0.5
     upper: float = 0.05
@@ -31,12 +29,8 @@ class Rates:
 class Varier:
     """Draws variants of examples; the same seed gives the same variants."""
 
-    def __init__(self, examples: Sequence[Example], known: Sequence[str], seed: int, rates: Rates | None = None) -> None:
-        self._random = random.Random(seed)  # noqa: S311 (no secret)
-        self._known = list(known)
-        self._rates = rates or Rates()
-        self._provinces = list(provinces())
-        self._syllables = sorted({syllable for example in examples for syllable in _SYLLABLE.findall(example.text) if syllable.islower()})
+    def __init__(self, names: Names, draw: random.Random, rates: Rates | None = None) -> None:
+        self._names, self._random, self._rates = names, draw, rates or Rates()
 
     def __call__(self, example: Example) -> Example:
         """One variant."""
@@ -65,37 +59,16 @@ class Varier:
         draw = self._random.random()
         rates = self._rates
         if draw < rates.other_body:
-            return self._tailed(self._random.choice(self._known))
+            return self._names.known()
         if draw < rates.other_body + rates.unknown_body:
-            return self._tailed(self._unknown())
+            return self._names.body()
         if draw > 1 - rates.lower_head:
             return text[:1].lower() + text[1:]
         return text
 
-    def _unknown(self) -> str:
-        """A name that nobody bears: a head of one or two words, a field of one to five."""
-        words = self._random.sample(self._syllables, self._random.randint(2, 7))
-        heads = self._random.randint(1, 2)
-        capital = {0, heads} if self._random.random() < 0.8 else {0}
-        return " ".join(word.capitalize() if i in capital else word for i, word in enumerate(words))
-
-    def _tailed(self, name: str) -> str:
-        draw = self._random.random()
-        if draw < 0.45:
-            return name
-        level = self._random.choice(_LEVELS)
-        if draw < 0.8 or level.startswith("cấp") or level == "Trung ương":
-            return f"{name} {level}"
-        return f"{name} {level} {self._place()}"
-
-    def _place(self) -> str:
-        if self._random.random() < 0.3:
-            return self._random.choice(self._provinces)
-        return " ".join(word.capitalize() for word in self._random.sample(self._syllables, 2))
-
     def _others(self, text: str) -> str:
         """Capitalised words outside bodies become others, so that a capital alone proves nothing."""
-        return _CAPITALISED.sub(lambda m: self._place() if self._random.random() < self._rates.other_name else m.group(), text)
+        return _CAPITALISED.sub(lambda m: self._names.place() if self._random.random() < self._rates.other_name else m.group(), text)
 
 
 def _old_tones(text: str) -> str:

@@ -23,6 +23,7 @@ _PICTURES = {"pic": "image", "imagedata": "image", "OLEObject": "object", "chart
 _CONTENTS = pattern("docx.contents", r"\s{0,9}TOC\b")
 _UNICODE = pattern("docx.unicode", r"[\u1ea0-\u1ef9]")
 _PRIVATE = pattern("docx.private", r"[\uf020-\uf0ff]")
+_DEEPEST = 16
 _HEX = pattern("docx.hex", r"[0-9A-Fa-f]{1,5}")
 
 NoteMark = Callable[[str, str], str]
@@ -68,7 +69,7 @@ class Inline:
         self._children(paragraph, look, content)
         content.listed = content.listed or self._in_contents()
         # A code that the paragraph does not end is broken: its field would swallow the rest of the document.
-        self._fields = [each for each in self._fields if each.shows]
+        self._fields = [each for each in self._fields[-_DEEPEST:] if each.shows]
         if any(chunk.charset and _UNICODE.search(chunk.text) for chunk in content.chunks):
             content.chunks = [Chunk(chunk.text, None) for chunk in content.chunks]
         return content
