@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -104,7 +105,8 @@ class Plumber:
     def close(self) -> None:
         """Let the document go."""
         if self._pdf:
-            self._pdf.close()
+            with contextlib.suppress(Exception):  # it asks for the pages once more
+                self._pdf.close()
 
 
 def _boxes(page: Page) -> list[list[Box]]:
