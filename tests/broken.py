@@ -13,6 +13,7 @@ from itertools import pairwise
 from docx import Document
 
 from tests.conftest import TEXT
+from tests.pdf_help import pdf
 
 Break = Callable[[bytes, random.Random], bytes]
 
@@ -34,6 +35,12 @@ def made_docx() -> bytes:
 
 
 @cache
+def made_pdf() -> bytes:
+    """Two small pages, one with a picture."""
+    return pdf([(80, 60 + 15 * at, "Giao So Y te bao cao truoc ngay 30/6/2025") for at in range(30)], [(80, 60, "Noi nhan")], image=True)
+
+
+@cache
 def sources() -> tuple[tuple[str, bytes], ...]:
     """(suffix, bytes) of whole files."""
     return (
@@ -43,6 +50,7 @@ def sources() -> tuple[tuple[str, bytes], ...]:
         (".docx", made_docx()),
         (".docx", made_docx()),
         (".docx", made_docx()),
+        (".pdf", made_pdf()),
     )
 
 

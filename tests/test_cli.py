@@ -227,8 +227,8 @@ class TestParse:
         (tmp_path / "a.pdf").write_bytes(b"%PDF-1.5\n")
         done = run("parse", "absent.txt", source, tmp_path / "rỗng.txt", tmp_path / "a.pdf", tmp_path)
         assert done.returncode == 3
-        assert [row["code"] for row in failures(done)] == ["E_NOT_FOUND", "E_EMPTY", "E_UNSUPPORTED", "E_NOT_FOUND"]
-        assert failures(done)[2]["reason"].endswith("(PDF)")
+        assert [row["code"] for row in failures(done)] == ["E_NOT_FOUND", "E_EMPTY", "E_CORRUPT", "E_NOT_FOUND"]
+        assert failures(done)[2]["reason"].endswith("(pdf)")
         assert len(done.stdout.splitlines()) == 1
 
     def test_nothing_could_be_read(self, run: Run) -> None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from planparse import readers
 from planparse.errors import (
     BinaryError,
+    CorruptError,
     EmptyError,
     NotFoundError,
     PlanparseError,
@@ -103,8 +104,6 @@ def test_broken_bytes_are_replaced_and_told(data: bytes, whole: bool) -> None:
 @pytest.mark.parametrize(
     ("data", "detail"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
-        (b"\0junk\0%PDF-1.4", "PDF"),
         (b"PK\x03\x04" + b"\0" * 26 + b"xl/workbook.xml", "XLSX"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "OLE"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -118,6 +117,13 @@ def test_known_formats_are_named(data: bytes, detail: str) -> None:
     with pytest.raises(UnsupportedError) as caught:
         readers.read(data, "x.txt")
     assert caught.value.detail == detail
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", b"\0junk\0%PDF-1.4"])
+def test_pdf_is_known_by_its_header_wherever_it_begins(data: bytes) -> None:
+    with pytest.raises(CorruptError) as caught:
+        readers.read(data, "x.txt")
+    assert caught.value.detail == "pdf"
 
 
 @pytest.mark.parametrize("text", ["Tệp %PDF- là gì?", "PK là gì", "# <html> trong một câu", "{\\r", "BM 12", "%!PS không phải"])

@@ -13,11 +13,11 @@ import pytest
 from planparse import parse, record
 from planparse.readers import office
 from tests.conftest import ROOT, require
-from tests.made.run import CONVERTED, TYPED, convert, write_docx, write_pages
+from tests.made.run import CONVERTED, TYPED, convert, write_docx, write_pages, write_pdf
 
 ENOUGH = 50
 CLOSE = 0.01
-FORMATS = (*TYPED, "html", *CONVERTED)
+FORMATS = (*TYPED, "html", "pdf", *CONVERTED)
 Figures = dict[str, dict[str, Any]]
 
 
@@ -31,6 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     older = out / "older"
     older.mkdir()
     write_pages(out / "html")
+    write_pdf(out / "pdf", out / "long")
     for suffix in CONVERTED:
         for path in convert(sorted((out / "docx").iterdir()), suffix, out / "written" / suffix):
             path.rename(older / f"{suffix}-{path.name}")
@@ -89,3 +90,19 @@ def test_the_packages_are_what_offices_write(made: Path) -> None:
     with zipfile.ZipFile(made / "docx" / "kon-tum-2020.docx") as package:
         assert "II. " not in package.read("word/document.xml").decode()
         assert "w:footnoteReference" in package.read("word/document.xml").decode()
+
+
+def test_the_pages_are_what_offices_print(made: Path) -> None:
+    """Letterhead and closing side by side, raised notes, a number on every page, an annex that repeats its head on the next page."""
+    from planparse import readers
+
+    document = readers.read(made / "pdf" / "kon-tum-2020.pdf")
+    assert document.pages
+    assert [document.text[a:b] for a, b in document.furniture] == [str(page) for page in range(1, document.pages + 1)]
+    assert document.text.count("| STT | Biểu mẫu | Số trang |") == 1
+    rows = [line for line in document.text.split("\n") if line.startswith("| ")]
+    assert len(rows) == 61
+    assert rows[1] == "| 1 | Biểu 01 | 02 |"
+    assert rows[-1] == "| 60 | Biểu 60 | 01 |"
+    on = {box.page for box in document.boxes if document.text.rfind("PHỤ LỤC") <= box.start < document.furniture[0][0]}
+    assert len(on) > 1

@@ -1,4 +1,4 @@
-"""Real Word files against facts read by eye (they lie beside the project: skipped where the folder is absent)."""
+"""Real Word and PDF files against facts read by eye (they lie beside the project: skipped where the folder is absent)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,32 @@ from pathlib import Path
 import pytest
 
 from planparse import model
+from planparse.errors import NeedsOcrError
 from planparse.evaluate.fold import fold
 from planparse.pipeline import parse_all
 from planparse.readers import office
 from tests.conftest import ROOT, require
 
-_LINES = (ROOT / "tests" / "real_word_facts.csv").read_text(encoding="utf-8").splitlines()
-FACTS = list(csv.DictReader(line for line in _LINES if not line.startswith("#")))
+SCANS = (
+    "An-Giang_LDLD-SVHTTDL_bad-ocr-layer_2017.pdf",
+    "KH-1942-SYT-Kien-Giang.pdf",
+    "KH-2084-SYT-Kien-Giang.pdf",
+    "KH-2119-SYT-Kien-Giang.pdf",
+    "KH-239-SYT-Kien-Giang.pdf",
+    "KH-2668-UBND-Bac-Giang_CNTT-2011-2015_16tr.pdf",
+    "ND-47-2020-CP_broken-H-glyph.pdf",
+    "QD-3176b-SYT-Kien-Giang_bad-ocr-layer.pdf",
+    "QD-46-BCDCCHC_KH-kiem-tra-CCHC-2021_10tr.pdf",
+    "QD-UBND-BRVT_giai-the-trung-tam_sao-y.pdf",
+)
+
+
+def _facts(name: str) -> list[dict[str, str]]:
+    lines = (ROOT / "tests" / name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+
+FACTS = [*_facts("real_word_facts.csv"), *_facts("real_pdf_facts.csv")]
 
 
 @cache
@@ -46,7 +65,7 @@ def read(plan: model.Plan) -> dict[str, str]:
 def test_facts(fact: dict[str, str], shared: Path) -> None:
     path = shared / "real" / fact["file"]
     require(path.is_file(), str(path))
-    require(office.program() is not None or path.suffix == ".docx", "LibreOffice")
+    require(office.program() is not None or path.suffix in (".docx", ".pdf"), "LibreOffice")
     parts = plans(path)
     assert len(parts) == max(int(row["part"]) for row in FACTS if row["file"] == fact["file"])
     found = read(parts[int(fact["part"]) - 1])
@@ -54,3 +73,11 @@ def test_facts(fact: dict[str, str], shared: Path) -> None:
         found[key] = found[key][: len(fact[key])]
     asked = [key for key in found if fact[key]]
     assert {key: fold(found[key]) for key in asked} == {key: fold(fact[key]) for key in asked}
+
+
+@pytest.mark.parametrize("name", SCANS)
+def test_pictures_and_layers_that_cannot_be_read(name: str, shared: Path) -> None:
+    path = shared / "real" / name
+    require(path.is_file(), str(path))
+    with pytest.raises(NeedsOcrError):
+        parse_all(path)

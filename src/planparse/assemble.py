@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -15,7 +14,7 @@ from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, De
 from planparse.extract.obligations import Actor, Duty
 from planparse.extract.resolve import Resolver
 from planparse.outline.nodes import Outline
-from planparse.readers.document import Spot
+from planparse.readers.places import Locate
 from planparse.registry.agencies import AgencyId, agency_id, parse_agency_id, place_path, slug
 from planparse.tables import table
 from planparse.text.offsets import Mapped
@@ -59,22 +58,16 @@ def with_issuer_ids(metadata: model.Metadata, place: model.Place) -> model.Metad
     return replace(metadata, issuer=issuer, co_issuers=tuple(filled(other) for other in metadata.co_issuers))
 
 
-def _end_of(spot: Spot) -> int:
-    return spot.end
-
-
 class Recorder:
     """Turns the findings of one plan into items of its record."""
 
-    def __init__(
-        self, plan: str, mapped: Mapped, outline: Outline, place: model.Place, on: str | None, topic: str, spots: Sequence[Spot] = ()
-    ) -> None:
+    def __init__(self, plan: str, mapped: Mapped, outline: Outline, place: model.Place, on: str | None, topic: str, locate: Locate) -> None:
         """`place` enters identifiers alone, `on` is the plan's date (partial), `topic` what its title says.
 
-        `spots` are the places in a Word package.
+        `locate` says where in the source a range of the reader's text stands.
         """
         self._plan, self._mapped, self._outline, self._unit, self._on = plan, mapped, outline, place, on
-        self._spots = spots
+        self._locate = locate
         self._resolver = Resolver(place, on, topic)
         self._used: dict[str, int] = {}
 
@@ -88,13 +81,8 @@ class Recorder:
         return self._mapped.text[start:end], (start, end), self._origin((start, end))
 
     def _origin(self, span: model.Span) -> model.Origin:
-        """Place in the source; in a Word package the place of the first character."""
-        place = self._mapped.origin(span)
-        if not self._spots:
-            return place
-        at = bisect_right(self._spots, place["start"], key=_end_of)
-        spot = self._spots[min(at, len(self._spots) - 1)]
-        return {"part": spot.part, "paragraph": spot.paragraph, "cell": spot.cell}
+        """Place in the source."""
+        return self._locate(self._mapped.origin(span))
 
     def sections(self) -> tuple[model.Section, ...]:
         """Sections in order; a section's origin is its heading from the marker on."""

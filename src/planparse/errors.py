@@ -100,10 +100,10 @@ class CrashedError(PlanparseError):
 
 
 class NeedsOcrError(PlanparseError):
-    """The input is a picture of text."""
+    """The input is a picture of text, or its text layer cannot be read."""
 
     code = "E_NEEDS_OCR"
-    reason = "Tệp chỉ có ảnh chụp chữ (bản quét)."
+    reason = "Tệp chỉ có ảnh chụp chữ (bản quét) hoặc lớp chữ không đọc được."
     how = "Nhận dạng chữ (OCR) trước, hoặc lấy bản có chữ của văn bản."
 
 

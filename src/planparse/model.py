@@ -50,7 +50,20 @@ class WordOrigin(TypedDict):
     cell: str | None
 
 
-Origin = TextOrigin | WordOrigin
+class PageBoxes(TypedDict):
+    """A page from 1 and boxes on it, one a line: x0, top, x1, bottom in points from the upper left corner of the page as it is shown."""
+
+    page: int
+    boxes: list[tuple[float, float, float, float]]
+
+
+class PageOrigin(TypedDict):
+    """Place in a PDF: each page on which the evidence stands."""
+
+    pages: list[PageBoxes]
+
+
+Origin = TextOrigin | WordOrigin | PageOrigin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

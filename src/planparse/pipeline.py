@@ -28,6 +28,7 @@ from planparse.outline.documents import documents as split
 from planparse.outline.nodes import Outline
 from planparse.readers import Document, Source, meta, read_all
 from planparse.readers.document import paragraph_starts
+from planparse.readers.places import locator
 from planparse.registry.units import fill
 from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
@@ -171,7 +172,7 @@ def _record(
     on = about.issued_on or (str(about.period.start) if about.period.start else None)
     own = fill(about.place, on)
     ident = plan_id(about, own, mapped.text)
-    make = Recorder(ident, mapped, outline, own, on, about.title or "", document.spots)
+    make = Recorder(ident, mapped, outline, own, on, about.title or "", locator(document))
     citations = make.citations(found.citations)
     deadlines, targets = make.deadlines(found.deadlines), make.targets(found.targets)
     return model.Plan(

@@ -25,7 +25,9 @@ _NUMBER = re.compile(r"Số ?:")
 _DATE = re.compile(r"[^\n,]{2,40}, ?ngày .{0,40}năm")
 MARK = re.compile(r"[¹²³]|\[\^\d+\]")
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-ANNEX = (("STT", "Biểu mẫu", "Số trang"), ("Biểu 01", "02"), ("Biểu 02", "01"), ("Biểu 03", "04"))
+Rows = tuple[tuple[str, ...], ...]
+ANNEX: Rows = (("STT", "Biểu mẫu", "Số trang"), ("Biểu 01", "02"), ("Biểu 02", "01"), ("Biểu 03", "04"))
+LONG_ANNEX: Rows = (*ANNEX, *((f"Biểu {number:02}", "01") for number in range(4, 61)))
 
 
 def unicode_runs(text: str) -> list[tuple[str, str]]:
@@ -81,6 +83,7 @@ class Maker:
     plan: Reading
     issuer: str
     runs: Runs = unicode_runs
+    annex: Rows = ANNEX
     lists: Lists = field(default_factory=Lists)
     notes: dict[str, str] = field(default_factory=dict)
     used: list[str] = field(default_factory=list)
@@ -144,8 +147,9 @@ class Maker:
     def _annex(self, document: docx.document.Document) -> None:
         document.add_page_break()
         self._type(document.add_paragraph(), "PHỤ LỤC")
-        table = document.add_table(rows=len(ANNEX), cols=3, style="Table Grid")
-        for row, words in zip(table.rows, ANNEX, strict=True):
+        table = document.add_table(rows=len(self.annex), cols=3, style="Table Grid")
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+        for row, words in zip(table.rows, self.annex, strict=True):
             for cell, text in zip(row.cells, words if len(words) == 3 else ("", *words), strict=True):
                 self._type(cell.paragraphs[0], text)
             if len(words) < 3:
@@ -180,7 +184,7 @@ class Maker:
         ]
 
 
-def make(text: Path, gold: Path, target: Path, runs: Runs = unicode_runs) -> None:
+def make(text: Path, gold: Path, target: Path, runs: Runs = unicode_runs, annex: Rows = ANNEX) -> None:
     """Write the plan in `text`, whose annotation names the issuer, to `target`."""
     issuer = json.loads(gold.read_text(encoding="utf-8"))["metadata"]["issuer"]
-    Maker(read(text.read_bytes().decode("utf-8-sig")), issuer, runs).document().save(str(target))
+    Maker(read(text.read_bytes().decode("utf-8-sig")), issuer, runs, annex).document().save(str(target))

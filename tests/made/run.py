@@ -1,4 +1,4 @@
-"""Write the five plans in every office format: `python -m tests.made.run OUT` makes OUT/docx, OUT/doc, OUT/odt, OUT/rtf, OUT/html …"""
+"""Write the five plans in every format: `python -m tests.made.run OUT` makes OUT/docx, OUT/doc, OUT/odt, OUT/rtf, OUT/html, OUT/pdf …"""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from pathlib import Path
 from planparse.readers import office
 from tests.made.legacy import abc_runs, vni_runs
 from tests.made.pages import make_page
-from tests.made.plans import Runs, make, unicode_runs
+from tests.made.plans import ANNEX, LONG_ANNEX, Rows, Runs, make, unicode_runs
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 CONVERTED: Mapping[str, str] = {"doc": "doc:MS Word 97", "odt": "odt:writer8", "rtf": "rtf:Rich Text Format"}
 TYPED: Mapping[str, Runs] = {"docx": unicode_runs, "docx-vntime": abc_runs, "docx-vni": vni_runs}
+PRINTED = "pdf:writer_pdf_Export"
 SECONDS = 600
 
 
-def write_docx(folder: Path, runs: Runs = unicode_runs) -> list[Path]:
-    """The plans as Word packages; `runs` says how they are typed."""
+def write_docx(folder: Path, runs: Runs = unicode_runs, annex: Rows = ANNEX) -> list[Path]:
+    """The plans as Word packages; `runs` says how they are typed, `annex` are the rows of the table at their end."""
     folder.mkdir(parents=True, exist_ok=True)
     for text in sorted(CORPUS.glob("*.txt")):
-        make(text, CORPUS / "gold" / f"{text.stem}.gold.json", folder / f"{text.stem}.docx", runs)
+        make(text, CORPUS / "gold" / f"{text.stem}.gold.json", folder / f"{text.stem}.docx", runs, annex)
     return sorted(folder.glob("*.docx"))
 
 
@@ -38,11 +39,17 @@ def convert(sources: list[Path], suffix: str, folder: Path) -> list[Path]:
     return office.convert(sources, CONVERTED[suffix], folder, SECONDS)
 
 
+def write_pdf(folder: Path, typed: Path) -> list[Path]:
+    """The plans as printed to PDF, their annex over two pages and more; the packages are written to `typed`."""
+    return office.convert(write_docx(typed, annex=LONG_ANNEX), PRINTED, folder, SECONDS)
+
+
 def main(out: Path) -> None:
     """All formats below `out`, a folder each."""
     for name, runs in TYPED.items():
         write_docx(out / name, runs)
     write_pages(out / "html")
+    write_pdf(out / "pdf", out / "docx-long")
     for suffix in CONVERTED:
         convert(sorted((out / "docx").glob("*.docx")), suffix, out / suffix)
 

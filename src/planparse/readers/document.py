@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,6 +27,22 @@ class Spot:
     cell: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where `text[start:end]`, words on one line, stands on a page.
+
+    `page` counts from 1; `top` and `bottom` are points from the upper edge of the page, `xs` points from its left edge: the left edges of
+    the characters and the right edge of the last.
+    """
+
+    start: int
+    end: int
+    page: int
+    top: float
+    bottom: float
+    xs: array[float]
+
+
 def paragraph_starts(spots: Sequence[Spot]) -> list[int]:
     """Offsets at which paragraphs of a Word package begin, in order."""
     starts, last = [], None
@@ -43,8 +60,9 @@ class Reading:
 
     `text` is the raw decoded text (byte order mark dropped, newlines untouched) that every `origin` counts in; `damaged` says that bytes
     which are no character were replaced by U+FFFD. `spots` (in order, without overlap; empty for text-like sources) say where the words
-    stand in a Word package, `legacy` which are still in an old character set, `furniture` which lines belong to the page. `lacking`
-    names what the reader had to leave out (`image`, `object`, `equation`, `member` …). What is damaged or lacks something is `partial`.
+    stand in a Word package, `boxes` (likewise) where on the pages of a PDF, `legacy` which are still in an old character set,
+    `furniture` which lines belong to the page. `lacking` names what the reader had to leave out (`image`, `object`, `equation`, `member`
+    …). What is damaged or lacks something is `partial`.
     """
 
     text: str
@@ -54,6 +72,7 @@ class Reading:
     damaged: bool = False
     pages: int | None = None
     spots: tuple[Spot, ...] = ()
+    boxes: tuple[Box, ...] = ()
     legacy: tuple[Legacy, ...] = ()
     furniture: tuple[Span, ...] = ()
     lacking: tuple[str, ...] = ()

@@ -10,9 +10,9 @@ from typing import Any
 from lxml import etree, html
 
 from planparse.errors import CorruptError, EmptyError
-from planparse.readers.docx.flow import Laid, Line, Piece, lay, split
 from planparse.readers.docx.runs import charset_of
-from planparse.readers.docx.tables import Cell, Row, table_lines
+from planparse.readers.flow import Laid, Line, Piece, lay, split
+from planparse.readers.tables import Cell, Row, table_lines
 from planparse.text.legacy import Charset
 from planparse.text.patterns import pattern
 

@@ -21,6 +21,7 @@ _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
 _BLANK = " \t\r\n\f\v\0\x1a\u00a0\u200b\ufeff"
 
 Source = str | os.PathLike[str] | bytes
+Pages = Callable[[int], None]
 
 
 def read(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> Document:
@@ -28,8 +29,10 @@ def read(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -
     return read_all(source, name, limits=limits)[0]
 
 
-def read_all(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> tuple[Document, ...]:
+def read_all(source: Source, name: str | None = None, *, limits: Limits = DEFAULT, pages: Pages | None = None) -> tuple[Document, ...]:
     """All documents of a path, or of bytes that are called `name`; at least one.
+
+    `pages` is told how many pages there are to read, before they are read, whenever more of them are found.
 
     An archive gives those of its members that can be read; where some cannot, its first document lacks a `member`.
     Raises NotFoundError, TooLargeError, EmptyError, UnsupportedError (a known format of a later version), BinaryError, and what is told of
@@ -41,12 +44,27 @@ def read_all(source: Source, name: str | None = None, *, limits: Limits = DEFAUL
         data, label = _load(os.fspath(source), limits.max_bytes), os.fspath(source)
         name = name or Path(source).name
     try:
-        documents = _documents(data, name, limits)
+        documents = _documents(data, name, limits, _counting(pages, limits))
         _check(documents, len(data), limits)
     except PlanparseError as error:
         error.source = label
         raise
     return documents
+
+
+def _counting(pages: Pages | None, limits: Limits) -> Pages:
+    """Adds up the pages of the members of an archive. Raises TooLargeError where they are too many."""
+    total = 0
+
+    def more(count: int) -> None:
+        nonlocal total
+        total += count
+        if total > limits.max_pages:
+            raise TooLargeError("", "max_pages")
+        if pages:
+            pages(total)
+
+    return more
 
 
 def _check(documents: tuple[Document, ...], size: int, limits: Limits) -> None:
@@ -58,18 +76,18 @@ def _check(documents: tuple[Document, ...], size: int, limits: Limits) -> None:
         raise TooLargeError("", "max_pages")
 
 
-def _documents(data: bytes, name: str | None, limits: Limits) -> tuple[Document, ...]:
+def _documents(data: bytes, name: str | None, limits: Limits, pages: Pages) -> tuple[Document, ...]:
     if len(data) > limits.max_bytes:
         raise TooLargeError("", "max_bytes")
     if not data.strip():
         raise EmptyError
     known = known_format(data)
     if known == "ZIP":
-        return tuple(_of_members(data, limits))
-    return (_document(data, name, known, limits),)
+        return tuple(_of_members(data, limits, pages))
+    return (_document(data, name, known, limits, pages),)
 
 
-def _of_members(data: bytes, limits: Limits) -> Iterator[Document]:
+def _of_members(data: bytes, limits: Limits, pages: Pages) -> Iterator[Document]:
     """Documents of an archive. Raises the error of a member where none can be read, EmptyError where there is none."""
     from planparse.readers.archive import members
 
@@ -78,7 +96,7 @@ def _of_members(data: bytes, limits: Limits) -> Iterator[Document]:
     broken = False
     for name, inner in members(data, limits):
         try:
-            found.append(_document(inner, name, known_format(inner), limits))
+            found.append(_document(inner, name, known_format(inner), limits, pages))
         except PlanparseError as error:
             failed, broken = error, True
     if not found:
@@ -87,10 +105,10 @@ def _of_members(data: bytes, limits: Limits) -> Iterator[Document]:
     yield from found[1:]
 
 
-def _document(data: bytes, name: str | None, known: str | None, limits: Limits) -> Document:
+def _document(data: bytes, name: str | None, known: str | None, limits: Limits, pages: Pages) -> Document:
     if not data.strip():
         raise EmptyError
-    reader = _readers().get(known or "")
+    reader = _readers(pages).get(known or "")
     if known and reader is None:
         raise UnsupportedError("", known)
     base = PureWindowsPath(readable(name)).name if name else None
@@ -141,9 +159,15 @@ def _mhtml(data: bytes, limits: Limits) -> Reading:
     return replace(_html(page_of(data), limits), media_type="multipart/related", reader="mhtml")
 
 
-def _readers() -> dict[str, Callable[[bytes, Limits], Reading]]:
+def _pdf(pages: Pages, data: bytes, limits: Limits) -> Reading:
+    from planparse.readers.pdf import read_pdf
+
+    return read_pdf(data, limits, pages)
+
+
+def _readers(pages: Pages) -> dict[str, Callable[[bytes, Limits], Reading]]:
     """Readers of formats that are no plain text; what each needs is imported when it is used."""
-    return {"HTML": _html, "MHTML": _mhtml, **{name: partial(read_word_file, name) for name in FORMATS}}
+    return {"HTML": _html, "MHTML": _mhtml, "PDF": partial(_pdf, pages), **{name: partial(read_word_file, name) for name in FORMATS}}
 
 
 def readable(name: str) -> str:

@@ -17,7 +17,7 @@ _CHARS_A_PAGE = 10_000  # for sources that have no pages; three of print, for th
 def parse(task: Task, limits: Limits, pages: Pages) -> Iterator[bytes]:
     """The records of the input as JSON, one for each document that it holds."""
     path = Path(os.fsdecode(task.path.encode("latin-1")))
-    documents = readers.read_all(path if task.name else path.read_bytes(), task.name, limits=limits)
+    documents = readers.read_all(path if task.name else path.read_bytes(), task.name, limits=limits, pages=pages)
     pages(sum(document.pages or len(document.text) // _CHARS_A_PAGE for document in documents))
     if task.records and documents[0].text.lstrip().startswith("{"):
         yield record.dumps(record.loads(documents[0].text), indent=task.indent)

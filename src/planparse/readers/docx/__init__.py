@@ -10,12 +10,12 @@ from docx.document import Document as WordDocument
 from planparse.errors import CorruptError
 from planparse.limits import DEFAULT, Limits
 from planparse.readers.docx.blocks import PartReader
-from planparse.readers.docx.flow import Laid, Line, lay
 from planparse.readers.docx.names import Element
 from planparse.readers.docx.notes import Notes
 from planparse.readers.docx.numbering import Numbering
 from planparse.readers.docx.package import open_word
 from planparse.readers.docx.styles import Styles
+from planparse.readers.flow import Laid, Line, lay
 from planparse.readers.package import Package
 
 

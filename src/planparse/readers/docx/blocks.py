@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from planparse.readers.docx.flow import Line, Piece, Place, split
 from planparse.readers.docx.names import Element, W, child, chosen, is_on, local, number, value
 from planparse.readers.docx.numbering import Numbering
 from planparse.readers.docx.runs import Inline, NoteMark
 from planparse.readers.docx.styles import Styles
-from planparse.readers.docx.tables import Cell, Row, table_lines
+from planparse.readers.flow import Line, Piece, Place, split
+from planparse.readers.tables import Cell, Row, table_lines
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 _WIDEST = 64

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from planparse.readers.docx.flow import Line, Piece, joined
 from planparse.readers.docx.names import Element, W, value
+from planparse.readers.flow import Line, Piece, joined
 
 if TYPE_CHECKING:
     from planparse.readers.docx.blocks import PartReader

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import takewhile
 
-from planparse.readers.docx.flow import Line, Piece
+from planparse.readers.flow import Line, Piece
 from planparse.text.columns import opens_column
 
 _LAYOUT_COLUMNS = 4

@@ -1,12 +1,13 @@
-"""Lines of text that know where in the package they stand, laid one below the other."""
+"""Lines of text that know where in the source they stand, laid one below the other."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.model import Span
-from planparse.readers.document import Spot
+from planparse.readers.document import Box, Spot
 from planparse.text.legacy import Charset, Legacy
 
 
@@ -20,11 +21,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """Where words stand on a page; see :class:`planparse.readers.document.Box`."""
+
+    page: int
+    top: float
+    bottom: float
+    xs: array[float]
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Some text of one place and one character set; `place` is None for signs that stand nowhere (the pipes of a table)."""
 
     text: str
-    place: Place | None = None
+    place: Place | Ink | None = None
     charset: Charset | None = None
 
 
@@ -47,6 +58,7 @@ class Laid:
 
     text: str
     spots: tuple[Spot, ...]
+    boxes: tuple[Box, ...]
     legacy: tuple[Legacy, ...]
     furniture: tuple[Span, ...]
 
@@ -77,6 +89,7 @@ def lay(lines: Sequence[Line]) -> Laid:
     """One line below the other; neighbours of one place make one spot."""
     texts: list[str] = []
     spots: list[Spot] = []
+    boxes: list[Box] = []
     legacy: list[Legacy] = []
     furniture: list[Span] = []
     at = 0
@@ -84,8 +97,10 @@ def lay(lines: Sequence[Line]) -> Laid:
         begin = at
         for piece in line.pieces:
             end = at + len(piece.text)
-            if piece.place and end > at:
+            if isinstance(piece.place, Place) and end > at:
                 _add_spot(spots, at, end, piece.place)
+            elif isinstance(piece.place, Ink):
+                boxes.append(Box(at, end, piece.place.page, piece.place.top, piece.place.bottom, piece.place.xs))
             if piece.charset and end > at:
                 _add_legacy(legacy, at, end, piece.charset)
             texts.append(piece.text)
@@ -94,7 +109,7 @@ def lay(lines: Sequence[Line]) -> Laid:
             furniture.append((begin, at))
         texts.append("\n")
         at += 1
-    return Laid("".join(texts), tuple(spots), tuple(legacy), tuple(furniture))
+    return Laid("".join(texts), tuple(spots), tuple(boxes), tuple(legacy), tuple(furniture))
 
 
 def _add_spot(spots: list[Spot], start: int, end: int, place: Place) -> None:

@@ -1,0 +1,130 @@
+"""What pdfium sees on a page: characters with their boxes, and whether there are rules or pictures."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from planparse.errors import CorruptError, EncryptedError
+
+_HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
+_LINE_ENDS = (10, 13)
+_NO_CHARACTER = (0, 0xFFFE, 0xFFFF)
+_REPLACEMENT = 0xFFFD
+_MISTAKEN = {0x01A2: "Ư", 0x01A3: "ư"}  # letters of no language near, which some fonts give for these
+_THIN = 3.0
+_SHORTEST_RULE = 8.0
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character; points from the upper left corner of the page as it is shown. `base` is its baseline."""
+
+    char: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+
+    @property
+    def rise(self) -> float:
+        """Height above the baseline: a measure of the size of the font."""
+        return self.base - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: `number` from 1, its size in points, its characters in the order of the file; `ruled` where lines may make a table."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    ruled: bool
+    pictures: bool
+
+
+def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
+    """The document. Raises EncryptedError where it asks for a password, CorruptError where it is none or has no page."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise EncryptedError("", "pdf") from None
+        raise CorruptError("", "pdf") from None
+    if len(document) < 1:
+        document.close()
+        raise CorruptError("", "pdf pages")
+    return document
+
+
+def sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet | None:
+    """The page of this index, from 0; None where it cannot be loaded."""
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        page.close()
+        return None
+    try:
+        width, height = page.get_size()
+        ruled, pictures = _drawn(page)
+        return Sheet(index + 1, width, height, tuple(_glyphs(page, text)), ruled, pictures)
+    finally:
+        text.close()
+        page.close()
+
+
+def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
+    """Characters that stand somewhere; line ends that pdfium put in are left out, for geometry tells of them."""
+    left, bottom, right, top = page.get_bbox()
+    turned = page.get_rotation()
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    for index in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        if code in _LINE_ENDS:
+            continue
+        if not (pdfium.FPDFText_GetLooseCharBox(text, index, box) and pdfium.FPDFText_GetCharOrigin(text, index, x, y)):
+            continue
+        if turned == 0:
+            place = box.left - left, top - box.top, box.right - left, top - box.bottom, top - y.value
+        elif turned == 90:
+            place = box.bottom - bottom, box.left - left, box.top - bottom, box.right - left, x.value - left
+        elif turned == 180:
+            place = right - box.right, box.bottom - bottom, right - box.left, box.top - bottom, y.value - bottom
+        else:
+            place = top - box.top, right - box.right, top - box.bottom, right - box.left, right - x.value
+        yield Glyph(_character(code), *place)
+
+
+def _character(code: int) -> str:
+    if code == _HYPHEN:
+        return "-"
+    if code in _MISTAKEN:
+        return _MISTAKEN[code]
+    return chr(_REPLACEMENT if code in _NO_CHARACTER or 0xD800 <= code < 0xE000 or code > 0x10FFFF else code)
+
+
+def _drawn(page: pypdfium2.PdfPage) -> tuple[bool, bool]:
+    """Whether upright rules or frames are drawn, and whether there is any picture."""
+    ruled = pictures = False
+    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=_DEPTH):
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures = True
+        elif not ruled:
+            try:
+                x0, y0, x1, y1 = item.get_bounds()
+            except pypdfium2.PdfiumError:
+                continue
+            wide, high = (x1 - x0, y1 - y0) if page.get_rotation() % 180 == 0 else (y1 - y0, x1 - x0)
+            ruled = high > _SHORTEST_RULE and (wide < _THIN or wide > _SHORTEST_RULE)
+    return ruled, pictures

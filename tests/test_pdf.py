@@ -1,0 +1,264 @@
+"""PDF with a text layer: reading order, paragraphs, tables, furniture, places; what cannot be read ends in its code."""
+
+from __future__ import annotations
+
+import pytest
+
+from planparse.errors import CorruptError, EmptyError, NeedsOcrError, PlanparseError, TooLargeError
+from planparse.limits import Limits
+from planparse.readers import read
+from planparse.readers.flow import Laid, lay
+from planparse.readers.pdf import read_pdf
+from planparse.readers.pdf.flowing import lines_of
+from planparse.readers.pdf.glyphs import Sheet
+from planparse.readers.pdf.grids import Box
+from planparse.readers.pdf.pages import page_words
+from planparse.readers.pdf.readable import is_readable, loses_letters
+from planparse.readers.places import locator
+from tests.pdf_help import Placed, pdf, sheet
+
+FULL = "Căn cứ Luật Trẻ em; Ủy ban nhân dân tỉnh xây dựng kế hoạch cho các sở, ban"  # 450 points wide: a full line
+
+
+class Plumber:
+    """Tells the same cells for every page."""
+
+    def __init__(self, cells: list[Box]) -> None:
+        self.cells = cells
+
+    def boxes(self, _index: int) -> list[list[Box]]:
+        return [self.cells]
+
+
+def laid(*sheets: Sheet, cells: list[Box] | None = None) -> Laid:
+    return lay(lines_of([page_words(one, Plumber(cells or [])) for one in sheets]))  # type: ignore[arg-type]
+
+
+def text(*words: Placed) -> list[str]:
+    """The lines of a page, blank ones left out."""
+    return [line for line in laid(sheet(*words)).text.split("\n") if line]
+
+
+ORDER: dict[str, tuple[list[Placed], list[str]]] = {
+    "quốc hiệu bên cạnh tên cơ quan": (
+        [
+            (80, 60, "ỦY BAN NHÂN DÂN"),
+            (300, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            (90, 75, "TỈNH HÀ NAM"),
+            (340, 75, "Độc lập - Tự do - Hạnh phúc"),
+            (90, 95, "Số: 12/KH-UBND"),
+            (330, 95, "Hà Nam, ngày 3 tháng 5 năm 2024"),
+            (260, 130, "KẾ HOẠCH"),
+        ],
+        [
+            "ỦY BAN NHÂN DÂN",
+            "TỈNH HÀ NAM",
+            "Số: 12/KH-UBND",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "Hà Nam, ngày 3 tháng 5 năm 2024",
+            "KẾ HOẠCH",
+        ],
+    ),
+    "số và ngày để trống vẫn trống": (
+        [
+            (80, 60, "UBND HUYỆN"),
+            (300, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            (80, 95, "Số:"),
+            (150, 95, "/KH-UBND"),
+            (300, 95, "Hà Nam, ngày"),
+            (400, 95, "tháng"),
+            (460, 95, "năm 2024"),
+        ],
+        ["UBND HUYỆN", "Số:   /KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Hà Nam, ngày   tháng   năm 2024"],
+    ),
+    "nơi nhận bên cạnh chữ ký": (
+        [
+            (80, 500, "Nơi nhận:"),
+            (350, 500, "TM. ỦY BAN NHÂN DÂN"),
+            (80, 515, "- Sở Y tế;", 10),
+            (390, 515, "CHỦ TỊCH"),
+            (80, 527, "- Lưu: VT.", 10),
+            (370, 600, "Nguyễn Văn An"),
+        ],
+        ["Nơi nhận:", "- Sở Y tế;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn An"],
+    ),
+    "cột chữ ký bắt đầu cao hơn": (
+        [
+            (350, 490, "TM. ỦY BAN NHÂN DÂN"),
+            (80, 500, "Nơi nhận:"),
+            (390, 500, "CHỦ TỊCH"),
+            (80, 515, "- Lưu: VT."),
+            (370, 560, "Nguyễn Văn An"),
+        ],
+        ["Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn An"],
+    ),
+    "dòng của cột bị ngắt": (
+        [
+            (80, 60, "UBND XÃ"),
+            (300, 60, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT"),
+            (300, 75, "NAM"),
+            (300, 90, "Độc lập - Tự do - Hạnh phúc"),
+        ],
+        ["UBND XÃ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+    ),
+    "khoảng trống không phải hai cột": (
+        [(80, 60, "1."), (130, 60, "Rà soát"), (80, 75, "2."), (130, 75, "Báo cáo")],
+        ["1.   Rà soát", "2.   Báo cáo"],
+    ),
+    "dấu chú thích nâng lên": ([(80, 60, "thành phố"), (134, 56, "1", 7), (138, 60, ".")], ["thành phố¹."]),
+    "số chú thích chữ nhỏ": (
+        [(80, 60, "theo quy định"), (158, 56, "2", 7), (80, 100, "Các đơn vị"), (80, 700, "2 Các sở, ngành", 9)],
+        ["theo quy định²", "Các đơn vị", "² Các sở, ngành"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_reading_order(name: str) -> None:
+    words, lines = ORDER[name]
+    assert text(*words) == lines
+
+
+BREAKS: dict[str, tuple[list[Placed], bool]] = {
+    "dòng đầy, cùng lề": ([(80, 60, FULL), (80, 75, FULL)], False),
+    "dòng trên còn chỗ": ([(80, 60, FULL[:50]), (80, 75, FULL)], True),
+    "thụt đầu dòng": ([(80, 60, FULL), (116, 75, FULL[:68])], True),
+    "cách dòng rộng": ([(80, 60, FULL), (80, 85, FULL)], True),
+    "cỡ chữ khác": ([(80, 60, FULL), (80, 75, FULL[:40], 10)], True),
+    "dòng giữa trang": ([(80, 60, FULL), (200, 75, "trẻ em trên địa bàn huyện năm 2024")], False),
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_paragraphs_where_they_are_certain(name: str) -> None:
+    words, parted = BREAKS[name]
+    rest: list[Placed] = [(80, base, FULL) for base in (500, 515, 530, 545)]
+    lines = laid(sheet(*words, *rest)).text.split("\n")
+    assert (lines[1] == "") is parted
+
+
+def test_a_line_that_only_looks_like_a_division() -> None:
+    indented: list[Placed] = [place for base in (300, 330, 360) for place in ((116, base, FULL[:69]), (80, base + 15, FULL))]
+    above = FULL[:-12] + "các mục 3, 4"
+    lines = laid(sheet((116, 60, FULL[:69]), (80, 75, above), (80, 90, "Phần IV của Đề án"), *indented)).text.split("\n")
+    assert f"{above} Phần IV của Đề án" in lines
+
+
+CELLS: list[Box] = [(x, y, x + 150, y + 40) for y in (400, 440, 480) for x in (80, 230, 380)]
+HEAD: list[Placed] = [(85, 415, "STT"), (235, 415, "Nội dung"), (385, 415, "Thời hạn")]
+
+
+def test_a_table_is_rows_between_pipes() -> None:
+    page = sheet(
+        *HEAD, (85, 455, "1"), (235, 455, "Rà soát tình hình"), (235, 470, "của trẻ em"), (385, 455, "Quý II"), (80, 300, FULL), ruled=True
+    )
+    lines = [line for line in laid(page, cells=CELLS).text.split("\n") if line]
+    assert lines == [FULL, "| STT | Nội dung | Thời hạn |", "| 1 | Rà soát tình hình của trẻ em | Quý II |"]
+
+
+def test_a_table_goes_on_over_the_page() -> None:
+    one = sheet(*HEAD, (85, 455, "1"), (235, 455, "Rà soát"), (85, 495, "2"), (235, 495, "Báo cáo cấp"), (300, 770, "1"), ruled=True)
+    two = sheet(*HEAD, (235, 455, "có thẩm quyền"), (85, 495, "3"), (235, 495, "Kiểm tra"), (300, 770, "2"), number=2, ruled=True)
+    found = laid(one, two, cells=CELLS)
+    lines = [line for line in found.text.split("\n") if line]
+    assert lines == [
+        "| STT | Nội dung | Thời hạn |",
+        "| 1 | Rà soát | |",
+        "| 2 | Báo cáo cấp có thẩm quyền | |",
+        "| 3 | Kiểm tra | |",
+        "1",
+        "2",
+    ]
+    assert {box.page for box in found.boxes} == {1, 2}
+
+
+def test_merged_cells_hold_for_every_row() -> None:
+    cells: list[Box] = [(80, 400, 230, 440), (230, 400, 530, 440), (80, 440, 230, 520), (230, 440, 530, 480), (230, 480, 530, 520)]
+    page = sheet((85, 415, "Đơn vị"), (235, 415, "Việc"), (85, 480, "Sở Y tế"), (235, 455, "Rà soát"), (235, 495, "Báo cáo"), ruled=True)
+    lines = [line for line in laid(page, cells=cells).text.split("\n") if line]
+    assert lines == ["| Đơn vị | Việc |", "| Sở Y tế | Rà soát |", "| Sở Y tế | Báo cáo |"]
+
+
+def test_furniture() -> None:
+    def page(number: int, side: float) -> Sheet:
+        return sheet(
+            (side, 30, f"CÔNG BÁO/Số 09/Ngày 25-02-2025 {number}"),
+            (80, 400, f"{FULL[:60]} {number}"),
+            (400, 100, "Ký bởi: Ủy ban nhân dân tỉnh"),
+            number=number,
+        )
+
+    found = laid(*(page(number, 80 if number % 2 else 200) for number in range(1, 5)))
+    aside = [found.text[a:b] for a, b in found.furniture]
+    assert aside == [line for n in range(1, 5) for line in (f"CÔNG BÁO/Số 09/Ngày 25-02-2025 {n}", "Ký bởi: Ủy ban nhân dân tỉnh")]
+
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+FOREIGN = "CQNG HOA XA HO! CHU NGHiA VItT NAM ke ho{lch trien khai thvc hi~n nhi~m v1,1 " * 8
+READABLE: dict[str, tuple[str, bool, bool]] = {
+    "tiếng Việt": (f"{FULL} " * 8, False, True),
+    "tiếng Việt trên ảnh": (f"{FULL} " * 8, True, True),
+    "lớp chữ do OCR nước ngoài": (FOREIGN, True, False),
+    "ít chữ trên ảnh": ("Trang bia", True, True),
+    "không có chữ": ("", True, False),
+}
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_readable_layers(name: str) -> None:
+    words, pictures, readable = READABLE[name]
+    assert is_readable(sheet((10, 100, words), pictures=pictures)) is readable
+
+
+@pytest.mark.parametrize(
+    ("motto", "broken"),
+    [(MOTTO, False), (MOTTO.replace("HÒA", "HOÀ"), False), ("CỘNG ÒA XÃ ỘI C Ủ NG ĨA VIỆT NAM", True), (FULL, False), ("", False)],
+)
+def test_letters_lost(motto: str, *, broken: bool) -> None:
+    assert loses_letters(sheet((10, 100, f"UBND TỈNH {motto} Độc lập - Tự do"))) is broken
+
+
+def test_hyphen_at_the_end_of_a_line() -> None:
+    reading = read_pdf(pdf([(80, 60, "theo so 12/QD-"), (80, 75, "TTg ngay")]))
+    assert reading.text.split() == ["theo", "so", "12/QD-", "TTg", "ngay"]
+
+
+def test_places_are_boxes_line_by_line() -> None:
+    document = read(pdf([(80, 60, "Ke hoach"), (80, 75, "nam 2024")], [(90, 60, "trang hai")]))
+    assert (document.pages, document.media_type, document.reader) == (2, "application/pdf", "pdf")
+    start = document.text.index("hoach")
+    place = locator(document)({"start": start, "end": document.text.index("2024") + 4})
+    (page,) = place["pages"]  # type: ignore[typeddict-item]
+    assert page["page"] == 1
+    (x0, top, _, bottom), (left, *_) = page["boxes"]
+    assert 80 < x0 < 110
+    assert top < 60 < bottom
+    assert left == 80
+
+
+def test_pages_are_told_before_they_are_read() -> None:
+    told: list[int] = []
+    read_pdf(pdf([(80, 60, "mot")], [(80, 60, "hai")]), pages=told.append)
+    assert told == [2]
+
+
+ENDS: dict[str, tuple[bytes, Limits, type[PlanparseError]]] = {
+    "không phải PDF": (b"%PDF-1.4\nhong", Limits(), CorruptError),
+    "trang trống": (pdf([]), Limits(), EmptyError),
+    "ảnh quét": (pdf([], [], image=True), Limits(), NeedsOcrError),
+    "quá nhiều trang": (pdf([], [], []), Limits(max_pages=2), TooLargeError),
+    "quá nhiều chữ": (pdf([(80, 60, "a" * 50)]), Limits(max_chars=20), TooLargeError),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_ends_in_a_code(name: str) -> None:
+    data, limits, error = ENDS[name]
+    with pytest.raises(error):
+        read(data, limits=limits)
+
+
+def test_a_scanned_page_among_others_makes_it_partial() -> None:
+    reading = read_pdf(pdf([(80, 60, "Ke hoach")], [], image=True))
+    assert (reading.text.strip(), reading.pages, reading.lacking) == ("Ke hoach", 2, ("image",))
