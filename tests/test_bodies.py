@@ -397,7 +397,7 @@ INSIDE = [
     ),
     ("Lãnh đạo bệnh viện: phân công người trực.", ["Lãnh đạo bệnh viện /- *"], "those at the head, addressed"),
     (
-        "do cơ quan, đơn vị thuộc, trực thuộc Sở đề nghị",
+        "cơ quan, đơn vị thuộc, trực thuộc Sở nộp báo cáo",
         ["cơ quan, đơn vị thuộc, trực thuộc Sở /p *"],
         "two words of belonging",
     ),

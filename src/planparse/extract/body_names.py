@@ -122,7 +122,7 @@ class Reader(OpenNames, Purposes):
         """A team: its name in capitals, else its purpose where level words or a body stand behind (`Đoàn kiểm tra chuyển đổi số tỉnh`)."""
         capital = self._text[match.end() + 1 : match.end() + 2].isupper()
         named = self._complement(match, row) if capital else self._purpose(match, row, closed=True)
-        return named or (Name(match.end(), row["name"], None) if row["bare"] == "doer" else None)
+        return named or (Name(match.end(), row["name"], None) if row["bare"] in ("doer", "yes") else None)
 
     def _field_of(self, row: Row, field: Field, at: int) -> str:
         """The field that a short form means behind this kind of body: `Phòng VH&TT`, `Sở VH&TT`."""

@@ -65,7 +65,7 @@ _ONLY_TIME = pattern(
 )
 _LABEL = pattern("duties.label", r"(?:Giai đoạn|Năm|Quý|Tháng|Đợt)(?: [^\s,;:.]{1,12}){1,6}")
 _NO_TEXT = frozenset({"heading", "footnote", "furniture", "table_row"})
-# a line of an agenda, with the minutes that it takes: `Giải lao (15 phút)`
+# a line of an agenda, with the minutes that it takes: `Nghỉ giữa giờ (10 phút)`
 _AGENDA = pattern("duties.agenda", r"[^\n(]{2,200} \((?:khoảng |dự kiến |trong |thời gian:? )?\d{1,3} ?(?:phút|giờ|tiếng)\)[.;]?$")
 _FEWEST_WORDS = 2
 _INTRO_WORDS = 12

@@ -46,7 +46,7 @@ def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters:
     if letters and plan.office and fold(letters) not in heads() and stands_for(letters, plan.office):
         shorts.learn(letters, plan.office, plan.level)
     for name in _inspectors(text):
-        shorts.learn(name, name, None)
+        shorts.learn(name, name, None, "team" if fold(name) in heads() else "none")
     for said in _responsible(text, outline):
         for piece in _SPLIT.split(said):
             name = " ".join(piece.split()).strip(" .")

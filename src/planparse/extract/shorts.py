@@ -33,9 +33,9 @@ class Shorts:
         self.learn(found["short"], body.name, body.level if body.level != plan_level else None)
         return found.end()
 
-    def learn(self, short: str, name: str, level: Level | None) -> None:
-        """Know `short`, exactly as it is written, for the body `name`."""
-        self._rows[short] = {"head": short, "name": name, "tail": "none", "level": level or "", "bare": "yes", "case": "", "owner": ""}
+    def learn(self, short: str, name: str, level: Level | None, tail: str = "none") -> None:
+        """Know `short`, exactly as it is written, for the body `name`; `tail` says what may follow, as in the table of heads."""
+        self._rows[short] = {"head": short, "name": name, "tail": tail, "level": level or "", "bare": "yes", "case": "", "owner": ""}
 
     def row(self, short: str) -> Row | None:
         """The row of a short form, as the table of heads has them."""

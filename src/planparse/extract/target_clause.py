@@ -74,7 +74,7 @@ _DUE = pattern(
     "target_clause.due", rf"(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _DUE_AIM = pattern("target_clause.due_aim", rf"(?<!\w)năm{_G}(?P<year>20[0-9]{{2}}){_S},?{_S}(?:đạt|còn|xuống|giảm{_G}còn)(?!\w)")
-# the year of each step behind its value: `đạt 70% năm 2025; 90% năm 2030`
+# the year of each step behind its value: `đạt 60% năm 2024; 75% năm 2026`
 _DUE_VALUE = pattern("target_clause.due_value", rf"(?:%|‰|phần{_G}trăm){_S}năm{_G}(?P<year>20[0-9]{{2}})(?![0-9])(?!{_S}[-–])")
 _DUE_END = pattern(
     "target_clause.due_end",

@@ -199,7 +199,7 @@ def aimed_at(low: str, start: int, at: int) -> bool:
 
 
 def dates_value(low: str, start: int, at: int) -> bool:
-    """Whether the year stands right behind a share that is aimed at (`đạt 70% năm 2025`), no share that was attained."""
+    """Whether the year stands right behind a share that is aimed at (`đạt 60% năm 2024`), no share that was attained."""
     before = low[max(start, at - 2) : at].rstrip()
     return before.endswith(("%", "‰")) and _DONE.search(clause(low, start, at)) is None
 

@@ -182,7 +182,7 @@ class Points(Line):
         return first is not None and stretch.year is not None and stretch.year >= first
 
     def _is_aim(self, atom: Atom) -> bool:
-        """A year before its aim (`Năm 2025 đạt 80%`) or behind its value (`đạt 70% năm 2025`)."""
+        """A year before its aim (`Năm 2025 đạt 80%`) or behind its value (`đạt 60% năm 2024`)."""
         if context.dates_value(self.low, self.start, atom.start):
             return True
         return context.reaches(self.low, self.end, atom.end) and context.aimed_at(self.low, self.start, atom.start)
