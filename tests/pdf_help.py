@@ -21,7 +21,7 @@ def sheet(*words: Placed, number: int = 1, ruled: bool = False, pictures: bool =
 
 
 def pdf(*pages: Sequence[tuple[float, float, str]], image: bool = False) -> bytes:
-    """A PDF whose pages show ASCII words at (x, baseline from above); `image` puts a picture on each."""
+    """A PDF whose pages show Western words at (x, baseline from above); `image` puts a picture on each."""
     objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
     kids = []
     for words in pages:
@@ -29,7 +29,7 @@ def pdf(*pages: Sequence[tuple[float, float, str]], image: bool = False) -> byte
             "q 600 0 0 800 0 0 cm /I Do Q" if image else ""
         )
         kids.append(f"{len(objects) + 1} 0 R")
-        resources = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>" + (
+        resources = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>" + (
             f"/XObject<</I {len(objects) + 3} 0 R>>" if image else ""
         )
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<<{resources}>>/Contents {len(objects) + 2} 0 R>>")
@@ -48,4 +48,4 @@ def pdf(*pages: Sequence[tuple[float, float, str]], image: bool = False) -> byte
     out += (
         f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF"
     )
-    return out.encode("ascii")
+    return out.encode("latin-1")

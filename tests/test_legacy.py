@@ -35,6 +35,11 @@ def typed(text: str, charset: str) -> str:
         ("tcvn3", "Uû ban nh©n d©n tØnh Thanh Ho¸", "Uỷ ban nhân dân tỉnh Thanh Hoá"),
         ("tcvn3", "Sè: 12/Q§-UB, ngµy 5 th¸ng 3 n¨m 2005", "Số: 12/QĐ-UB, ngày 5 tháng 3 năm 2005"),
         ("tcvn3", "C¬ quan chñ tr× tr\xadíc ngµy", "Cơ quan chủ trì trước ngày"),
+        (
+            "tcvn3",
+            "®-îc n-íc Së KÕ ho¹ch vµ §Çu t-, l-u VT; tÕ-x· héi; 12/KH-UBND - tr-íc",
+            "được nước Sở Kế hoạch và Đầu tư, lưu VT; tế-xã hội; 12/KH-UBND - trước",
+        ),
         ("tcvn3_capitals", "céng hoµ x· héi chñ nghÜa viÖt nam", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("vni", "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
         ("vni", "UÛY BAN NHAÂN DAÂN TÆNH AN GIANG", "ỦY BAN NHÂN DÂN TỈNH AN GIANG"),

@@ -6,6 +6,7 @@ import pytest
 
 from planparse.errors import CorruptError, EmptyError, NeedsOcrError, PlanparseError, TooLargeError
 from planparse.limits import Limits
+from planparse.pipeline import parse_document
 from planparse.readers import read
 from planparse.readers.flow import Laid, lay
 from planparse.readers.pdf import read_pdf
@@ -262,3 +263,11 @@ def test_ends_in_a_code(name: str) -> None:
 def test_a_scanned_page_among_others_makes_it_partial() -> None:
     reading = read_pdf(pdf([(80, 60, "Ke hoach")], [], image=True))
     assert (reading.text.strip(), reading.pages, reading.lacking) == ("Ke hoach", 2, ("image",))
+
+
+def test_a_layer_in_the_letters_of_old_fonts_becomes_unicode() -> None:
+    data = pdf(
+        [(80, 60, "KÕ ho¹ch ph¸t triÓn kinh tÕ - x· héi n¨m 2009"), (80, 100, "C¬ quan chñ tr×: Së KÕ ho¹ch vµ §Çu t\xad cña tØnh.")]
+    )
+    lines = parse_document(read(data), actions=False).text.split("\n")
+    assert lines == ["Kế hoạch phát triển kinh tế - xã hội năm 2009", "Cơ quan chủ trì: Sở Kế hoạch và Đầu tư của tỉnh."]

@@ -20,6 +20,10 @@ Charset = Literal["tcvn3", "tcvn3_capitals", "vni"]
 
 _WORD = pattern("legacy.word", r"[^\s\x00-\x26\x28-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f–—“”‘’…\ufffd]{1,40}")
 _LINE = pattern("legacy.line", r"[^\n]+")
+# the letter ư of ABC fonts has the code of the soft hyphen, which PDF readers give as a hyphen: `®-îc`, `n-íc`
+_HYPHENED = pattern("legacy.hyphened", r"(?<![^\s(“\"])(?=[^\s,.;:)”]{2})[^\s\d/-]{0,4}-[^\s\d/,.;:)-]{0,4}(?=[\s,.;:)”\"]|$)")
+_HYPHEN = pattern("legacy.hyphen", "-")
+_HORNED = "\xad"
 _FEW = 3
 _MOST = 0.75
 _SAMPLE = 40_000
@@ -49,12 +53,26 @@ def legacy_edits(text: str, ranges: Iterable[Legacy]) -> Iterator[Edit]:
         capitals = found.charset == "tcvn3_capitals"
         regex, letters = _letters("tcvn3" if capitals else found.charset)
         at = found.start
-        for match in regex.finditer(text, found.start, found.end):
+        for match in _matches(text, found, regex):
             yield from _capitals(text, at, match.start()) if capitals else ()
-            letter = letters[match.group()]
+            letter = letters.get(match.group()) or letters[_HORNED]
             yield Edit(match.start(), match.end(), letter.upper() if capitals else letter)
             at = match.end()
         yield from _capitals(text, at, found.end) if capitals else ()
+
+
+def _matches(text: str, found: Legacy, regex: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Letters of the set in order; for ABC fonts also hyphens without which their word is no syllable."""
+    if found.charset == "vni" or "-" not in text[found.start : found.end]:
+        return regex.finditer(text, found.start, found.end)
+    _, letters = _letters("tcvn3")
+    words = (word for word in _HYPHENED.finditer(text, found.start, found.end) if _is_horned(word.group(), regex, letters))
+    hyphens = [hyphen for word in words for hyphen in _HYPHEN.finditer(text, word.start(), word.end())]
+    return iter(sorted([*regex.finditer(text, found.start, found.end), *hyphens], key=lambda match: match.start()))
+
+
+def _is_horned(word: str, regex: re.Pattern[str], letters: Mapping[str, str]) -> bool:
+    return is_syllable(regex.sub(lambda match: letters[match.group()], word.replace("-", _HORNED)))
 
 
 def _capitals(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -13,6 +13,7 @@ from planparse.readers.pdf.glyphs import open_pdf, sheet
 from planparse.readers.pdf.grids import Plumber
 from planparse.readers.pdf.pages import PageWords, page_words
 from planparse.readers.pdf.readable import is_readable, loses_letters
+from planparse.text.legacy import detect
 
 Pages = Callable[[int], None]
 
@@ -63,6 +64,7 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, pages: Pages | None = None) 
         damaged="\ufffd" in laid.text,
         pages=count,
         boxes=laid.boxes,
+        legacy=detect(laid.text),
         furniture=laid.furniture,
         lacking=tuple(sorted(lacking)),
     )
