@@ -31,7 +31,7 @@ VALUES = {
     "extract/data/collective_nouns.csv": {
         "level": {"", *get_args(model.Level)},
         "vague": {"yes", "no"},
-        "kind": {"", "area", "facility", "follow", "first"},
+        "kind": {"", "area", "facility", "follow", "first", "site"},
         "bare": {"", "yes", "acts", "party"},
     },
     "extract/data/name_places.csv": {column: {"", "yes"} for column in ("any", "keeps", "none", "facility")},
