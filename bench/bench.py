@@ -104,11 +104,17 @@ def parse_all(texts: Sequence[str]) -> None:
 
 
 def rules_only(texts: Sequence[str]) -> None:
-    """The whole way, less what underthesea does (the head verb of each obligation)."""
+    """The whole way, less what underthesea does (the head verb of each obligation) and less the trained models."""
+    from planparse.nlp import models
     from planparse.pipeline import document_of, parse_document
 
-    for text in texts:
-        parse_document(document_of(text), actions=False)
+    recogniser = models.get("bodies")
+    models.use("bodies", None)
+    try:
+        for text in texts:
+            parse_document(document_of(text), actions=False)
+    finally:
+        models.use("bodies", recogniser)
 
 
 def tokenize_all(texts: Sequence[str]) -> None:

@@ -179,7 +179,7 @@ def _record(
         schema_version=model.SCHEMA_VERSION,
         plan_id=ident,
         source=_source(document),
-        parser=model.Parser(version=version("planparse"), model=models.version(), config_sha256=config_sha256()),
+        parser=model.Parser(version=_version(), model=models.version(), config_sha256=config_sha256()),
         text=mapped.text,
         metadata=with_issuer_ids(about, own),
         sections=make.sections(),
@@ -207,6 +207,11 @@ def _source(document: Document) -> model.Source:
         encoding=document.encoding,
         status="partial" if document.damaged or document.lacking else "complete",
     )
+
+
+@cache
+def _version() -> str:
+    return version("planparse")
 
 
 @cache
