@@ -70,6 +70,11 @@ JOINTS = [
         ["2. Chỉ tiêu", "- 100% trẻ em được tiêm chủng"],
         id="gạch và phần trăm là gạch đầu dòng",
     ),
+    pytest.param(
+        "Chương II\nTRÁCH NHIỆM TRIỂN KHAI,\nPHỐI HỢP VÀ BÁO CÁO\nĐiều 5. Báo cáo",
+        ["Chương II TRÁCH NHIỆM TRIỂN KHAI, PHỐI HỢP VÀ BÁO CÁO", "Điều 5. Báo cáo"],
+        id="tên chương in hoa hai dòng dưới số",
+    ),
     pytest.param("I. NỘI DUNG VÀ GIẢI PHÁP\nTHỰC HIỆN", ["I. NỘI DUNG VÀ GIẢI PHÁP THỰC HIỆN"], id="đề mục in hoa hai dòng"),
     pytest.param("I.\nMỤC ĐÍCH", ["I. MỤC ĐÍCH"], id="số một mình rồi đề mục"),
     pytest.param("Phần thứ nhất\nĐÁNH GIÁ TÌNH HÌNH", ["Phần thứ nhất ĐÁNH GIÁ TÌNH HÌNH"], id="phần một mình rồi đề mục"),

@@ -39,6 +39,7 @@ _ISSUER_LINE = pattern(
     r"ban chấp hành|khóa |quốc hội)",
 )
 _TITLE_END = pattern("zones.title_end", r"(?:[.;:]|\./\.)$")
+_LETTERHEAD = pattern("zones.letterhead", r"(?:Độc lập ?[-–]?|Số ?:? ?[\d/]|\*{2,}|[^\n,]{2,40}, ?ngày\b|V/v )")
 _LONGEST_TITLE_LINE = 420
 _LONGEST_RECIPIENT = 300
 _HEAD_LINES = 30
@@ -78,6 +79,11 @@ def is_attached(line: str) -> bool:
 def is_motto(line: str) -> bool:
     """The name of the nation, or of the Party, that heads a document."""
     return _MOTTO.search(line) is not None
+
+
+def is_dateline(line: str) -> bool:
+    """`Độc lập - …`, the number, place and date, or a rule of asterisks: what stands between letterhead and title."""
+    return _LETTERHEAD.match(line) is not None
 
 
 def is_annex(line: str) -> bool:
@@ -239,9 +245,6 @@ def _end_of_letterhead(lines: Sequence[str]) -> int:
     ):
         at += 1
     return at
-
-
-_LETTERHEAD = pattern("zones.letterhead", r"(?:Độc lập ?[-–]?|Số ?:? ?[\d/]|\*{2,}|[^\n,]{2,40}, ?ngày\b|V/v )")
 
 
 def _closes(lines: Sequence[str], at: int) -> bool:

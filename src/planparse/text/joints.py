@@ -110,7 +110,7 @@ def joint_of_paragraphs(first: Line, above: Line, below: Line, opens: Callable[[
     if _stands_alone(above.text, below.text):
         return None
     runs_on = above.text.endswith(",") or (_BULLET.match(first.text) and not _TERMINAL.search(above.text[-3:]))
-    return " " if (runs_on and below.text[0].islower()) or _is_split_heading(above, below, opens) else None
+    return " " if (runs_on and below.text[0].islower()) or _is_split_heading(first, above, below, opens) else None
 
 
 def joint(first: Line, above: Line, below: Line, opens: Callable[[str], bool], width: float, lines: int) -> str | None:
@@ -125,7 +125,7 @@ def joint(first: Line, above: Line, below: Line, opens: Callable[[str], bool], w
     full = bool(width) and len(above.text) + 1 + len(below.text.split(" ", 1)[0]) >= 0.9 * width
     if opens(below.text) or _STRUCTURAL.match(below.text):
         return " " if _false_opening(above, below, full) else None
-    return " " if _runs_on(above, below, full, opens) or _is_rest_of_item(first.text, above.text, below.text) else None
+    return " " if _runs_on(first, above, below, full, opens) or _is_rest_of_item(first.text, above.text, below.text) else None
 
 
 def _is_rest_of_item(first: str, above: str, below: str) -> bool:
@@ -160,7 +160,7 @@ def _is_dashed_pair(above: str, below: str) -> bool:
     return any(left.endswith(a) and right.startswith(b) for a, b in _dashed())
 
 
-def _runs_on(above: Line, below: Line, full: bool, opens: Callable[[str], bool]) -> bool:
+def _runs_on(first: Line, above: Line, below: Line, full: bool, opens: Callable[[str], bool]) -> bool:
     if above.text.endswith("./.") or _stands_alone(above.text, below.text):
         return False
     if _is_open(above.text, below.text) or above.text[-1] in ",–-(":
@@ -168,11 +168,11 @@ def _runs_on(above: Line, below: Line, full: bool, opens: Callable[[str], bool])
     ended = _SENTENCE_END.search(above.text[-4:]) is not None
     if below.text[0].islower():
         return full or not (ended or above.text.endswith(":"))
-    if above.text.endswith(":") or (below.gap and not _is_split_heading(above, below, opens)):
+    if above.text.endswith(":") or (below.gap and not _is_split_heading(first, above, below, opens)):
         return full and not below.gap and _in_brackets(above.text)
     if full:
         return not _starts_anew(above.text, below.text, ended)
-    return _is_split_heading(above, below, opens)
+    return _is_split_heading(first, above, below, opens)
 
 
 def _in_brackets(text: str) -> bool:
@@ -193,6 +193,8 @@ def _stands_alone(above: str, below: str) -> bool:
     return not any(c.isalnum() for c in above)
 
 
-def _is_split_heading(above: Line, below: Line, opens: Callable[[str], bool]) -> bool:
-    """`II. NỘI DUNG VÀ GIẢI PHÁP⏎THỰC HIỆN`: capitals on both lines under one number."""
-    return below.gap == 0 and above.text.isupper() and below.text.isupper() and opens(above.text) and not above.text.endswith(".")
+def _is_split_heading(first: Line, above: Line, below: Line, opens: Callable[[str], bool]) -> bool:
+    """`II. NỘI DUNG VÀ GIẢI PHÁP⏎THỰC HIỆN`, `Chương II⏎TRÁCH NHIỆM …,⏎CƠ CHẾ …`: lines of capitals under one number."""
+    if below.gap or not (above.text.isupper() and below.text.isupper()) or above.text.endswith("."):
+        return False
+    return opens(above.text) or (opens(first.text) and (first.text.isupper() or _NUMBER_ONLY.match(first.text) is not None))
