@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from planparse.model import BlockKind, SectionKind, SectionRole
 from planparse.outline.frames import frames, is_frame_title
 from planparse.outline.head import read_head
+from planparse.outline.line_kinds import is_attached, is_authority, is_position
 from planparse.outline.nodes import BlockNode, Outline, SectionNode, TableRow, Zone
 from planparse.outline.numbering import bullet, markers
 from planparse.outline.tables import Tables, cells, is_separator, is_table_line
 from planparse.outline.titles import Title, classify, role_of
 from planparse.outline.tree import Division, TreeBuilder
-from planparse.outline.zones import is_attached, zones
+from planparse.outline.zones import zones
 from planparse.text.patterns import pattern
 from planparse.text.reflow import Paragraph, Reflowed
 
@@ -270,12 +271,12 @@ def _depth(sign: str, signs: Sequence[tuple[str, int, bool]]) -> int:
 
 
 def _is_plain_heading(lines: Sequence[_Line], index: int) -> bool:
-    """An unnumbered title: in capitals, or short without an end mark and directly above a list."""
+    """An unnumbered title: in capitals and no sample of a signature, or short without an end mark and directly above a list."""
     text = lines[index].text
     if text[-1] in ".;,!?…/" or len(text) > 200:
         return False
     if text.isupper() and len(text) > 3:
-        return True
+        return not (is_authority(text) or (is_position(text) and index and lines[index - 1].text.isupper()))
     below = lines[index + 1] if index + 1 < len(lines) else None
     return below is not None and below.sign is not None and len(text.split()) <= 16 and text[-1] != ":"
 

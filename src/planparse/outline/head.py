@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from planparse.model import Span
+from planparse.outline.line_kinds import doc_types, is_addressed, is_recipients, title_line, type_alone
 from planparse.outline.nodes import Head
 from planparse.outline.numbering import bullet, markers
 from planparse.outline.signers import read_signers
 from planparse.outline.untyped import HeadLine, annex_title, capitals_title
-from planparse.outline.zones import doc_types, is_addressed, is_recipients, title_line, type_alone
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -40,7 +40,7 @@ _ABSTRACT = pattern("head.abstract", r"[Vv]/[vV] ")
 
 
 def read_head(lines: Sequence[HeadLine]) -> Head:
-    """Read the zones that `planparse.outline.zones` marked; only the first document of a file counts."""
+    """Read the zones that `planparse.outline.line_kinds` marked; only the first document of a file counts."""
     first = _first_document(lines)
     head = Head()
     header = [line for line in first if line[2] == "header"]

@@ -7,9 +7,9 @@ from functools import cache
 from itertools import takewhile
 
 from planparse.model import Span
+from planparse.outline.line_kinds import is_annex, is_attached, is_dateline, is_motto
 from planparse.outline.nodes import Zone
 from planparse.outline.numbering import markers
-from planparse.outline.zones import is_annex, is_attached, is_dateline, is_motto
 from planparse.tables import table
 from planparse.text.fold import fold
 
