@@ -210,7 +210,7 @@ def _more_of_kind(
     while plural and count < 30 and (gap := _ITEM_GAP.match(text, at)):
         item = fields.get(gap.end())
         item = item.plain if item and "," not in item.name and "," in text[gap.end() : item.end] else item
-        if reader.head_at(gap.end()) and not (item and item.exact and " " in folded[gap.end() : item.end]):
+        if reader.head_at(gap.end()) and not (item and _names_field(text, folded, plan, gap.end(), item)):
             return
         named = _ITEM.match(text, gap.end()) if item is None else None
         if item:
@@ -224,6 +224,11 @@ def _more_of_kind(
         stop = tail.end if tail and "\n" not in text[end : tail.end] else end
         yield BodyMatch(gap.end(), stop, name, first.level, tail.place if tail else None, bool(tail and tail.many), name, False, "listed")
         at, count = stop, count + 1
+
+
+def _names_field(text: str, folded: str, plan: PlanPlace, start: int, item: Field) -> bool:
+    """A field that is the name of a body too (`các Bộ: Công an, …`) is one where no level words make it a body of its own."""
+    return item.exact and " " in folded[start : item.end] and read_tail(text, folded, item.end, plan) is None
 
 
 def _share_levels(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMatch]:

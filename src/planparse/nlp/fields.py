@@ -27,6 +27,11 @@ def spellings(name: str) -> list[str]:
     return ["".join(a + b for a, b in zip(parts, (*combination, ""), strict=True)) for combination in product(*choices)]
 
 
+def bare(name: str) -> str:
+    """A name without its joints: `Giáo dục Đào tạo`, `Văn hóa Thể thao Du lịch`."""
+    return _JOINT.sub(" ", name)
+
+
 def mixed(name: str) -> list[str]:
     """Ways of writing a name with some of its parts as initials: `Dân số - KHHGĐ`, `Nông nghiệp và PTNT`."""
     joints, parts = _JOINT.findall(name), _JOINT.split(name)
@@ -63,7 +68,8 @@ class FieldMatcher:
         others = [(row["field"], spelling, True) for row in rows for spelling in spellings(row["field"])]
         short = [(row["field"], form, False) for row in rows for each in row["short"].split("|") if each for form in _plain_d(each)]
         parts = [(row["field"], form, False) for row in rows for form in mixed(row["field"])]
-        for number, (name, form, whole) in enumerate([*exact, *others, *short, *parts]):
+        joined = [(row["field"], bare(row["field"]), True) for row in rows]
+        for number, (name, form, whole) in enumerate([*exact, *others, *short, *parts, *joined]):
             doc = nlp.make_doc(form)
             key = " ".join(token.norm_ for token in doc)
             if key in seen:
