@@ -170,6 +170,10 @@ NAMES = [
     ("các Vụ: Kế hoạch, Công nghiệp nhẹ", ["Vụ Kế hoạch /c *", "Vụ Công nghiệp nhẹ /c"], "colon list of ministry departments"),
     ("các phòng Tư pháp, Nội vụ, Y tế", ["Phòng Tư pháp /d *", "Phòng Nội vụ /d", "Phòng Y tế /d"], "list without a colon"),
     ("Giám đốc các Sở: Xây dựng, Công Thương", ["Giám đốc Sở Xây dựng /p *", "Giám đốc Sở Công Thương /p"], "posts in a list"),
+    ("các Sở: Y tế, Tài chính, Công an tỉnh", ["Sở Y tế /p *", "Sở Tài chính /p", "Công an /p"], "a body of its own ends the list"),
+    ("các Bộ: Công an, Quốc phòng", ["Bộ Công an /c *", "Bộ Quốc phòng /c"], "a field that is a body's name too"),
+    ("Sở Giáo dục Đào tạo", ["Sở Giáo dục và Đào tạo /p"], "the joint left out"),
+    ("Sở Văn hóa Thể thao Du lịch", ["Sở Văn hóa, Thể thao và Du lịch /p"], "two joints left out"),
     # capitals
     ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", ["Sở Nông nghiệp và Môi trường /p"], "heading in capitals"),
     ("CÔNG AN HUYỆN TÂN LẠC", ["Công an /d @Tân Lạc"], "place in capitals"),

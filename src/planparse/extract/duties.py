@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from planparse.extract import regulations
 from planparse.extract.role_words import verb
 from planparse.extract.roles import Roles
-from planparse.model import Modality
+from planparse.model import Modality, Span
 from planparse.outline.nodes import BlockNode, SectionNode
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _ORDERING_ROLES = frozenset({"tasks", "organization", "reporting"})
 _ACTOR_ROLES = frozenset({"requirements", "funding"})
-_END_FORMULA = pattern("duties.end_formula", r"(?:Trên đây là|Kế hoạch này|Chỉ thị này|Quyết định này|Nghị quyết này)")
+# in an article these say nothing of orders, the words of a block decide
+_SILENT_ROLES = frozenset({"requirements", "other"})
+_END_FORMULA = pattern(
+    "duties.end_formula",
+    r"(?:Trên đây là|(?:Kế hoạch|Chỉ thị|Quyết định|Nghị quyết|Nghị định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Chương trình|Đề án) này)",
+)
 # the issuer orders, whomever: a vague collective is no lead, yet it is ordered
 _ORDERS_ALL = pattern("duties.orders_all", r"(?:Ủy|Uỷ|Ban|UBND)[^,.;:]{0,50} (?:yêu cầu|đề nghị) (?:các|toàn thể|mọi|thủ trưởng) ")
 _REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Đính kèm|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
@@ -56,10 +64,6 @@ _CRITERIA = pattern(
     r"[Tt]iêu chí (?:số )?(?P<list>\d{1,2}(?: \([^()\n]{1,20}\))?(?:(?:, ?| và ){1,2}\d{1,2}(?: \([^()\n]{1,20}\))?){0,15})",
 )
 _CRITERION = pattern("duties.criterion", r"(?P<n>\d{1,2})(?: \((?:[Mm]ục|[Nn]ội dung|[Cc]hỉ tiêu|[Ýý]) ?(?P<sub>[\w.]{1,6})\))?")
-_MUST = pattern(
-    "duties.must", r"(?:có (?:các )?(?:trách nhiệm|nghĩa vụ)|chịu trách nhiệm|phải (?!có |là |đủ |được |bảo đảm |đảm bảo |đáp ứng ))"
-)
-_DEFINES = pattern("duties.defines", r"[^.;:]{2,120}? (?:là|gồm|bao gồm) ")
 _ONLY_TIME = pattern(
     "duties.only_time", r"(?:Hoàn thành|Thực hiện|Xong) (?:xong )?(?:trong|trước|vào|chậm nhất|đến|từ) (?:[^\s,;:]{1,12} ?){2,8}"
 )
@@ -92,20 +96,32 @@ def is_inspected(text: str) -> bool:
     return _INSPECTED.match(text) is not None
 
 
-def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, has_items: bool, in_article: bool = False) -> bool:
+def is_duty(
+    block: BlockNode,
+    text: str,
+    section: SectionNode | None,
+    roles: Roles,
+    has_items: bool,
+    *,
+    in_article: bool = False,
+    leads: Sequence[Span] = (),
+) -> bool:
     """True where the block directs action in a division whose role lets it.
 
-    `in_article`: it stands in an article (`Điều`); where that says no role, the words of the block itself must order.
+    `in_article`: it stands in an article (`Điều`); where that says no role, the words of the block itself must order. `leads`: where in
+    `text` the leads stand.
     """
     if section is None or not _can_order(block, text, roles, has_items):
         return False
     acts = bool(roles.leads)
     if block.closing or _END_FORMULA.match(text):
         return _closes_with_order(block, text, roles)
+    if section.role == "appendix" or (in_article and section.role in _SILENT_ROLES):
+        return roles.ordered or roles.requested or regulations.orders(text, leads)
     if section.role in _ACTOR_ROLES:
         return acts
-    if in_article and section.role == "other":
-        return (acts and not _DEFINES.match(text)) or _MUST.search(text) is not None
+    if in_article and not acts and regulations.says_what_holds(text):
+        return False
     if section.role not in _ORDERING_ROLES:
         return False
     if text.endswith(":"):

@@ -16,7 +16,7 @@ from planparse.extract.duty_frames import FrameIndex
 from planparse.extract.duty_headings import Headings, ancestors
 from planparse.extract.duty_rows import RowIndex
 from planparse.extract.roles import Roles, read_roles
-from planparse.model import Modality
+from planparse.model import Modality, Span
 from planparse.outline.nodes import BlockNode, Outline, SectionNode
 from planparse.text.patterns import pattern
 
@@ -132,13 +132,19 @@ class Assembler:
             return None
         text = self._text[block.start : block.end]
         inside, roles = self._block_roles(index)
-        if not duties.is_duty(block, text, section, roles, index in self._parents_of_items, self._outline.in_article(block.section)):
+        has_items, in_article = index in self._parents_of_items, self._outline.in_article(block.section)
+        leads = [self._place_in(block, inside[i]) for i in roles.leads]
+        if not duties.is_duty(block, text, section, roles, has_items, in_article=in_article, leads=leads):
             return None
         if not roles.leads and duties.is_inspected(text) and self._under_inspection(block.section):
             return None
         actors, receivers, asks = self._actors(index, block)
         begin = self._action_begin(block, inside, roles)
         return self._make(index, block, block.start, block.end, actors, receivers, duties.modality(roles, asks), begin)
+
+    def _place_in(self, block: BlockNode, body: int) -> Span:
+        found = self._facts.bodies[body]
+        return found.start - block.start, found.end - block.start
 
     def _action_begin(self, block: BlockNode, inside: Sequence[int], roles: Roles) -> int:
         """Where the action of a block begins, from its start: behind the subject and the partners that open it."""

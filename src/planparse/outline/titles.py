@@ -108,7 +108,7 @@ def role_of(title: str, parent: SectionRole | None, *, articles: bool = False) -
     key = fold(title).replace(" - ", ", ").replace("-", " ").strip(" .:")
     bare = key.split("(")[0].strip()
     for role, at, sub, regex in _roles():
-        if (sub == "article" and not articles) or (sub == "no" and parent is not None):
+        if (sub == "article" and not articles) or (sub == "plan" and articles) or (sub in ("no", "plan") and parent is not None):
             continue
         found = regex.fullmatch(bare) if at == "whole" else regex.match(key) if at == "start" else regex.search(key)
         if found and (parent is None or sub == "article" or len(key.split()) <= 14):

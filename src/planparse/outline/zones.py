@@ -159,8 +159,10 @@ def _closes(lines: Sequence[str], at: int) -> bool:
 
 
 def _lists_recipients(lines: Sequence[str], at: int) -> bool:
-    """Below a bare `Nơi nhận` stand entries or a signature, or nothing at all."""
-    return at >= len(lines) or bullet(lines[at]) is not None or lines[at].endswith((";", ",", ".")) or is_authority(lines[at])
+    """Below a bare `Nơi nhận` stand entries or a signature, or nothing at all; a numbered line that ends in a stop is a division."""
+    if at >= len(lines) or bullet(lines[at]) is not None or is_authority(lines[at]):
+        return True
+    return lines[at].endswith((";", ",")) or (lines[at].endswith(".") and not markers(lines[at]))
 
 
 def _is_sample(lines: Sequence[str], at: int, end: int) -> bool:
