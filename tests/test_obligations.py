@@ -354,6 +354,8 @@ ARTICLES = [
     ("Điều 12. Chợ\n1. Đối với chợ hạng 1, hộ kinh doanh phải niêm yết giá.\n", ["Đối với"], "người phải làm sau điều kiện"),
     ("Điều 12. Chợ\n1. Đối với chợ hạng 1, lối đi phải thông thoáng.\n", [], "vật sau điều kiện"),
     ("Điều 12. Chợ\n1. Trường hợp nghỉ bán, phải báo trước 03 ngày.\n", ["Trường hợp"], "phải làm, không nêu ai"),
+    ("Điều 12. Chợ\n1. Đối với chợ cóc, cần phải quản lý chặt chẽ.\n", ["Đối với"], "cần phải, không nêu ai"),
+    ("Điều 12. Chợ\n1. Tổ chức theo hình thức liên doanh do các bên xác nhận.\n", [], "tổ chức là động từ"),
     ("Điều 12. Chợ\n1. Khi phát hiện cháy, khói lan ra phải kịp thời báo động.\n", ["Khi phát"], "phải kịp thời"),
     ("Điều 12. Chợ\n1. Hộ nghỉ bán quá 30 ngày thì ban quản lý chợ thu hồi điểm kinh doanh.\n", ["Hộ nghỉ"], "thì ai làm gì"),
     ("Điều 12. Chợ\n1. Hộ nghỉ bán quá 30 ngày thì điểm kinh doanh được giao cho hộ khác.\n", [], "thì vật ra sao"),
