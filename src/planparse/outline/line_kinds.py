@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -35,13 +36,13 @@ def doc_types() -> dict[str, str]:
 
 
 @cache
-def _positions() -> object:
+def _positions() -> re.Pattern[str]:
     return pattern("line_kinds.position", rf"(?:{alternation([r['position'] for r in table('planparse.outline', 'positions')])})(?:\b|$)")
 
 
 def is_position(line: str) -> bool:
     """A line in capitals that is an office of signers: `PHÓ CHỦ TỊCH`, `GIÁM ĐỐC`, `TRƯỞNG BAN`."""
-    return line.isupper() and _positions().match(line) is not None  # type: ignore[attr-defined]
+    return line.isupper() and _positions().match(line) is not None
 
 
 def is_authority(line: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import get_args
 
 from planparse.model import SectionKind, SectionRole
-from planparse.tables import table
+from planparse.tables import one_of, table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
@@ -25,6 +26,7 @@ _LIST_INTRO = pattern(
     r"(?:như|gồm|gồm có|bao gồm|sau|sau đây|như sau|là|đó là|cụ thể|cụ thể là|trong đó|theo hướng|ví dụ|số|tại|nhất là|với)$",
 )
 _END = pattern("titles.end", r"(?:[.;,…]|\./\.?)$")
+_ROLES: tuple[SectionRole, ...] = get_args(SectionRole)
 _SHORT_STOP = 7
 _LONGEST_RUN_IN = 18
 
@@ -94,13 +96,9 @@ def _is_run_in_title(head: str) -> bool:
 @cache
 def _roles() -> tuple[tuple[SectionRole, str, str, re.Pattern[str]], ...]:
     rows = table("planparse.outline", "roles")
-    return tuple((_role(r["role"]), r["at"], r["sub"], pattern(f"titles.role_{i}", r["regex"])) for i, r in enumerate(rows))
-
-
-def _role(name: str) -> SectionRole:
-    if name not in SectionRole.__args__:  # type: ignore[attr-defined]
-        raise ValueError(f"roles.csv: {name}")
-    return name  # type: ignore[return-value]
+    return tuple(
+        (one_of(r["role"], _ROLES, "roles.csv"), r["at"], r["sub"], pattern(f"titles.role_{i}", r["regex"])) for i, r in enumerate(rows)
+    )
 
 
 def role_of(title: str, parent: SectionRole | None, *, articles: bool = False) -> SectionRole | None:

@@ -47,6 +47,9 @@ class Child:
             )
         except OSError as error:
             raise EnvironmentFailedError("", error.strerror or "") from None
+        if self._process.stdin is None or self._process.stdout is None:
+            raise EnvironmentFailedError("", "pipes")  # both were asked for
+        self._into, self._from = self._process.stdin, self._process.stdout
         # Full after a few messages, so that a flood waits in the worker's pipe and not in our memory.
         self._answers: queue.Queue[frames.Frame | PlanparseError | None] = queue.Queue(4)
         threading.Thread(target=self._listen, daemon=True, name="planparse-worker").start()
@@ -105,7 +108,7 @@ class Child:
         if self._process.poll() is None or sys.platform != "win32":
             self._kill()
         with contextlib.suppress(OSError):
-            self._process.stdin.close()  # type: ignore[union-attr]
+            self._into.close()
         self._process.wait()
 
     def _kill(self) -> None:
@@ -127,7 +130,7 @@ class Child:
 
     def _send(self, kind: bytes, value: object) -> None:
         try:
-            frames.write_json(self._process.stdin, kind, value)  # type: ignore[arg-type]
+            frames.write_json(self._into, kind, value)
         except (OSError, ValueError):
             raise self._crash() from None
 
@@ -162,10 +165,10 @@ class Child:
     def _listen(self) -> None:
         """Hand messages on until the worker ends or writes what is none."""
         answer: frames.Frame | PlanparseError | None
-        with self._process.stdout as stream:  # type: ignore[union-attr]
+        with self._from as stream:
             while not self._ended:
                 try:
-                    answer = frames.read(stream, self._limits.max_record_bytes)  # type: ignore[arg-type]
+                    answer = frames.read(stream, self._limits.max_record_bytes)
                 except PlanparseError as error:
                     answer = error
                 except (OSError, ValueError, MemoryError):
