@@ -171,6 +171,7 @@ NAMES = [
     ("các Bộ: Công an, Quốc phòng", ["Bộ Công an /c *", "Bộ Quốc phòng /c"], "a field that is a body's name too"),
     ("Sở Giáo dục Đào tạo", ["Sở Giáo dục và Đào tạo /p"], "the joint left out"),
     ("Sở Văn hóa Thể thao Du lịch", ["Sở Văn hóa, Thể thao và Du lịch /p"], "two joints left out"),
+    ("Hội đồng thảo luận, Hội đồng phân công thành viên", [], "what a council does is no purpose"),
     # capitals
     ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", ["Sở Nông nghiệp và Môi trường /p"], "heading in capitals"),
     ("CÔNG AN HUYỆN TÂN LẠC", ["Công an /d @Tân Lạc"], "place in capitals"),

@@ -52,7 +52,8 @@ _SUFFERS = pattern("regulations.suffers", r"(?<![^\W_])(?:bị|vi phạm|quy đ�
 _OFFICIAL_ACT = pattern(
     "regulations.official_act",
     r" (?:quyết định(?! số)|quy định(?! tại| của)|ban hành|báo cáo|(?<!công )(?<!quy )(?<!quá )(?<!chương )(?<!lộ )(?<!tờ )trình|gửi|nộp|"
-    r"thẩm định|phê duyệt|thông báo|kiểm tra|hướng dẫn|trang bị|bố trí|xác nhận|ra quyết định|tổ chức (?:lập|việc|thực hiện)|xem xét|lập)"
+    r"thẩm định|phê duyệt|thông báo|kiểm tra|hướng dẫn|trang bị|bố trí|xác nhận|ra quyết định|tổ chức (?:lập|việc|thực hiện)|xem xét|lập|"
+    r"thảo luận|phân công|biểu quyết|thông qua|kiến nghị|xếp hạng|chấm điểm|kết luận|xây dựng biên bản)"
     r"(?![^\W_])",
 )
 _THEN = pattern(
