@@ -360,6 +360,7 @@ ARTICLES = [
     ("Điều 12. Chợ\n1. Hộ nghỉ bán quá 30 ngày thì ban quản lý chợ thu hồi điểm kinh doanh.\n", ["Hộ nghỉ"], "thì ai làm gì"),
     ("Điều 12. Chợ\n1. Hộ nghỉ bán quá 30 ngày thì điểm kinh doanh được giao cho hộ khác.\n", [], "thì vật ra sao"),
     ("Điều 12. Chợ\n1. Hộ kinh doanh có quyền góp ý.\n2. Hộ kinh doanh được miễn phí 03 tháng đầu.\n", [], "quyền của người"),
+    ("Điều 12. Chợ\n1. Ủy ban nhân dân các xã hoàn thành tốt nhiệm vụ được xem xét khen thưởng.\n", [], "được khen thưởng"),
     ("Điều 12. Chợ\n1. Hộ kinh doanh hàng quý báo cáo doanh thu về ban quản lý chợ.\n", ["Hộ kinh"], "người làm theo định kỳ"),
     ("Điều 12. Chợ\n1. Người đứng đầu ban quản lý quyết định giờ mở cửa.\n", ["Người đứng"], "người đứng đầu quyết định"),
     ("Điều 12. Chợ\n1. Hộ kinh doanh vi phạm nội quy bị lập biên bản.\n", [], "người bị xử lý"),

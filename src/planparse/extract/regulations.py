@@ -33,7 +33,7 @@ _IN_CASE = pattern(
 )
 _SAYS_WHAT_IS = pattern("regulations.says_what_is", r"[^,:]{2,160}? (?:là|được hiểu là|gồm|bao gồm) ")
 _RIGHT = pattern("regulations.right", r" (?:có|được) quyền| có thể| được(?! giao| phân công| ủy quyền)| không| đã | thuộc | là ")
-_ENTITLED = pattern("regulations.entitled", r" (?:có|được) quyền(?![^\W_])")
+_ENTITLED = pattern("regulations.entitled", r" (?:(?:có|được) quyền|được (?:xem xét|khen thưởng|ưu tiên|hưởng|miễn))(?![^\W_])")
 # `Đối với các Bộ … không ghi cơ quan chủ quản`: the rule is about what concerns them
 _CONCERNING = pattern("regulations.concerning", r"(?:đối )?với (?:các )?")
 # what only somebody can do: an order, whatever the sentence is about
