@@ -283,6 +283,25 @@ SMALL = [
         "rule 44: rows of a table",
     ),
     (
+        TASKS
+        + "| Nội dung | Phân công nhiệm vụ | Tiến độ |\n|---|---|---|\n"
+        + "| Kiểm kê nguồn nước | Chủ trì: Phòng Nội vụ. Phối hợp: Phòng Y tế, UBND các xã, doanh nghiệp. "
+        + "| Khởi động quý I/2024; báo cáo quý III/2024. |\n",
+        [("Kiểm kê", f"{PNV} /d", f"{PYT} /d; {UB} /x", "", "mandatory", 2)],
+        "labels inside the cell of who acts; times among other words",
+    ),
+    (
+        TASKS
+        + "| TT | Nội dung công việc | Cơ quan, đơn vị | Hoàn thành |\n|---|---|---|---|\n"
+        + "| 1 | Soạn quy chế | Phòng Nội vụ chủ trì; Phòng Y tế phối hợp | Trước 20/11 |\n"
+        + "| 2 | Tập huấn | Phòng Y tế; Hội Nông dân, Phòng Nội vụ (phối hợp) | 6 tháng cuối năm |\n",
+        [
+            ("Soạn quy chế", f"{PNV} /d", f"{PYT} /d", "", "mandatory", 1),
+            ("Tập huấn", f"{PYT} /d", f"Hội Nông dân /d; {PNV} /d", "", "mandatory", 1),
+        ],
+        "who cooperates is said behind the names",
+    ),
+    (
         "PHỤ LỤC I\nDANH MỤC CÁC CHỈ TIÊU\n| STT | Nội dung | Cơ quan chủ trì |\n|---|---|---|\n| 1 | Tỷ lệ hồ sơ trực tuyến | Phòng Nội vụ |\n",
         [],
         "rows of indicators order nothing",
