@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from spacy.language import Language
@@ -15,6 +16,12 @@ from planparse.text.patterns import pattern
 
 _JOINT = pattern("fields.joint", r" - |, | và ")
 _MOST_JOINTS = 4
+_DASHES = frozenset("-–,")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("planparse.extract", "duty_verbs"))
 
 
 def spellings(name: str) -> list[str]:
@@ -79,6 +86,14 @@ class FieldMatcher:
             self._matcher.add(label, [doc])
             self._names[nlp.vocab.strings[label]] = (name, whole)
 
+    def _goes_on(self, doc: Doc, start: int, end: int, name: str) -> bool:
+        """`Phòng Kinh tế | tổng hợp`: what would be the second half of a name, without its dash and capital, says what the body does."""
+        half = name.partition(" - ")[2]
+        if not half or any(token.text in _DASHES for token in doc[start:end]):
+            return False
+        begin = end - len(half.split())
+        return begin > start and doc[begin].text[0].islower() and doc[begin:end].text.casefold() in _verbs()
+
     def __call__(self, doc: Doc) -> dict[int, Field]:
         """The longest field at each character offset where one begins."""
         found: dict[int, Field] = {}
@@ -86,6 +101,8 @@ class FieldMatcher:
             first, last = doc[start], doc[end - 1]
             stop = last.idx + len(last)
             name, exact = self._names[label]
+            if exact and self._goes_on(doc, start, end, name):
+                continue
             if not exact and not first.text[0].isupper():
                 continue
             known = found.get(first.idx)
