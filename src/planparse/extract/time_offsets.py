@@ -93,7 +93,9 @@ def _between(low: str, start: int, end: int, atom: Atom, length: str) -> Deadlin
     if found is None:
         return None
     early = found["when"] == "trước"
-    return DeadlineMatch(reach + found.start(), atom.end, "relative", "before" if early else None, offset=length, trigger=found["trigger"].strip())
+    return DeadlineMatch(
+        reach + found.start(), atom.end, "relative", "before" if early else None, offset=length, trigger=found["trigger"].strip()
+    )
 
 
 def limit(low: str, start: int, atom: Atom) -> int | None:
