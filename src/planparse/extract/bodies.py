@@ -52,7 +52,8 @@ _ACTS_BEFORE = pattern(
 # a body that acts, is told to act or receives, or that is all that its line or cell says
 _DOES_BEFORE = pattern(
     "bodies.does_before",
-    r"(?:của|cho|với|cùng|trước|giao|báo cáo|gửi|về|tham gia|trình|do|yêu cầu|đề nghị|mời|chỉ đạo|tham mưu|giúp|xin ý kiến|thành viên|trưởng) $",
+    r"(?:của|cho|với|cùng|trước|giao|báo cáo|gửi|về"
+    r"|tham gia|trình|do|yêu cầu|đề nghị|mời|chỉ đạo|tham mưu|giúp|xin ý kiến|thành viên|trưởng) $",
 )
 _FILLS_BEFORE = pattern("bodies.fills_before", r"(?:^|\n|[|\t:,] ?)(?:[-+*•–] ?|\d{1,2}[.)] |[a-zđ]\) )?$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")

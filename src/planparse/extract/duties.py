@@ -36,7 +36,8 @@ _MEMBER_ACTS = pattern(
 )
 # a remark that binds: `Lưu ý: hồ sơ phải …`
 _BINDING_NOTE = pattern(
-    "duties.binding_note", r"(?:Lưu ý|Ghi chú)[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)(?![^\W_])"
+    "duties.binding_note",
+    r"(?:Lưu ý|Ghi chú)(?:[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)|: (?:[Kk]hông|[Tt]uyệt đối|[Cc]hỉ))(?![^\W_])",
 )
 # where an inspection says what it looks at, a noun phrase is no order
 _INSPECTION = pattern(
@@ -49,7 +50,8 @@ _INSPECTED = pattern(
     "duties.inspected",
     r"(?:[Cc]ông tác|[Vv]iệc|[Hh]oạt động|[Tt]ình hình|[Kk]ết quả|[Tt]hực trạng|[Hh]ồ sơ|[Pp]háp nhân|[Qq]uy trình|[Cc]hế độ|"
     r"[Cc]ơ sở vật chất|[Tt]rang thiết bị|[Đđ]iều kiện|[Gg]iấy|[Nn]hân lực|[Nn]guồn nhân lực|[Ss]ố lượng|[Mm]ức độ|[Cc]hất lượng|"
-    r"[Tt]hông tin|[Ss]ố liệu|[Tt]rách nhiệm|[Tt]ổ chức bộ máy|[Ss]ổ sách|[Nn]hững khó khăn|[Ưư]u điểm|[Tt]ồn tại|[Tt]iêu chuẩn|[Tt]iêu chí|[Ýý] kiến)(?![^\W_])",
+    r"[Tt]hông tin|[Ss]ố liệu|[Tt]rách nhiệm|[Tt]ổ chức bộ máy|[Ss]ổ sách|[Nn]hững khó khăn|[Ưư]u điểm|[Tt]ồn tại|"
+    r"[Tt]iêu chuẩn|[Tt]iêu chí|[Ýý] kiến)(?![^\W_])",
 )
 _CONDITION = pattern(
     "duties.condition",
@@ -94,7 +96,7 @@ def inspects(title: str) -> bool:
 
 def is_inspected(text: str) -> bool:
     """A noun phrase that under such a heading is a matter to look at (`Công tác lưu trữ;`)."""
-    return _INSPECTED.match(text) is not None
+    return _INSPECTED.match(text) is not None and _MUST.search(text) is None
 
 
 def is_duty(

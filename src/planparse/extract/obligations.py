@@ -116,7 +116,7 @@ class Assembler:
         above: list[Actor]
         if inline and heading and roles.assigned:
             inline, partners, above = [], [], heading
-        elif inline and heading and not roles.subject and self._has_own_clause(block, inline[0]):
+        elif inline and heading and not roles.subject and (roles.delegated or self._has_own_clause(block, inline[0])):
             above = heading
             inline = [] if roles.delegated else inline
         elif inline and (not heading or roles.subject or roles.ordered or roles.requested):

@@ -17,6 +17,14 @@ from planparse.text.patterns import pattern
 _JOINT = pattern("fields.joint", r" - |, | và ")
 _MOST_JOINTS = 4
 _DASHES = frozenset("-–,")
+# words that follow a name, not what a verb is about
+_BEHIND_NAMES = frozenset(
+    ("xã", "phường", "huyện", "quận", "thị", "tỉnh", "thành", "của", "thuộc", "và", "sở", "bệnh", "trung", "trường", "là")
+)
+
+
+def _said(doc: Doc, start: int, end: int) -> str:
+    return " ".join(token.text for token in doc[start:end]).casefold()
 
 
 @cache
@@ -92,7 +100,13 @@ class FieldMatcher:
         if not half or any(token.text in _DASHES for token in doc[start:end]):
             return False
         begin = end - len(half.split())
-        return begin > start and doc[begin].text[0].islower() and doc[begin:end].text.casefold() in _verbs()
+        if begin <= start or not doc[begin].text[0].islower() or _said(doc, begin, end) not in _verbs():
+            return False
+        after = doc[end].text if end < len(doc) else "."
+        if after == ",":
+            return _said(doc, end + 1, end + 3) in _verbs()
+        named = not after[0].isalnum() or after.casefold() in _BEHIND_NAMES or _said(doc, end, end + 2) in _verbs()
+        return not named
 
     def __call__(self, doc: Doc) -> dict[int, Field]:
         """The longest field at each character offset where one begins."""
