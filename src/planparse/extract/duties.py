@@ -37,7 +37,8 @@ _MEMBER_ACTS = pattern(
 # a remark that binds: `Lưu ý: hồ sơ phải …`
 _BINDING_NOTE = pattern(
     "duties.binding_note",
-    r"(?:Lưu ý|Ghi chú)(?:[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)|: (?:[Kk]hông|[Tt]uyệt đối|[Cc]hỉ))(?![^\W_])",
+    r"(?:Lưu ý|Ghi chú)"
+    r"(?:[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)|: (?:[Kk]hông|[Tt]uyệt đối|[Cc]hỉ))(?![^\W_])",
 )
 # where an inspection says what it looks at, a noun phrase is no order
 _INSPECTION = pattern(
