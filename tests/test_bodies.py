@@ -9,6 +9,20 @@ from tests.bodies_help import CITY, COMMUNE, COMMUNE_2025, DEPARTMENT, DISTRICT,
 
 # text, what is found (name /level @place *), why the row is there. Levels: c central, p province, d district, x commune, - none.
 NAMES = [
+    ("kiến nghị Ủy ban Bầu cử xã", ["Ủy ban bầu cử /x"], "committee of an election"),
+    ("Tổ bầu cử hoặc Ủy ban bầu cử xã", ["Tổ bầu cử /x", "Ủy ban bầu cử /x"], "two of them"),
+    (
+        "Phòng Kinh tế tổng hợp kết quả; Phòng Kinh tế tổng hợp, tham mưu",
+        ["Phòng Kinh tế /d", "Phòng Kinh tế /d"],
+        "what it does is no name",
+    ),
+    ("phân công đồng chí Phó Chủ tịch Thường trực trực tiếp phụ trách", ["Phó Chủ tịch Thường trực /d"], "a post behind đồng chí"),
+    (
+        "Phòng An ninh chính trị nội bộ, Phòng Cảnh sát cơ động",
+        ["Phòng An ninh chính trị nội bộ /d", "Phòng Cảnh sát cơ động /d"],
+        "police",
+    ),
+    ("Đài tỉnh, cơ sở đào tạo; Sở Y tế tỉnh, cơ sở giáo dục", ["Sở Y tế /p"], "a facility is no level word"),
     # kinds with a field of government
     ("Sở Nông nghiệp và Môi trường báo cáo", ["Sở Nông nghiệp và Môi trường /p"], "department of 2025"),
     ("sở Y tế và sở GD&ĐT tỉnh Hà Giang", ["Sở Y tế /p", "Sở Giáo dục và Đào tạo /p @Hà Giang"], "small first letter, abbreviation, place"),

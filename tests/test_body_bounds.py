@@ -11,6 +11,14 @@ from tests.bodies_help import HEALTH, MINISTRY, bodies, named
 
 # bodies inside an institution, units of the forces, teams and posts that stand alone
 INSIDE = [
+    ("Phòng Kế hoạch tổng hợp tham mưu", ["Phòng Kế hoạch - Tổng hợp /p"], "a name without its dash"),
+    (
+        "Phòng Công chức, viên chức; Phòng Chính trị, tư tưởng",
+        ["Phòng Công chức, viên chức /p", "Phòng Chính trị, tư tưởng /p"],
+        "a comma inside",
+    ),
+    ("Khoa Hồi sức tích cực - Chống độc nhận bệnh", ["Khoa Hồi sức tích cực - Chống độc /p"], "small letters and a dash inside"),
+    ("phòng Điều dưỡng; Khoa KSNK", ["Phòng Điều dưỡng /p", "Khoa Kiểm soát nhiễm khuẩn /p"], "nursing, infection control"),
     ("Giao Phòng TCCB chủ trì", ["Phòng Tổ chức cán bộ /p"], "rooms by their letters: staff"),
     ("Phòng TCHC, Phòng KHTC", ["Phòng Tổ chức hành chính /p", "Phòng Kế hoạch - Tài chính /p"], "administration, planning and money"),
     ("gửi về Sở Y tế (qua Phòng NVY)", ["Sở Y tế /p", "Phòng Nghiệp vụ Y /p"], "a room by its letters in brackets"),
@@ -103,6 +111,7 @@ def test_short_words_inside_a_name(text: str, name: str, why: str) -> None:
 
 
 NOTHING = [
+    "bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp; người ứng cử đại biểu HĐND tỉnh",
     "Tăng cường phòng, chống ma túy; phòng ngừa tội phạm; phòng cháy chữa cháy",
     "Báo cáo kết quả thực hiện; báo chí; Báo động",
     "cán bộ, công chức, viên chức; cán bộ y tế; đội ngũ cán bộ",

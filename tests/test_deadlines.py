@@ -7,6 +7,7 @@ import pytest
 from tests.deadlines_help import read_alone
 
 DATES = [
+    ("date of a season", "mua sắm bổ sung xong trước mùa mưa (30/4).", [("trước mùa mưa (30/4", "date 2024-04-30 before")]),
     (
         "steps of an aim, the year behind the value",
         "- Tỷ lệ hộ dùng nước sạch đạt 80% năm 2025; 95% năm 2030.",
@@ -90,6 +91,9 @@ def test_date(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 INTERVALS = [
+    ("months of one year with a dash", "| 1 | 09 - 10/2024 | Rà soát tài khoản |", [("09 - 10/2024", "interval 2024-09-01 2024-10-31")]),
+    ("quarter in brackets", "- Tập huấn cho nhân viên mới (quý II).", [("quý II", "interval 2024-04-01 2024-06-30")]),
+    ("month in brackets", "- Kiểm tra các bếp ăn (tháng 9), xử lý vi phạm.", [("tháng 9", "interval 2024-09-01 2024-09-30")]),
     (
         "cell of two months",
         "| 3 | Số hóa | Tháng 3/2024 và tháng 9/2024 |",

@@ -34,6 +34,8 @@ def test_cells(text: str, expected: list[str]) -> None:
 
 
 NOTHING = [
+    ("instrument of a quarter in brackets", "- Thực hiện theo Công văn hướng dẫn kiểm tra (quý II)."),
+    ("day of remembrance in brackets", "- Mít tinh Ngày Môi trường thế giới (05/6)."),
     ("a share that was attained", "Tỷ lệ hộ dùng nước sạch đã đạt 80% năm 2025"),
     ("half a day", "Hội thi diễn ra trong 1/2 ngày, mỗi đội 1/2 buổi; thời gian: 1/2 ngày (buổi chiều)"),
     ("life of every day", "- Rác thải sinh hoạt hằng ngày của người dân; kỹ năng trong đời sống hằng ngày."),

@@ -9,6 +9,15 @@ from planparse.extract.matches import PlanTime
 from tests.deadlines_help import ONE_YEAR, SEVERAL, UNKNOWN, read_alone
 
 RECURRING = [
+    (
+        "day of every month in brackets, days of terms",
+        "- Hằng tháng (ngày 20), học kỳ (ngày 10/01 và ngày 25/5) báo cáo về Sở.",
+        [
+            ("Hằng tháng (ngày 20)", "recurring P1M None None"),
+            ("ngày 10/01", "date 2024-01-10 on"),
+            ("ngày 25/5", "date 2024-05-25 on"),
+        ],
+    ),
     ("hour of every day", "báo cáo trước 17 giờ hằng ngày về Ban Chỉ huy.", [("trước 17 giờ hằng ngày", "recurring P1D None None")]),
     ("span of hours of every day", "Lập chốt từ 06 giờ 15 phút đến 07 giờ 15 phút hằng ngày.", [("hằng ngày", "recurring P1D None None")]),
     ("every day", "- Vệ sinh khử khuẩn lớp học hằng ngày.", [("hằng ngày", "recurring P1D None None")]),

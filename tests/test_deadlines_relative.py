@@ -9,6 +9,16 @@ from tests.deadlines_help import ONE_YEAR, read_alone
 
 RELATIVE = [
     (
+        "length behind its event",
+        "Dừng xem xét hồ sơ trước ngày bầu cử 10 ngày.",
+        [("trước ngày bầu cử 10 ngày", "relative P10D ngày bầu cử")],
+    ),
+    (
+        "length behind its event, afterwards",
+        "- Gửi biên bản về huyện sau khi kết thúc hội nghị 01 ngày.",
+        [("sau khi kết thúc hội nghị 01 ngày", "relative P1D kết thúc hội nghị")],
+    ),
+    (
         "offset of an event with years",
         "Trước kỳ thi năm học 2023 - 2024 ít nhất 15 ngày, Sở thông báo.",
         [("Trước kỳ thi năm học 2023 - 2024 ít nhất 15 ngày", "relative P15D kỳ thi năm học 2023 - 2024")],

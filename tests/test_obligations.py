@@ -283,6 +283,52 @@ SMALL = [
         "rule 44: rows of a table",
     ),
     (
+        WORK + "1. Phòng Y tế:\n- Chỉ đạo Trạm Y tế lập danh sách, giao cho các nhà trường phối hợp quản lý.\n",
+        [("Chỉ đạo", f"{PYT} /d", "", "", "mandatory", 0)],
+        "what is handed on leaves the lead with the heading",
+    ),
+    (
+        WORK
+        + "1. Phòng Y tế; Phòng Nội vụ:\n- Bảo đảm thuốc.\n2. Giáo viên chủ nhiệm:\n- Nhắc nhở học sinh.\n3. Phòng Nội vụ:\n- Lập kế hoạch.\n",
+        [
+            ("Bảo đảm", f"{PYT} /d; {PNV} /d", "", "", "mandatory", 0),
+            ("Nhắc nhở", "", "", "", "mandatory", 0),
+            ("Lập", f"{PNV} /d", "", "", "mandatory", 0),
+        ],
+        "names between semicolons; teachers are no body",
+    ),
+    (
+        TASKS
+        + "Việc kiểm tra được chia thành 02 đợt:\n1. Đợt 1: Từ ngày 05/3/2024 đến ngày 20/4/2024:\na) Kiểm tra các chợ.\nb) Kiểm tra bếp ăn.\n",
+        [("Kiểm tra các chợ", "", "", "", "mandatory", 0), ("Kiểm tra bếp", "", "", "", "mandatory", 0)],
+        "lines that only open divisions",
+    ),
+    (
+        TASKS
+        + "1. Xét chọn căn cứ vào các tiêu chí:\n- Tiêu chuẩn của người dự thi.\n- Kết quả học tập của năm trước.\n2. Tổ chức thi\n- Chấm bài.\n",
+        [("Chấm bài", "", "", "", "mandatory", 0)],
+        "criteria are no duties",
+    ),
+    (
+        TASKS
+        + "| Nội dung | Phân công nhiệm vụ | Tiến độ |\n|---|---|---|\n"
+        + "| Kiểm kê nguồn nước | Chủ trì: Phòng Nội vụ. Phối hợp: Phòng Y tế, UBND các xã, doanh nghiệp. "
+        + "| Khởi động quý I/2024; báo cáo quý III/2024. |\n",
+        [("Kiểm kê", f"{PNV} /d", f"{PYT} /d; {UB} /x", "", "mandatory", 2)],
+        "labels inside the cell of who acts; times among other words",
+    ),
+    (
+        TASKS
+        + "| TT | Nội dung công việc | Cơ quan, đơn vị | Hoàn thành |\n|---|---|---|---|\n"
+        + "| 1 | Soạn quy chế | Phòng Nội vụ chủ trì; Phòng Y tế phối hợp | Trước 20/11 |\n"
+        + "| 2 | Tập huấn | Phòng Y tế; Hội Nông dân, Phòng Nội vụ (phối hợp) | 6 tháng cuối năm |\n",
+        [
+            ("Soạn quy chế", f"{PNV} /d", f"{PYT} /d", "", "mandatory", 1),
+            ("Tập huấn", f"{PYT} /d", f"Hội Nông dân /d; {PNV} /d", "", "mandatory", 1),
+        ],
+        "who cooperates is said behind the names",
+    ),
+    (
         "PHỤ LỤC I\nDANH MỤC CÁC CHỈ TIÊU\n| STT | Nội dung | Cơ quan chủ trì |\n|---|---|---|\n| 1 | Tỷ lệ hồ sơ trực tuyến | Phòng Nội vụ |\n",
         [],
         "rows of indicators order nothing",

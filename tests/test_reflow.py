@@ -14,6 +14,11 @@ from tests.reading import HEADER, body, read
 # two or more source lines, paragraphs that come out (body first, then notes, then furniture)
 JOINTS = [
     pytest.param(
+        "2. Văn phòng Sở\n\nPhối hợp các phòng đăng tin.",
+        ["2. Văn phòng Sở", "Phối hợp các phòng đăng tin."],
+        id="việc sau dòng trống không nối vào tên cơ quan",
+    ),
+    pytest.param(
         "Tổ chức tuyên truyền cho\nngười dân trên địa bàn.", ["Tổ chức tuyên truyền cho người dân trên địa bàn."], id="chữ thường nối tiếp"
     ),
     pytest.param(

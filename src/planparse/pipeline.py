@@ -14,7 +14,7 @@ from pathlib import Path
 from planparse import model
 from planparse.assemble import Recorder, plan_id, with_issuer_ids
 from planparse.errors import EmptyError
-from planparse.extract.matches import BodyMatch
+from planparse.extract.matches import BodyMatch, CitationMatch
 from planparse.extract.metadata import Letter, metadata, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
 from planparse.extract.overlaps import Cover, Ranged
@@ -126,10 +126,26 @@ def _parse(document: Document, flow: Reflowed, supplement: Supplement | None, *,
     letter, about = _metadata(text, outline)
     about = supplement(about) if supplement else about
     found = extract(text, outline, letter.plan_place(), plan_time(about), letter.short_form())
+    _without_itself(found, about)
     matches = Facts(found.bodies, found.citations, found.deadlines, found.targets)
     duties = Assembler(text, fold(text), outline, matches, with_actions=actions).duties()
     themed = _themed(text, duties, found) if actions else duties
     return _record(document, flow.mapped, outline, about, found, themed)
+
+
+def _without_itself(found: Found, about: model.Metadata) -> None:
+    """Leave the plan's own number and its issuer there out of the findings."""
+    own = [cited for cited in found.citations if _is_itself(cited, about)]
+    if own:
+        page = Cover(own)
+        found.citations = [cited for cited in found.citations if not _is_itself(cited, about)]
+        found.bodies = [body for body in found.bodies if not page.holds(body)]
+
+
+def _is_itself(cited: CitationMatch, about: model.Metadata) -> bool:
+    """The plan's own number on its annexes (`Kèm theo Kế hoạch số 61/KH-UBND ngày …`): no citation."""
+    same = about.number is not None and (cited.type, cited.number) == (about.doc_type, about.number)
+    return same and cited.date in (None, about.issued_on)
 
 
 def _themed(text: str, duties: Sequence[Duty], found: Found) -> list[Duty]:

@@ -36,19 +36,23 @@ _MEMBER_ACTS = pattern(
 )
 # a remark that binds: `Lưu ý: hồ sơ phải …`
 _BINDING_NOTE = pattern(
-    "duties.binding_note", r"(?:Lưu ý|Ghi chú)[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)(?![^\W_])"
+    "duties.binding_note",
+    r"(?:Lưu ý|Ghi chú)"
+    r"(?:[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)|: (?:[Kk]hông|[Tt]uyệt đối|[Cc]hỉ))(?![^\W_])",
 )
 # where an inspection says what it looks at, a noun phrase is no order
 _INSPECTION = pattern(
     "duties.inspection",
     r"(?:tự |phúc |tổ chức )?(?:kiểm tra|thanh tra|giám sát|khảo sát|phúc tra)(?![^\W_])|"
-    r"(?:các )?(?:nội dung|phạm vi|đối tượng|tiêu chí)[^.;:]{0,30}(?:kiểm tra|thanh tra|giám sát|khảo sát|đánh giá|chấm điểm)(?![^\W_])",
+    r"(?:các )?(?:nội dung|phạm vi|đối tượng|tiêu chí)[^.;:]{0,30}(?:kiểm tra|thanh tra|giám sát|khảo sát|đánh giá|chấm điểm)(?![^\W_])|"
+    r"[^.;:]{0,200}(?<![^\W_])(?:các|những) (?:tiêu chí|tiêu chuẩn|điều kiện|căn cứ)(?: sau| sau đây)?$",
 )
 _INSPECTED = pattern(
     "duties.inspected",
     r"(?:[Cc]ông tác|[Vv]iệc|[Hh]oạt động|[Tt]ình hình|[Kk]ết quả|[Tt]hực trạng|[Hh]ồ sơ|[Pp]háp nhân|[Qq]uy trình|[Cc]hế độ|"
     r"[Cc]ơ sở vật chất|[Tt]rang thiết bị|[Đđ]iều kiện|[Gg]iấy|[Nn]hân lực|[Nn]guồn nhân lực|[Ss]ố lượng|[Mm]ức độ|[Cc]hất lượng|"
-    r"[Tt]hông tin|[Ss]ố liệu|[Tt]rách nhiệm|[Tt]ổ chức bộ máy|[Ss]ổ sách|[Nn]hững khó khăn|[Ưư]u điểm|[Tt]ồn tại)(?![^\W_])",
+    r"[Tt]hông tin|[Ss]ố liệu|[Tt]rách nhiệm|[Tt]ổ chức bộ máy|[Ss]ổ sách|[Nn]hững khó khăn|[Ưư]u điểm|[Tt]ồn tại|"
+    r"[Tt]iêu chuẩn|[Tt]iêu chí|[Ýý] kiến)(?![^\W_])",
 )
 _CONDITION = pattern(
     "duties.condition",
@@ -86,6 +90,9 @@ _ANNOUNCES = pattern(
 )
 
 
+_BEARS = pattern("duties.bears", r"(?<![^\W_])(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?![^\W_])")
+
+
 def inspects(title: str) -> bool:
     """A folded heading under which stands what an inspection looks at (`Nội dung kiểm tra`, `Kiểm tra sổ sách`)."""
     return _INSPECTION.match(title) is not None
@@ -93,7 +100,7 @@ def inspects(title: str) -> bool:
 
 def is_inspected(text: str) -> bool:
     """A noun phrase that under such a heading is a matter to look at (`Công tác lưu trữ;`)."""
-    return _INSPECTED.match(text) is not None
+    return _INSPECTED.match(text) is not None and _BEARS.search(text) is None
 
 
 def is_duty(

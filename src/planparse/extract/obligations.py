@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from planparse.extract import actions, duties
 from planparse.extract.duty_facts import Actor, Duty, Facts, Places, without_repeats
@@ -42,7 +43,7 @@ class Assembler:
         self._roles: dict[int, tuple[list[int], Roles]] = {}
         self._frames = FrameIndex(text, outline, self._places)
         self._rows = RowIndex(text, folded, outline, facts, self._places)
-        self._parents_of_items = {b.above for b in outline.blocks if b.above is not None}
+        self._parents_of_items = {b.above for b in outline.blocks if b.above is not None} | self._before_divisions()
 
     def duties(self) -> list[Duty]:
         """All obligations in order of the text."""
@@ -51,6 +52,17 @@ class Assembler:
             duty = self._duty(index, block)
             if duty is not None:
                 found.append(duty)
+        return found
+
+    def _before_divisions(self) -> set[int]:
+        """Lines that end in a colon and are the last words of a division before the divisions below it: they open that list."""
+        sections, blocks = self._outline.sections, self._outline.blocks
+        below = {node.parent for node in sections if node.parent is not None}
+        found = set()
+        for index, (block, after) in enumerate(pairwise(blocks)):
+            opens = after.section is not None and after.section != block.section and sections[after.section].parent == block.section
+            if opens and block.section in below and block.end and self._text[block.end - 1] == ":":
+                found.add(index)
         return found
 
     def _duty(self, index: int, block: BlockNode) -> Duty | None:
@@ -104,7 +116,7 @@ class Assembler:
         above: list[Actor]
         if inline and heading and roles.assigned:
             inline, partners, above = [], [], heading
-        elif inline and heading and not roles.subject and self._has_own_clause(block, inline[0]):
+        elif inline and heading and not roles.subject and (roles.delegated or self._has_own_clause(block, inline[0])):
             above = heading
             inline = [] if roles.delegated else inline
         elif inline and (not heading or roles.subject or roles.ordered or roles.requested):

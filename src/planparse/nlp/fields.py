@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from spacy.language import Language
@@ -15,6 +16,20 @@ from planparse.text.patterns import pattern
 
 _JOINT = pattern("fields.joint", r" - |, | và ")
 _MOST_JOINTS = 4
+_DASHES = frozenset("-–,")
+# words that follow a name, not what a verb is about
+_BEHIND_NAMES = frozenset(
+    ("xã", "phường", "huyện", "quận", "thị", "tỉnh", "thành", "của", "thuộc", "và", "sở", "bệnh", "trung", "trường", "là")
+)
+
+
+def _said(doc: Doc, start: int, end: int) -> str:
+    return " ".join(token.text for token in doc[start:end]).casefold()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("planparse.extract", "duty_verbs"))
 
 
 def spellings(name: str) -> list[str]:
@@ -79,6 +94,20 @@ class FieldMatcher:
             self._matcher.add(label, [doc])
             self._names[nlp.vocab.strings[label]] = (name, whole)
 
+    def _goes_on(self, doc: Doc, start: int, end: int, name: str) -> bool:
+        """`Phòng Kinh tế | tổng hợp`: what would be the second half of a name, without its dash and capital, says what the body does."""
+        half = name.partition(" - ")[2]
+        if not half or any(token.text in _DASHES for token in doc[start:end]):
+            return False
+        begin = end - len(half.split())
+        if begin <= start or not doc[begin].text[0].islower() or _said(doc, begin, end) not in _verbs():
+            return False
+        after = doc[end].text if end < len(doc) else "."
+        if after == ",":
+            return _said(doc, end + 1, end + 3) in _verbs()
+        named = not after[0].isalnum() or after.casefold() in _BEHIND_NAMES or _said(doc, end, end + 2) in _verbs()
+        return not named
+
     def __call__(self, doc: Doc) -> dict[int, Field]:
         """The longest field at each character offset where one begins."""
         found: dict[int, Field] = {}
@@ -86,6 +115,8 @@ class FieldMatcher:
             first, last = doc[start], doc[end - 1]
             stop = last.idx + len(last)
             name, exact = self._names[label]
+            if exact and self._goes_on(doc, start, end, name):
+                continue
             if not exact and not first.text[0].isupper():
                 continue
             known = found.get(first.idx)

@@ -29,6 +29,7 @@ _END = pattern("titles.end", r"(?:[.;,…]|\./\.?)$")
 _ROLES: tuple[SectionRole, ...] = get_args(SectionRole)
 _SHORT_STOP = 7
 _LONGEST_RUN_IN = 18
+_LONGEST_NAME = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,24 @@ def classify(content: str, has_content: bool) -> Title:
     if run_in is not None:
         return run_in
     if text.endswith(":"):
-        ends = _SENTENCE_INSIDE.search(text[:-1])
+        ends = _SENTENCE_INSIDE.search(text[:-1]) and not _is_list_of_names(text[:-1])
         return Title("item", 0, None) if ends else Title("heading", len(text.rstrip(": ")), None)
     if _END.search(text):
         return Title("heading", len(text.rstrip("./ ")), None) if has_content and _is_stray_stop(text) else Title("item", 0, None)
     if text.isupper() or (has_content and not _STOP_INSIDE.search(text)):
         return Title("heading", len(text), None)
     return Title("item", 0, None)
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(row["verb"] for row in table("planparse.extract", "duty_verbs"))
+
+
+def _is_list_of_names(title: str) -> bool:
+    """`Khoa Dược; Phòng Tài chính kế toán:`: short names between semicolons, none of which says what to do."""
+    names = title.split("; ")
+    return all(len(name.split()) <= _LONGEST_NAME and ". " not in name and not fold(name).startswith(_verbs()) for name in names)
 
 
 def _is_stray_stop(text: str) -> bool:

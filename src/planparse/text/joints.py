@@ -163,6 +163,8 @@ def _is_dashed_pair(above: str, below: str) -> bool:
 def _runs_on(first: Line, above: Line, below: Line, full: bool, opens: Callable[[str], bool]) -> bool:
     if above.text.endswith("./.") or _stands_alone(above.text, below.text):
         return False
+    if below.gap and _begins_duty(below.text):
+        return False
     if _is_open(above.text, below.text) or above.text[-1] in ",–-(":
         return not (above.text.isupper() and not below.text.isupper())
     ended = _SENTENCE_END.search(above.text[-4:]) is not None
@@ -173,6 +175,19 @@ def _runs_on(first: Line, above: Line, below: Line, full: bool, opens: Callable[
     if full:
         return not _starts_anew(above.text, below.text, ended)
     return _is_split_heading(first, above, below, opens)
+
+
+@cache
+def _duties() -> tuple[str, ...]:
+    """Verbs that open a duty, in the capitals of a line's begin; none that names a field of government (`Sở⏎Xây dựng`)."""
+    fields = {fold(row["field"]) for row in table("planparse.extract", "fields")}
+    verbs = (row["verb"] for row in table("planparse.extract", "duty_verbs") if " " in row["verb"])
+    return tuple(f"{verb[0].upper()}{verb[1:]} " for verb in verbs if verb not in fields)
+
+
+def _begins_duty(line: str) -> bool:
+    """`2. Văn phòng Sở⏎⏎Phối hợp …`: behind an empty line a duty does not go on with the heading above it."""
+    return line.startswith(_duties())
 
 
 def _in_brackets(text: str) -> bool:
