@@ -7,7 +7,9 @@ import html as entities
 import io
 import random
 import re
+import time
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 
 from planparse import model, render
 from planparse.model import Deadline, Target
+from planparse.registry import doctypes
 from planparse.render import words
 from planparse.render.marks import Mark, in_order, marked
 from planparse.tables import table
@@ -319,3 +322,34 @@ def test_the_table_of_words_is_whole() -> None:
     rows = table("planparse.render", "words")
     assert len({row["key"] for row in rows}) == len(rows)
     assert [row["key"] for row in rows if (not row["vi"] or not row["en"]) and row["key"] != "when.on"] == []
+
+
+@pytest.mark.parametrize(("code", "said"), [("KH", "Kế hoạch"), ("BC", "Báo cáo"), ("QĐ", "Quyết định"), (None, "Văn bản"), ("?", "Văn bản")])
+def test_the_page_says_what_kind_of_document_it_is(plan: model.Plan, code: str | None, said: str) -> None:
+    shown = render.html(dataclasses.replace(plan, metadata=dataclasses.replace(plan.metadata, doc_type=code, number="12/X")))
+    assert f'<p class="kicker">{said} · 12/X</p>' in shown
+
+
+def test_every_type_of_document_has_a_word() -> None:
+    known = {row["key"] for row in table("planparse.render", "words")}
+    assert [kind.code for kind in doctypes.types() if f"type.{kind.code}" not in known] == []
+
+
+def test_time_grows_with_the_number_of_duties(plan: model.Plan) -> None:
+    """Eight times the duties, each with its own deadline, take no more than twelve times as long."""
+
+    def seconds(times: int) -> float:
+        def copies(items: tuple[Any, ...], **links: str) -> tuple[Any, ...]:
+            return tuple(
+                dataclasses.replace(one, id=f"{one.id}~{at}", **{name: (f"{getattr(plan, other)[0].id}~{at}",) for name, other in links.items()})
+                for at in range(times)
+                for one in items
+            )
+
+        many = dataclasses.replace(plan, obligations=copies(plan.obligations, deadlines="deadlines"), deadlines=copies(plan.deadlines))
+        start = time.process_time()
+        render.html(many)
+        return time.process_time() - start
+
+    seconds(10)
+    assert min(seconds(4000) for _ in range(2)) < 12 * min(seconds(500) for _ in range(3))

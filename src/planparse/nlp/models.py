@@ -36,7 +36,10 @@ def use(name: str, model: Language | None) -> None:
 @cache
 def _load(name: str) -> Language | None:
     place = folder()
-    return spacy.load(place / name) if place and (place / name).is_dir() else None
+    model = spacy.load(place / name) if place and (place / name).is_dir() else None
+    if model and name == "themes":
+        model.vocab.lex_attr_getters = {}  # its features are no words: shape and norm of each would be half of the work
+    return model
 
 
 @cache

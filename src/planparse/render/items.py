@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from planparse.model import Agency, Obligation, Plan, Span
+from planparse.model import Agency, Deadline, Obligation, Plan, Span, Target
 from planparse.render.marks import Mark
 from planparse.render.words import Say, amount, bodies, short, when
 
@@ -44,10 +44,24 @@ class Group:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What obligations point to, by id."""
+
+    deadlines: Mapping[str, Deadline]
+    targets: Mapping[str, Target]
+
+    @classmethod
+    def of(cls, plan: Plan) -> Links:
+        """Those of a plan."""
+        return cls({row.id: row for row in plan.deadlines}, {row.id: row for row in plan.targets})
+
+
 def groups(plan: Plan, say: Say) -> list[Group]:
     """Entries by kind, in the order of the source; every kind is there, empty or not, but findings only where there are some."""
+    links = Links.of(plan)
     rows: dict[str, Iterator[tuple[str, str, Span]]] = {
-        "obligation": ((_duty_label(item), _duty_note(plan, item, say), item.span) for item in plan.obligations),
+        "obligation": ((_duty_label(item), _duty_note(links, item, say), item.span) for item in plan.obligations),
         "section": ((f"{item.marker} {item.title or ''}", say(f"role.{item.role}"), item.heading_span) for item in plan.sections),
         "citation": ((item.text, say(f"relation.{item.relation}"), item.span) for item in plan.citations),
         "agency": ((item.name, _body_note(item, say), item.span) for item in plan.agencies),
@@ -69,9 +83,8 @@ def _duty_label(item: Obligation) -> str:
     return item.action or item.text
 
 
-def _duty_note(plan: Plan, item: Obligation, say: Say) -> str:
-    deadlines = {row.id: row for row in plan.deadlines}
-    due = [when(deadlines[key], say) for key in item.deadlines if key in deadlines]
+def _duty_note(links: Links, item: Obligation, say: Say) -> str:
+    due = [when(links.deadlines[key], say) for key in item.deadlines if key in links.deadlines]
     return " · ".join(filter(None, ("; ".join(bodies(item, "lead")) or say("label.nobody"), "; ".join(due))))
 
 
@@ -79,10 +92,9 @@ def _body_note(item: Agency, say: Say) -> str:
     return ", ".join(filter(None, (say(f"level.{item.level}") if item.level else "", item.place)))
 
 
-def chips(plan: Plan, item: Obligation, say: Say) -> Sequence[Chip]:
+def chips(links: Links, item: Obligation, say: Say) -> Sequence[Chip]:
     """Who, with whom, by when, to whom, under what condition."""
-    deadlines = {row.id: row for row in plan.deadlines}
-    targets = {row.id: row for row in plan.targets}
+    deadlines, targets = links.deadlines, links.targets
     out = [Chip("asked", say("modality.requested"))] if item.modality == "requested" else []
     for role in ("lead", "coordinate"):
         seen = {body.name: body for body in reversed(item.responsible) if body.role == role}

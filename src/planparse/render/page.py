@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from planparse.model import Block, Plan, Section
-from planparse.render.items import Chip, Group, chips, groups
+from planparse.render.items import Chip, Group, Links, chips, groups
 from planparse.render.marks import Mark, in_order, marked
-from planparse.render.words import Say, facts, title_of, words
+from planparse.render.words import Say, facts, title_of, type_of, words
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -69,6 +69,7 @@ def html(plan: Plan, lang: str = "vi") -> str:
         say=say,
         plan=plan,
         title=title_of(plan, say),
+        type=type_of(plan, say),
         facts=facts(plan, say),
         contents=_contents(plan, say),
         lines=list(_lines(plan, found, say)),
@@ -160,9 +161,10 @@ def _duties(plan: Plan, say: Say) -> dict[int, list[Duty]]:
     """Obligations by the number of the line in which they end."""
     newlines = [at for at, char in enumerate(plan.text) if char == "\n"]
     out: dict[int, list[Duty]] = defaultdict(list)
+    links = Links.of(plan)
     for number, duty in enumerate(plan.obligations, 1):
         line = bisect_left(newlines, max(duty.span[0], duty.span[1] - 1))
-        out[line].append(Duty(f"obligation-{number}", chips(plan, duty, say)))
+        out[line].append(Duty(f"obligation-{number}", chips(links, duty, say)))
     return out
 
 

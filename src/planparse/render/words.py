@@ -90,6 +90,14 @@ def title_of(plan: Plan, say: Say) -> str:
     return plan.metadata.title or plan.source.file_name or say("label.untitled")
 
 
+def type_of(plan: Plan, say: Say) -> str:
+    """What kind of document it is; `Văn bản` where that is not known."""
+    try:
+        return say(f"type.{plan.metadata.doc_type or 'VB'}")
+    except KeyError:  # a code of another version
+        return say("type.VB")
+
+
 def place_of(plan: Plan) -> str:
     """Commune, district, province, as far as they are known."""
     place = plan.metadata.place
