@@ -50,9 +50,7 @@ def _heading(section: Section, say: Say, depth: int, width: int) -> str:
     return f"{'  ' * depth}{safe(section.marker)} {short(section.title or '…', width)}  [{say('role.' + section.role)}]"
 
 
-def _duty(
-    links: Links, citations: Mapping[str, Citation], duty: Obligation, say: Say, indent: str, width: int
-) -> Iterator[str]:
+def _duty(links: Links, citations: Mapping[str, Citation], duty: Obligation, say: Say, indent: str, width: int) -> Iterator[str]:
     asked = f" ({say('modality.requested')})" if duty.modality == "requested" else ""
     yield f"{indent}▸{asked} {short(duty.action or duty.text, width)}"
     rows = [
