@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.errors import CorruptError, EmptyError, NeedsOcrError, PlanparseError, TooLargeError
+from planparse.errors import CorruptError, EmptyError, EncryptedError, NeedsOcrError, PlanparseError, TooLargeError
 from planparse.limits import Limits
 from planparse.pipeline import parse_document
 from planparse.readers import read
@@ -16,7 +16,7 @@ from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.pages import page_words
 from planparse.readers.pdf.readable import is_readable, loses_letters
 from planparse.readers.places import locator
-from tests.pdf_help import Placed, pdf, sheet
+from tests.pdf_help import Placed, locked, pdf, sheet
 
 FULL = "Căn cứ Luật Trẻ em; Ủy ban nhân dân tỉnh xây dựng kế hoạch cho các sở, ban"  # 450 points wide: a full line
 
@@ -248,6 +248,7 @@ ENDS: dict[str, tuple[bytes, Limits, type[PlanparseError]]] = {
     "không phải PDF": (b"%PDF-1.4\nhong", Limits(), CorruptError),
     "trang trống": (pdf([]), Limits(), EmptyError),
     "ảnh quét": (pdf([], [], image=True), Limits(), NeedsOcrError),
+    "mật khẩu để mở": (locked([(80, 60, "Ke hoach")], user="mat-khau", owner="chu"), Limits(), EncryptedError),
     "quá nhiều trang": (pdf([], [], []), Limits(max_pages=2), TooLargeError),
     "quá nhiều chữ": (pdf([(80, 60, "a" * 50)]), Limits(max_chars=20), TooLargeError),
 }
@@ -258,6 +259,31 @@ def test_ends_in_a_code(name: str) -> None:
     data, limits, error = ENDS[name]
     with pytest.raises(error):
         read(data, limits=limits)
+
+
+def test_a_password_that_only_forbids_printing_does_not_matter() -> None:
+    assert read_pdf(locked([(80, 60, "Ke hoach nam 2025")], user="", owner="chu")).text.split() == ["Ke", "hoach", "nam", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("turned", "angle"),
+    [("/Rotate 90", 90), ("/Rotate 180", 180), ("/Rotate 270", 270), ("/Rotate -90", 270), ("/Rotate 450", 90), ("/Rotate 45", 0)],
+)
+def test_turned_pages_read_as_they_are_shown(turned: str, angle: int) -> None:
+    words = [(80, 60, "Ke hoach"), (300, 60, "nam 2024"), (80, 75, "Noi dung")]
+    plain, other = read_pdf(pdf(words)), read_pdf(pdf(words, turned=turned, angle=angle))
+    assert other.text == plain.text
+    for one, same in zip(other.boxes, plain.boxes, strict=True):
+        assert (one.top, one.bottom, *one.xs) == pytest.approx((same.top, same.bottom, *same.xs), abs=0.01)
+
+
+@pytest.mark.parametrize(("turned", "angle", "left", "top"), [("", 0, 50, 10), ("/Rotate 90", 90, 100, 50), ("/Rotate 270", 270, 10, 10)])
+def test_places_on_cropped_pages_count_from_what_is_shown(turned: str, angle: int, left: float, top: float) -> None:
+    words = [(180, 160, "Ke hoach")]
+    plain, cropped = read_pdf(pdf(words)), read_pdf(pdf(words, turned="/CropBox[50 100 590 790]" + turned, angle=angle))
+    assert cropped.text == plain.text
+    for one, same in zip(cropped.boxes, plain.boxes, strict=True):
+        assert (one.xs[0] + left, one.top + top) == pytest.approx((same.xs[0], same.top), abs=0.01)
 
 
 def test_a_scanned_page_among_others_makes_it_partial() -> None:

@@ -23,7 +23,7 @@ from planparse.render.marks import Mark, in_order, marked
 from planparse.tables import table
 from tests.conftest import TEXT, make_plan
 
-VOID = {"meta", "input", "br", "link"}
+VOID = {"meta", "input", "br", "link", "img"}
 
 
 class Page(HTMLParser):

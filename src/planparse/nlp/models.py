@@ -6,6 +6,7 @@ import json
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
@@ -38,7 +39,8 @@ def _load(name: str) -> Language | None:
     place = folder()
     model = spacy.load(place / name) if place and (place / name).is_dir() else None
     if model and name == "themes":
-        model.vocab.lex_attr_getters = {}  # its features are no words: shape and norm of each would be half of the work
+        # its features are no words: shape and norm of each would be half of the work
+        cast("Any", model.vocab).lex_attr_getters = {}
     return model
 
 

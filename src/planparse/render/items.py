@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from planparse.model import Agency, Deadline, Obligation, Plan, Span, Target
+from planparse.model import Agency, Deadline, Obligation, Origin, PageBoxes, PageOrigin, Plan, Span, Target
 from planparse.render.marks import Mark
 from planparse.render.words import Say, amount, bodies, short, when
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item: `label` is what it is, `note` what it means, `detail` what it says in full (for the pointer)."""
+    """One item: `label` is what it is, `note` what it means; `span` in the text, `origin` in the source."""
 
     key: str
     kind: str
     label: str
     note: str
     span: Span
+    origin: Origin
+
+    def hint(self) -> str:
+        """What the pointer shows."""
+        return f"{self.label} · {self.note}" if self.note else self.label
 
     def mark(self) -> Mark:
         """The entry's place in the text."""
-        hint = f"{self.label} · {self.note}" if self.note else self.label
-        return Mark(*self.span, kind=self.kind, key=self.key, hint=hint)
+        return Mark(*self.span, kind=self.kind, key=self.key, hint=self.hint())
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins, where its place is on paper."""
+        return next((place["page"] for place in places(self.origin)), None)
+
+
+def places(origin: Origin) -> Sequence[PageBoxes]:
+    """Pages and boxes of a place; none where it is not on paper."""
+    return cast("PageOrigin", origin)["pages"] if "pages" in origin else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +75,25 @@ class Links:
 def groups(plan: Plan, say: Say) -> list[Group]:
     """Entries by kind, in the order of the source; every kind is there, empty or not, but findings only where there are some."""
     links = Links.of(plan)
-    rows: dict[str, Iterator[tuple[str, str, Span]]] = {
-        "obligation": ((_duty_label(item), _duty_note(links, item, say), item.span) for item in plan.obligations),
-        "section": ((f"{item.marker} {item.title or ''}", say(f"role.{item.role}"), item.heading_span) for item in plan.sections),
-        "citation": ((item.text, say(f"relation.{item.relation}"), item.span) for item in plan.citations),
-        "agency": ((item.name, _body_note(item, say), item.span) for item in plan.agencies),
-        "deadline": ((item.text, when(item, say), item.span) for item in plan.deadlines),
-        "target": ((item.text, amount(item), item.span) for item in plan.targets),
-        "contact": ((item.text, item.value if item.value != item.text else "", item.span) for item in plan.contacts),
-        "finding": ((item.message, item.code, item.span) for item in plan.findings),
+    rows: dict[str, Iterator[tuple[str, str, Span, Origin]]] = {
+        "obligation": ((_duty_label(item), _duty_note(links, item, say), item.span, item.origin) for item in plan.obligations),
+        "section": (
+            (f"{item.marker} {item.title or ''}", say(f"role.{item.role}"), item.heading_span, item.origin) for item in plan.sections
+        ),
+        "citation": ((item.text, say(f"relation.{item.relation}"), item.span, item.origin) for item in plan.citations),
+        "agency": ((item.name, _body_note(item, say), item.span, item.origin) for item in plan.agencies),
+        "deadline": ((item.text, when(item, say), item.span, item.origin) for item in plan.deadlines),
+        "target": ((item.text, amount(item), item.span, item.origin) for item in plan.targets),
+        "contact": ((item.text, item.value if item.value != item.text else "", item.span, item.origin) for item in plan.contacts),
+        "finding": ((item.message, item.code, item.span, item.origin) for item in plan.findings),
     }
     out = [Group(kind, say(f"kind.{kind}"), tuple(_entries(kind, found))) for kind, found in rows.items()]
     return [group for group in out if group.entries or group.kind != "finding"]
 
 
-def _entries(kind: str, rows: Iterator[tuple[str, str, Span]]) -> Iterator[Entry]:
-    for number, (label, note, span) in enumerate(rows, 1):
-        yield Entry(f"{kind}-{number}", kind, short(label, 140), short(note, 160), span)
+def _entries(kind: str, rows: Iterator[tuple[str, str, Span, Origin]]) -> Iterator[Entry]:
+    for number, (label, note, span, origin) in enumerate(rows, 1):
+        yield Entry(f"{kind}-{number}", kind, short(label, 140), short(note, 160), span, origin)
 
 
 def _duty_label(item: Obligation) -> str:

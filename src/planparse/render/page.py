@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from planparse.model import Block, Plan, Section
+from planparse.pictures import Picture
 from planparse.render.items import Chip, Group, Links, chips, groups
 from planparse.render.marks import Mark, in_order, marked
+from planparse.render.sheets import left_out, sheets
 from planparse.render.words import Say, facts, title_of, type_of, words
 
 if TYPE_CHECKING:
@@ -59,8 +61,12 @@ class Branch:
     children: list[Branch] = field(default_factory=list)
 
 
-def html(plan: Plan, lang: str = "vi") -> str:
-    """The page as one HTML document."""
+def html(plan: Plan, lang: str = "vi", pictures: Sequence[Picture] = (), missing: str | None = None) -> str:
+    """The page as one HTML document.
+
+    `pictures` of the pages stand beside the text, with a box wherever an item is; `missing` is the code of the error for which there are
+    none (None: the source was not there).
+    """
     say = words(lang)
     found = groups(plan, say)
     style, script = _static("page.css"), _static("page.js")
@@ -74,6 +80,9 @@ def html(plan: Plan, lang: str = "vi") -> str:
         contents=_contents(plan, say),
         lines=list(_lines(plan, found, say)),
         groups=found,
+        sheets=sheets(pictures, found),
+        shown={picture.page for picture in pictures},
+        note=left_out(plan, pictures, missing, say),
         style=style,
         script=script,
         style_hash=_digest(style),
