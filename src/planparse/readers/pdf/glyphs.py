@@ -10,14 +10,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from planparse.errors import CorruptError, EncryptedError
+from planparse.readers.pdf.ruled import Rules
 
 _HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
 _LINE_ENDS = (10, 13)
 _NO_CHARACTER = (0, 0xFFFE, 0xFFFF)
 _REPLACEMENT = 0xFFFD
 _MISTAKEN = {0x01A2: "Ư", 0x01A3: "ư"}  # letters of no language near, which some fonts give for these
-_THIN = 3.0
-_SHORTEST_RULE = 8.0
 _DEPTH = 4
 
 
@@ -116,15 +115,11 @@ def _character(code: int) -> str:
 
 def _drawn(page: pypdfium2.PdfPage) -> tuple[bool, bool]:
     """Whether upright rules or frames are drawn, and whether there is any picture."""
-    ruled = pictures = False
+    rules, pictures = Rules(), False
+    turned = page.get_rotation() % 180 != 0
     for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=_DEPTH):
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures = True
-        elif not ruled:
-            try:
-                x0, y0, x1, y1 = item.get_bounds()
-            except pypdfium2.PdfiumError:
-                continue
-            wide, high = (x1 - x0, y1 - y0) if page.get_rotation() % 180 == 0 else (y1 - y0, x1 - x0)
-            ruled = high > _SHORTEST_RULE and (wide < _THIN or wide > _SHORTEST_RULE)
-    return ruled, pictures
+        else:
+            rules.add(item, turned=turned)
+    return rules.make_cells, pictures
