@@ -22,13 +22,15 @@ def sheet(*words: Placed, number: int = 1, ruled: bool = False, pictures: bool =
     return Sheet(number, 600.0, 800.0, tuple(glyphs), ruled, pictures)
 
 
-def pdf(*pages: Sequence[tuple[float, float, str]], image: bool = False, turned: str = "", angle: int = 0) -> bytes:
+def pdf(
+    *pages: Sequence[tuple[float, float, str]], image: bool = False, turned: str = "", angle: int = 0, font: str = "Helvetica"
+) -> bytes:
     """A PDF whose pages show Western words at (x, baseline from above); `image` puts a picture on each.
 
     `turned` is what else their dictionary says (`/Rotate 90`); with `angle` the words are upright, and at their place, where the page is
-    shown turned so far.
+    shown turned so far. `font` is the name of the font; a line that begins with a `~` is in Times-Roman.
     """
-    return written(_objects(pages, image=image, turned=turned, angle=angle))
+    return written(_objects(pages, image=image, turned=turned, angle=angle, font=font))
 
 
 _MATRIX: dict[int, Callable[[float, float], str]] = {
@@ -39,16 +41,25 @@ _MATRIX: dict[int, Callable[[float, float], str]] = {
 }
 
 
-def _objects(pages: Sequence[Sequence[tuple[float, float, str]]], *, image: bool, turned: str, angle: int = 0) -> list[bytes]:
+def _objects(
+    pages: Sequence[Sequence[tuple[float, float, str]]], *, image: bool, turned: str, angle: int = 0, font: str = "Helvetica"
+) -> list[bytes]:
     objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
     kids = []
     for words in pages:
-        drawn = "".join(f"BT /F 12 Tf {_MATRIX[angle](x, y)} Tm ({text}) Tj ET\n" for x, y, text in words) + (
-            "q 600 0 0 800 0 0 cm /I Do Q" if image else ""
-        )
+        drawn = "".join(
+            f"BT /{'G' if text[:1] == '~' else 'F'} 12 Tf {_MATRIX[angle](x, y)} Tm ({text.removeprefix('~')}) Tj ET\n"
+            for x, y, text in words
+        ) + ("q 600 0 0 800 0 0 cm /I Do Q" if image else "")
         kids.append(f"{len(objects) + 1} 0 R")
-        resources = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>" + (
-            f"/XObject<</I {len(objects) + 3} 0 R>>" if image else ""
+        resources = (
+            "/Font<<"
+            + "".join(
+                f"/{key}<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding>>"
+                for key, name in (("F", font), ("G", "Times-Roman"))
+            )
+            + ">>"
+            + (f"/XObject<</I {len(objects) + 3} 0 R>>" if image else "")
         )
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{turned}/Resources<<{resources}>>/Contents {len(objects) + 2} 0 R>>"

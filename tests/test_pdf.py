@@ -297,3 +297,24 @@ def test_a_layer_in_the_letters_of_old_fonts_becomes_unicode() -> None:
     )
     lines = parse_document(read(data), actions=False).text.split("\n")
     assert lines == ["Kế hoạch phát triển kinh tế - xã hội năm 2009", "Cơ quan chủ trì: Sở Kế hoạch và Đầu tư của tỉnh."]
+
+
+OLD_FONTS: dict[str, tuple[str, list[str], list[str]]] = {
+    "ABC": (".VnTime", ["KÕ ho¹ch ph¸t triÓn", "®-îc giao t¹i n-íc"], ["Kế hoạch phát triển", "được giao tại nước"]),
+    "ABC, phông đậm nhúng một phần": ("ABCDEF+.VnTime,Bold", ["Uû ban nh©n d©n tØnh"], ["Uỷ ban nhân dân tỉnh"]),
+    "ABC chữ hoa": (".VnTimeH", ["kÕ ho¹ch sè 12"], ["KẾ HOẠCH SỐ 12"]),
+    "VNI": ("VNI-Times", ["Keá hoaïch phaùt trieån"], ["Kế hoạch phát triển"]),
+    "phông Unicode bên cạnh": (".VnTime", ["Së Y tÕ", "~Café Õ ¹ số 12"], ["Sở Y tế", "Café Õ ¹ số 12"]),
+    "phông Unicode": ("Arial", ["Café ®", "Õ"], ["Café ®", "Õ"]),
+    "một chữ cũng đủ": (".VnTime", ["Sè"], ["Số"]),
+    "một dòng giữa chữ Unicode": (".VnTime", ["~Noi dung chung", "Sè", "~Pham vi chung"], ["Noi dung chung", "Số", "Pham vi chung"]),
+}
+
+
+@pytest.mark.parametrize("name", OLD_FONTS)
+def test_old_fonts_are_known_by_their_names(name: str) -> None:
+    font, typed, lines = OLD_FONTS[name]
+    data = pdf([(80, 60 + 40 * at, line.replace("ố", "o")) for at, line in enumerate(typed)], font=font)
+    reading = read_pdf(data)
+    assert [line for line in reading.text.split("\n") if line] == [line.replace("số 12", "so 12") for line in lines]
+    assert all(len(box.xs) == box.end - box.start + 1 for box in reading.boxes)

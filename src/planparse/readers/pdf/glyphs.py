@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from planparse.errors import CorruptError, EncryptedError
+from planparse.readers.pdf.fonts import in_unicode
 from planparse.readers.pdf.ruled import Rules
 
 _HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
@@ -77,14 +78,20 @@ def sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet | None:
     try:
         width, height = page.get_size()
         ruled, pictures = _drawn(page)
-        return Sheet(index + 1, width, height, tuple(_glyphs(page, text)), ruled, pictures)
+        return Sheet(index + 1, width, height, tuple(_typed(page, text)), ruled, pictures)
     finally:
         text.close()
         page.close()
 
 
-def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
-    """Characters that stand somewhere; line ends that pdfium put in are left out, for geometry tells of them."""
+def _typed(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Sequence[Glyph]:
+    """Characters as they are meant: those of old fonts are read as such."""
+    found = list(_glyphs(page, text))
+    return in_unicode(text, [glyph for _, glyph in found], [place for place, _ in found])
+
+
+def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Glyph]]:
+    """Number and character of those that stand somewhere; line ends that pdfium put in are left out, for geometry tells of them."""
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation()
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -102,7 +109,7 @@ def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Gl
             place = right - box.right, box.bottom - bottom, right - box.left, box.top - bottom, y.value - bottom
         else:
             place = top - box.top, right - box.right, top - box.bottom, right - box.left, right - x.value
-        yield Glyph(_character(code), *place)
+        yield index, Glyph(_character(code), *place)
 
 
 def _character(code: int) -> str:

@@ -23,7 +23,7 @@ class Rules:
         self._ys: set[int] = set()
 
     def add(self, path: pypdfium2.PdfObject, *, turned: bool) -> None:
-        """One more path; `turned` where the page is shown on its side. The ground behind words, which has no line around it, is no frame."""
+        """One more path; `turned` where the page is shown on its side. The ground behind words has no line around it and is no frame."""
         if self._found:
             return
         try:
