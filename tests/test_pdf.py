@@ -6,7 +6,7 @@ import pytest
 
 from planparse.errors import CorruptError, EmptyError, EncryptedError, NeedsOcrError, PlanparseError, TooLargeError
 from planparse.limits import Limits
-from planparse.pipeline import parse_document
+from planparse.pipeline import parse, parse_document, parse_text
 from planparse.readers import read
 from planparse.readers.flow import Laid, lay
 from planparse.readers.pdf import read_pdf
@@ -318,3 +318,32 @@ def test_old_fonts_are_known_by_their_names(name: str) -> None:
     reading = read_pdf(data)
     assert [line for line in reading.text.split("\n") if line] == [line.replace("số 12", "so 12") for line in lines]
     assert all(len(box.xs) == box.end - box.start + 1 for box in reading.boxes)
+
+
+STAMPS: dict[str, tuple[list[str], list[str]]] = {
+    "giờ có múi giờ": (["Ký bởi: Sở Y tế", "Thời gian ký: 12/03/2025 10:11:12 +07:00"], ["2025-03-12T10:11:12+07:00"]),
+    "dấu chấm, không giây": (["Thời gian ký: 07.04.2023 10:45 +07:00"], ["2023-04-07T10:45:00+07:00"]),
+    "năm trước, phút có nháy": (["Ngày ký: 2025.03.12 10:11:12 +07'00'"], ["2025-03-12T10:11:12+07:00"]),
+    "công báo": (["Ngày: 04/03/2025 14:54:03 GMT+07:00"], ["2025-03-04T14:54:03+07:00"]),
+    "không có múi giờ": (["Signing time: 4-3-2025 9:05:00"], ["2025-03-04T09:05:00"]),
+    "trên một dòng": (["Ký bởi: Sở Y tế 12/03/2025 10:11:12"], ["2025-03-12T10:11:12"]),
+    "hai chữ ký": (["Ngày ký: 02/01/2025 8:00", "Ngày ký: 01/01/2025 8:00"], ["2025-01-01T08:00:00", "2025-01-02T08:00:00"]),
+    "không có giờ": (["Ngày ký: 12/03/2025"], []),
+    "ngày không có thật": (["Ngày ký: 31/02/2025 10:11:12"], []),
+    "chân trang web": (["12/03/2025 10:11:12"], []),
+    "trong câu": (["Họp ngày 12/03/2025, 10:11 tại trụ sở."], []),
+}
+
+
+@pytest.mark.parametrize("name", STAMPS)
+def test_the_time_on_the_stamp_of_a_signature(name: str) -> None:
+    stamps, times = STAMPS[name]
+    plan = parse_text("\n".join(["KẾ HOẠCH", "Sở Y tế rà soát, báo cáo Ủy ban nhân dân tỉnh.", *stamps]))
+    assert list(plan.source.signed_at) == times
+
+
+def test_the_time_of_a_signature_that_is_not_printed() -> None:
+    field = "<</FT/Sig/T(s)/Subtype/Widget/Rect[0 0 0 0]/V<</Type/Sig/Filter/X/ByteRange[0 1 2 3]/Contents<00>/M(D:{})>>>>"
+    fields = "".join(field.format(time) for time in ("20250312101112+07'00'", "20250313", "20251399999999Z", "x"))
+    data = pdf([(80, 60, "Ke hoach")]).replace(b"/Type/Catalog", b"/Type/Catalog/AcroForm<</Fields[" + fields.encode() + b"]>>")
+    assert parse(data, "a.pdf").source.signed_at == ("2025-03-12T10:11:12+07:00",)
