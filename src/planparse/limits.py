@@ -12,7 +12,8 @@ class Limits:
     `max_bytes` of the input; `max_chars` of its text; `max_pages`; `max_memory` in bytes; `max_seconds` for any input and
     `max_seconds_per_page` on top for each page; for zip-based formats `max_zip_entries`, `max_zip_bytes` unpacked in all, `max_zip_ratio`
     of unpacked to packed size of an XML part, `max_xml_bytes` of one XML part; `max_record_bytes` of all records of an input as JSON;
-    `max_meta_bytes` of a table that supplies metadata.
+    `max_meta_bytes` of a table that supplies metadata; pictures of pages for people: `max_images` of them, `max_image_bytes` together,
+    further pages are shown without.
     """
 
     max_bytes: int = 100_000_000
@@ -27,6 +28,8 @@ class Limits:
     max_xml_bytes: int = 64_000_000
     max_record_bytes: int = 100_000_000
     max_meta_bytes: int = 5_000_000
+    max_images: int = 100
+    max_image_bytes: int = 12_000_000
 
 
 DEFAULT = Limits()

@@ -34,6 +34,7 @@ from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped
 from planparse.text.reflow import Layout, Reflowed, reflow
+from planparse.text.stamps import signing_times
 
 _MARKED_UP = ("text/plain", "text/markdown")
 Supplement = Callable[[model.Metadata], model.Metadata]
@@ -194,7 +195,7 @@ def _record(
     return model.Plan(
         schema_version=model.SCHEMA_VERSION,
         plan_id=ident,
-        source=_source(document),
+        source=_source(document, mapped.text, outline),
         parser=model.Parser(version=_version(), model=models.version(), config_sha256=config_sha256()),
         text=mapped.text,
         metadata=with_issuer_ids(about, own),
@@ -210,7 +211,8 @@ def _record(
     )
 
 
-def _source(document: Document) -> model.Source:
+def _source(document: Document, text: str, outline: Outline) -> model.Source:
+    stamps = signing_times(line for b in outline.blocks if b.kind == "furniture" for line in text[b.start : b.end].split("\n"))
     return model.Source(
         file_name=document.file_name,
         media_type=document.media_type,
@@ -222,6 +224,7 @@ def _source(document: Document) -> model.Source:
         ocr=False,
         encoding=document.encoding,
         status="partial" if document.damaged or document.lacking else "complete",
+        signed_at=tuple(sorted({*document.signed, *stamps})),
     )
 
 

@@ -62,7 +62,7 @@ class Reading:
     which are no character were replaced by U+FFFD. `spots` (in order, without overlap; empty for text-like sources) say where the words
     stand in a Word package, `boxes` (likewise) where on the pages of a PDF, `legacy` which are still in an old character set,
     `furniture` which lines belong to the page. `lacking` names what the reader had to leave out (`image`, `object`, `equation`, `member`
-    …). What is damaged or lacks something is `partial`.
+    …). What is damaged or lacks something is `partial`. `signed` are the ISO times of its digital signatures.
     """
 
     text: str
@@ -76,6 +76,7 @@ class Reading:
     legacy: tuple[Legacy, ...] = ()
     furniture: tuple[Span, ...] = ()
     lacking: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,7 +76,10 @@ class Child:
         return self._process.poll() is None
 
     def ask(self, task: Task) -> list[bytes]:
-        """The records of a task. Raises what the worker tells; any other end of it is CrashedError, TimeLimitError or MemoryLimitError."""
+        """The records of a task, or its pictures.
+
+        Raises what the worker tells; any other end of it is CrashedError, TimeLimitError or MemoryLimitError.
+        """
         self.tasks += 1
         self.spent = True  # unless it answers to the end
         started = time.monotonic()
@@ -96,7 +99,7 @@ class Child:
                 error = _raised(told)
                 self.spent = isinstance(error, MemoryLimitError) or self._grown(told)
                 raise error
-            elif kind == frames.DONE and records:
+            elif kind == frames.DONE and (records or task.draw is not None):
                 self.spent = self._grown(frames.object_of(data))
                 return records
             else:

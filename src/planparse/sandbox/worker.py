@@ -22,7 +22,8 @@ class Task:
     """One input. `path` is where it stands (bytes of the file system as latin-1), `name` what it is called; None: it has no name.
 
     `row` supplies metadata; `indent` lays a single record out for people; `records` lets a JSON record pass as an input; `folder` is
-    a place for temporary files that is deleted after the task.
+    a place for temporary files that is deleted after the task. With `draw` the pages of these numbers are wanted as pictures, of the
+    source whose hash is `sha256`, and no record.
     """
 
     path: str
@@ -31,6 +32,8 @@ class Task:
     indent: bool
     records: bool
     folder: str
+    draw: list[int] | None = None
+    sha256: str = ""
 
 
 Pages = Callable[[int], None]

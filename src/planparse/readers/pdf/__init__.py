@@ -13,6 +13,7 @@ from planparse.readers.pdf.glyphs import open_pdf, sheet
 from planparse.readers.pdf.grids import Plumber
 from planparse.readers.pdf.pages import PageWords, page_words
 from planparse.readers.pdf.readable import is_readable, loses_letters
+from planparse.readers.pdf.signing import signed
 from planparse.text.legacy import detect
 
 Pages = Callable[[int], None]
@@ -28,6 +29,7 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, pages: Pages | None = None) 
     plumber = Plumber(data)
     try:
         count = len(document)
+        times = signed(document)
         if pages:
             pages(count)
         read: list[PageWords] = []
@@ -67,4 +69,5 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, pages: Pages | None = None) 
         legacy=detect(laid.text),
         furniture=laid.furniture,
         lacking=tuple(sorted(lacking)),
+        signed=times,
     )
