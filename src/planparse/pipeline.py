@@ -203,7 +203,7 @@ def _source(document: Document) -> model.Source:
         pages=document.pages,
         part=document.part,
         reader=document.reader,
-        ocr=False,
+        ocr=document.is_scan,
         encoding=document.encoding,
         status="partial" if document.damaged or document.lacking else "complete",
     )

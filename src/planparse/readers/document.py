@@ -32,7 +32,7 @@ class Box:
     """Where `text[start:end]`, words on one line, stands on a page.
 
     `page` counts from 1; `top` and `bottom` are points from the upper edge of the page, `xs` points from its left edge: the left edges of
-    the characters and the right edge of the last.
+    the characters and the right edge of the last. `sure` is how sure a machine is that read it from a picture, 0 to 1; None: it is printed.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Box:
     top: float
     bottom: float
     xs: array[float]
+    sure: float | None = None
 
 
 def paragraph_starts(spots: Sequence[Spot]) -> list[int]:
@@ -76,6 +77,11 @@ class Reading:
     legacy: tuple[Legacy, ...] = ()
     furniture: tuple[Span, ...] = ()
     lacking: tuple[str, ...] = ()
+
+    @property
+    def is_scan(self) -> bool:
+        """True where any of it was read from pictures."""
+        return any(box.sure is not None for box in self.boxes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

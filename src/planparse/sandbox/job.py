@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planparse import pipeline, readers, record
-from planparse.limits import Limits
+from planparse.limits import Limits, Pages
 from planparse.readers.meta import supplement
-from planparse.sandbox.worker import Pages, Task
+from planparse.sandbox.worker import Task
 
 _CHARS_A_PAGE = 10_000  # for sources that have no pages; three of print, for they take less work
 
