@@ -9,11 +9,11 @@ from planparse.limits import Limits
 from planparse.pipeline import parse_document
 from planparse.readers import read
 from planparse.readers.flow import Laid, lay
-from planparse.readers.pdf import read_pdf
 from planparse.readers.pdf.flowing import lines_of
 from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.pages import page_words
+from planparse.readers.pdf.read import read_pdf
 from planparse.readers.pdf.readable import is_readable, loses_letters
 from planparse.readers.places import locator
 from tests.pdf_help import Placed, pdf, sheet
@@ -252,7 +252,7 @@ def test_ends_in_a_code(name: str) -> None:
 
 def test_a_page_of_few_words_on_a_picture_keeps_them() -> None:
     reading = read_pdf(pdf([(80, 60, "Ke hoach")], [], image=True))
-    assert (reading.text.strip(), reading.pages, reading.lacking, reading.is_scan) == ("Ke hoach", 2, (), False)
+    assert (reading.text.strip(), reading.pages, reading.lacking, reading.scanned()) == ("Ke hoach", 2, (), [])
 
 
 def test_a_layer_in_the_letters_of_old_fonts_becomes_unicode() -> None:

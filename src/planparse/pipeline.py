@@ -115,7 +115,7 @@ def _as_issued_by(decision: model.Metadata, data: model.Metadata) -> model.Metad
 
 def _flow(document: Document) -> Reflowed:
     marked_up = document.media_type in _MARKED_UP
-    lines = clean(without_surrogates(document.text), document.legacy, document.pieces, markup=marked_up)
+    lines = clean(without_surrogates(document.text), document.legacy, document.pieces, markup=marked_up, scanned=document.scanned())
     return reflow(lines, opens_block, Layout(document.furniture, paragraph_starts(document.spots)))
 
 
@@ -203,7 +203,7 @@ def _source(document: Document) -> model.Source:
         pages=document.pages,
         part=document.part,
         reader=document.reader,
-        ocr=document.is_scan,
+        ocr=bool(document.scanned()),
         encoding=document.encoding,
         status="partial" if document.damaged or document.lacking else "complete",
     )

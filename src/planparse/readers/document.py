@@ -78,10 +78,9 @@ class Reading:
     furniture: tuple[Span, ...] = ()
     lacking: tuple[str, ...] = ()
 
-    @property
-    def is_scan(self) -> bool:
-        """True where any of it was read from pictures."""
-        return any(box.sure is not None for box in self.boxes)
+    def scanned(self) -> list[Span]:
+        """Ranges of the text that were read from pictures, word by word."""
+        return [(box.start, box.end) for box in self.boxes if box.sure is not None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

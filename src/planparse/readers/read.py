@@ -162,13 +162,13 @@ def _mhtml(data: bytes, limits: Limits) -> Reading:
 
 
 def _pdf(pages: Pages, data: bytes, limits: Limits) -> Reading:
-    from planparse.readers.pdf import read_pdf
+    from planparse.readers.pdf.read import read_pdf
 
     return read_pdf(data, limits, pages)
 
 
 def _image(pages: Pages, kind: str, data: bytes, limits: Limits) -> Reading:
-    from planparse.readers.scan import read_image
+    from planparse.readers.scan.image import read_image
 
     return read_image(kind, data, limits, pages)
 

@@ -14,7 +14,10 @@ from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.lines import Stretch, stretches
 from planparse.readers.pdf.pages import PageWords, page_words
 from planparse.readers.pdf.readable import count_words, is_readable
-from planparse.readers.scan import Picture, Scan, of_pdf, ready, scans, sheet_of, without
+from planparse.readers.scan.page import Scan, sheet_of, without
+from planparse.readers.scan.pictures import Picture, of_pdf
+from planparse.readers.scan.pool import scans
+from planparse.readers.scan.tesseract import ready
 
 _MORE = 2  # times the words of a layer: less on the picture is no more than the layer says
 

@@ -13,7 +13,7 @@ from planparse.readers.scan import tesseract
 from planparse.readers.scan.noise import without_noise
 from planparse.readers.scan.pictures import POINTS, Picture
 from planparse.readers.scan.rules import without_rules
-from planparse.readers.scan.straight import Turn, is_sideways, slope_of, straightened
+from planparse.readers.scan.straight import Turn, is_sideways, sharpened, slope_of, straightened
 from planparse.readers.scan.tesseract import Grey, Word
 from planparse.readers.scan.words import glyphs
 from planparse.text.syllables import is_syllable
@@ -78,7 +78,7 @@ def scan(picture: Picture, program: str, seconds: float) -> Scan:
 def _read(picture: Picture, quarters: int, program: str, seconds: float) -> Scan:
     dots: Grey = np.ascontiguousarray(np.rot90(picture.dots, quarters))
     slope = slope_of(dots)
-    ruled = without_rules(straightened(dots, slope), picture.dpi)
+    ruled = without_rules(sharpened(straightened(dots, slope), picture.dpi), picture.dpi)
     words = without_noise(tesseract.read(program, ruled.dots, picture.dpi, _AUTOMATIC, seconds)) if _is_inked(ruled.dots) else []
     turn = Turn(quarters, slope, picture.width, picture.height)
     return Scan(picture.number, words, ruled.tables, turn, POINTS / picture.dpi)

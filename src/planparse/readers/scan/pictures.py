@@ -20,7 +20,8 @@ from planparse.readers.scan.seals import without_seals
 from planparse.readers.scan.tesseract import Grey
 
 POINTS = 72.0  # an inch
-DPI = 300
+DPI = 300.0
+_SMALLEST_DPI = 140.0
 _LONG_SIDE = 842.0  # points of A4: what a picture without a size of its own is taken for
 _LEAST_DPI, _MOST_DPI = 90, 1300
 _LARGEST = 2.2 * _LONG_SIDE  # A2 and a little; larger pages are drawn coarser
@@ -38,7 +39,7 @@ class Picture:
     width: float
     height: float
     dots: Grey
-    dpi: int
+    dpi: float
 
 
 def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
@@ -49,8 +50,9 @@ def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
         return None
     try:
         width, height = page.get_size()
-        dpi = int(DPI * min(1.0, _LARGEST / max(width, height)))
-        bitmap = page.render(scale=dpi / POINTS, grayscale=not _has_colour(page), draw_annots=False, may_draw_forms=False)
+        colour, own = _drawn_with(page)
+        dpi = _fit(own or DPI) * min(1.0, _LARGEST / max(width, height))
+        bitmap = page.render(scale=dpi / POINTS, grayscale=not colour, draw_annots=False, may_draw_forms=False)
         dots = bitmap.to_numpy()
         grey = without_seals(dots[..., 2::-1], dpi) if dots.ndim > _FLAT else np.array(dots)
         bitmap.close()
@@ -64,14 +66,25 @@ def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
 _FLAT = 2
 
 
-def _has_colour(page: pypdfium2.PdfPage) -> bool:
-    """Whether any picture on the page has more than shades of grey; pages without pictures are drawn text, whose colours do not matter."""
+def _drawn_with(page: pypdfium2.PdfPage) -> tuple[bool, float]:
+    """Whether any picture on the page has more than shades of grey, and how many dots an inch the largest one has (0.0: there is none)."""
+    colour, largest, dpi = False, 0, 0.0
     for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=_DEPTH):
         about = pdfium.FPDF_IMAGEOBJ_METADATA()
-        known = pdfium.FPDFImageObj_GetImageMetadata(item.raw, page.raw, ctypes.byref(about))
-        if not known or about.bits_per_pixel > _GREY_BITS:
-            return True
-    return False
+        if not pdfium.FPDFImageObj_GetImageMetadata(item.raw, page.raw, ctypes.byref(about)):
+            colour = True
+            continue
+        colour = colour or about.bits_per_pixel > _GREY_BITS
+        if about.width * about.height > largest:
+            largest, dpi = about.width * about.height, float(about.horizontal_dpi)
+    return colour, dpi
+
+
+def _fit(dpi: float) -> float:
+    """The resolution to read at: the picture's own where that will do, for drawing it larger blurs it and makes reading slower and worse."""
+    if dpi < _SMALLEST_DPI:
+        return min(2 * dpi, DPI) if dpi >= _SMALLEST_DPI / 2 else float(DPI)
+    return min(dpi, DPI)
 
 
 def of_image(data: bytes, limits: Limits) -> Iterator[Picture]:
@@ -117,13 +130,13 @@ def _of_frame(image: Image.Image, number: int) -> Picture:
     """A page of a picture file, the way that its camera noted as upright."""
     shown = ImageOps.exif_transpose(image)
     width, height, dpi = _size(shown, image.info.get("dpi"))
-    coarse = DPI / dpi
-    size = max(1, round(shown.width * coarse)), max(1, round(shown.height * coarse))
+    fitting = _fit(dpi)
     shown = _flat(shown)
-    if size != shown.size:
-        shown = shown.resize(size, Image.Resampling.BICUBIC if coarse > 1 else Image.Resampling.BOX)
+    if fitting != dpi:
+        size = max(1, round(shown.width * fitting / dpi)), max(1, round(shown.height * fitting / dpi))
+        shown = shown.resize(size, Image.Resampling.BICUBIC if fitting > dpi else Image.Resampling.BOX)
     dots: NDArray[np.uint8] = np.asarray(shown)
-    return Picture(number, width, height, without_seals(dots, DPI) if dots.ndim > _FLAT else np.array(dots), DPI)
+    return Picture(number, width, height, without_seals(dots, fitting) if dots.ndim > _FLAT else np.array(dots), fitting)
 
 
 def _flat(image: Image.Image) -> Image.Image:

@@ -33,7 +33,7 @@ class Ruled:
     tables: list[list[Box]]
 
 
-def without_rules(dots: Grey, dpi: int) -> Ruled:
+def without_rules(dots: Grey, dpi: float) -> Ruled:
     """Take rules out of a straight picture."""
     ink = _inked(dots)
     half = dpi / _HALF

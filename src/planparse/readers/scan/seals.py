@@ -16,7 +16,7 @@ _LEAST = 0.7  # inches: a seal is at least as wide and high; letterheads and und
 _NEAR = 3  # coarse dots between parts of one seal
 
 
-def without_seals(dots: NDArray[np.uint8], dpi: int) -> Grey:
+def without_seals(dots: NDArray[np.uint8], dpi: float) -> Grey:
     """Grey of a picture in colours (height, width, red green blue)."""
     grey: Grey = np.array(Image.fromarray(np.ascontiguousarray(dots)).convert("L"))
     coarse = dots[::_STEP, ::_STEP].astype(np.int16)

@@ -74,23 +74,23 @@ def languages(found: str) -> frozenset[str]:
     return frozenset(told.stdout.decode("utf-8", "replace").split())
 
 
-def read(found: str, picture: Grey, dpi: int, layout: int, seconds: float) -> list[Word]:
+def read(found: str, picture: Grey, dpi: float, layout: int, seconds: float) -> list[Word]:
     """The words of a picture, in Tesseract's order; `layout` is its mode of segmentation.
 
     Raises TimeLimitError after `seconds`, NeedsTesseractError where the data of the language is broken, CorruptError where it fails.
     """
-    told = _run(found, picture, ["-l", LANGUAGE, "--psm", str(layout), "--dpi", str(dpi), "tsv"], seconds)
+    told = _run(found, picture, ["-l", LANGUAGE, "--psm", str(layout), "--dpi", str(round(dpi)), "tsv"], seconds)
     if told.returncode:
         broken = b"language" in told.stderr or b"traineddata" in told.stderr
         raise NeedsTesseractError("", LANGUAGE) if broken else CorruptError("", "tesseract")
     return list(_words(told.stdout.decode("utf-8", "replace")))
 
 
-def turned(found: str, picture: Grey, dpi: int, seconds: float) -> tuple[int, float]:
+def turned(found: str, picture: Grey, dpi: float, seconds: float) -> tuple[int, float]:
     """By how many degrees clockwise the picture has to be turned to be upright, and how sure that is; (0, 0.0) where it cannot be told."""
     if ORIENTATION not in languages(found):
         return 0, 0.0
-    told = _run(found, picture, ["-l", ORIENTATION, "--psm", "0", "--dpi", str(dpi)], seconds)
+    told = _run(found, picture, ["-l", ORIENTATION, "--psm", "0", "--dpi", str(round(dpi))], seconds)
     text = told.stdout.decode("utf-8", "replace").replace("\r", "")
     by, sure = _ROTATE.search(text), _SURE.search(text)
     return (int(by[1]), float(sure[1])) if by and sure else (0, 0.0)
