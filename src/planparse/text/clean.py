@@ -48,7 +48,8 @@ def clean(
     """Source text tidied, and repaired: dashes and Roman numerals that a scan lost or misread, where nothing else can be meant.
 
     `legacy` are the ranges that are still in an old character set; of a source of several documents only `pieces` (none: all) are taken;
-    `markup` false leaves stars, hashes and backslashes alone: the source has no markdown. In the ranges `scanned`, which a machine read from pictures just now, letters are repaired as well.
+    `markup` false leaves stars, hashes and backslashes alone: the source has no markdown. In the ranges `scanned`, which were read from
+    pictures, letters are repaired as well.
     """
     mapped = tidy(source, legacy, pieces, markup=markup)
     if scanned:

@@ -31,6 +31,7 @@ _VOWELS = ("aăâ", "eê", "oôơ", "uư", "i", "y")
 _FEW_SOURCES = 2  # that have a pair, so that it is common on both sides of a syllable
 _MANY_SOURCES = 4  # where one side alone tells
 _OFTEN, _NEARLY_ALWAYS, _ALWAYS = 0.25, 0.45, 0.6  # of what stands beside a syllable
+_SELDOM = 8  # sources that have a syllable with any neighbour
 _CLEARLY = 6  # times as many sources
 
 
@@ -90,9 +91,10 @@ def _meant(word: str, left: str | None, right: str | None) -> str | None:
         return other
     # one side alone tells where the two hardly ever have another neighbour: `cụ thể`, `tổ chức`
     bound = _bound(left, other, before) if before else _bound(other, right, after)
-    if bound >= (_NEARLY_ALWAYS if before and after else _ALWAYS):
-        return other if _is_rare(word) or _has_hat(word, other) else None
-    return other if bound >= _OFTEN and _is_rare(word) and not (before and _contradicted(other, right)) else None
+    heard = _followers()[word] + _leaders()[word]
+    if (before and after and bound >= _NEARLY_ALWAYS) or (bound >= _ALWAYS and heard <= _SELDOM):
+        return other if _has_hat(word, other) or heard < _FEW_SOURCES else None
+    return other if bound >= _OFTEN and heard < _FEW_SOURCES and not (before and _contradicted(other, right)) else None
 
 
 def _bound(left: str | None, right: str | None, together: int) -> float:
@@ -105,10 +107,6 @@ def _bound(left: str | None, right: str | None, together: int) -> float:
 def _contradicted(word: str, right: str | None) -> bool:
     """True where something stands behind the word, which mostly has one other syllable behind it: `kế` has `hoạch`."""
     return right is not None and 2 * _strongest().get(word, 0) > _followers()[word]
-
-
-def _is_rare(word: str) -> bool:
-    return _followers()[word] + _leaders()[word] < _FEW_SOURCES
 
 
 def _has_hat(word: str, other: str) -> bool:

@@ -81,7 +81,7 @@ def _drawn_with(page: pypdfium2.PdfPage) -> tuple[bool, float]:
 
 
 def _fit(dpi: float) -> float:
-    """The resolution to read at: the picture's own where that will do, for drawing it larger blurs it and makes reading slower and worse."""
+    """The resolution to read at: the picture's own where that will do, for drawing it larger blurs it and makes reading slower."""
     if dpi < _SMALLEST_DPI:
         return min(2 * dpi, DPI) if dpi >= _SMALLEST_DPI / 2 else float(DPI)
     return min(dpi, DPI)
