@@ -12,7 +12,8 @@ from pdfplumber import table
 from planparse.readers.pdf.grids import Box
 from planparse.readers.scan.tesseract import Grey
 
-_HALF = 2
+_COARSE_DPI = 100  # rules are looked for on a picture of that many dots an inch
+_GAP = 2  # rows between two runs of one rule
 _LONG, _HIGH = 0.8, 0.4  # inches: shorter ones may be letters
 _THICK = 0.06  # inches: what is thicker is a shadow of the scanner or a filled area
 _SOUND = 0.97  # of a rule is ink
@@ -35,24 +36,24 @@ class Ruled:
 
 def without_rules(dots: Grey, dpi: float) -> Ruled:
     """Take rules out of a straight picture."""
-    ink = _inked(dots)
-    half = dpi / _HALF
-    level = _long_runs(_thickened(ink, 0), round(_LONG * half)) & _thickened(ink, 0)
-    upright = (_long_runs(_thickened(ink, 1).T, round(_HIGH * half)) & _thickened(ink, 1).T).T
+    step = max(1, round(dpi / _COARSE_DPI))
+    ink, fine = _inked(dots, step), dpi / step
+    level = _long_runs(_thickened(ink, 0), round(_LONG * fine)) & _thickened(ink, 0)
+    upright = (_long_runs(_thickened(ink, 1).T, round(_HIGH * fine)) & _thickened(ink, 1).T).T
     if not level.any() and not upright.any():
         return Ruled(dots, [])
-    rules = [*_edges(level, half, "h"), *_edges(np.ascontiguousarray(upright.T), half, "v")]
-    gone = (level | upright)[: dots.shape[0] // _HALF, : dots.shape[1] // _HALF].repeat(_HALF, 0).repeat(_HALF, 1)
+    rules = [*_edges(level, fine, "h"), *_edges(np.ascontiguousarray(upright.T), fine, "v")]
+    gone = (level | upright).repeat(step, 0).repeat(step, 1)
     clear = dots.copy()
     clear[: gone.shape[0], : gone.shape[1]][gone] = _WHITE
     return Ruled(clear, _cells(rules))
 
 
-def _inked(dots: Grey) -> Bits:
-    """Where ink is on the picture half as fine, the darkest of four dots standing for them."""
-    height, width = dots.shape[0] // _HALF * _HALF, dots.shape[1] // _HALF * _HALF
-    parts = dots[:height, :width]
-    small = np.minimum(np.minimum(parts[::2, ::2], parts[1::2, ::2]), np.minimum(parts[::2, 1::2], parts[1::2, 1::2]))
+def _inked(dots: Grey, step: int) -> Bits:
+    """Where ink is on the picture so much coarser, the darkest dot standing for those around it."""
+    height, width = dots.shape[0] // step * step, dots.shape[1] // step * step
+    rows = np.minimum.reduce([dots[at:height:step, :width] for at in range(step)])
+    small = np.minimum.reduce([rows[:, at::step] for at in range(step)])
     paper = float(np.percentile(small[::8, ::8], 80))
     return small < _INK * paper
 
@@ -83,14 +84,14 @@ def _long_runs(ink: Bits, least: int) -> Bits:
     return found
 
 
-def _edges(runs: Bits, half: float, kind: str) -> list[dict[str, Any]]:
+def _edges(runs: Bits, fine: float, kind: str) -> list[dict[str, Any]]:
     """Each rule as pdfplumber describes edges, in points."""
     found: list[list[int]] = []  # first and last row, begin and end
     rows, begins = np.nonzero(runs & ~np.pad(runs, ((0, 0), (1, 0)))[:, :-1])
     _, ends = np.nonzero(runs & ~np.pad(runs, ((0, 0), (0, 1)))[:, 1:])
     alive: list[list[int]] = []
     for row, begin, end in zip(rows.tolist(), begins.tolist(), (ends + 1).tolist(), strict=True):
-        alive = [one for one in alive if row - one[1] <= _HALF]
+        alive = [one for one in alive if row - one[1] <= _GAP]
         same = next((one for one in alive if begin < one[3] and end > one[2]), None)
         if same:
             same[1], same[2], same[3] = row, min(same[2], begin), max(same[3], end)
@@ -100,10 +101,10 @@ def _edges(runs: Bits, half: float, kind: str) -> list[dict[str, Any]]:
             alive.append(new)
         if len(found) > _MOST_RULES:
             return []
-    scale = 72.0 / half
+    scale = 72.0 / fine
     out = []
     for first, last, begin, end in found:
-        if last - first > _THICK * half:
+        if last - first > _THICK * fine:
             continue
         middle, low, high = (first + last + 1) / 2 * scale, begin * scale, end * scale
         if kind == "h":

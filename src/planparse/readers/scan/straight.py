@@ -14,7 +14,7 @@ from planparse.readers.scan.tesseract import Grey
 _COARSE = 3  # dots of the picture to one that is looked at
 _MOST_POINTS = 60_000
 _STEEPEST = 10.0  # degrees
-_STEPS = (1.0, 0.2, 0.05)
+_STEPS = (0.25, 0.05)
 _LEAST = 0.12  # degrees: less is no harm
 _SIDEWAYS = 2.0  # by how much the lines show better across than along
 _FINE_DPI = 250.0
