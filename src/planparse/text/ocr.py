@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from planparse.tables import table
 from planparse.text.fold import fold_tones, lower
 from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
@@ -30,7 +31,7 @@ _HATS = frozenset("\u0302\u0306")
 _VOWELS = ("aăâ", "eê", "oôơ", "uư", "i", "y")
 _FEW_SOURCES = 2  # that have a pair, so that it is common on both sides of a syllable
 _MANY_SOURCES = 4  # where one side alone tells
-_OFTEN, _NEARLY_ALWAYS, _ALWAYS = 0.25, 0.45, 0.6  # of what stands beside a syllable
+_OFTEN, _NEARLY_ALWAYS, _ALWAYS = 0.25, 0.45, 0.98  # of what stands beside a syllable
 _SELDOM = 8  # sources that have a syllable with any neighbour
 _CLEARLY = 6  # times as many sources
 
@@ -78,6 +79,9 @@ def _is_name(together: Sequence[str], word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def _meant(word: str, left: str | None, right: str | None) -> str | None:
     """The one syllable that can be meant; None where the word may stand, or where it is not certain."""
+    known = _misread().get(f"{left} {word}", "").rpartition(" ")[2] or _misread().get(f"{word} {right}", "").partition(" ")[0]
+    if known and known != word:
+        return known
     own = max(_seen(left, word), _seen(word, right))
     if own >= _FEW_SOURCES or (word.isascii() and not is_syllable(word)):
         return None
@@ -87,12 +91,12 @@ def _meant(word: str, left: str | None, right: str | None) -> str | None:
     if not most or most < _CLEARLY * max(own, second):
         return None
     before, after = _seen(left, other), _seen(other, right)
-    if not is_syllable(word) or min(before, after) >= _FEW_SOURCES:
+    heard = _followers()[word] + _leaders()[word]
+    if not is_syllable(word) or (before and after and (not heard or min(before, after) >= _FEW_SOURCES)):
         return other
     # one side alone tells where the two hardly ever have another neighbour: `cụ thể`, `tổ chức`
     bound = _bound(left, other, before) if before else _bound(other, right, after)
-    heard = _followers()[word] + _leaders()[word]
-    if (before and after and bound >= _NEARLY_ALWAYS) or (bound >= _ALWAYS and heard <= _SELDOM):
+    if bound >= _NEARLY_ALWAYS and ((before and after) or heard <= _SELDOM or bound >= _ALWAYS):
         return other if _has_hat(word, other) or heard < _FEW_SOURCES else None
     return other if bound >= _OFTEN and heard < _FEW_SOURCES and not (before and _contradicted(other, right)) else None
 
@@ -141,6 +145,11 @@ def _seen(left: str | None, right: str | None) -> int:
 def _pairs() -> dict[str, int]:
     lines = gzip.decompress(PAIRS.read_bytes()).decode().splitlines()[1:]
     return {pair: int(count) for pair, _, count in (line.partition(",") for line in lines)}
+
+
+@cache
+def _misread() -> dict[str, str]:
+    return {row["read"]: row["printed"] for row in table("planparse.text", "misread")}
 
 
 @cache

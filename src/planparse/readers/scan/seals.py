@@ -24,7 +24,7 @@ def without_seals(dots: NDArray[np.uint8], dpi: float) -> Grey:
     for top, bottom, left, right in _regions(red):
         if min(bottom - top, right - left) * _STEP < _LEAST * dpi:
             continue
-        rows, columns = slice(top * _STEP, bottom * _STEP), slice(left * _STEP, right * _STEP)
+        rows, columns = (slice(max(0, a - 1) * _STEP, (b + 1) * _STEP) for a, b in ((top, bottom), (left, right)))
         grey[rows, columns] = np.maximum(grey[rows, columns], dots[rows, columns, 0])
     return grey
 
