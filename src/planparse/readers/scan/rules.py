@@ -52,8 +52,8 @@ def without_rules(dots: Grey, dpi: float) -> Ruled:
 def _inked(dots: Grey, step: int) -> Bits:
     """Where ink is on the picture so much coarser, the darkest dot standing for those around it."""
     height, width = dots.shape[0] // step * step, dots.shape[1] // step * step
-    rows = np.minimum.reduce([dots[at:height:step, :width] for at in range(step)])
-    small = np.minimum.reduce([rows[:, at::step] for at in range(step)])
+    rows: Grey = np.minimum.reduce([dots[at:height:step, :width] for at in range(step)])
+    small: Grey = np.minimum.reduce([rows[:, at::step] for at in range(step)])
     paper = float(np.percentile(small[::8, ::8], 80))
     return small < _INK * paper
 
