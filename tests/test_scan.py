@@ -249,6 +249,11 @@ def test_only_signs_are_noise(text: str, sure: float, *, kept: bool) -> None:
     assert bool(noise.without_noise([word(text, 0, sure)])) is kept
 
 
+def test_a_dash_that_opens_a_line_is_no_noise() -> None:
+    assert [one.text for one in noise.without_noise([word("_", 0, 20), word("Đẩy", 60)])] == ["_", "Đẩy"]
+    assert [one.text for one in noise.without_noise([word("Đẩy", 0), word("_", 80, 20)])] == ["Đẩy"]
+
+
 REPAIRED: dict[str, str] = {
     "Hội đồng nhân dân tô chức hội nghị": "Hội đồng nhân dân tổ chức hội nghị",
     "cụ thê như sau": "cụ thể như sau",
