@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.errors import CorruptError, EmptyError, EncryptedError, NeedsOcrError, PlanparseError, TooLargeError
+from planparse.errors import CorruptError, EmptyError, EncryptedError, PlanparseError, TooLargeError
 from planparse.limits import Limits
 from planparse.pipeline import parse, parse_document, parse_text
 from planparse.readers import read
 from planparse.readers.flow import Laid, lay
-from planparse.readers.pdf import read_pdf
 from planparse.readers.pdf.flowing import lines_of
 from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.pages import page_words
+from planparse.readers.pdf.read import read_pdf
 from planparse.readers.pdf.readable import is_readable, loses_letters
 from planparse.readers.places import locator
 from tests.pdf_help import Placed, locked, pdf, sheet
@@ -21,18 +21,8 @@ from tests.pdf_help import Placed, locked, pdf, sheet
 FULL = "Căn cứ Luật Trẻ em; Ủy ban nhân dân tỉnh xây dựng kế hoạch cho các sở, ban"  # 450 points wide: a full line
 
 
-class Plumber:
-    """Tells the same cells for every page."""
-
-    def __init__(self, cells: list[Box]) -> None:
-        self.cells = cells
-
-    def boxes(self, _index: int) -> list[list[Box]]:
-        return [self.cells]
-
-
 def laid(*sheets: Sheet, cells: list[Box] | None = None) -> Laid:
-    return lay(lines_of([page_words(one, Plumber(cells or [])) for one in sheets]))  # type: ignore[arg-type]
+    return lay(lines_of([page_words(one, [cells] if cells else []) for one in sheets]))
 
 
 def text(*words: Placed) -> list[str]:
@@ -247,7 +237,7 @@ def test_pages_are_told_before_they_are_read() -> None:
 ENDS: dict[str, tuple[bytes, Limits, type[PlanparseError]]] = {
     "không phải PDF": (b"%PDF-1.4\nhong", Limits(), CorruptError),
     "trang trống": (pdf([]), Limits(), EmptyError),
-    "ảnh quét": (pdf([], [], image=True), Limits(), NeedsOcrError),
+    "ảnh không có chữ": (pdf([], [], image=True), Limits(), EmptyError),
     "mật khẩu để mở": (locked([(80, 60, "Ke hoach")], user="mat-khau", owner="chu"), Limits(), EncryptedError),
     "quá nhiều trang": (pdf([], [], []), Limits(max_pages=2), TooLargeError),
     "quá nhiều chữ": (pdf([(80, 60, "a" * 50)]), Limits(max_chars=20), TooLargeError),
@@ -286,9 +276,9 @@ def test_places_on_cropped_pages_count_from_what_is_shown(turned: str, angle: in
         assert (one.xs[0] + left, one.top + top) == pytest.approx((same.xs[0], same.top), abs=0.01)
 
 
-def test_a_scanned_page_among_others_makes_it_partial() -> None:
+def test_a_page_of_few_words_on_a_picture_keeps_them() -> None:
     reading = read_pdf(pdf([(80, 60, "Ke hoach")], [], image=True))
-    assert (reading.text.strip(), reading.pages, reading.lacking) == ("Ke hoach", 2, ("image",))
+    assert (reading.text.strip(), reading.pages, reading.lacking, reading.scanned()) == ("Ke hoach", 2, (), [])
 
 
 def test_a_layer_in_the_letters_of_old_fonts_becomes_unicode() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planparse import model
-from planparse.errors import NeedsOcrError
+from planparse.errors import NeedsTesseractError
 from planparse.evaluate.fold import fold
 from planparse.pipeline import parse_all
 from planparse.readers import office
@@ -76,8 +76,9 @@ def test_facts(fact: dict[str, str], shared: Path) -> None:
 
 
 @pytest.mark.parametrize("name", SCANS)
-def test_pictures_and_layers_that_cannot_be_read(name: str, shared: Path) -> None:
+def test_pictures_and_layers_that_cannot_be_read_need_tesseract(name: str, shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANPARSE_TESSERACT", "/nowhere/tesseract")
     path = shared / "real" / name
     require(path.is_file(), str(path))
-    with pytest.raises(NeedsOcrError):
+    with pytest.raises(NeedsTesseractError):
         parse_all(path)

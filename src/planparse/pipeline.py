@@ -116,7 +116,7 @@ def _as_issued_by(decision: model.Metadata, data: model.Metadata) -> model.Metad
 
 def _flow(document: Document) -> Reflowed:
     marked_up = document.media_type in _MARKED_UP
-    lines = clean(without_surrogates(document.text), document.legacy, document.pieces, markup=marked_up)
+    lines = clean(without_surrogates(document.text), document.legacy, document.pieces, markup=marked_up, scanned=document.scanned())
     return reflow(lines, opens_block, Layout(document.furniture, paragraph_starts(document.spots)))
 
 
@@ -221,7 +221,7 @@ def _source(document: Document, text: str, outline: Outline) -> model.Source:
         pages=document.pages,
         part=document.part,
         reader=document.reader,
-        ocr=False,
+        ocr=bool(document.scanned()),
         encoding=document.encoding,
         status="partial" if document.damaged or document.lacking else "complete",
         signed_at=tuple(sorted({*document.signed, *stamps})),

@@ -32,7 +32,7 @@ class Box:
     """Where `text[start:end]`, words on one line, stands on a page.
 
     `page` counts from 1; `top` and `bottom` are points from the upper edge of the page, `xs` points from its left edge: the left edges of
-    the characters and the right edge of the last.
+    the characters and the right edge of the last. `sure` is how sure a machine is that read it from a picture, 0 to 1; None: it is printed.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Box:
     top: float
     bottom: float
     xs: array[float]
+    sure: float | None = None
 
 
 def paragraph_starts(spots: Sequence[Spot]) -> list[int]:
@@ -77,6 +78,10 @@ class Reading:
     furniture: tuple[Span, ...] = ()
     lacking: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
+
+    def scanned(self) -> list[Span]:
+        """Ranges of the text that were read from pictures, word by word."""
+        return [(box.start, box.end) for box in self.boxes if box.sure is not None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

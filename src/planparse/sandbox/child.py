@@ -90,7 +90,7 @@ class Child:
         while True:
             kind, data = self._next(deadline)
             if kind == frames.PAGES:
-                deadline = started + self._allowed(frames.object_of(data).get("pages"))
+                deadline = started + self._allowed(frames.object_of(data))
             elif kind == frames.RECORD and len(data) <= room:
                 records.append(data)
                 room -= len(data)
@@ -122,9 +122,9 @@ class Child:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
 
-    def _allowed(self, pages: Any) -> float:
-        count = pages if isinstance(pages, int) else 0
-        return self._limits.max_seconds + self._limits.max_seconds_per_page * max(0, min(count, self._limits.max_pages))
+    def _allowed(self, told: dict[str, Any]) -> float:
+        pages, scans = told.get("pages"), told.get("scans")
+        return self._limits.seconds_for(pages if isinstance(pages, int) else 0, scans if isinstance(scans, int) else 0)
 
     def _grown(self, state: dict[str, Any]) -> bool:
         """Whether it holds much memory, or processes that should have ended."""

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from planparse import pipeline, readers, record
 from planparse.errors import TooLargeError
-from planparse.limits import Limits
+from planparse.limits import Limits, Pages
 from planparse.pictures import pack
 from planparse.readers.meta import supplement
 from planparse.readers.pictures import pictures
-from planparse.sandbox.worker import Pages, Task
+from planparse.sandbox.worker import Task
 
 _CHARS_A_PAGE = 10_000  # for sources that have no pages; three of print, for they take less work
 

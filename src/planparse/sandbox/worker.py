@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from planparse import errors
-from planparse.limits import Limits
+from planparse.limits import Limits, Pages
 from planparse.sandbox import confine, frames, network, usage
 
 
@@ -36,7 +36,6 @@ class Task:
     sha256: str = ""
 
 
-Pages = Callable[[int], None]
 Job = Callable[[Task, Limits, Pages], Iterable[bytes]]
 
 
@@ -69,10 +68,13 @@ def _streams() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _answer(answers: BinaryIO, job: Job, task: Task, limits: Limits) -> None:
-    def pages(count: int) -> None:
-        seconds = limits.max_seconds + limits.max_seconds_per_page * min(count, limits.max_pages)
-        confine.allow_time(seconds)
-        frames.write_json(answers, frames.PAGES, {"pages": count})
+    pictured = 0
+
+    def pages(count: int, scans: int = 0) -> None:
+        nonlocal pictured
+        pictured = max(pictured, scans)
+        confine.allow_time(limits.seconds_for(count, pictured))
+        frames.write_json(answers, frames.PAGES, {"pages": count, "scans": pictured})
 
     tempfile.tempdir = os.environ["TMPDIR"] = task.folder
     confine.allow_time(limits.max_seconds)

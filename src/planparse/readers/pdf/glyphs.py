@@ -19,6 +19,7 @@ _NO_CHARACTER = (0, 0xFFFE, 0xFFFF)
 _REPLACEMENT = 0xFFFD
 _MISTAKEN = {0x01A2: "Ư", 0x01A3: "ư"}  # letters of no language near, which some fonts give for these
 _DEPTH = 4
+_MOST = 0.5  # of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: `number` from 1, its size in points, its characters in the order of the file; `ruled` where lines may make a table."""
+    """A page: `number` from 1, its size in points, its characters in the order of the file; `ruled` where lines may make a table.
+
+    `pictures` where there is any, `covered` where one takes up most of the page: it may be a scan.
+    """
 
     number: int
     width: float
@@ -48,6 +52,7 @@ class Sheet:
     glyphs: tuple[Glyph, ...]
     ruled: bool
     pictures: bool
+    covered: bool = False
 
 
 def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
@@ -77,8 +82,7 @@ def sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet | None:
         return None
     try:
         width, height = page.get_size()
-        ruled, pictures = _drawn(page)
-        return Sheet(index + 1, width, height, tuple(_typed(page, text)), ruled, pictures)
+        return Sheet(index + 1, width, height, tuple(_typed(page, text)), *_drawn(page))
     finally:
         text.close()
         page.close()
@@ -120,13 +124,23 @@ def _character(code: int) -> str:
     return chr(_REPLACEMENT if code in _NO_CHARACTER or 0xD800 <= code < 0xE000 or code > 0x10FFFF else code)
 
 
-def _drawn(page: pypdfium2.PdfPage) -> tuple[bool, bool]:
-    """Whether upright rules or frames are drawn, and whether there is any picture."""
-    rules, pictures = Rules(), False
+def _drawn(page: pypdfium2.PdfPage) -> tuple[bool, bool, bool]:
+    """Whether edges of cells are drawn, whether there is any picture, and whether one covers most of the page."""
+    rules, pictures, covered = Rules(), False, False
     turned = page.get_rotation() % 180 != 0
+    least = _MOST * page.get_width() * page.get_height()
     for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=_DEPTH):
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures = True
+            covered = covered or _area(item) > least
         else:
             rules.add(item, turned=turned)
-    return rules.make_cells, pictures
+    return rules.make_cells, pictures, covered
+
+
+def _area(item: pypdfium2.PdfObject) -> float:
+    try:
+        x0, y0, x1, y1 = item.get_bounds()
+    except pypdfium2.PdfiumError:
+        return 0.0
+    return float((x1 - x0) * (y1 - y0))
