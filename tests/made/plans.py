@@ -16,6 +16,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Mm, Pt
 
 from tests.made.numbers import ROWS, Lists
 from tests.reading import Reading, read
@@ -25,6 +26,7 @@ _NUMBER = re.compile(r"Số ?:")
 _DATE = re.compile(r"[^\n,]{2,40}, ?ngày .{0,40}năm")
 MARK = re.compile(r"[¹²³]|\[\^\d+\]")
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+_COLUMNS = (65, 100)  # millimetres of what stands side by side
 Rows = tuple[tuple[str, ...], ...]
 ANNEX: Rows = (("STT", "Biểu mẫu", "Số trang"), ("Biểu 01", "02"), ("Biểu 02", "01"), ("Biểu 03", "04"))
 LONG_ANNEX: Rows = (*ANNEX, *((f"Biểu {number:02}", "01") for number in range(4, 61)))
@@ -91,15 +93,16 @@ class Maker:
     def document(self) -> docx.document.Document:
         """The whole document."""
         document = docx.Document()
+        _paper(document)
         sheet = Sheet.of(self.plan, self.issuer)
         self.notes = sheet.notes
-        self._side_by_side(document, *sheet.letterhead)
+        self._side_by_side(document, *sheet.letterhead, centred=(True, True))
         for text in sheet.title:
             self._type(document.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.CENTER
         for at, text in sheet.body:
             self._body(document, at, text)
         if any(sheet.closing):
-            self._side_by_side(document, *sheet.closing)
+            self._side_by_side(document, *sheet.closing, centred=(False, True))
         self._annex(document)
         self._page_number(document)
         self.lists.write(document.part.numbering_part.element)
@@ -138,11 +141,15 @@ class Maker:
         properties = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{place[1]}"/><w:numId w:val="{place[0]}"/></w:numPr>'
         paragraph._p.get_or_add_pPr().append(parse_xml(properties))
 
-    def _side_by_side(self, document: docx.document.Document, left: list[str], right: list[str]) -> None:
+    def _side_by_side(self, document: docx.document.Document, *sides: list[str], centred: tuple[bool, bool]) -> None:
         table = document.add_table(rows=1, cols=2)
-        for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+        for column, lines, centre, width in zip(table.columns, sides, centred, _COLUMNS, strict=True):
+            column.width = column.cells[0].width = Mm(width)
             for at, text in enumerate(lines):
-                self._type(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), text)
+                paragraph = self._type(column.cells[0].paragraphs[0] if at == 0 else column.cells[0].add_paragraph(), text)
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centre else None
+                paragraph.paragraph_format.space_after = Pt(0)
 
     def _annex(self, document: docx.document.Document) -> None:
         document.add_page_break()
@@ -182,6 +189,14 @@ class Maker:
             f'<w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr><w:t xml:space="preserve"> {escape(words)}</w:t></w:r>'
             for words, font in self.runs(text)
         ]
+
+
+def _paper(document: docx.document.Document) -> None:
+    """A4, margins and letters as decree 30/2020 asks for."""
+    document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Times New Roman", Pt(13)
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Mm(30), Mm(15), Mm(20), Mm(20)
 
 
 def make(text: Path, gold: Path, target: Path, runs: Runs = unicode_runs, annex: Rows = ANNEX) -> None:
