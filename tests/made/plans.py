@@ -80,12 +80,13 @@ def marker_of(plan: Reading, at: int, text: str) -> tuple[str, int | None]:
 
 @dataclass
 class Maker:
-    """Writes one plan; `runs` says how text is typed: pieces of it with the font of each."""
+    """Writes one plan; `runs` says how text is typed: pieces of it with the font of each; `paper` lays it out as decree 30/2020 asks for."""
 
     plan: Reading
     issuer: str
     runs: Runs = unicode_runs
     annex: Rows = ANNEX
+    paper: bool = False
     lists: Lists = field(default_factory=Lists)
     notes: dict[str, str] = field(default_factory=dict)
     used: list[str] = field(default_factory=list)
@@ -93,16 +94,17 @@ class Maker:
     def document(self) -> docx.document.Document:
         """The whole document."""
         document = docx.Document()
-        _paper(document)
+        if self.paper:
+            _a4(document)
         sheet = Sheet.of(self.plan, self.issuer)
         self.notes = sheet.notes
-        self._side_by_side(document, *sheet.letterhead, centred=(True, True))
+        self._side_by_side(document, sheet.letterhead, (True, True))
         for text in sheet.title:
             self._type(document.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.CENTER
         for at, text in sheet.body:
             self._body(document, at, text)
         if any(sheet.closing):
-            self._side_by_side(document, *sheet.closing, centred=(False, True))
+            self._side_by_side(document, sheet.closing, (False, True))
         self._annex(document)
         self._page_number(document)
         self.lists.write(document.part.numbering_part.element)
@@ -141,15 +143,18 @@ class Maker:
         properties = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{place[1]}"/><w:numId w:val="{place[0]}"/></w:numPr>'
         paragraph._p.get_or_add_pPr().append(parse_xml(properties))
 
-    def _side_by_side(self, document: docx.document.Document, *sides: list[str], centred: tuple[bool, bool]) -> None:
+    def _side_by_side(self, document: docx.document.Document, sides: tuple[list[str], list[str]], centred: tuple[bool, bool]) -> None:
         table = document.add_table(rows=1, cols=2)
-        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-        for column, lines, centre, width in zip(table.columns, sides, centred, _COLUMNS, strict=True):
-            column.width = column.cells[0].width = Mm(width)
+        for cell, lines, centre, column, width in zip(table.rows[0].cells, sides, centred, table.columns, _COLUMNS, strict=True):
             for at, text in enumerate(lines):
-                paragraph = self._type(column.cells[0].paragraphs[0] if at == 0 else column.cells[0].add_paragraph(), text)
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centre else None
-                paragraph.paragraph_format.space_after = Pt(0)
+                paragraph = self._type(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), text)
+                if self.paper:
+                    paragraph.paragraph_format.space_after = Pt(0)
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centre else None
+            if self.paper:
+                column.width = cell.width = Mm(width)
+        if self.paper:
+            table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
 
     def _annex(self, document: docx.document.Document) -> None:
         document.add_page_break()
@@ -191,7 +196,7 @@ class Maker:
         ]
 
 
-def _paper(document: docx.document.Document) -> None:
+def _a4(document: docx.document.Document) -> None:
     """A4, margins and letters as decree 30/2020 asks for."""
     document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Times New Roman", Pt(13)
     section = document.sections[0]
@@ -199,7 +204,7 @@ def _paper(document: docx.document.Document) -> None:
     section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Mm(30), Mm(15), Mm(20), Mm(20)
 
 
-def make(text: Path, gold: Path, target: Path, runs: Runs = unicode_runs, annex: Rows = ANNEX) -> None:
+def make(text: Path, gold: Path, target: Path, runs: Runs = unicode_runs, annex: Rows = ANNEX, *, paper: bool = False) -> None:
     """Write the plan in `text`, whose annotation names the issuer, to `target`."""
     issuer = json.loads(gold.read_text(encoding="utf-8"))["metadata"]["issuer"]
-    Maker(read(text.read_bytes().decode("utf-8-sig")), issuer, runs, annex).document().save(str(target))
+    Maker(read(text.read_bytes().decode("utf-8-sig")), issuer, runs, annex, paper).document().save(str(target))

@@ -1,4 +1,4 @@
-"""Write the five plans in every format: `python -m tests.made.run OUT` makes OUT/docx, OUT/doc, OUT/odt, OUT/rtf, OUT/html, OUT/pdf …
+"""Write the five plans in every format: `python -m tests.made.run OUT` makes OUT/docx, OUT/doc, OUT/odt, OUT/rtf, OUT/html, OUT/pdf, OUT/pdf-a4 …
 
 With `--scans` also OUT/scan (grey pages of 300 dots per inch) and OUT/scan-worn (200, skewed, blurred, noisy, with a red seal): 40 seconds more.
 """
@@ -23,11 +23,11 @@ PRINTED = "pdf:writer_pdf_Export"
 SECONDS = 600
 
 
-def write_docx(folder: Path, runs: Runs = unicode_runs, annex: Rows = ANNEX) -> list[Path]:
-    """The plans as Word packages; `runs` says how they are typed, `annex` are the rows of the table at their end."""
+def write_docx(folder: Path, runs: Runs = unicode_runs, annex: Rows = ANNEX, *, paper: bool = False, only: str = "*") -> list[Path]:
+    """The plans as Word packages; `runs` says how they are typed, `annex` are the rows of the table at their end, `paper` lays them out on A4."""
     folder.mkdir(parents=True, exist_ok=True)
-    for text in sorted(CORPUS.glob("*.txt")):
-        make(text, CORPUS / "gold" / f"{text.stem}.gold.json", folder / f"{text.stem}.docx", runs, annex)
+    for text in sorted(CORPUS.glob(f"{only}.txt")):
+        make(text, CORPUS / "gold" / f"{text.stem}.gold.json", folder / f"{text.stem}.docx", runs, annex, paper=paper)
     return sorted(folder.glob("*.docx"))
 
 
@@ -44,9 +44,9 @@ def convert(sources: list[Path], suffix: str, folder: Path) -> list[Path]:
     return office.convert(sources, CONVERTED[suffix], folder, SECONDS)
 
 
-def write_pdf(folder: Path, typed: Path) -> list[Path]:
-    """The plans as printed to PDF, their annex over two pages and more; the packages are written to `typed`."""
-    return office.convert(write_docx(typed, annex=LONG_ANNEX), PRINTED, folder, SECONDS)
+def write_pdf(folder: Path, typed: Path, *, paper: bool = False, only: str = "*") -> list[Path]:
+    """The plans as printed to PDF, their annex over two pages and more; the packages are written to `typed`. `only` is a pattern of names."""
+    return office.convert(write_docx(typed, annex=LONG_ANNEX, paper=paper, only=only), PRINTED, folder, SECONDS)
 
 
 def write_scans(printed: list[Path], scanner: Scanner, folder: Path) -> list[Path]:
@@ -63,7 +63,8 @@ def main(out: Path, *, scans: bool) -> None:
     for name, runs in TYPED.items():
         write_docx(out / name, runs)
     write_pages(out / "html")
-    printed = write_pdf(out / "pdf", out / "docx-long")
+    write_pdf(out / "pdf", out / "docx-long")
+    printed = write_pdf(out / "pdf-a4", out / "docx-a4", paper=True)
     for name, scanner in SCANNERS.items() if scans else ():
         write_scans(printed, scanner, out / name)
     for suffix in CONVERTED:
