@@ -96,11 +96,15 @@ class Maker:
         document = docx.Document()
         if self.paper:
             _a4(document)
+            self.lists.after = "space"
         sheet = Sheet.of(self.plan, self.issuer)
         self.notes = sheet.notes
         self._side_by_side(document, sheet.letterhead, (True, True))
-        for text in sheet.title:
-            self._type(document.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        for at, text in enumerate(sheet.title):
+            paragraph = self._type(document.add_paragraph(), text)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            if self.paper:
+                paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(0 if at else 18), Pt(0)
         for at, text in sheet.body:
             self._body(document, at, text)
         if any(sheet.closing):
@@ -136,12 +140,15 @@ class Maker:
         if marker:
             place = self.lists.bullet(marker) if depth is None else self.lists.place(marker, depth)
         paragraph = self._type(document.add_paragraph(), text[len(marker) :].lstrip() if place else text)
+        if self.paper:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+            paragraph.paragraph_format.first_line_indent, paragraph.paragraph_format.space_after = Mm(12.7), Pt(6)
         if place:
             self._number(paragraph, place)
 
     def _number(self, paragraph: docx.text.paragraph.Paragraph, place: tuple[int, int]) -> None:
-        properties = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{place[1]}"/><w:numId w:val="{place[0]}"/></w:numPr>'
-        paragraph._p.get_or_add_pPr().append(parse_xml(properties))
+        numbered = paragraph._p.get_or_add_pPr()._add_numPr()
+        numbered._add_ilvl().val, numbered._add_numId().val = place[1], place[0]
 
     def _side_by_side(self, document: docx.document.Document, sides: tuple[list[str], list[str]], centred: tuple[bool, bool]) -> None:
         table = document.add_table(rows=1, cols=2)
