@@ -80,7 +80,7 @@ def marker_of(plan: Reading, at: int, text: str) -> tuple[str, int | None]:
 
 @dataclass
 class Maker:
-    """Writes one plan; `runs` says how text is typed: pieces of it with the font of each; `paper` lays it out as decree 30/2020 asks for."""
+    """Writes one plan; `runs` says how text is typed: pieces of it with the font of each; `paper` lays it out on A4 as offices do."""
 
     plan: Reading
     issuer: str
@@ -108,7 +108,7 @@ class Maker:
         for at, text in sheet.body:
             self._body(document, at, text)
         if any(sheet.closing):
-            self._side_by_side(document, sheet.closing, (False, True))
+            self._side_by_side(document, sheet.closing, (False, True), signed=True)
         self._annex(document)
         self._page_number(document)
         self.lists.write(document.part.numbering_part.element)
@@ -150,7 +150,10 @@ class Maker:
         numbered = paragraph._p.get_or_add_pPr()._add_numPr()
         numbered._add_ilvl().val, numbered._add_numId().val = place[1], place[0]
 
-    def _side_by_side(self, document: docx.document.Document, sides: tuple[list[str], list[str]], centred: tuple[bool, bool]) -> None:
+    def _side_by_side(
+        self, document: docx.document.Document, sides: tuple[list[str], list[str]], centred: tuple[bool, bool], *, signed: bool = False
+    ) -> None:
+        """Two columns; on paper those that are `signed` leave room above the name for the signature and the seal."""
         table = document.add_table(rows=1, cols=2)
         for cell, lines, centre, column, width in zip(table.rows[0].cells, sides, centred, table.columns, _COLUMNS, strict=True):
             for at, text in enumerate(lines):
@@ -158,6 +161,8 @@ class Maker:
                 if self.paper:
                     paragraph.paragraph_format.space_after = Pt(0)
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centre else None
+            if self.paper and signed and centre:
+                cell.paragraphs[-1].paragraph_format.space_before = Pt(72)
             if self.paper:
                 column.width = cell.width = Mm(width)
         if self.paper:

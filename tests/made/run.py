@@ -1,6 +1,6 @@
 """Write the five plans in every format: `python -m tests.made.run OUT` makes OUT/docx, OUT/doc, OUT/odt, OUT/rtf, OUT/html, OUT/pdf, OUT/pdf-a4 …
 
-With `--scans` also OUT/scan (grey pages of 300 dots per inch) and OUT/scan-worn (200, skewed, blurred, noisy, with a red seal): 40 seconds more.
+With `--scans` also OUT/scan (grey, 300 dots per inch) and OUT/scan-worn (200, skewed, blurred, noisy, with a red seal): 40 seconds more.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SECONDS = 600
 
 
 def write_docx(folder: Path, runs: Runs = unicode_runs, annex: Rows = ANNEX, *, paper: bool = False, only: str = "*") -> list[Path]:
-    """The plans as Word packages; `runs` says how they are typed, `annex` are the rows of the table at their end, `paper` lays them out on A4."""
+    """The plans as Word packages; `runs` says how they are typed, `annex` the rows at their end, `paper` is for A4."""
     folder.mkdir(parents=True, exist_ok=True)
     for text in sorted(CORPUS.glob(f"{only}.txt")):
         make(text, CORPUS / "gold" / f"{text.stem}.gold.json", folder / f"{text.stem}.docx", runs, annex, paper=paper)
@@ -45,7 +45,7 @@ def convert(sources: list[Path], suffix: str, folder: Path) -> list[Path]:
 
 
 def write_pdf(folder: Path, typed: Path, *, paper: bool = False, only: str = "*") -> list[Path]:
-    """The plans as printed to PDF, their annex over two pages and more; the packages are written to `typed`. `only` is a pattern of names."""
+    """The plans as printed to PDF, their annex over two pages; the packages are written to `typed`; `only` is a pattern of names."""
     return office.convert(write_docx(typed, annex=LONG_ANNEX, paper=paper, only=only), PRINTED, folder, SECONDS)
 
 

@@ -74,28 +74,33 @@ def _signed(document: pypdfium2.PdfDocument, signer: str) -> tuple[int, Place] |
 
 
 def _stamp(size: tuple[int, int], at: Place, scale: float) -> Image.Image:
-    """A white page with a seal to the left of a name and a signature across it."""
+    """A white page with a seal to the left of a name and a signature above it."""
     page = Image.new("RGB", size, "white")
-    x, y = (at[0] - 4) * scale, (at[1] - 24) * scale
-    radius = _SEAL / 2 * scale
+    x, y, radius = (at[0] - 4) * scale, (at[1] - 36) * scale, _SEAL / 2 * scale
     draw = ImageDraw.Draw(page)
     for part, width in ((1.0, 1.6), (0.93, 0.7), (0.62, 0.7)):
-        box = [x - part * radius, y - part * radius, x + part * radius, y + part * radius]
-        draw.ellipse(box, outline=_INK, width=round(width * scale))
-    points = [(0.42 if corner % 2 == 0 else 0.17, math.pi * (corner / 5 - 0.5)) for corner in range(10)]
-    draw.polygon([(x + far * radius * math.cos(turn), y + far * radius * math.sin(turn)) for far, turn in points], fill=_INK)
-    font = ImageFont.load_default(0.2 * radius)
-    letters = _RING * 2
-    for at_letter, letter in enumerate(letters):
-        turn = 2 * math.pi * at_letter / len(letters)
-        tile = Image.new("RGB", (round(0.3 * radius),) * 2, "white")
-        ImageDraw.Draw(tile).text((tile.width / 2, tile.height / 2), letter, _INK, font, "mm")
-        tile = tile.rotate(-math.degrees(turn), Image.Resampling.BICUBIC, fillcolor="white")
-        corner = (round(x + 0.78 * radius * math.sin(turn) - tile.width / 2), round(y - 0.78 * radius * math.cos(turn) - tile.height / 2))
-        page.paste(ImageChops.multiply(page.crop((*corner, corner[0] + tile.width, corner[1] + tile.height)), tile), corner)
+        far = part * radius
+        draw.ellipse([x - far, y - far, x + far, y + far], outline=_INK, width=round(width * scale))
+    rays = [((0.42, 0.17)[corner % 2] * radius, math.pi * (corner / 5 - 0.5)) for corner in range(10)]
+    draw.polygon([(x + far * math.cos(turn), y + far * math.sin(turn)) for far, turn in rays], fill=_INK)
+    _ring(page, x, y, radius)
     waves = [(x + radius * (far / 20 - 0.4), y + radius * 0.35 * math.sin(far / 3) * math.exp(-far / 40)) for far in range(60)]
     draw.line(waves, fill=_PEN, width=round(1.2 * scale), joint="curve")
     return page
+
+
+def _ring(page: Image.Image, x: float, y: float, radius: float) -> None:
+    """Letters around the middle of a seal, their feet inwards."""
+    font = ImageFont.load_default(0.2 * radius)
+    side = round(0.3 * radius)
+    letters = _RING * 2
+    for number, letter in enumerate(letters):
+        turn = 2 * math.pi * number / len(letters)
+        tile = Image.new("RGB", (side, side), "white")
+        ImageDraw.Draw(tile).text((side / 2, side / 2), letter, _INK, font, "mm")
+        tile = tile.rotate(-math.degrees(turn), Image.Resampling.BICUBIC, fillcolor="white")
+        left, top = round(x + 0.78 * radius * math.sin(turn) - side / 2), round(y - 0.78 * radius * math.cos(turn) - side / 2)
+        page.paste(ImageChops.multiply(page.crop((left, top, left + side, top + side)), tile), (left, top))
 
 
 def _worn(image: Image.Image, scanner: Scanner, chance: np.random.Generator) -> Image.Image:
