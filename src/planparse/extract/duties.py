@@ -44,8 +44,7 @@ _BINDING_NOTE = pattern(
 _INSPECTION = pattern(
     "duties.inspection",
     r"(?:tự |phúc |tổ chức )?(?:kiểm tra|thanh tra|giám sát|khảo sát|phúc tra)(?![^\W_])|"
-    r"(?:các )?(?:nội dung|phạm vi|đối tượng|tiêu chí)[^.;:]{0,30}(?:kiểm tra|thanh tra|giám sát|khảo sát|đánh giá|chấm điểm)(?![^\W_])|"
-    r"[^.;:]{0,200}(?<![^\W_])(?:các|những) (?:tiêu chí|tiêu chuẩn|điều kiện|căn cứ)(?: sau| sau đây)?$",
+    r"(?:các )?(?:nội dung|phạm vi|đối tượng|tiêu chí)[^.;:]{0,30}(?:kiểm tra|thanh tra|giám sát|khảo sát|đánh giá|chấm điểm)(?![^\W_])",
 )
 _INSPECTED = pattern(
     "duties.inspected",
@@ -90,12 +89,15 @@ _ANNOUNCES = pattern(
 )
 
 
+# a heading that ends in what is looked at: `Xét chọn căn cứ vào các tiêu chí`
+_BY_CRITERIA = pattern("duties.by_criteria", r"(?<![^\W_])(?:các|những) (?:tiêu chí|tiêu chuẩn|điều kiện|căn cứ)(?: sau(?: đây)?)?$")
+_CRITERIA_REACH = 40
 _BEARS = pattern("duties.bears", r"(?<![^\W_])(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?![^\W_])")
 
 
 def inspects(title: str) -> bool:
     """A folded heading under which stands what an inspection looks at (`Nội dung kiểm tra`, `Kiểm tra sổ sách`)."""
-    return _INSPECTION.match(title) is not None
+    return _INSPECTION.match(title) is not None or _BY_CRITERIA.search(title[-_CRITERIA_REACH:]) is not None
 
 
 def is_inspected(text: str) -> bool:
