@@ -189,8 +189,12 @@ class _Builder:
 
 def _add_superiors(graph: nx.MultiDiGraph[str]) -> None:
     """A plan is superior of those below it that are based on it or implement it; a people's committee of those inside its unit."""
-    for lower, upper, kind in list(graph.edges(data="kind")):
-        if kind in ("based_on", "implements") and graph.nodes[upper]["kind"] == "plan" and not _edge_of(graph, upper, lower, "superior_of"):
+    for lower, upper, data in list(graph.edges(data=True)):
+        if (
+            data["kind"] in ("based_on", "implements")
+            and graph.nodes[upper]["kind"] == "plan"
+            and not _edge_of(graph, upper, lower, "superior_of")
+        ):
             graph.add_edge(upper, lower, kind="superior_of")
     named = {data["agency_id"]: name for name, data in graph.nodes(data=True) if data["kind"] == "agency" and data.get("agency_id")}
     for agency_id, name in sorted(named.items()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rapidfuzz import fuzz
 
 from planparse.model import Plan
@@ -20,9 +22,11 @@ def same_plan(one: Plan, other: Plan) -> bool:
     return len(words[0] & words[1]) >= _WORDS * max(1, min(len(words[0]), len(words[1])))
 
 
-def renamed(data: bytes, old: str, new: str) -> bytes:
-    """A record's JSON under another plan_id: its own and those of its items."""
-    import json
+def renamed(record: dict[str, Any], new: str) -> dict[str, Any]:
+    """A record's JSON data under another plan_id: its own and those of its items."""
+    old = record["plan_id"]
+    if old == new:
+        return record
 
     def walk(value: object) -> object:
         if isinstance(value, str):
@@ -31,10 +35,7 @@ def renamed(data: bytes, old: str, new: str) -> bytes:
             return [walk(item) for item in value]
         return {name: walk(item) for name, item in value.items()} if isinstance(value, dict) else value
 
-    record = json.loads(data)
-    moved = {name: value if name == "text" else walk(value) for name, value in record.items()}
-    moved["plan_id"] = new
-    return json.dumps(moved, ensure_ascii=False, separators=(",", ":")).encode()
+    return {name: value if name == "text" else walk(value) for name, value in record.items()} | {"plan_id": new}
 
 
 def version(text: str) -> tuple[int, ...]:

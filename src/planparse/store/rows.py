@@ -8,7 +8,6 @@ from typing import Any
 
 from planparse import times
 from planparse.model import Metadata, Plan
-from planparse.record import as_data
 from planparse.registry import instruments
 from planparse.registry.agencies import parse_agency_id, place_path
 from planparse.text.fold import fold, strip_marks
@@ -55,9 +54,8 @@ def own_path(metadata: Metadata) -> str:
     return path
 
 
-def rows(plan: Plan) -> Rows:
-    """All rows of a plan."""
-    data = as_data(plan)
+def rows(plan: Plan, data: Row) -> Rows:
+    """All rows of a plan; `data` is its record as JSON data."""
     period = times.period(plan.metadata)
     return Rows(
         plan=_plan(plan, data["metadata"], period),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -27,7 +28,8 @@ def refresh(connection: Connection, plan: int) -> None:
         return
     connection.execute(update(table).where(table.c.plan == plan).values(shown=table.c.pk == best.pk))
     _clear(connection, plan)
-    _fill(connection, plan, rows(record.loads(zlib.decompress(best.record))))
+    data = json.loads(zlib.decompress(best.record))
+    _fill(connection, plan, rows(record.of_data(data), data))
 
 
 def _clear(connection: Connection, plan: int) -> None:

@@ -80,9 +80,9 @@ def check(store: Store) -> Iterator[str]:
     with store.connection() as connection:
         if connection.dialect.name == "sqlite":
             yield from _sqlite_faults(connection)
-        shown = select(func.count()).where(schema.sources.c.plan == schema.plans.c.pk, schema.sources.c.shown)
-        shown = shown.correlate(schema.plans).scalar_subquery()
-        for plan_id in connection.scalars(select(schema.plans.c.plan_id).where(shown != 1)):
+        source = schema.sources
+        shown = select(func.count()).where(source.c.plan == schema.plans.c.pk, source.c.shown).correlate(schema.plans)
+        for plan_id in connection.scalars(select(schema.plans.c.plan_id).where(shown.scalar_subquery() != 1)):
             yield f"{plan_id}: shown sources"
         yield from _record_faults(connection)
 
