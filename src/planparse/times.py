@@ -14,6 +14,10 @@ from planparse.text.patterns import pattern
 _MOST = 400  # occurrences: a duty of every working day in five years is a stretch, not a list
 _OPEN_END = date(9999, 12, 31)
 _MONTHS = pattern("times.months", r"P(\d{1,3})([MY])")
+_RULE = pattern(  # no rule of seconds, none that stands still
+    "times.rule",
+    r"(?P<head>FREQ=(?P<every>DAILY|WEEKLY|MONTHLY|YEARLY)(?:;(?:INTERVAL=[1-9]\d{0,3}|BY[A-Z]+=[A-Z0-9,+-]+))*)(?:;UNTIL=(?P<until>\d{8}))?",
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,19 +95,18 @@ def _tiles(span: str | None, within: Stretch) -> Iterator[Stretch]:
 
 
 def _ruled(rule: str, within: Stretch | None) -> Iterator[Stretch]:
+    """Days of a rule inside the period; the rule ends with it, so that one which never comes true ends, too."""
     from dateutil.rrule import rrulestr
 
-    if within is None:
+    match = _RULE.fullmatch(rule)
+    if within is None or match is None:
         return
-    if "FREQ=DAILY" in rule:
+    if match["every"] == "DAILY":
         yield within
         return
+    end = min(match["until"] or "99991231", within.last.isoformat().replace("-", ""))
     try:
-        days = rrulestr(rule, dtstart=datetime(within.first.year, 1, 1))
+        for moment in rrulestr(f"{match['head']};UNTIL={end}", dtstart=datetime(within.first.year, 1, 1)):
+            yield Stretch(moment.date(), moment.date())
     except ValueError:
         return
-    for moment in days:
-        day = moment.date()
-        if day > within.last:
-            return
-        yield Stretch(day, day)

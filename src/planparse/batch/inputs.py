@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from planparse.errors import NotFoundError, PlanparseError, TooLargeError
+from planparse.errors import EmptyError, NotFoundError, PlanparseError, TooLargeError
 from planparse.limits import Limits
 from planparse.readers import readable
 from planparse.readers.archive import members
@@ -43,13 +43,16 @@ class Input:
             raise NotFoundError(self.label, error.strerror or "") from None
 
 
-def inputs(paths: Sequence[str], limits: Limits) -> Iterator[Input]:
-    """Inputs under the paths, in the order of these and of names; each file once. Hidden files and Word's lock files are none."""
-    seen: set[Path] = set()
+def inputs(paths: Sequence[str], limits: Limits, skip: Iterable[Path] = ()) -> Iterator[Input]:
+    """Inputs under the paths, in the order of these and of names; each file once.
+
+    Hidden files, Word's lock files and those to `skip` (the store's own) are none.
+    """
+    seen = {os.path.realpath(file) for file in skip}
     for path in paths:
         root = Path(path)
         for file in _files(root) if root.is_dir() else (root,):
-            real = file.resolve()
+            real = os.path.realpath(file)  # which, unlike resolve(), bears links that go in circles
             if real in seen:
                 continue
             seen.add(real)
@@ -65,12 +68,18 @@ def _files(root: Path) -> Iterator[Path]:
 def _opened(file: Path, limits: Limits) -> Iterator[Input]:
     label = readable(file.as_posix())
     try:
+        if not file.is_file():  # a pipe or device would keep its reader waiting; a link may lead nowhere
+            raise NotFoundError(label)
         archive = _archive(file, limits)
         if archive is None:
             yield Input(label, file.name, file)
             return
+        empty = True
         for name, data in members(archive, limits):
+            empty = False
             yield Input(f"{label}!/{name}", name.rsplit("/", 1)[-1], data)
+        if empty:
+            raise EmptyError(label)
     except PlanparseError as error:
         yield Input(label, file.name, error)
 

@@ -118,17 +118,29 @@ class _Work:
 
 def _settle(store: Store, result: _Result, summary: Summary) -> None:
     label = result.source.label
-    if result.error is not None:
-        store.quarantine(label, result.sha256, result.error, fingerprint.version())
-        summary.failures.append((label, result.error))
+    error = result.error
+    try:
+        changed = error is None and _written(store, result)
+    except EnvironmentFailedError:
+        raise
+    except PlanparseError as failure:
+        error = failure
+    except Exception as failure:
+        error = PlanparseError(label, place_of(failure))
+    if error is not None:
+        store.quarantine(label, result.sha256, error, fingerprint.version())
+        summary.failures.append((label, error))
         summary.quarantined += 1
         return
+    summary.done += changed
+    summary.unchanged += not changed
+    store.release(label)
+
+
+def _written(store: Store, result: _Result) -> bool:
+    """True where the store has changed but for the name of a file."""
     if not result.records:
         store.name(result.sha256, result.source.name)
-        summary.unchanged += 1
-    else:
-        written = store.write(*map(record.loads, result.records))
-        changed = any(one.outcome in ("added", "replaced") for one in written)
-        summary.done += changed
-        summary.unchanged += not changed
-    store.release(label)
+        return False
+    written = store.write(*map(record.loads, result.records))
+    return any(one.outcome in ("added", "replaced") for one in written)

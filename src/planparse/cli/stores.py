@@ -44,7 +44,7 @@ def run(
     limits = settings.load()
     tell = _Progress(lang)
     with asked.open_store(store, read_only=False) as opened, Session(limits, workers=workers) as session, tell:
-        summary = batch.run(opened, inputs(paths, limits), session, jobs=workers, fresh=fresh, tell=tell)
+        summary = batch.run(opened, inputs(paths, limits, opened.files()), session, jobs=workers, fresh=fresh, tell=tell)
         called = opened.called
     for source, error in summary.failures:
         streams.fail(source, error, lang)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, literal, or_, select
 
 from planparse.registry.agencies import name_slug
 from planparse.store import schema
-from planparse.store.rows import key
-from planparse.store.shown import folded_name
+from planparse.store.rows import body_key, key, spaced, words
 
 Condition = ColumnElement[bool]
 
@@ -52,9 +51,9 @@ class Filter:
 _OF_DUTIES = {"agency", "role", "due_before", "due_after", "theme", "modality", "min_confidence", "cites"}
 
 
-def like(column: ColumnElement[str], words: str) -> Condition:
-    """Where the words stand in a folded column."""
-    return column.contains(key(words), autoescape=True)
+def like(column: ColumnElement[str], sought: str) -> Condition:
+    """Where the words stand one after the other in a column of words; no words stand nowhere."""
+    return column.contains(spaced(key(sought))) if words(key(sought)) else false()
 
 
 def of_plan(ask: Filter) -> list[Condition]:
@@ -91,8 +90,9 @@ def bodies(name: str) -> Select[tuple[int]]:
     if "@" in name or name.startswith("*"):
         return select(table.c.pk).where(table.c.agency_id == name)
     short = name_slug(name)
-    by_short = (literal("-") + table.c.agency_id).contains(f"-{short}@", autoescape=True) if short else literal(False)
-    return select(table.c.pk).where(or_(table.c.folded.contains(folded_name(name), autoescape=True), table.c.agency_id == short, by_short))
+    by_short = (literal("-") + table.c.agency_id).contains(f"-{short}@", autoescape=True) if short else false()
+    by_name = table.c.folded.contains(body_key(name)) if words(key(name)) else false()
+    return select(table.c.pk).where(or_(by_name, table.c.agency_id == short, by_short))
 
 
 def acting(ask: Filter) -> Condition | None:

@@ -44,10 +44,9 @@ def undated(store: Store, ask: Filter) -> int:
     link = schema.obligation_deadlines
     timed = select(link.c.obligation).where(link.c.item.in_(select(schema.times.c.deadline)))
     conditions = [*_duties(timeless), schema.obligations.c.pk.not_in(timed)]
-    if ask.text:
-        conditions += [filters.like(schema.obligations.c.folded, word) for word in ask.text.split()]
-    chosen = select(func.count()).select_from(schema.obligations.join(schema.plans)).where(*conditions)
     with store.connection() as connection:
+        conditions += [] if ask.text is None else [search.holding(connection, ask.text)]
+        chosen = select(func.count()).select_from(schema.obligations.join(schema.plans)).where(*conditions)
         return connection.scalar(chosen) or 0
 
 
@@ -58,7 +57,7 @@ def _duties(ask: Filter) -> list[Condition]:
 def _obligations(connection: Connection, ask: Filter, limit: int | None) -> Iterator[Row]:
     table = schema.obligations
     chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data).join(schema.plans).where(*_duties(ask))
-    found = search.ranked(connection, chosen, ask.text, limit) if ask.text else _in_order(connection, chosen, table, limit)
+    found = search.ranked(connection, chosen, ask.text, limit) if ask.text is not None else _in_order(connection, chosen, table, limit)
     for rows in batched(found, _CHUNK):
         due = _due(connection, [row.pk for row in rows])
         yield from ({**_row(row), "due": due.get(row.pk, [])} for row in rows)
@@ -112,7 +111,7 @@ def _without(ask: Filter, table: Table) -> Filter:
 
 
 def _words(column: ColumnElement[str], ask: Filter) -> list[Condition]:
-    return [filters.like(column, word) for word in (ask.text or "").split()]
+    return [] if ask.text is None else [filters.like(column, word) for word in ask.text.split() or [""]]
 
 
 def _of_citations(ask: Filter) -> list[Condition]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 from planparse import times
 from planparse.model import Metadata, Plan
 from planparse.registry import instruments
 from planparse.registry.agencies import parse_agency_id, place_path
 from planparse.text.fold import fold, strip_marks
+from planparse.text.patterns import pattern
 
 Row = dict[str, Any]
 _OF_CITATION = ("type", "number", "relation", "instrument_id")
+_WORD = pattern("store.word", r"[^\W_]+")
+_UNSTORABLE = pattern("store.unstorable", "[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,33 @@ class Rows:
 
 def key(text: str) -> str:
     """Small letters without marks, for search."""
-    return strip_marks(fold(text))
+    return strip_marks(exact_key(text))
+
+
+def exact_key(text: str) -> str:
+    """Small letters, tone marks in one place; any Unicode form."""
+    return fold(normalize("NFC", text))
+
+
+def words(folded: str) -> list[str]:
+    """Runs of letters and digits of a folded text: what counts as a word on every engine, since texts are stored by them."""
+    found: list[str] = _WORD.findall(folded)
+    return found
+
+
+def spaced(folded: str) -> str:
+    """The words of a folded text with a blank around each, so that whole words can be asked for; a blank for no words."""
+    return f" {' '.join(words(folded))} "
+
+
+def body_key(name: str) -> str:
+    """A body's name for search; `&` is read as `và`."""
+    return spaced(key(name.replace("&", " và ")))
+
+
+def storable(text: str) -> str:
+    """Text that every engine takes: U+FFFD for NUL and halves of surrogate pairs."""
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def own_path(metadata: Metadata) -> str:
@@ -74,11 +104,11 @@ def rows(plan: Plan, data: Row) -> Rows:
 
 
 def _body(item: Row) -> Body:
-    return Body(item["name"], item["agency_id"] or "", item.get("level") or "")
+    return Body(storable(item["name"]), item["agency_id"] or "", item.get("level") or "")
 
 
 def _item(item: Row) -> Row:
-    return {"id": item["id"], "folded": key(item["text"]), "data": item}
+    return {"id": item["id"], "folded": spaced(key(item["text"])), "data": item}
 
 
 def _plan(plan: Plan, data: Row, period: times.Stretch | None) -> Row:
@@ -89,16 +119,16 @@ def _plan(plan: Plan, data: Row, period: times.Stretch | None) -> Row:
         "plan_id": plan.plan_id,
         "doc_type": meta.doc_type,
         "number": meta.number,
-        "title": meta.title,
-        "folded": key(" | ".join(filter(None, (meta.number, meta.title, issuer, place)))),
+        "title": storable(meta.title) if meta.title else None,
+        "folded": spaced(key(" | ".join(filter(None, (meta.number, meta.title, issuer, place))))),
         "issued_on": meta.issued_on,
         "year_from": period.first.year if period else None,
         "year_to": period.last.year if period else None,
-        "issuer": issuer,
+        "issuer": storable(issuer) if issuer else None,
         "issuer_id": meta.issuer.agency_id if meta.issuer else None,
         "level": meta.level,
         "path": own_path(meta),
-        "place": key(f"{place} | {issuer or ''}"),
+        "place": spaced(key(f"{place} | {issuer or ''}")),
         "instrument_id": instruments.own_id(meta.doc_type, meta.number, meta.issued_on, meta.period.start, own_path(meta)),
         "data": data,
     }
@@ -107,8 +137,8 @@ def _plan(plan: Plan, data: Row, period: times.Stretch | None) -> Row:
 def _obligation(item: Row) -> Row:
     return {
         **{name: item[name] for name in ("id", "theme", "modality", "confidence")},
-        "exact": fold(item["text"]),
-        "folded": key(item["text"]),
+        "exact": spaced(exact_key(item["text"])),
+        "folded": spaced(key(item["text"])),
         "data": item,
     }
 

@@ -26,13 +26,16 @@ VERSION = 1
 
 metadata = MetaData()
 
+# order by code point on every engine, whatever the language of the server
+_Ordered = String().with_variant(String(collation="C"), "postgresql")
+
 store = Table("store", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
 
 plans = Table(
     "plans",
     metadata,
     Column("pk", Integer, primary_key=True),
-    Column("plan_id", String, nullable=False, unique=True),
+    Column("plan_id", _Ordered, nullable=False, unique=True),
     Column("doc_type", String),
     Column("number", String),
     Column("title", Text),
@@ -43,7 +46,7 @@ plans = Table(
     Column("issuer", String),
     Column("issuer_id", String),
     Column("level", String, index=True),
-    Column("path", String, index=True),  # slugs of the place: ha-noi/hoang-mai
+    Column("path", _Ordered, index=True),  # slugs of the place: ha-noi/hoang-mai
     Column("place", String, nullable=False),  # folded names of the place, from the commune up
     Column("instrument_id", String, index=True),
     Column("data", JSON, nullable=False),
@@ -55,7 +58,7 @@ sources = Table(
     metadata,
     Column("pk", Integer, primary_key=True),
     Column("plan", ForeignKey("plans.pk", ondelete="CASCADE"), nullable=False, index=True),
-    Column("sha256", String(64), nullable=False),
+    Column("sha256", _Ordered, nullable=False),
     Column("part", Integer, nullable=False),
     Column("shown", Boolean, nullable=False),
     Column("media_type", String, nullable=False),
@@ -85,7 +88,7 @@ obligations = Table(
     Column("theme", String, index=True),
     Column("modality", String, nullable=False),
     Column("confidence", Float, nullable=False),
-    Column("exact", Text, nullable=False),  # small letters, tone marks in one place
+    Column("exact", Text, nullable=False),  # words in small letters, tone marks in one place, blanks between
     Column("folded", Text, nullable=False),  # without marks
     Column("data", JSON, nullable=False),
 )
@@ -152,8 +155,8 @@ times = Table(
     "times",
     metadata,
     Column("deadline", ForeignKey("deadlines.pk", ondelete="CASCADE"), nullable=False, index=True),
-    Column("first", String(10), nullable=False),
-    Column("last", String(10), nullable=False),
+    Column("first", _Ordered, nullable=False),
+    Column("last", _Ordered, nullable=False),
 )
 Index("times_days", times.c.first, times.c.last)
 
@@ -188,7 +191,7 @@ obligation_targets = _link("obligation_targets", targets)
 failures = Table(
     "failures",
     metadata,
-    Column("source", String, primary_key=True),
+    Column("source", _Ordered, primary_key=True),
     Column("sha256", String, nullable=False),
     Column("code", String, nullable=False),
     Column("detail", String, nullable=False),
@@ -196,7 +199,7 @@ failures = Table(
     Column("parser", String, nullable=False),
 )
 
-# Full text over obligations. SQLite: words of the two columns without any folding of its own, which would miss đ.
+# Full text over obligations: words of the two columns without any folding of the engine's own, which would miss đ.
 SEARCH = {
     "sqlite": (
         """CREATE VIRTUAL TABLE search USING fts5(

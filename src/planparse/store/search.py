@@ -1,37 +1,46 @@
 """Full text over obligations: words as they are written first, then without diacritics, then anywhere in the text.
 
-Three tiers are asked one after the other, so that a question with a limit stops early; inside a tier few hits are ranked by weight
-(BM25 of SQLite, cover density of PostgreSQL), many stand in the order of the store.
+Three tiers are asked one after the other, so that a question with a limit stops early. Inside a tier few hits are ranked by the share of
+the text that the words make up, many stand in the order of the store. Words, hits and order are the same on both engines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
 from typing import Any
 
-from sqlalchemy import Connection, Float, Integer, Select, bindparam, func, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, false, func, select, text
 
 from planparse.store import schema
-from planparse.store.rows import key
-from planparse.text.fold import fold
-from planparse.text.patterns import pattern
+from planparse.store.filters import Condition
+from planparse.store.rows import exact_key, key, words
 
-_WORD = pattern("search.word", r"\w+")
 _RANKED = 2000  # hits that are worth weighing
+_SCALE = 10_000
 
 
-def ranked(connection: Connection, chosen: Select[Any], words: str, limit: int | None) -> Iterator[Any]:
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """Which column to look in, and what must stand there: one phrase, or several words anywhere."""
+
+    column: str
+    phrases: tuple[str, ...]
+
+    @property
+    def cells(self) -> ColumnElement[str]:
+        """The column."""
+        return schema.obligations.c[self.column]
+
+
+def ranked(connection: Connection, chosen: Select[Any], sought: str, limit: int | None) -> Iterator[Any]:
     """Rows of `chosen`, which selects obligations with their `pk` first, that hold all words; none twice. No words find nothing."""
-    exact, folded = _WORD.findall(fold(words)), _WORD.findall(key(words))
-    if not folded:
-        return
-    tiers = [("exact", exact, True), ("folded", folded, True), ("folded", folded, False)]
-    if len(folded) == 1:
-        tiers.pop()
     seen: set[int] = set()
-    for column, parts, phrase in tiers:
-        most = None if limit is None else limit
-        for row in _tier(connection, chosen, column, parts, phrase, most):
+    for tier in _tiers(sought):
+        asked = _ordered(connection, chosen.where(_holds(connection, tier)), tier).limit(limit)
+        for row in connection.execution_options(stream_results=True, yield_per=200).execute(asked):
             if row.pk in seen:
                 continue
             seen.add(row.pk)
@@ -40,34 +49,48 @@ def ranked(connection: Connection, chosen: Select[Any], words: str, limit: int |
                 return
 
 
-def _tier(connection: Connection, chosen: Select[Any], column: str, parts: list[str], phrase: bool, limit: int | None) -> Iterator[Any]:
-    ask = _sqlite if connection.dialect.name == "sqlite" else _postgresql
-    yield from connection.execution_options(stream_results=True, yield_per=200).execute(
-        ask(connection, chosen, column, parts, phrase).limit(limit)
-    )
+def holding(connection: Connection, sought: str) -> Condition:
+    """Obligations that `ranked` would find."""
+    tiers = _tiers(sought)
+    return _holds(connection, tiers[-1]) if tiers else false()
 
 
-def _sqlite(connection: Connection, chosen: Select[Any], column: str, parts: list[str], phrase: bool) -> Select[Any]:
-    quoted = [f'"{part}"' for part in parts]
-    words = f"{column} : ({' + '.join(quoted) if phrase else ' AND '.join(quoted)})"
-    few = text("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :words LIMIT :most)")
-    hits = connection.execute(few, {"words": words, "most": _RANKED + 1}).scalar_one()
+def _tiers(sought: str) -> list[_Tier]:
+    exact, folded = words(exact_key(sought)), words(key(sought))
+    if not folded:
+        return []
+    phrases = [_Tier("exact", (" ".join(exact),)), _Tier("folded", (" ".join(folded),))]
+    return phrases if len(folded) == 1 else [*phrases, _Tier("folded", tuple(dict.fromkeys(folded)))]
+
+
+def _holds(connection: Connection, tier: _Tier) -> Condition:
+    """The index finds candidates by its own idea of words, ours decides."""
+    indexed = _sqlite(tier) if connection.dialect.name == "sqlite" else _postgresql(tier)
+    return and_(indexed, *(tier.cells.contains(f" {phrase} ") for phrase in tier.phrases))
+
+
+def _sqlite(tier: _Tier) -> Condition:
+    quoted = " AND ".join(" + ".join(f'"{word}"' for word in phrase.split()) for phrase in tier.phrases)
+    inside = text("obligations.pk IN (SELECT rowid FROM search WHERE search MATCH :words)")
+    return inside.bindparams(words=f"{tier.column} : ({quoted})")  # type: ignore[return-value]
+
+
+def _postgresql(tier: _Tier) -> Condition:
+    simple = text("'simple'")
+    vector = func.to_tsvector(simple, tier.cells)
+    return and_(*(vector.op("@@")(func.phraseto_tsquery(simple, phrase)) for phrase in tier.phrases))
+
+
+def _ordered(connection: Connection, chosen: Select[Any], tier: _Tier) -> Select[Any]:
     table = schema.obligations
-    if hits <= _RANKED:
-        found = text("SELECT rowid AS pk, bm25(search) AS weight FROM search WHERE search MATCH :words")
-        weighed = found.bindparams(bindparam("words", words)).columns(pk=Integer, weight=Float).subquery()
-        return chosen.join(weighed, weighed.c.pk == table.c.pk).order_by(weighed.c.weight, table.c.pk)
-    inside = text("obligations.pk IN (SELECT rowid FROM search WHERE search MATCH :words)").bindparams(words=words)
-    return chosen.where(inside).order_by(table.c.pk)
+    few = select(table.c.pk).where(_holds(connection, tier)).limit(_RANKED + 1).subquery()
+    if (connection.scalar(select(func.count()).select_from(few)) or 0) > _RANKED:
+        return chosen.order_by(table.c.pk)
+    return chosen.order_by(_share(tier.cells, tier.phrases).desc(), table.c.pk)
 
 
-def _postgresql(connection: Connection, chosen: Select[Any], column: str, parts: list[str], phrase: bool) -> Select[Any]:
-    table = schema.obligations
-    vector = func.to_tsvector(text("'simple'"), table.c[column])
-    make = func.phraseto_tsquery if phrase else func.plainto_tsquery
-    wanted = make(text("'simple'"), " ".join(parts))
-    matched = vector.op("@@")(wanted)
-    hits = connection.scalar(select(func.count()).select_from(select(table.c.pk).where(matched).limit(_RANKED + 1).subquery())) or 0
-    if hits <= _RANKED:
-        return chosen.where(matched).order_by(func.ts_rank_cd(vector, wanted).desc(), table.c.pk)
-    return chosen.where(matched).order_by(table.c.pk)
+def _share(cells: ColumnElement[str], phrases: Sequence[str]) -> ColumnElement[int]:
+    """Characters of the phrases in a text for each 10,000 of it."""
+    whole = func.length(cells, type_=Integer)
+    taken = [whole - func.length(func.replace(cells, f" {phrase} ", " "), type_=Integer) for phrase in phrases]
+    return reduce(add, taken) * _SCALE // whole

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, tuple_, update
 
 from planparse import record
 from planparse.store import schema
-from planparse.store.rows import Body, Row, Rows, key, rows
+from planparse.store.rows import Body, Row, Rows, body_key, rows
 
 _CHUNK = 300  # bodies asked for at once
 
@@ -89,7 +89,7 @@ def _bodies(connection: Connection, wanted: Iterable[Body]) -> dict[Body, int]:
     new = [body for body in every if body not in found]
     if new:
         values: list[dict[str, Any]] = [
-            {"name": body.name, "agency_id": body.agency_id, "level": body.level, "folded": folded_name(body.name)} for body in new
+            {"name": body.name, "agency_id": body.agency_id, "level": body.level, "folded": body_key(body.name)} for body in new
         ]
         connection.execute(insert(schema.bodies), values)
         found |= _known(connection, new)
@@ -105,9 +105,3 @@ def _known(connection: Connection, bodies: Sequence[Body]) -> dict[Body, int]:
         for row in connection.execute(chosen.where(tuple_(table.c.name, table.c.agency_id, table.c.level).in_(part))):
             found[Body(row.name, row.agency_id, row.level)] = row.pk
     return found
-
-
-def folded_name(name: str) -> str:
-    """A body's name for search: words without marks, a blank around each."""
-    words = key(name).replace("-", " ").replace(",", " ").replace("&", " va ").split()
-    return f" {' '.join(words)} "

@@ -7,6 +7,7 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, make_url, select
@@ -18,7 +19,7 @@ from planparse.model import Plan
 from planparse.store import identity, schema, shown
 from planparse.store.engine import connect, told, writers_turn
 from planparse.store.filters import Filter, of_plan
-from planparse.store.rows import key
+from planparse.store.rows import key, storable
 
 _PACKING = 3  # of zlib: a third of the time of its default for a tenth more room
 Outcome = Literal["added", "replaced", "unchanged", "kept"]
@@ -63,6 +64,13 @@ class Store:
     def called(self) -> str:
         """The address, without its password."""
         return make_url(self.address).render_as_string(hide_password=True)
+
+    def files(self) -> tuple[Path, ...]:
+        """The files that the store consists of; none on a server."""
+        if self._engine.dialect.name != "sqlite":
+            return ()
+        database = make_url(self.address).database or ""
+        return tuple(Path(database + end) for end in ("", "-wal", "-shm", "-journal"))
 
     @property
     def engine(self) -> Engine:
@@ -125,7 +133,7 @@ class Store:
         with self.connection() as connection:
             writers_turn(connection)
             for source in connection.scalars(select(schema.sources.c.pk).where(schema.sources.c.sha256 == sha256)).all():
-                _add_name(connection, source, name)
+                _add_name(connection, source, storable(name))
 
     def quarantine(self, source: str, sha256: str, error: PlanparseError, parser: str) -> None:
         """Note that an input failed, how often, and why."""
@@ -279,7 +287,7 @@ def _add_source(connection: Connection, pk: int, plan: Plan, data: dict[str, Any
 def _name(connection: Connection, source: int, plan: Plan) -> None:
     """Byte-identical files are one source with several names."""
     if plan.source.file_name is not None:
-        _add_name(connection, source, plan.source.file_name)
+        _add_name(connection, source, storable(plan.source.file_name))
 
 
 def _add_name(connection: Connection, source: int, name: str) -> None:

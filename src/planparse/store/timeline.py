@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from planparse.store import filters, schema
+from planparse.store import filters, schema, search
 from planparse.store.filters import Filter
 from planparse.store.store import Store
 
@@ -25,10 +25,10 @@ def timeline(store: Store, ask: Filter, limit: int | None = None) -> Iterator[di
     )
     if ask.dated:
         chosen = chosen.where(filters.in_time(ask))
-    if ask.text:
-        chosen = chosen.where(*(filters.like(obligations.c.folded, word) for word in ask.text.split()))
     ordered = chosen.order_by(schema.times.c.first, schema.times.c.last, schema.plans.c.plan_id, obligations.c.pk, schema.deadlines.c.pk)
     with store.connection() as connection:
+        if ask.text is not None:
+            ordered = ordered.where(search.holding(connection, ask.text))
         for row in connection.execution_options(stream_results=True, yield_per=500).execute(ordered.limit(limit)):
             yield {
                 "first": row.first,
