@@ -38,12 +38,12 @@ def bounds(value: str | None) -> Stretch | None:
         return None
     try:
         numbers = [int(part) for part in value.split("-")]
-        if len(numbers) == 3:
+        if len(numbers) > 2:
             return Stretch(date(*numbers), date(*numbers))
         year, month = numbers[0], numbers[1] if len(numbers) == 2 else None
         last = calendar.monthrange(year, month or 12)[1]
         return Stretch(date(year, month or 1, 1), date(year, month or 12, last))
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, TypeError):  # TypeError: more than three parts
         return None
 
 
@@ -89,7 +89,10 @@ def _tiles(span: str | None, within: Stretch) -> Iterator[Stretch]:
     first = within.first
     while first <= within.last:
         months = first.year * 12 + first.month - 1 + step
-        after = date(months // 12, months % 12 + 1, 1) if months < 9999 * 12 else _OPEN_END
+        if months >= 10_000 * 12:  # the calendar ends
+            yield Stretch(first, within.last)
+            return
+        after = date(months // 12, months % 12 + 1, 1)
         yield Stretch(first, min(after - timedelta(days=1), within.last))
         first = after
 

@@ -114,10 +114,29 @@ def _when(row: Row) -> str:
     return day(row["when"])
 
 
-_ID = Column("column.id", 5, _cell("id"))
+def _section(row: Row) -> str:
+    """Where a duty stands in its plan: `IV/1/-2`."""
+    return str(row["id"]).partition("#obligation/")[2]
+
+
+def _step(row: Row) -> str:
+    from planparse.render.words import short
+
+    depth = min(int(row["depth"]), 20)
+    return "  " * depth + short(str(row["label"]), 68 - 2 * depth)
+
+
+def _place(row: Row) -> str:
+    """A plan or instrument by its identifier; a duty by its plan and place."""
+    return " ".join(filter(None, str(row["id"]).split("#obligation/")))
+
+
+_PLAN = Column("column.plan", 4, _cell("plan_id"))
+_SECTION = Column("column.section", 2, _section)
 _DUTY = Column("column.text", 9, _text)
 _COUNT = Column("column.duties", 1, _cell("duties"))
-_BARE = (_ID, _DUTY)
+_WHEN = Column("column.when", 2, _when)
+_BARE = (_PLAN, _SECTION, _DUTY)
 
 
 def _duties(made: Any, about: Any, first: Any, last: Any) -> list[Any]:
@@ -146,7 +165,7 @@ _QUESTIONS: dict[str, tuple[bool, Callable[[Any, Any, Any, Any], list[Any]], tup
     "duties": (
         True,
         _duties,
-        (Column("column.when", 2, _when), Column("column.who", 4, _cell("agency")), Column("column.role", 2, _cell("role")), _ID, _DUTY),
+        (_WHEN, Column("column.who", 4, _cell("agency")), Column("column.role", 2, _cell("role"), "body"), _PLAN, _SECTION, _DUTY),
     ),
     "partners": (
         False,
@@ -157,8 +176,8 @@ _QUESTIONS: dict[str, tuple[bool, Callable[[Any, Any, Any, Any], list[Any]], tup
         False,
         _simple("instruments"),
         (
-            Column("column.instrument", 6, _cell("instrument")),
-            Column("column.name", 5, _cell("label")),
+            Column("column.instrument", 4, _cell("label")),
+            Column("column.name", 8, _cell("title")),
             _COUNT,
             Column("column.plans", 1, _cell("plans")),
         ),
@@ -167,9 +186,9 @@ _QUESTIONS: dict[str, tuple[bool, Callable[[Any, Any, Any, Any], list[Any]], tup
         True,
         _simple("chain"),
         (
-            Column("column.chain", 9, lambda row: "  " * row["depth"] + row["label"]),
-            Column("column.relation", 2, _cell("relation")),
-            Column("column.id", 5, _cell("id")),
+            Column("column.chain", 9, _step),
+            Column("column.relation", 2, _cell("relation"), "relation"),
+            Column("column.where", 5, _place),
         ),
     ),
     "idle": (False, _simple("idle"), (Column("column.who", 8, _cell("agency")), Column("column.mentions", 1, _cell("mentions")))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
@@ -66,7 +67,7 @@ def query(
             min_confidence=min_confidence,
             everything=everything,
         )
-        number = rows.put(questions.query(opened, what, ask, limit), how, _COLUMNS[what], lang)  # type: ignore[arg-type]
+        number = rows.put(questions.query(opened, what, ask, limit), how, _told(_COLUMNS[what], ask.text), lang)  # type: ignore[arg-type]
         _notes(opened, ask, number, lang)
     return streams.DONE
 
@@ -124,7 +125,7 @@ def timeline(
         )
         found = times(opened, ask, limit)
         if ics is None:
-            number = rows.put(found, how, _TIMELINE, lang)
+            number = rows.put(found, how, _told(_TIMELINE, ask.text), lang)
         else:
             events = list(found)
             number, data = len(events), calendar(events, lang)
@@ -147,25 +148,62 @@ def _notes(store: Store, ask: Filter, number: int, lang: str, *, always: bool = 
 
 # columns for eyes
 
+_LONG = 240  # characters
+
 
 def _text(row: Row) -> str:
     from planparse.render.words import short
 
-    return short(str(row["text"] or ""), 240)
+    return short(str(row["text"] or ""), _LONG)
+
+
+def _around(sought: str | None) -> Any:
+    """The text of a row, cut so that the words that were asked for can be seen."""
+
+    def cell(row: Row) -> str:
+        from planparse.render.words import short
+        from planparse.text.search import place
+
+        text = " ".join(str(row["text"] or "").split())
+        found = place(text, sought or "")
+        if found is None or found < _LONG - 60:
+            return short(text, _LONG)
+        start = text.find(" ", found - 80) + 1
+        return f"…{short(text[start:], _LONG)}"
+
+    return cell
+
+
+def _told(columns: tuple[Column, ...], sought: str | None) -> tuple[Column, ...]:
+    return tuple(replace(column, cell=_around(sought)) if column is _WORDS and sought else column for column in columns)
 
 
 def _actors(row: Row) -> str:
-    lead = dict.fromkeys(body["name"] for body in row["responsible"] if body["role"] == "lead")
-    others = dict.fromkeys(body["name"] for body in row["responsible"] if body["role"] == "coordinate")
+    lead = dict.fromkeys(_body(body) for body in row["responsible"] if body["role"] == "lead")
+    others = dict.fromkeys(_body(body) for body in row["responsible"] if body["role"] == "coordinate")
     return "\n".join(filter(None, ("; ".join(lead), f"+ {'; '.join(others)}" if others else "")))
+
+
+def _body(body: Row) -> str:
+    """A body by name; all bodies of a level with the level: `Ủy ban nhân dân cấp xã`."""
+    from planparse.render.words import of_level
+
+    return of_level(body["name"], body["agency_id"], body["level"])
 
 
 def _cell(name: str) -> Any:
     return lambda row: str(row[name]) if row[name] is not None else ""
 
 
-def _by(row: Row) -> str:
-    return str(row["by"] or row["to"] or "")
+def _day(*names: str) -> Any:
+    """The first of these dates that is there."""
+
+    def cell(row: Row) -> str:
+        from planparse.render.words import day
+
+        return day(next(filter(None, (row[name] for name in names)), None))
+
+    return cell
 
 
 def _when(row: Row) -> str:
@@ -175,8 +213,10 @@ def _when(row: Row) -> str:
 
 
 def _value(row: Row) -> str:
-    total = f"/{row['total']:g}" if row["total"] is not None else ""
-    return f"{row['comparator']} {row['value']:g}{total} {row['unit']}"
+    from planparse.model import Target
+    from planparse.render.words import amount
+
+    return amount(Target(**{name: value for name, value in row.items() if name != "plan_id"}))
 
 
 _PLAN = Column("column.plan", 4, _cell("plan_id"))
@@ -184,16 +224,21 @@ _WORDS = Column("column.text", 10, _text)
 _COLUMNS: dict[str, tuple[Column, ...]] = {
     "obligations": (
         _PLAN,
-        Column("column.section", 1, _cell("section")),
+        Column("column.section", 2, _cell("section")),
         Column("column.who", 5, _actors),
         _WORDS,
         Column("column.due", 3, lambda row: "; ".join(row["due"])),
     ),
-    "citations": (_PLAN, _WORDS, Column("column.relation", 2, _cell("relation")), Column("column.instrument", 4, _cell("instrument_id"))),
+    "citations": (
+        _PLAN,
+        _WORDS,
+        Column("column.relation", 2, _cell("relation"), "relation"),
+        Column("column.instrument", 4, _cell("instrument_id")),
+    ),
     "agencies": (_PLAN, _WORDS, Column("column.name", 5, _cell("name")), Column("column.agency_id", 4, _cell("agency_id"))),
-    "deadlines": (_PLAN, _WORDS, Column("column.kind", 2, _cell("kind")), Column("column.by", 2, _by)),
-    "targets": (_PLAN, _WORDS, Column("column.value", 3, _value), Column("column.due", 2, _cell("due"))),
-    "plans": (_PLAN, _WORDS, Column("column.date", 2, _cell("issued_on")), Column("column.duties", 1, _cell("obligations"))),
+    "deadlines": (_PLAN, _WORDS, Column("column.kind", 2, _cell("kind"), "due"), Column("column.by", 2, _day("by", "to"))),
+    "targets": (_PLAN, _WORDS, Column("column.value", 2, _value), Column("column.due", 2, _day("due"))),
+    "plans": (_PLAN, _WORDS, Column("column.date", 2, _day("issued_on")), Column("column.duties", 1, _cell("obligations"))),
 }
 _TIMELINE = (
     Column("column.when", 2, _when),

@@ -21,11 +21,22 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table for eyes: key of its title in the messages, how wide beside the others, and the cell of a row."""
+    """A column of the table for eyes: key of its title in the messages, how wide beside the others, and the cell of a row.
+
+    `codes` says that the cell is a code, and under which heading `render/data/words.csv` has its word.
+    """
 
     title: str
     ratio: int
     cell: Callable[[Row], str]
+    codes: str = ""
+
+    def told(self, row: Row, lang: str) -> str:
+        """The cell in words."""
+        from planparse.render.words import safe, words
+
+        value = self.cell(row)
+        return words(lang)(f"{self.codes}.{value}") if self.codes and value else safe(value)
 
 
 def layout(lang: str, *, json: bool, nl: bool, csv: bool, table: bool) -> Layout:
@@ -98,8 +109,6 @@ def _table(rows: Iterable[Row], columns: Sequence[Column], lang: str) -> int:
     from rich.table import Table
     from rich.text import Text
 
-    from planparse.render.words import safe
-
     terminal = sys.stdout.isatty()
     grid = Table(box=box.ROUNDED if terminal else None, show_lines=terminal, expand=True, pad_edge=terminal, header_style="bold")
     for column in columns:
@@ -107,9 +116,13 @@ def _table(rows: Iterable[Row], columns: Sequence[Column], lang: str) -> int:
     number = 0
     for row in rows:
         number += 1
-        grid.add_row(*(Text(safe(column.cell(row))) for column in columns))
+        grid.add_row(*(Text(column.told(row, lang)) for column in columns))
     if number:
-        console = Console(width=None if terminal else 140, no_color=not terminal, highlight=False, markup=False, legacy_windows=False)
+        out = None if terminal else io.StringIO()
+        width = None if terminal else 140
+        console = Console(file=out, width=width, no_color=not terminal, highlight=False, markup=False, legacy_windows=False)
         with streams.pipe():
             console.print(grid)
+        if out is not None:
+            streams.put("".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines()))
     return number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -32,29 +32,34 @@ def write(graph: Graph, suffix: str) -> dict[str, bytes]:
 def _plain(graph: Graph) -> Graph:
     """A copy whose attributes every program can read: no None, no lists, no characters that XML forbids, one type for each attribute."""
     out: Graph = nx.MultiDiGraph()
+    types = _types([*(data for _, data in graph.nodes(data=True)), *(data for _, _, data in graph.edges(data=True))])
     for name, data in graph.nodes(data=True):
-        out.add_node(_clear(name), **_attributes(data))
+        out.add_node(_clear(name), **_attributes(data, types))
     for number, (start, end, data) in enumerate(graph.edges(data=True)):
-        out.add_edge(_clear(start), _clear(end), key=str(number), **_attributes(data))
+        out.add_edge(_clear(start), _clear(end), key=str(number), **_attributes(data, types))
     return out
 
 
-def _attributes(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {_key(name): _value(value) for name, value in data.items() if value is not None}
+def _types(rows: Iterable[Mapping[str, Any]]) -> dict[str, type[Any]]:
+    """One type for each attribute: numbers of both kinds are decimals, anything else that is mixed is text."""
+    found: dict[str, set[type[Any]]] = {}
+    for row in rows:
+        for name, value in row.items():
+            if value is not None:
+                found.setdefault(name, set()).add(type(value) if isinstance(value, bool | int | float) else str)
+    return {name: kinds.pop() if len(kinds) == 1 else float if kinds == {int, float} else str for name, kinds in found.items()}
+
+
+def _attributes(data: Mapping[str, Any], types: Mapping[str, type[Any]]) -> dict[str, Any]:
+    return {_key(name): _value(value, types[name]) for name, value in data.items() if value is not None}
 
 
 def _key(name: str) -> str:
     return f"{name}_" if name in ("id", "source", "target", "key") else name
 
 
-def _value(value: Any) -> str | int | float | bool:
-    if isinstance(value, bool | int):
-        return value
-    if isinstance(value, float):
-        return value
-    if isinstance(value, list | tuple):
-        return _clear("; ".join(map(str, value)))
-    return _clear(str(value))
+def _value(value: Any, kind: type[Any]) -> Any:
+    return _clear("; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)) if kind is str else kind(value)
 
 
 def _clear(text: str) -> str:
@@ -62,7 +67,7 @@ def _clear(text: str) -> str:
 
 
 def _graphml(graph: Graph) -> dict[str, bytes]:
-    return {"": "\n".join(nx.generate_graphml(_plain(graph), named_key_ids=True)).encode() + b"\n"}
+    return {"": "\n".join(nx.generate_graphml(_plain(graph))).encode() + b"\n"}
 
 
 def _gexf(graph: Graph) -> dict[str, bytes]:

@@ -39,7 +39,9 @@ def calendar(rows: Iterable[Mapping[str, Any]], lang: str = "vi") -> bytes:
 def _event(row: Mapping[str, Any], lang: str) -> Event:
     obligation, due = row["obligation"], row["deadline"]
     first, last = date.fromisoformat(row["first"]), min(date.fromisoformat(row["last"]), date(9998, 12, 31))
-    if (last - first).days > _LONG:
+    if due["rrule"]:  # its days are single ones
+        last = first
+    elif (last - first).days > _LONG:
         first = last
     event = Event()
     event.add("uid", f"{uuid.uuid5(_NAMESPACE, _identity(row))}@planparse")

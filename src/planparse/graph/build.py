@@ -11,7 +11,7 @@ from planparse import times
 from planparse.graph import nodes
 from planparse.graph.succession import add_successions
 from planparse.model import Deadline
-from planparse.registry import instruments
+from planparse.registry import catalogue, instruments
 from planparse.registry.agencies import parse_agency_id
 from planparse.render.words import short
 from planparse.tables import table
@@ -29,8 +29,11 @@ def build(records: Iterable[Record], *, successors: bool = True) -> nx.MultiDiGr
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     ordered = sorted(records, key=lambda one: str(one["plan_id"]))
     own = {instrument: f"plan:{one['plan_id']}" for one in ordered if (instrument := _own_instrument(one))}
-    for one in ordered:
-        _Builder(graph, one, own).add()
+    builders = [_Builder(graph, one, own) for one in ordered]
+    for builder in builders:  # all plans first: one may cite another that comes later
+        builder.add_plan()
+    for builder in builders:
+        builder.add_rest()
     _add_superiors(graph)
     if successors:
         add_successions(graph)
@@ -53,6 +56,20 @@ def _theme_names() -> dict[str, str]:
     return {row["theme"]: row["name"] for row in table("planparse.extract", "themes")}
 
 
+def _instrument(item: Record) -> tuple[str, dict[str, Any]]:
+    """Label and attributes of what is cited: as the registry has it, else as it is printed."""
+    known = catalogue.with_id(item["instrument_id"] or "")
+    number = known.number if known else item["number"]
+    printed = " ".join(filter(None, (item["type"], item["number"]))) if item["number"] else item["name"] or item["text"]
+    label = printed if known is None else known.title if known.type in catalogue.LAWS else f"{known.type} {number}"
+    return label, {
+        "type": known.type if known else item["type"],
+        "number": number,
+        "date": known.date if known else item["date"],
+        "title": known.title if known else item["title"] or item["name"],
+    }
+
+
 class _Builder:
     """Adds one plan."""
 
@@ -66,9 +83,8 @@ class _Builder:
         self._citations: dict[str, str] = {}
         self._sections = {item["path"]: item["id"] for item in plan["sections"]}
 
-    def add(self) -> None:
-        """All nodes and edges of the plan."""
-        self._add_plan()
+    def add_rest(self) -> None:
+        """All nodes and edges but the plan's own node."""
         self._add_sections()
         self._add_citations()
         self._add_items()
@@ -88,7 +104,8 @@ class _Builder:
     def _edge(self, start: str, end: str, kind: str, **attributes: Any) -> None:
         self._graph.add_edge(start, end, kind=kind, plan=self._id, **attributes)
 
-    def _add_plan(self) -> None:
+    def add_plan(self) -> None:
+        """The plan and its place."""
         meta = self._plan["metadata"]
         title = " ".join(filter(None, (meta["number"], meta["title"]))) or self._id
         path = _path(self._plan)
@@ -124,8 +141,8 @@ class _Builder:
             name = self._own.get(item["instrument_id"] or "") or nodes.instrument(item)
             if name == self._node:  # a plan that names itself
                 continue
-            label = " ".join(filter(None, (item["type"], item["number"]))) if item["number"] else item["name"] or item["text"]
-            self._put(name, "instrument", label, type=item["type"], number=item["number"], date=item["date"])
+            label, attributes = _instrument(item)
+            self._put(name, "instrument", label, **attributes)
             self._citations[item["id"]] = name
             kind = nodes.RELATIONS[item["relation"]]
             if kind not in {data["kind"] for data in (self._graph.get_edge_data(self._node, name) or {}).values()}:
@@ -184,7 +201,8 @@ class _Builder:
         for printed in item["criteria"]:
             self._edge(item["id"], self._put(nodes.criterion(printed), "criterion", printed), "aims_at")
         if item["theme"]:
-            self._edge(item["id"], self._put(nodes.theme(item["theme"]), "theme", _theme_names()[item["theme"]]), "part_of")
+            name = self._put(nodes.theme(item["theme"]), "theme", _theme_names().get(item["theme"]) or str(item["theme"]))
+            self._edge(item["id"], name, "part_of")
 
 
 def _add_superiors(graph: nx.MultiDiGraph[str]) -> None:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from planparse.graph import nodes
-from planparse.registry.agencies import name_slug, parse_agency_id
-from planparse.text.fold import fold, strip_marks
+from planparse.registry.agencies import asked_slug, parse_agency_id
+from planparse.render.words import of_level
+from planparse.text.search import body_key, key, spaced
 from planparse.times import Stretch, bounds
 
 if TYPE_CHECKING:
@@ -37,13 +38,15 @@ def _plan(name: str) -> str:
 
 def bodies(graph: Graph, name: str) -> list[str]:
     """Nodes of the bodies that an identifier, a name or a part of one means, in order; short forms as `LĐTBXH` count."""
-    wanted, short = strip_marks(fold(name)), name_slug(name)
-    found = []
+    wanted, short = body_key(name), asked_slug(name)
+    found: list[str] = []
+    if not wanted.strip():
+        return found
     for node in _of_kind(graph, "agency"):
         data = graph.nodes[node]
         ident = data.get("agency_id") or ""
         slug = parse_agency_id(ident).name if ident else ""
-        if ident == name or wanted in strip_marks(fold(data["label"])) or (short and f"-{slug}".endswith(f"-{short}")):
+        if ident == name or wanted in body_key(data["label"]) or (short and f"-{slug}".endswith(f"-{short}")):
             found.append(node)
     return sorted(found)
 
@@ -77,7 +80,7 @@ def duties(graph: Graph, agency: str, first: date | None = None, last: date | No
                     "when": max(inside[0].first, window.first).isoformat() if inside else None,
                     "plan_id": _plan(duty),
                     "id": duty,
-                    "agency": graph.nodes[node]["label"],
+                    "agency": _name(graph, node),
                     "role": data["role"],
                     "text": graph.nodes[duty]["text"],
                     "deadlines": [due["label"] for due in dues],
@@ -108,14 +111,18 @@ def partners(graph: Graph) -> list[Row]:
 
 
 def _name(graph: Graph, node: str) -> str:
-    """A body with its place, since every district has a `Phòng Y tế`."""
+    """A body with its place, since every district has a `Phòng Y tế`; all bodies of a level with their level."""
     data = graph.nodes[node]
+    label = of_level(str(data["label"]), data.get("agency_id"), data["level"])
     place = "/".join(parse_agency_id(data["agency_id"]).place) if data.get("agency_id") else node.partition("?")[2]
-    return f"{data['label']} ({place})" if place else str(data["label"])
+    return f"{label} ({place})" if place else label
 
 
 def instruments(graph: Graph) -> list[Row]:
-    """Which instruments carry most duties: `instrument`, `label`, `duties` that name it, `plans` that name it anywhere; the most first."""
+    """Which instruments carry most duties, the most first.
+
+    Rows: `instrument`, `label`, `title`, `duties` that name it, `plans` that name it anywhere.
+    """
     rows = []
     for node in _of_kind(graph, "instrument"):
         citing = [start for kind in nodes.RELATIONS.values() for start, _ in _in(graph, node, kind)]
@@ -124,6 +131,7 @@ def instruments(graph: Graph) -> list[Row]:
             {
                 "instrument": node.removeprefix("instrument:"),
                 "label": graph.nodes[node]["label"],
+                "title": graph.nodes[node]["title"],
                 "duties": len(duty_ids),
                 "plans": len({_plan(name.removeprefix("plan:")) for name in citing}),
             }
@@ -146,11 +154,15 @@ def chain(graph: Graph, start: str) -> list[Row]:
     return rows
 
 
-def _by_label(graph: Graph, words: str) -> str | None:
+def _by_label(graph: Graph, sought: str) -> str | None:
     """An instrument by its printed number or name."""
-    wanted = strip_marks(fold(words))
-    found = [name for name in _of_kind(graph, "instrument") if wanted in strip_marks(fold(graph.nodes[name]["label"]))]
+    wanted = spaced(key(sought))
+    found = [name for name in _of_kind(graph, "instrument") if wanted.strip() and wanted in spaced(key(_called(graph, name)))]
     return min(found, key=lambda name: (len(graph.nodes[name]["label"]), name), default=None)
+
+
+def _called(graph: Graph, name: str) -> str:
+    return f"{graph.nodes[name]['label']} | {graph.nodes[name]['title'] or ''}"
 
 
 def _descend(graph: Graph, node: str, above: str | None, relation: str, depth: int, rows: list[Row], seen: set[str]) -> None:

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, OperationalError
 
 from planparse.errors import PlanparseError, QueryTimeError, SchemaError, StoreError, StoreMissingError
@@ -44,8 +45,8 @@ def _sqlite(database: str | None, *, read_only: bool, seconds: float | None) -> 
     if not read_only and is_remote(path):
         raise StoreError(str(path), "network file system")
     mode = "ro" if read_only else "rwc"
-    place = f"file:{_quoted(path)}?mode={mode}&uri=true"
-    engine = create_engine(f"sqlite:///{place}", connect_args={"timeout": _WAIT, "isolation_level": None})
+    place = URL.create("sqlite", database=f"file:{quote(str(path))}", query={"mode": mode, "uri": "true"})
+    engine = create_engine(place, connect_args={"timeout": _WAIT, "isolation_level": None})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
@@ -80,12 +81,6 @@ def _clock(seconds: float) -> Callable[[], bool]:
         return spent > seconds
 
     return over
-
-
-def _quoted(path: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(str(path))
 
 
 def _postgresql(address: str, *, read_only: bool, seconds: float | None) -> Engine:

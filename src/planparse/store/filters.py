@@ -7,9 +7,9 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, literal, or_, select
 
-from planparse.registry.agencies import name_slug
+from planparse.registry.agencies import asked_slug
 from planparse.store import schema
-from planparse.store.rows import body_key, key, spaced, words
+from planparse.text.search import body_key, key, spaced, words
 
 Condition = ColumnElement[bool]
 
@@ -89,10 +89,11 @@ def bodies(name: str) -> Select[tuple[int]]:
     table = schema.bodies
     if "@" in name or name.startswith("*"):
         return select(table.c.pk).where(table.c.agency_id == name)
-    short = name_slug(name)
-    by_short = (literal("-") + table.c.agency_id).contains(f"-{short}@", autoescape=True) if short else false()
-    by_name = table.c.folded.contains(body_key(name)) if words(key(name)) else false()
-    return select(table.c.pk).where(or_(by_name, table.c.agency_id == short, by_short))
+    if not words(key(name)):
+        return select(table.c.pk).where(false())
+    short = asked_slug(name)
+    by_short = (literal("-") + table.c.agency_id).contains(f"-{short}@", autoescape=True)
+    return select(table.c.pk).where(or_(table.c.folded.contains(body_key(name)), table.c.agency_id == short, by_short))
 
 
 def acting(ask: Filter) -> Condition | None:

@@ -7,7 +7,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from planparse.model import Plan
-from planparse.store.rows import key
+from planparse.text.search import key
 
 _TITLES = 80  # percent: a draft's title may still lose or win some words
 _WORDS = 0.5  # share of common words where a title is missing
@@ -36,6 +36,11 @@ def renamed(record: dict[str, Any], new: str) -> dict[str, Any]:
         return {name: walk(item) for name, item in value.items()} if isinstance(value, dict) else value
 
     return {name: value if name == "text" else walk(value) for name, value in record.items()} | {"plan_id": new}
+
+
+def same_record(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """True where two records of the same bytes say the same; the name of the file does not count."""
+    return one | {"source": one["source"] | {"file_name": None}} == other | {"source": other["source"] | {"file_name": None}}
 
 
 def version(text: str) -> tuple[int, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 from typing import Any, Literal
 
@@ -14,7 +15,7 @@ from planparse.store.store import Store
 
 Kind = Literal["obligations", "citations", "agencies", "deadlines", "targets", "plans"]
 Row = dict[str, Any]
-Question = Callable[[Connection, Filter, int | None], Iterator[Row]]
+Question = Callable[[Connection, Filter, int | None], Generator[Row]]
 _CHUNK = 200  # obligations whose deadlines are looked up at once
 
 
@@ -29,8 +30,8 @@ def query(store: Store, kind: Kind, ask: Filter, limit: int | None = None) -> It
 
     Each has `plan_id`, `id`, the item's fields and `text`; obligations have `due`, the words of their deadlines.
     """
-    with store.connection() as connection:
-        for number, row in enumerate(_QUESTIONS[kind](connection, ask, limit), 1):
+    with store.connection() as connection, closing(_QUESTIONS[kind](connection, ask, limit)) as rows:
+        for number, row in enumerate(rows, 1):
             yield row
             if number == limit:
                 return
@@ -54,13 +55,14 @@ def _duties(ask: Filter) -> list[Condition]:
     return [*filters.of_plan(ask), *filters.of_obligation(ask)]
 
 
-def _obligations(connection: Connection, ask: Filter, limit: int | None) -> Iterator[Row]:
+def _obligations(connection: Connection, ask: Filter, limit: int | None) -> Generator[Row]:
     table = schema.obligations
     chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data).join(schema.plans).where(*_duties(ask))
     found = search.ranked(connection, chosen, ask.text, limit) if ask.text is not None else _in_order(connection, chosen, table, limit)
-    for rows in batched(found, _CHUNK):
-        due = _due(connection, [row.pk for row in rows])
-        yield from ({**_row(row), "due": due.get(row.pk, [])} for row in rows)
+    with closing(found):
+        for rows in batched(found, _CHUNK):
+            due = _due(connection, [row.pk for row in rows])
+            yield from ({**_row(row), "due": due.get(row.pk, [])} for row in rows)
 
 
 def _due(connection: Connection, duties: Sequence[int]) -> dict[int, list[str]]:
@@ -74,9 +76,10 @@ def _due(connection: Connection, duties: Sequence[int]) -> dict[int, list[str]]:
     return out
 
 
-def _in_order(connection: Connection, chosen: Select[Any], table: Table, limit: int | None) -> Iterator[Any]:
+def _in_order(connection: Connection, chosen: Select[Any], table: Table, limit: int | None) -> Generator[Any]:
     ordered = chosen.order_by(schema.plans.c.plan_id, table.c.pk).limit(limit)
-    yield from connection.execution_options(stream_results=True, yield_per=500).execute(ordered)
+    with connection.execution_options(stream_results=True, yield_per=500).execute(ordered) as rows:
+        yield from rows
 
 
 def _row(found: Any) -> Row:
@@ -91,13 +94,14 @@ def _matching_duties(ask: Filter) -> Select[tuple[int]]:
 def _items(table: Table, link: Table | None, own: Callable[[Filter], list[Condition]]) -> Question:
     """A question for items that obligations point at; `own` are conditions on the items themselves."""
 
-    def ask_for(connection: Connection, ask: Filter, limit: int | None) -> Iterator[Row]:
+    def ask_for(connection: Connection, ask: Filter, limit: int | None) -> Generator[Row]:
         conditions = [*filters.of_plan(ask), *own(ask)]
         rest = _without(ask, table)
         if rest.of_duties and link is not None:
             conditions.append(table.c.pk.in_(select(link.c.item).where(link.c.obligation.in_(_matching_duties(rest)))))
         chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data).join(schema.plans, schema.plans.c.pk == table.c.plan)
-        yield from map(_row, _in_order(connection, chosen.where(*conditions), table, limit))
+        with closing(_in_order(connection, chosen.where(*conditions), table, limit)) as found:
+            yield from map(_row, found)
 
     return ask_for
 
@@ -129,7 +133,7 @@ def _of_targets(ask: Filter) -> list[Condition]:
     return _words(schema.targets.c.folded, ask)
 
 
-def _agencies(connection: Connection, ask: Filter, limit: int | None) -> Iterator[Row]:
+def _agencies(connection: Connection, ask: Filter, limit: int | None) -> Generator[Row]:
     from dataclasses import replace
 
     table, body = schema.agencies, schema.bodies
@@ -144,10 +148,11 @@ def _agencies(connection: Connection, ask: Filter, limit: int | None) -> Iterato
         conditions.append(table.c.body.in_(acting.where(schema.roles.c.role == ask.role) if ask.role else acting))
     chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data).join(schema.plans, schema.plans.c.pk == table.c.plan)
     chosen = chosen.join(body, body.c.pk == table.c.body).where(*conditions)
-    yield from map(_row, _in_order(connection, chosen, table, limit))
+    with closing(_in_order(connection, chosen, table, limit)) as found:
+        yield from map(_row, found)
 
 
-def _plans(connection: Connection, ask: Filter, limit: int | None) -> Iterator[Row]:
+def _plans(connection: Connection, ask: Filter, limit: int | None) -> Generator[Row]:
     table = schema.plans
     conditions = [*filters.of_plan(ask), *_words(table.c.folded, ask)]
     from dataclasses import replace

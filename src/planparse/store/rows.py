@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from unicodedata import normalize
 
 from planparse import times
 from planparse.model import Metadata, Plan
 from planparse.registry import instruments
 from planparse.registry.agencies import parse_agency_id, place_path
-from planparse.text.fold import fold, strip_marks
 from planparse.text.patterns import pattern
+from planparse.text.search import exact_key, key, spaced
 
 Row = dict[str, Any]
 _OF_CITATION = ("type", "number", "relation", "instrument_id")
-_WORD = pattern("store.word", r"[^\W_]+")
 _UNSTORABLE = pattern("store.unstorable", "[\x00\ud800-\udfff]")
 
 
@@ -42,32 +40,6 @@ class Rows:
     times: list[tuple[str, times.Stretch]]
     targets: list[Row]
     links: dict[str, list[tuple[str, str]]]
-
-
-def key(text: str) -> str:
-    """Small letters without marks, for search."""
-    return strip_marks(exact_key(text))
-
-
-def exact_key(text: str) -> str:
-    """Small letters, tone marks in one place; any Unicode form."""
-    return fold(normalize("NFC", text))
-
-
-def words(folded: str) -> list[str]:
-    """Runs of letters and digits of a folded text: what counts as a word on every engine, since texts are stored by them."""
-    found: list[str] = _WORD.findall(folded)
-    return found
-
-
-def spaced(folded: str) -> str:
-    """The words of a folded text with a blank around each, so that whole words can be asked for; a blank for no words."""
-    return f" {' '.join(words(folded))} "
-
-
-def body_key(name: str) -> str:
-    """A body's name for search; `&` is read as `và`."""
-    return spaced(key(name.replace("&", " và ")))
 
 
 def storable(text: str) -> str:

@@ -6,7 +6,7 @@ the text that the words make up, many stand in the order of the store. Words, hi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, false, 
 
 from planparse.store import schema
 from planparse.store.filters import Condition
-from planparse.store.rows import exact_key, key, words
+from planparse.text.search import exact_key, key, words
 
 _RANKED = 2000  # hits that are worth weighing
 _SCALE = 10_000
@@ -35,18 +35,19 @@ class _Tier:
         return schema.obligations.c[self.column]
 
 
-def ranked(connection: Connection, chosen: Select[Any], sought: str, limit: int | None) -> Iterator[Any]:
+def ranked(connection: Connection, chosen: Select[Any], sought: str, limit: int | None) -> Generator[Any]:
     """Rows of `chosen`, which selects obligations with their `pk` first, that hold all words; none twice. No words find nothing."""
     seen: set[int] = set()
     for tier in _tiers(sought):
         asked = _ordered(connection, chosen.where(_holds(connection, tier)), tier).limit(limit)
-        for row in connection.execution_options(stream_results=True, yield_per=200).execute(asked):
-            if row.pk in seen:
-                continue
-            seen.add(row.pk)
-            yield row
-            if limit is not None and len(seen) >= limit:
-                return
+        with connection.execution_options(stream_results=True, yield_per=200).execute(asked) as rows:
+            for row in rows:
+                if row.pk in seen:
+                    continue
+                seen.add(row.pk)
+                yield row
+                if limit is not None and len(seen) >= limit:
+                    return
 
 
 def holding(connection: Connection, sought: str) -> Condition:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Table, delete, insert, select, tuple_, update
 
 from planparse import record
 from planparse.store import schema
-from planparse.store.rows import Body, Row, Rows, body_key, rows
+from planparse.store.rows import Body, Row, Rows, rows
+from planparse.text.search import body_key
 
 _CHUNK = 300  # bodies asked for at once
 

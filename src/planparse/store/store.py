@@ -19,7 +19,8 @@ from planparse.model import Plan
 from planparse.store import identity, schema, shown
 from planparse.store.engine import connect, told, writers_turn
 from planparse.store.filters import Filter, of_plan
-from planparse.store.rows import key, storable
+from planparse.store.rows import storable
+from planparse.text.search import key
 
 _PACKING = 3  # of zlib: a third of the time of its default for a tenth more room
 Outcome = Literal["added", "replaced", "unchanged", "kept"]
@@ -47,8 +48,12 @@ class Store:
         """
         self.address = address
         self._engine: Engine = connect(address, read_only=read_only, seconds=seconds)
-        with self._told():
-            self._prepare(read_only)
+        try:
+            with self._told():
+                self._prepare(read_only)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Store:
         return self
@@ -189,9 +194,10 @@ class Store:
         """Records, as JSON data, of the plans that fit, in order; conditions on single duties are left aside."""
         source = schema.sources
         chosen = select(source.c.record).join(schema.plans).where(source.c.shown, *of_plan(ask)).order_by(schema.plans.c.plan_id)
-        with self.connection() as connection:
-            for data in connection.execution_options(stream_results=True, yield_per=20).execute(chosen).scalars():
-                yield json.loads(zlib.decompress(data))
+        some = {"stream_results": True, "yield_per": 20}
+        with self.connection() as connection, connection.execution_options(**some).execute(chosen) as rows:
+            for row in rows:
+                yield json.loads(zlib.decompress(row.record))
 
     def plan_ids(self) -> list[str]:
         """All plans, in order."""
@@ -224,8 +230,7 @@ def _write(connection: Connection, plan: Plan) -> Written:
         mine, theirs = identity.version(plan.parser.version), identity.version(old.parser)
         if mine < theirs:
             return Written("kept", old.plan_id)
-        same = record.dump_data(identity.renamed(data, old.plan_id), indent=False)
-        if mine == theirs and zlib.decompress(old.record) == same:
+        if mine == theirs and identity.same_record(identity.renamed(data, old.plan_id), json.loads(zlib.decompress(old.record))):
             return Written("unchanged", old.plan_id)
         connection.execute(delete(table).where(table.c.pk == old.pk))
     pk, plan_id = _place(connection, plan)

@@ -29,13 +29,14 @@ def timeline(store: Store, ask: Filter, limit: int | None = None) -> Iterator[di
     with store.connection() as connection:
         if ask.text is not None:
             ordered = ordered.where(search.holding(connection, ask.text))
-        for row in connection.execution_options(stream_results=True, yield_per=500).execute(ordered.limit(limit)):
-            yield {
-                "first": row.first,
-                "last": row.last,
-                "plan_id": row.plan_id,
-                "id": row.data["id"],
-                "deadline": row.due,
-                "obligation": row.data,
-                "text": row.data["text"],
-            }
+        with connection.execution_options(stream_results=True, yield_per=500).execute(ordered.limit(limit)) as rows:
+            for row in rows:
+                yield {
+                    "first": row.first,
+                    "last": row.last,
+                    "plan_id": row.plan_id,
+                    "id": row.data["id"],
+                    "deadline": row.due,
+                    "obligation": row.data,
+                    "text": row.data["text"],
+                }

@@ -13,7 +13,9 @@ from sqlalchemy import Connection, func, insert, select
 
 from planparse import record
 from planparse.errors import PlanparseError, StoreError
+from planparse.model import Plan
 from planparse.store import schema
+from planparse.store.rows import rows
 from planparse.store.store import Store
 
 _ROWS = 500  # copied at once
@@ -69,8 +71,8 @@ def _copy_rows(store: Store, file: Path) -> None:
             if table is schema.store:
                 continue
             found = source.execution_options(stream_results=True, yield_per=_ROWS).execute(select(table))
-            for rows in found.mappings().partitions(_ROWS):
-                target.execute(insert(table), [dict(row) for row in rows])
+            for part in found.mappings().partitions(_ROWS):
+                target.execute(insert(table), [dict(row) for row in part])
     with contextlib.closing(sqlite3.connect(file)) as done:
         done.execute("PRAGMA journal_mode=DELETE")
 
@@ -101,7 +103,6 @@ def _sqlite_faults(connection: Connection) -> Iterator[str]:
 
 def _record_faults(connection: Connection) -> Iterator[str]:
     """Records that cannot be read, and plans whose rows are not those of their record."""
-    kinds = {"obligations": schema.obligations, "citations": schema.citations, "deadlines": schema.deadlines, "targets": schema.targets}
     source = schema.sources
     keys = connection.scalars(select(source.c.pk).join(schema.plans).order_by(schema.plans.c.plan_id, source.c.pk)).all()
     one = select(schema.plans.c.pk, schema.plans.c.plan_id, source.c.shown, source.c.record).join(source)
@@ -116,7 +117,25 @@ def _record_faults(connection: Connection) -> Iterator[str]:
             yield f"{row.plan_id}: plan_id"
         if not row.shown:
             continue
-        for kind, table in kinds.items():
-            ids = connection.scalars(select(table.c.id).where(table.c.plan == row.pk).order_by(table.c.pk)).all()
-            if list(ids) != [item.id for item in getattr(plan, kind)]:
-                yield f"{row.plan_id}: {kind}"
+        yield from (f"{row.plan_id}: {kind}" for kind in _row_faults(connection, row.pk, plan))
+
+
+def _row_faults(connection: Connection, pk: int, plan: Plan) -> Iterator[str]:
+    """Kinds of items whose rows are not those of the record: other ids or another order, another number of what hangs on them."""
+    wanted = rows(plan, record.as_data(plan))
+    items = {"obligations": wanted.obligations, "citations": wanted.citations, "deadlines": wanted.deadlines, "targets": wanted.targets}
+    items["agencies"] = [row for row, _ in wanted.agencies]
+    for kind, expected in items.items():
+        table = schema.metadata.tables[kind]
+        ids = connection.scalars(select(table.c.id).where(table.c.plan == pk).order_by(table.c.pk)).all()
+        if list(ids) != [row["id"] for row in expected]:
+            yield kind
+    duties = select(schema.obligations.c.pk).where(schema.obligations.c.plan == pk)
+    dates = select(schema.deadlines.c.pk).where(schema.deadlines.c.plan == pk)
+    hanging = {"roles": schema.roles.c.obligation.in_(duties), "times": schema.times.c.deadline.in_(dates)}
+    hanging |= {f"obligation_{kind}": schema.metadata.tables[f"obligation_{kind}"].c.obligation.in_(duties) for kind in wanted.links}
+    numbers = {"roles": len(wanted.roles), "times": len(wanted.times)}
+    numbers |= {f"obligation_{kind}": len(pairs) for kind, pairs in wanted.links.items()}
+    for kind, inside in hanging.items():
+        if connection.scalar(select(func.count()).select_from(schema.metadata.tables[kind]).where(inside)) != numbers[kind]:
+            yield kind
