@@ -26,7 +26,10 @@ def write(address: str, start: int, ready: int) -> None:
         while True:
             number += 1
             name = f"mau/2025/kh-{number % PLANS}"
-            parts = [made(f"{name}-{part}", sha=str(number % PLANS), part=part, parser=f"0.{number}", more=" x" * (number % 7)) for part in (1, 2)]
+            parts = [
+                made(f"{name}-{part}", sha=str(number % PLANS), part=part, parser=f"0.{number}", more=" x" * (number % 7))
+                for part in (1, 2)
+            ]
             store.write(*parts)
             if number == start + 1:
                 os.write(ready, b"x")

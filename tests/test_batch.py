@@ -174,7 +174,7 @@ class Fake(Session):
     def __init__(self, answer: Any) -> None:
         self.answer = answer
 
-    def records(self, source: Any, name: str | None = None, **_: Any) -> list[bytes]:
+    def records(self, _source: Any, name: str | None = None, **_: Any) -> list[bytes]:
         return self.answer(name)  # type: ignore[no-any-return]
 
 

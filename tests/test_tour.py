@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import contextlib
-import glob
 import io
 import json
 import os
@@ -25,10 +24,12 @@ _BLOCK = re.compile(r"```console\n\$ (planparse [^\n]+)\n(.*?)```\n", re.DOTALL)
 
 def answer(command: str, folder: Path) -> str:
     """What the command prints in the folder: results, then notes. Seconds are told as 0."""
-    words = [name for word in shlex.split(command)[1:] for name in (sorted(glob.glob(word, root_dir=folder)) or [word])]
+    words = [name for word in shlex.split(command)[1:] for name in (sorted(map(str, folder.glob(word))) if "*" in word else [word])]
     kept = {key: value for key, value in os.environ.items() if not key.startswith("PLANPARSE_")}
     environment = {**kept, "XDG_CONFIG_HOME": str(folder / "config"), "PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run([sys.executable, "-m", "planparse", *words], capture_output=True, cwd=folder, env=environment, check=True, timeout=200)
+    done = subprocess.run(
+        [sys.executable, "-m", "planparse", *words], capture_output=True, cwd=folder, env=environment, check=True, timeout=200
+    )
     return re.sub(r'("seconds": )[\d.]+', r"\g<1>0", (done.stdout + done.stderr).decode())
 
 

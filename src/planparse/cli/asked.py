@@ -9,7 +9,7 @@ import typer
 
 from planparse import settings
 from planparse.cli.language import say
-from planparse.errors import UsageError
+from planparse.errors import PlanUnknownError, UsageError
 from planparse.readers import readable
 
 if TYPE_CHECKING:
@@ -49,6 +49,20 @@ def open_store(address: str | None, *, read_only: bool = True) -> Store:
 
     found = settings.load(store=address)
     return Store(found.store, read_only=read_only, seconds=found.query_seconds if read_only else None)
+
+
+def plan_of(store: Store, name: str) -> str:
+    """The plan that a PLAN means: a file that the store has read, else a plan_id or a part of one. Raises PlanUnknownError."""
+    from hashlib import file_digest
+    from pathlib import Path
+
+    if Path(name).is_file():
+        with Path(name).open("rb") as stream:
+            found = store.of_file(file_digest(stream, "sha256").hexdigest())
+        if len(found) == 1:
+            return found[0]
+        raise PlanUnknownError(readable(name), ", ".join(found))
+    return store.find(readable(name))
 
 
 def day(value: str | None, lang: str) -> date | None:
@@ -112,7 +126,7 @@ def asked(
         due_after=day(due_after, lang),
         theme=code("theme", theme, lang),
         cites=_words(cites),
-        plan=store.find(readable(plan)) if plan else None,
+        plan=plan_of(store, plan) if plan else None,
         text=_words(text),
         modality=code("modality", modality, lang),
         min_confidence=min_confidence,

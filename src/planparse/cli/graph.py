@@ -78,7 +78,7 @@ def ask(
         raise UsageError("", f"{say(lang, 'usage.code', question)} {', '.join(_QUESTIONS)}.")
     needs, answer, columns = _QUESTIONS[question]
     if needs and about is None:
-        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about")))
+        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about").strip("[]")))
     how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
     first, last = asked.day(due_after, lang), asked.day(due_before, lang)
     with asked.open_store(store) as opened:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from planparse.cli import streams
 from planparse.cli.language import say
 from planparse.errors import UsageError
-from planparse.exchange.graphs import safe_cell
+from planparse.exchange.cells import safe_cell
 
 Layout = Literal["json", "nl", "csv", "table"]
 Row = Mapping[str, Any]

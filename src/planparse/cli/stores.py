@@ -88,7 +88,7 @@ class _Progress:
 
 def store(
     context: typer.Context,
-    action: Annotated[str, typer.Argument()],
+    task: Annotated[str, typer.Argument()],
     about: Annotated[str | None, typer.Argument()] = None,
     store: asked.StoreOption = None,
 ) -> int:
@@ -96,20 +96,20 @@ def store(
     from planparse.store import upkeep
 
     lang: str = context.obj
-    if action not in _ACTIONS:
-        raise UsageError("", f"{say(lang, 'usage.code', action)} {', '.join(_ACTIONS)}.")
-    if action in ("remove", "backup") and not about:
-        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about")))
+    if task not in _ACTIONS:
+        raise UsageError("", f"{say(lang, 'usage.code', task)} {', '.join(_ACTIONS)}.")
+    if task in ("remove", "backup") and not about:
+        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about").strip("[]")))
     asked.open_store(store).close()  # nothing is made by looking after what is not there
-    with asked.open_store(store, read_only=action in ("info", "check")) as opened:
-        if action == "remove":
-            plan_id = opened.find(about or "")
+    with asked.open_store(store, read_only=task in ("info", "check")) as opened:
+        if task == "remove":
+            plan_id = asked.plan_of(opened, about or "")
             opened.remove(plan_id)
             streams.put_json({"removed": plan_id})
-        elif action == "backup":
+        elif task == "backup":
             upkeep.backup(opened, Path(about or ""))
             streams.put_json({"backup": about})
-        elif action == "check":
+        elif task == "check":
             faults = list(upkeep.check(opened))
             streams.put_json({"sound": not faults, "faults": faults})
             return streams.ENVIRONMENT if faults else streams.DONE
@@ -120,7 +120,7 @@ def store(
 
 def failures(
     context: typer.Context,
-    action: Annotated[str, typer.Argument()],
+    task: Annotated[str, typer.Argument()],
     store: asked.StoreOption = None,
     json: asked.JsonFlag = False,
     nl: asked.NlFlag = False,
@@ -129,8 +129,8 @@ def failures(
 ) -> int:
     """List the inputs that failed and why."""
     lang: str = context.obj
-    if action != "list":
-        raise UsageError("", f"{say(lang, 'usage.code', action)} list.")
+    if task != "list":
+        raise UsageError("", f"{say(lang, 'usage.code', task)} list.")
     how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
     with asked.open_store(store) as opened:
         found = opened.failures()

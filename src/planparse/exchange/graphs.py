@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from planparse.exchange.cells import safe_cell
 from planparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -95,11 +96,6 @@ def _table(rows: list[dict[str, Any]], first: tuple[str, ...]) -> bytes:
     for row in rows:
         writer.writerow({key: safe_cell(value) for key, value in row.items()})
     return out.getvalue().encode("utf-8-sig", "replace")
-
-
-def safe_cell(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
 
 
 _WRITERS: dict[str, Callable[[Graph], dict[str, bytes]]] = {".graphml": _graphml, ".gexf": _gexf, ".json": _json, ".csv": _tables}

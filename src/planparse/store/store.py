@@ -68,7 +68,8 @@ class Store:
     @property
     def called(self) -> str:
         """The address, without its password."""
-        return make_url(self.address).render_as_string(hide_password=True)
+        url = make_url(self.address)
+        return f"sqlite:///{url.database}" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
 
     def files(self) -> tuple[Path, ...]:
         """The files that the store consists of; none on a server."""
@@ -179,6 +180,12 @@ class Store:
         if len(found) != 1:
             raise PlanUnknownError(name, ", ".join(found[:5]))
         return found[0]
+
+    def of_file(self, sha256: str) -> list[str]:
+        """Plans that a file of these bytes gave, in order."""
+        chosen = select(schema.plans.c.plan_id).join(schema.sources).where(schema.sources.c.sha256 == sha256)
+        with self.connection() as connection:
+            return list(connection.scalars(chosen.distinct().order_by(schema.plans.c.plan_id)))
 
     def load(self, plan_id: str) -> Plan:
         """The record of the plan's fullest source. Raises PlanUnknownError."""
