@@ -40,10 +40,14 @@ bench: venv
 	$(BIN)/python -m bench.bench
 
 # How much the scores drop when the plans come spelt, laid out, numbered, named or misread otherwise, and as scans. SEEDS=50 for a long night.
+# Then how a store bears that its writers are killed.
 SEEDS := 5
+KILLS := 200
 soak: venv
 	$(BIN)/python -m tests.perturb.run --seeds $(SEEDS)
 	$(BIN)/python -m tests.made.measure
+	@mkdir -p build && rm -f build/kill.db*
+	$(BIN)/python -m tests.kill sqlite:///build/kill.db $(KILLS)
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

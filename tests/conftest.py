@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -259,3 +259,41 @@ def make_plan() -> model.Plan:
 @pytest.fixture
 def plan() -> model.Plan:
     return make_plan()
+
+
+_SERVER = os.environ.get("PLANPARSE_TEST_POSTGRESQL") or "postgresql://postgres@127.0.0.1:5432/postgres"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """A PostgreSQL database of this session's own, in a language whose order of letters is not that of their codes."""
+    psycopg = pytest.importorskip("psycopg") if os.environ.get("PLANPARSE_REQUIRE_ALL") != "1" else __import__("psycopg")
+    name = f"planparse_test_{os.getpid()}"
+    try:
+        admin = psycopg.connect(_SERVER, autocommit=True, connect_timeout=5)
+    except psycopg.OperationalError:
+        admin = None
+    require(admin is not None, "PostgreSQL on 127.0.0.1:5432 (or PLANPARSE_TEST_POSTGRESQL)")
+    with admin:
+        icu = "LOCALE_PROVIDER icu ICU_LOCALE 'vi' LC_COLLATE 'C' LC_CTYPE 'C'" if admin.info.server_version >= 150_000 else ""
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' {icu}")
+        admin.execute(f"ALTER DATABASE {name} SET synchronous_commit = off")
+        yield _SERVER.rsplit("/", 1)[0] + f"/{name}"
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def empty(server: str) -> str:
+    """Its address, with nothing in it."""
+    import psycopg
+
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a store that there is not yet, on each engine."""
+    return f"sqlite:///{tmp_path / 'kho.db'}" if request.param == "sqlite" else str(request.getfixturevalue("empty"))

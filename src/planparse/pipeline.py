@@ -6,12 +6,10 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, partial
-from importlib import resources
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 
-from planparse import model
+from planparse import fingerprint, model
 from planparse.assemble import Recorder, plan_id, with_issuer_ids
 from planparse.errors import EmptyError
 from planparse.extract.matches import BodyMatch, CitationMatch
@@ -196,7 +194,7 @@ def _record(
         schema_version=model.SCHEMA_VERSION,
         plan_id=ident,
         source=_source(document, mapped.text, outline),
-        parser=model.Parser(version=_version(), model=models.version(), config_sha256=config_sha256()),
+        parser=fingerprint.parser(),
         text=mapped.text,
         metadata=with_issuer_ids(about, own),
         sections=make.sections(),
@@ -226,20 +224,3 @@ def _source(document: Document, text: str, outline: Outline) -> model.Source:
         status="partial" if document.damaged or document.lacking else "complete",
         signed_at=tuple(sorted({*document.signed, *stamps})),
     )
-
-
-@cache
-def _version() -> str:
-    return version("planparse")
-
-
-@cache
-def config_sha256() -> str:
-    """Hash of all data tables of the package: a change of knowledge is a change of configuration."""
-    total = hashlib.sha256()
-    for package in ("extract", "outline", "readers", "registry", "text"):
-        folder = resources.files(f"planparse.{package}") / "data"
-        for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-            if entry.name.endswith((".csv", ".gz")):
-                total.update(f"{package}/{entry.name}\0".encode() + entry.read_bytes())
-    return total.hexdigest()

@@ -12,6 +12,7 @@ from planparse.text.patterns import pattern
 
 _NOT_WORD = pattern("agencies.not_word", r"[^a-z0-9]+")
 _ID = pattern("agencies.id", r"(?P<many>\*)?(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?:@(?P<place>[a-z0-9]+(?:[-/][a-z0-9]+)*))?")
+_BETWEEN_CAPITALS = pattern("agencies.between_capitals", r"(?<=[\p{Lu}])\s?[-–&]\s?(?=[\p{Lu}]{2}|[\p{Lu}]\b)")
 _ARTICLE = pattern("agencies.article", r"^(?:cac|nhung|moi|tung)-")
 _ABOVE: dict[Level, Level] = {"province": "central", "district": "province", "commune": "district"}
 _UNITS: dict[Level, str] = {"province": "tinh", "district": "huyen", "commune": "xa"}
@@ -49,6 +50,11 @@ def name_slug(name: str) -> str:
         if long in full:
             full = full.replace(f"-{long}-", f"-{short}-")
     return full.strip("-")
+
+
+def asked_slug(name: str) -> str:
+    """`name_slug` of a name as people ask for it: `Phòng LĐ-TB&XH`, `LĐTB&XH` and `LĐTBXH` are one short form."""
+    return name_slug(_BETWEEN_CAPITALS.sub("", name))
 
 
 def _unjoined(field: str) -> str:

@@ -12,7 +12,7 @@ from planparse.registry.symbols import ParsedNumber, parse_number
 from planparse.tables import table
 from planparse.text.fold import fold
 
-_LAWS = frozenset({"L", "PL", "HP", "CƯ"})
+LAWS = frozenset({"L", "PL", "HP", "CƯ"})
 # the same court, prosecution and Party bodies under older or other codes
 _SAME_CODE = {"VKSTC": "VKSNDTC", "TƯ": "TW", "LĐTBXH": "BLĐTBXH", "HNBV": "HN"}
 _LITTLE = frozenset({"cua", "ve", "nuoc", "viet", "nam"})
@@ -123,7 +123,7 @@ def with_serial(serial: str) -> tuple[tuple[Instrument, ParsedNumber], ...]:
 def _by_name() -> dict[tuple[str, ...], tuple[Instrument, ...]]:
     found: dict[tuple[str, ...], tuple[Instrument, ...]] = {}
     for row in instruments():
-        if row.type in _LAWS or row.number is None:
+        if row.type in LAWS or row.number is None:
             key = words(row.title)
             found[key] = (*found.get(key, ()), row)
     return found

@@ -92,6 +92,12 @@ def bodies(item: Obligation, role: str) -> list[str]:
     return list(dict.fromkeys(body.name for body in item.responsible if body.role == role))
 
 
+def of_level(name: str, agency_id: str | None, level: str | None) -> str:
+    """A body's name; where the identifier means all bodies of a level, that level, too: `Ủy ban nhân dân cấp xã`."""
+    every = level and agency_id and agency_id.startswith("*") and "-cap-" in agency_id
+    return f"{name} {words('vi')(f'level.{level}')}" if every else name
+
+
 def title_of(plan: Plan, say: Say) -> str:
     """How a plan is called in a heading."""
     return plan.metadata.title or plan.source.file_name or say("label.untitled")

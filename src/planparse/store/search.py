@@ -1,0 +1,97 @@
+"""Full text over obligations: words as they are written first, then without diacritics, then anywhere in the text.
+
+Three tiers are asked one after the other, so that a question with a limit stops early. Inside a tier few hits are ranked by the share of
+the text that the words make up, many stand in the order of the store. Words, hits and order are the same on both engines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, false, func, select, text
+
+from planparse.store import schema
+from planparse.store.filters import Condition
+from planparse.text.search import exact_key, key, words
+
+_RANKED = 2000  # hits that are worth weighing
+_SCALE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """Which column to look in, and what must stand there: one phrase, or several words anywhere."""
+
+    column: str
+    phrases: tuple[str, ...]
+
+    @property
+    def cells(self) -> ColumnElement[str]:
+        """The column."""
+        return schema.obligations.c[self.column]
+
+
+def ranked(connection: Connection, chosen: Select[Any], sought: str, limit: int | None) -> Generator[Any]:
+    """Rows of `chosen`, which selects obligations with their `pk` first, that hold all words; none twice. No words find nothing."""
+    seen: set[int] = set()
+    for tier in _tiers(sought):
+        asked = _ordered(connection, chosen.where(_holds(connection, tier)), tier).limit(limit)
+        with connection.execution_options(stream_results=True, yield_per=200).execute(asked) as rows:
+            for row in rows:
+                if row.pk in seen:
+                    continue
+                seen.add(row.pk)
+                yield row
+                if limit is not None and len(seen) >= limit:
+                    return
+
+
+def holding(connection: Connection, sought: str) -> Condition:
+    """Obligations that `ranked` would find."""
+    tiers = _tiers(sought)
+    return _holds(connection, tiers[-1]) if tiers else false()
+
+
+def _tiers(sought: str) -> list[_Tier]:
+    exact, folded = words(exact_key(sought)), words(key(sought))
+    if not folded:
+        return []
+    phrases = [_Tier("exact", (" ".join(exact),)), _Tier("folded", (" ".join(folded),))]
+    return phrases if len(folded) == 1 else [*phrases, _Tier("folded", tuple(dict.fromkeys(folded)))]
+
+
+def _holds(connection: Connection, tier: _Tier) -> Condition:
+    """The index finds candidates by its own idea of words, ours decides."""
+    indexed = _sqlite(tier) if connection.dialect.name == "sqlite" else _postgresql(tier)
+    return and_(indexed, *(tier.cells.contains(f" {phrase} ") for phrase in tier.phrases))
+
+
+def _sqlite(tier: _Tier) -> Condition:
+    quoted = " AND ".join(" + ".join(f'"{word}"' for word in phrase.split()) for phrase in tier.phrases)
+    inside = text("obligations.pk IN (SELECT rowid FROM search WHERE search MATCH :words)")
+    return inside.bindparams(words=f"{tier.column} : ({quoted})")  # type: ignore[return-value]
+
+
+def _postgresql(tier: _Tier) -> Condition:
+    simple = text("'simple'")
+    vector = func.to_tsvector(simple, tier.cells)
+    return and_(*(vector.op("@@")(func.phraseto_tsquery(simple, phrase)) for phrase in tier.phrases))
+
+
+def _ordered(connection: Connection, chosen: Select[Any], tier: _Tier) -> Select[Any]:
+    table = schema.obligations
+    few = select(table.c.pk).where(_holds(connection, tier)).limit(_RANKED + 1).subquery()
+    if (connection.scalar(select(func.count()).select_from(few)) or 0) > _RANKED:
+        return chosen.order_by(table.c.pk)
+    return chosen.order_by(_share(tier.cells, tier.phrases).desc(), table.c.pk)
+
+
+def _share(cells: ColumnElement[str], phrases: Sequence[str]) -> ColumnElement[int]:
+    """Characters of the phrases in a text for each 10,000 of it."""
+    whole = func.length(cells, type_=Integer)
+    taken = [whole - func.length(func.replace(cells, f" {phrase} ", " "), type_=Integer) for phrase in phrases]
+    return reduce(add, taken) * _SCALE // whole
