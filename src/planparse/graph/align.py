@@ -23,8 +23,9 @@ Kind = Literal["same", "related"]
 Floats = npt.NDArray[np.float64]
 
 # Chosen on the one pair of plans with judgements and on reading of others; docs/compare.md says how far they carry.
-_CONTAINED, _BODY, _THEME = 0.3, 0.25, 0.1
-_SAME, _RELATED = 0.46, 0.34
+_CONTAINED = 0.45
+_BODY, _THEME, _OTHER_BODY = 1.5, 0.4, 0.25
+_SAME, _RELATED = 0.56, 0.36
 _SHORT = 0.75  # of the middle weight of a duty: a shorter one counts as if it had that
 _NEAR_BEST = 0.7  # of the best that either of the two has
 _LETTER = pattern("align.letter", r"[^\W\d_]")
@@ -32,7 +33,7 @@ _LETTER = pattern("align.letter", r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two obligations, by their places in the plans, how alike (0 to 1), and the words that both have, the weightiest first."""
+    """Two obligations, by their places in the plans, how alike (0 to 1; the same from 0.5), and the words of both, the weightiest first."""
 
     a: int
     b: int
@@ -103,7 +104,7 @@ def align(one: Plan, other: Plan) -> list[Pair]:
     for a, b in zip(*np.nonzero(near & (scores >= _RELATED)), strict=True):
         score = float(scores[a, b])
         kind: Kind = "same" if score >= _SAME else "related"
-        pairs.append(Pair(int(a), int(b), kind, round(min(1.0, score), 3), index.shared(int(a), int(b))))
+        pairs.append(Pair(int(a), int(b), kind, round(score / (score + _SAME), 3), index.shared(int(a), int(b))))
     return pairs
 
 
@@ -115,7 +116,9 @@ def _scores(index: _Index, one: Plan, other: Plan) -> Floats:
     right = [doers(duty, _day(one)) for duty in other.obligations]
     for a, b in _candidates(words):
         theme = one.obligations[a].theme is not None and one.obligations[a].theme == other.obligations[b].theme
-        scores[a, b] = words[a, b] + _BODY * _correspondence(left[a], right[b]) + _THEME * theme
+        bodies = _correspondence(left[a], right[b])
+        lifted = words[a, b] * (1 + _BODY * max(bodies, 0.0) + _THEME * theme)
+        scores[a, b] = lifted - (_OTHER_BODY if bodies < 0 else 0.0)
     return scores
 
 
@@ -126,8 +129,7 @@ def _day(plan: Plan) -> str | None:
 
 def _candidates(words: Floats) -> Iterator[tuple[int, int]]:
     """Pairs that bodies and theme could still lift over the threshold."""
-    least = _RELATED - _BODY - _THEME
-    for a, b in zip(*np.nonzero(words >= max(least, 1e-6)), strict=True):
+    for a, b in zip(*np.nonzero(words * (1 + _BODY + _THEME) >= _RELATED), strict=True):
         yield int(a), int(b)
 
 

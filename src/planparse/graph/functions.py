@@ -20,7 +20,7 @@ _HEIR = 0.7  # of a body and one that took over a part of its functions
 
 @dataclass(frozen=True, slots=True)
 class Doers:
-    """Who leads a duty: fields of the bodies, fields of bodies that had taken over from them on a day, whether a group of any bodies leads."""
+    """Who leads a duty: fields of the bodies, fields of their heirs on a day, whether a group of any bodies leads."""
 
     fields: tuple[Field, ...]
     heirs: tuple[Field, ...]
