@@ -43,7 +43,7 @@ def compare(
     if by is not None and by not in get_args(By):
         raise UsageError("", f"{say(lang, 'usage.code', by)} {', '.join(get_args(By))}.")
     how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
-    found = [_plan(name, store) for name in plans]
+    found = _told_apart([_plan(name, store) for name in plans])
     made = compared(found)
     if html is not None:
         from planparse.render.comparing import page
@@ -58,6 +58,19 @@ def compare(
     else:
         rows.put(_sorted(_lines(made, found), by), how, _COLUMNS, lang)
     return streams.DONE
+
+
+def _told_apart(plans: list[Plan]) -> list[Plan]:
+    """Several sources of one plan (draft, signed) get `~2` and so on, so that their duties can be named."""
+    from planparse import record
+    from planparse.store.identity import renamed
+
+    seen: dict[str, int] = {}
+    out = []
+    for plan in plans:
+        seen[plan.plan_id] = times = seen.get(plan.plan_id, 0) + 1
+        out.append(plan if times == 1 else record.of_data(renamed(record.as_data(plan), f"{plan.plan_id}~{times}")))
+    return out
 
 
 def _write(target: str, data: bytes) -> None:

@@ -64,8 +64,8 @@ class Comparison:
 
 
 def compare(plans: Sequence[Plan]) -> Comparison:
-    """Compare any number of plans, two at a time. Raises ValueError for fewer than two."""
-    if len(plans) < 2:
+    """Compare any number of plans, two at a time. Raises ValueError for fewer than two, or for two of one plan_id."""
+    if len({plan.plan_id for plan in plans}) < max(2, len(plans)):
         raise ValueError("two plans or more")
     matches = [match for one, other in combinations(plans, 2) for match in matched(one, other)]
     alike = [match for match in matches if match.kind != "related"]

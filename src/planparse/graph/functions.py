@@ -15,6 +15,7 @@ from planparse.registry.agencies import name_slug, parse_agency_id
 from planparse.tables import table
 
 Field = frozenset[str]
+_AND = "va"
 _HEIR = 0.7  # of a body and one that took over a part of its functions
 
 
@@ -41,12 +42,12 @@ def field_of(slug: str) -> Field:
         for rank in _column("body_ranks", "rank"):
             if rest.startswith(f"{rank}-"):
                 rest, cut = rest[len(rank) + 1 :], True
-    return frozenset(rest.split("-"))
+    return frozenset(rest.split("-")) - {_AND}
 
 
 def doers(duty: Obligation, on: str | None = None) -> Doers:
     """The leaders of a duty; heirs are those of the day `on` (ISO, partial), none where it is not known."""
-    leads = [body for body in duty.responsible if body.role == "lead" and body.agency_id]
+    leads = [body for body in duty.responsible if body.role == "lead"]
     groups = [body for body in leads if _is_general(body)]
     known = [body for body in leads if body not in groups]
     fields = tuple(field_of(_slug(body)) for body in known)
@@ -55,11 +56,11 @@ def doers(duty: Obligation, on: str | None = None) -> Doers:
 
 
 def _slug(body: Responsible) -> str:
-    return parse_agency_id(body.agency_id or "").name
+    return parse_agency_id(body.agency_id).name if body.agency_id else name_slug(body.name)
 
 
 def _is_general(body: Responsible) -> bool:
-    if not parse_agency_id(body.agency_id or "").collective:
+    if body.agency_id and not parse_agency_id(body.agency_id).collective:
         return False
     return any(f"-{word}-" in f"-{_slug(body)}-" for word in _column("general_groups", "word"))
 
