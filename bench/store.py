@@ -32,25 +32,18 @@ ROUNDS = 5
 _BARE = {
     "agency": (
         Filter(agency="Phòng Tư pháp", place="tinh-7"),
-        "SELECT o.data FROM obligations o JOIN plans p ON p.pk = o.plan WHERE p.path LIKE 'tinh-7/%' AND o.pk IN (SELECT r.obligation FROM roles r "
-        "JOIN bodies b ON b.pk = r.body WHERE b.folded LIKE '% phong tu phap %' AND r.role <> 'report_to') ORDER BY p.plan_id, o.pk LIMIT 20",
+        """p.path LIKE 'tinh-7/%' AND o.pk IN (SELECT r.obligation FROM roles r JOIN bodies b ON b.pk = r.body
+           WHERE b.folded LIKE '% phong tu phap %' AND r.role <> 'report_to')""",
     ),
-    "theme": (
-        Filter(theme="reporting", year=2024),
-        "SELECT o.data FROM obligations o JOIN plans p ON p.pk = o.plan WHERE o.theme = 'reporting' AND p.year_from <= 2024 AND p.year_to >= 2024 "
-        "ORDER BY p.plan_id, o.pk LIMIT 20",
-    ),
-    "due": (
-        Filter(year=2023, place="tinh-11"),
-        "SELECT o.data FROM obligations o JOIN plans p ON p.pk = o.plan WHERE p.year_from <= 2023 AND p.year_to >= 2023 AND p.path LIKE 'tinh-11/%' "
-        "ORDER BY p.plan_id, o.pk LIMIT 20",
-    ),
+    "theme": (Filter(theme="reporting", year=2024), "o.theme = 'reporting' AND p.year_from <= 2024 AND p.year_to >= 2024"),
+    "year": (Filter(year=2023, place="tinh-11"), "p.year_from <= 2023 AND p.year_to >= 2023 AND p.path LIKE 'tinh-11/%'"),
     "cites": (
         Filter(cites="vn/qd/2019/1863-qd-ttg", place="tinh-3"),
-        "SELECT o.data FROM obligations o JOIN plans p ON p.pk = o.plan WHERE p.path LIKE 'tinh-3/%' AND o.pk IN (SELECT l.obligation FROM "
-        "obligation_citations l JOIN citations c ON c.pk = l.item WHERE c.instrument_id = 'vn/qd/2019/1863-qd-ttg') ORDER BY p.plan_id, o.pk LIMIT 20",
+        """p.path LIKE 'tinh-3/%' AND o.pk IN (SELECT l.obligation FROM obligation_citations l JOIN citations c ON c.pk = l.item
+           WHERE c.instrument_id = 'vn/qd/2019/1863-qd-ttg')""",
     ),
 }
+_SQL = "SELECT o.data FROM obligations o JOIN plans p ON p.pk = o.plan WHERE {} ORDER BY p.plan_id, o.pk LIMIT 20"
 _WORDS = (
     "trẻ em", "so lao dong", "đuối nước", "dang ky khai sinh", "bạo lực học đường", "tap huan", "kinh phí", "báo cáo định kỳ", "y te",
     "xâm hại trẻ em", "tư pháp", "truyen thong", "hoi lien hiep phu nu", "giám sát", "phòng, chống tai nạn thương tích",
@@ -125,8 +118,8 @@ def measure(address: str, number: int) -> dict[str, float]:
 
 def _questions(store: Store) -> dict[str, float]:
     found: dict[str, float] = {}
-    for name, (ask, sql) in _BARE.items():
-        found[f"{name} ratio"] = _ratio(store, ask, sql)
+    for name, (ask, where) in _BARE.items():
+        found[f"{name} ratio"] = _ratio(store, ask, _SQL.format(where))
     times = []
     for words in _WORDS:
         list(query(store, "obligations", Filter(text=words), LIMIT))

@@ -1,0 +1,160 @@
+"""`planparse compare`: what is the same, changed, only here, only there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
+
+import typer
+
+from planparse import settings
+from planparse.cli import asked, rows, streams
+from planparse.cli.language import say
+from planparse.cli.rows import Column, Row
+from planparse.cli.work import load_plans
+from planparse.errors import UsageError
+
+if TYPE_CHECKING:
+    from planparse.graph.compare import Comparison
+    from planparse.model import Plan
+
+By = Literal["agency", "theme", "deadline", "target"]
+
+
+def compare(
+    context: typer.Context,
+    plans: Annotated[list[str], typer.Argument()],
+    by: Annotated[str | None, typer.Option("--by")] = None,
+    html: Annotated[str | None, typer.Option("--html")] = None,
+    xlsx: Annotated[str | None, typer.Option("--xlsx")] = None,
+    store: asked.StoreOption = None,
+    json: asked.JsonFlag = False,
+    nl: asked.NlFlag = False,
+    csv: asked.CsvFlag = False,
+    table: asked.TableFlag = False,
+) -> int:
+    """Compare plans, two at a time, and print the pairs, or write a page or a spreadsheet."""
+    from planparse.graph.compare import compare as compared
+
+    lang: str = context.obj
+    if len(plans) < 2:
+        raise UsageError("", say(lang, "usage.two_plans"))
+    if by is not None and by not in get_args(By):
+        raise UsageError("", f"{say(lang, 'usage.code', by)} {', '.join(get_args(By))}.")
+    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
+    found = _told_apart([_plan(name, store) for name in plans])
+    made = compared(found)
+    if html is not None:
+        from planparse.render.comparing import page
+
+        _write(html, page(made, found, lang).encode("utf-8", "replace"))
+    if xlsx is not None:
+        _write(xlsx, _workbook(made, found, lang))
+    if html is not None or xlsx is not None:
+        return streams.DONE
+    if how == "json":
+        streams.put_json(made.as_json())
+    else:
+        rows.put(_sorted(_lines(made, found), by), how, _COLUMNS, lang)
+    return streams.DONE
+
+
+def _told_apart(plans: list[Plan]) -> list[Plan]:
+    """Several sources of one plan (draft, signed) get `~2` and so on, so that their duties can be named."""
+    from planparse import record
+    from planparse.store.identity import renamed
+
+    seen: dict[str, int] = {}
+    out = []
+    for plan in plans:
+        seen[plan.plan_id] = times = seen.get(plan.plan_id, 0) + 1
+        out.append(plan if times == 1 else record.of_data(renamed(record.as_data(plan), f"{plan.plan_id}~{times}")))
+    return out
+
+
+def _write(target: str, data: bytes) -> None:
+    if target == "-":
+        streams.put(data)
+    else:
+        streams.write_file(Path(target), data)
+
+
+def _plan(name: str, store: str | None) -> Plan:
+    """A path that exists, else a plan of the store."""
+    if Path(name).exists():
+        return load_plans(name, settings.load())[0]
+    with asked.open_store(store) as opened:
+        return opened.load(opened.find(name))
+
+
+def _lines(made: Comparison, plans: Sequence[Plan]) -> Iterator[dict[str, Any]]:
+    """A row for each pair, then for each duty that stands alone."""
+    duties = {duty.id: duty for plan in plans for duty in plan.obligations}
+    due = {item.id: item.text for plan in plans for item in plan.deadlines}
+    aims = {item.id: item.text for plan in plans for item in plan.targets}
+
+    def side(name: str | None) -> dict[str, Any]:
+        duty = duties.get(name or "")
+        leads = dict.fromkeys(body.name for body in duty.responsible if body.role == "lead") if duty else ()
+        return {
+            "agency": "; ".join(leads),
+            "theme": duty.theme if duty else None,
+            "deadline": "; ".join(due[one] for one in duty.deadlines) if duty else "",
+            "target": "; ".join(aims[one] for one in duty.targets) if duty else "",
+            "text": duty.text if duty else "",
+        }
+
+    pairs: list[tuple[str, str | None, str | None, float | None, Any]] = [
+        (match.kind, match.a, match.b, match.score, match.changes) for match in made.pairs
+    ]
+    alone = [("only", name, None, None, ()) for ids in made.only.values() for name in ids]
+    for kind, a, b, score, changes in (*pairs, *alone):
+        notes = [f"{one.what}: {'; '.join(one.a) or '–'} → {'; '.join(one.b) or '–'}" for one in changes if one.what != "words"]
+        row = {"kind": kind, "a": a, "b": b, "score": score, "changes": notes}
+        yield row | {f"{key}_a": value for key, value in side(a).items()} | {f"{key}_b": value for key, value in side(b).items()}
+
+
+def _sorted(lines: Iterator[dict[str, Any]], by: str | None) -> list[dict[str, Any]]:
+    """In the order of the plans, or grouped by what the first side (else the second) has; those without it last."""
+    found = list(lines)
+    if by is None:
+        return found
+    return sorted(found, key=lambda row: ((value := row[f"{by}_a"] or row[f"{by}_b"]) in (None, ""), str(value)))
+
+
+def _workbook(made: Comparison, plans: Sequence[Plan], lang: str) -> bytes:
+    from planparse.exchange.sheets import Sheet, workbook
+
+    keys = ("kind", "a", "agency_a", "text_a", "deadline_a", "b", "agency_b", "text_b", "deadline_b", "changes")
+    head = [say(lang, f"sheet.{key}") for key in keys]
+    lines = [[_cell(row[key]) for key in keys] for row in _lines(made, plans)]
+    texts = {duty.id: duty.text for plan in plans for duty in plan.obligations}
+    matrix = [["\n".join(texts[name] for name in cell) for cell in row] for row in made.rows]
+    return workbook(
+        {
+            say(lang, "sheet.pairs"): Sheet(head, lines, (12, 24, 24, 60, 20, 24, 24, 60, 20, 40)),
+            say(lang, "sheet.matrix"): Sheet(made.plans, matrix, [60] * len(made.plans)),
+        }
+    )
+
+
+def _cell(value: Any) -> str | None:
+    return "; ".join(value) if isinstance(value, list) else value
+
+
+def _short(name: str) -> Any:
+    def cell(row: Row) -> str:
+        from planparse.render.words import short
+
+        return short(row[name], 180)
+
+    return cell
+
+
+_COLUMNS = (
+    Column("column.kind", 2, lambda row: str(row["kind"])),
+    Column("column.a", 8, _short("text_a")),
+    Column("column.b", 8, _short("text_b")),
+    Column("column.changes", 5, lambda row: "\n".join(row["changes"])),
+)
