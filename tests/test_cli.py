@@ -29,6 +29,7 @@ COMMANDS = (
     "run",
     "query",
     "timeline",
+    "compare",
     "ask",
     "graph",
     "store",

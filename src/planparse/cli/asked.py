@@ -9,10 +9,12 @@ import typer
 
 from planparse import settings
 from planparse.cli.language import say
-from planparse.errors import PlanUnknownError, UsageError
+from planparse.cli.work import STDIN, input_of
+from planparse.errors import NotFoundError, PlanUnknownError, StoreMissingError, UsageError
 from planparse.readers import readable
 
 if TYPE_CHECKING:
+    from planparse.limits import Limits
     from planparse.store import Filter, Store
 
 StoreOption = Annotated[str | None, typer.Option("--store")]
@@ -63,6 +65,24 @@ def plan_of(store: Store, name: str) -> str:
             return found[0]
         raise PlanUnknownError(readable(name), ", ".join(found))
     return store.find(readable(name))
+
+
+def source_of(name: str, store: str | None, limits: Limits) -> str | bytes:
+    """What a PLAN means: a path that exists, standard input for `-`, else the record of a plan of the store.
+
+    Raises NotFoundError where there is no such path and no store, PlanUnknownError where the store does not know it.
+    """
+    from pathlib import Path
+
+    from planparse import record
+
+    if name == STDIN or Path(name).exists():
+        return input_of(name, limits)
+    try:
+        with open_store(store) as opened:
+            return record.dumps(opened.load(opened.find(readable(name))))
+    except StoreMissingError:
+        raise NotFoundError(name) from None
 
 
 def day(value: str | None, lang: str) -> date | None:

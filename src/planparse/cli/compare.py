@@ -12,7 +12,6 @@ from planparse import settings
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.rows import Column, Row
-from planparse.cli.work import load_plans
 from planparse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -82,10 +81,12 @@ def _write(target: str, data: bytes) -> None:
 
 def _plan(name: str, store: str | None) -> Plan:
     """A path that exists, else a plan of the store."""
-    if Path(name).exists():
-        return load_plans(name, settings.load())[0]
-    with asked.open_store(store) as opened:
-        return opened.load(opened.find(name))
+    from planparse import record
+    from planparse.sandbox import Session
+
+    limits = settings.load()
+    with Session(limits) as session:
+        return record.loads(session.records(asked.source_of(name, store, limits), pass_records=True)[0])
 
 
 def _lines(made: Comparison, plans: Sequence[Plan]) -> Iterator[dict[str, Any]]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planparse import settings
-from planparse.cli import streams
+from planparse.cli import asked, streams
 from planparse.cli.language import say
-from planparse.cli.work import STDIN, input_of, part_name
+from planparse.cli.work import STDIN, part_name
 from planparse.errors import PlanparseError, UsageError
 
 if TYPE_CHECKING:
@@ -25,13 +25,14 @@ def show(
     plan: Annotated[str, typer.Argument()],
     html: Annotated[str | None, typer.Option("--html")] = None,
     source: Annotated[str | None, typer.Option("--source")] = None,
+    store: asked.StoreOption = None,
 ) -> int:
     """Print a tree of each document of the input, or write a page of evidence for each."""
     from planparse import record, render
     from planparse.sandbox import Session
 
     lang, limits = context.obj, settings.load()
-    given = input_of(plan, limits)
+    given = asked.source_of(plan, store, limits)
     with Session(limits) as session:
         found = [record.loads(data) for data in session.records(given, pass_records=True)]
         for part, document in enumerate(found, 1):
