@@ -19,6 +19,7 @@ from planparse.extract.metadata import Letter, metadata, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
 from planparse.extract.overlaps import Cover, Ranged
 from planparse.extract.plan_period import from_issue, period
+from planparse.lint import issues
 from planparse.limits import DEFAULT, Limits
 from planparse.nlp import models, themes
 from planparse.nlp.components import Found, process
@@ -175,7 +176,7 @@ def _record(
     make = Recorder(ident, mapped, outline, own, on, about.title or "", locator(document))
     citations = make.citations(found.citations)
     deadlines, targets = make.deadlines(found.deadlines), make.targets(found.targets)
-    return model.Plan(
+    plan = model.Plan(
         schema_version=model.SCHEMA_VERSION,
         plan_id=ident,
         source=_source(document),
@@ -190,8 +191,9 @@ def _record(
         targets=targets,
         obligations=make.obligations(duties, found.bodies, deadlines, targets, citations),
         contacts=make.contacts(found.contacts),
-        findings=make.findings(document.lacking),
+        findings=(),
     )
+    return replace(plan, findings=make.findings(issues(plan), document.lacking))
 
 
 def _source(document: Document) -> model.Source:
@@ -218,7 +220,7 @@ def _version() -> str:
 def config_sha256() -> str:
     """Hash of all data tables of the package: a change of knowledge is a change of configuration."""
     total = hashlib.sha256()
-    for package in ("extract", "outline", "readers", "registry", "text"):
+    for package in ("extract", "lint", "outline", "readers", "registry", "text"):
         folder = resources.files(f"planparse.{package}") / "data"
         for entry in sorted(folder.iterdir(), key=lambda item: item.name):
             if entry.name.endswith((".csv", ".gz")):

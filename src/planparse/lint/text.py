@@ -1,0 +1,296 @@
+"""Slips of text: wrong marks, commas inside words, repeated phrases, garbled punctuation, dates and names of the plan itself. Codes T02 to T10.
+
+What one word or two neighbouring ones say is remembered from plan to plan, since administrative language repeats itself, and places are looked
+up only for what was found: most plans have few slips, and all plans pay for the search.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from operator import eq
+
+from planparse.lint.context import Context
+from planparse.lint.issue import Issue
+from planparse.model import Span
+from planparse.registry import doctypes
+from planparse.tables import table
+from planparse.text.fold import fold_tones, lower, strip_marks
+from planparse.text.patterns import pattern
+from planparse.text.syllables import is_syllable
+
+_WORD = pattern("lint.word", r"\S+")
+_GARBLED = pattern("lint.garbled", r"[,;:](?: ?[,;]|\.\.(?!\.))")
+_TWO_STOPS = pattern("lint.two_stops", r"\.\.(?!\.)")
+_ZERO = pattern("lint.zero", r"/0[3-9]/(?:19|20)\d\d(?!\d)")
+_VOWEL = pattern("lint.vowel", r"[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
+_EDGES = ".,;:()[]“”\"'…*-–+?!/\\‘’"
+_LABEL, _MOST_WRONG, _LONGEST_LABEL = "nơi nhận", 3, 14
+_APART = (2, 3, 4, 5)
+_OF_LETTERS = ("T02", "T08", "T10")
+_STOPS = ("c", "ch", "p", "t")
+_MOST_REMEMBERED = 100_000
+
+Pair = tuple[str, str]
+
+
+def found(context: Context) -> Iterator[Issue]:
+    """Findings of all rules on the text."""
+    words = Words(context.text)
+    yield from _neighbours(words)
+    yield from _repeated(words)
+    yield from _patterns(context)
+    yield from _label(context)
+
+
+class Words:
+    """The words of a text with what is attached to them; their places only when asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.printed = text.split()
+        self._spans: list[Span] | None = None
+
+    def span(self, at: int) -> Span:
+        """Where a word stands, with what is attached to it."""
+        if self._spans is None:
+            self._spans = [match.span() for match in _WORD.finditer(self.text)]
+        return self._spans[at]
+
+    def bare_span(self, at: int) -> Span:
+        """Where a word stands without the marks around it."""
+        start, end = self.span(at)
+        word = self.text[start:end]
+        return start + len(word) - len(word.lstrip(_EDGES)), end - len(word) + len(word.rstrip(_EDGES))
+
+
+class _Verdicts(dict[Pair, str]):
+    """What two neighbouring words as printed say: codes of rules that have to look closer, mostly none."""
+
+    def __missing__(self, pair: Pair) -> str:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[pair] = verdict = _verdict(pair)
+        return verdict
+
+
+_verdicts = _Verdicts()
+
+
+def _verdict(pair: Pair) -> str:
+    one, other = (fold_tones(lower(word.strip(_EDGES))) for word in pair)
+    codes = ""
+    if pair[0].endswith(",") and (one, other) in _compounds():
+        codes += "T03"
+    if one in _with_stroke() and pair[0].strip(_EDGES).isupper():
+        codes += "T08"
+    if _impossible(lower(pair[0].strip(_EDGES))):
+        codes += "T10"
+    by_pair, right, _ = _terms()
+    bare = f"{strip_marks(one)} {strip_marks(other)}"
+    if pair[0][-1] not in _EDGES and bare in by_pair and bare != f"{one} {other}" and (one, other) not in right:
+        codes += "T02"
+    return codes
+
+
+def _neighbours(words: Words) -> Iterator[Issue]:
+    """T02, T03, T08, T10 where a word and the next one call for them."""
+    printed = words.printed
+    pairs = zip(printed, [*printed[1:], "."], strict=True)
+    told: set[str] = set()
+    for at, verdict in [(at, verdict) for at, verdict in enumerate(map(_verdicts.__getitem__, pairs)) if verdict]:
+        if "T02" in verdict:
+            yield from _mark(words, at)
+        if "T03" in verdict:
+            yield from _comma(words, at)
+        if "T08" in verdict:
+            start, end = words.bare_span(at)
+            word = words.text[start:end]
+            yield Issue("T08", (start, end), "", {"word": word}, _with_stroke()[lower(word)])
+        if "T10" in verdict:
+            yield from _odd(words, at, told)
+
+
+# wrong marks
+
+
+@cache
+def _terms() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], frozenset[Pair], frozenset[tuple[str, ...]]]:
+    """By the first two bare syllables the terms with their weight; right first pairs; readings that are right as well."""
+    by_pair: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    right: set[Pair] = set()
+    also: set[tuple[str, ...]] = set()
+    for row in table("planparse.lint", "terms"):
+        term = tuple(row["term"].split())
+        by_pair.setdefault(f"{strip_marks(term[0])} {strip_marks(term[1])}", []).append((term, row["weight"]))
+        if len(term) == 2:
+            right.add((term[0], term[1]))
+        for reading in filter(None, row["unless"].split("|")):
+            parts = tuple(reading.split())
+            also.add(parts)
+            if len(parts) == 2:
+                right.add((parts[0], parts[1]))
+    return by_pair, frozenset(right), frozenset(also)
+
+
+def _mark(words: Words, at: int) -> Iterator[Issue]:
+    """T02: the letters of a term with other marks; not in names, and not where the text has no marks at all."""
+    by_pair, _, also = _terms()
+    said = tuple(fold_tones(lower(word.strip(_EDGES))) for word in words.printed[at : at + 4])
+    bare = tuple(map(strip_marks, said))
+    for term, weight in by_pair[f"{bare[0]} {bare[1]}"]:
+        size = len(term)
+        if said[:size] == term or bare[:size] != tuple(map(strip_marks, term)) or said[:size] in also or said[: size + 1] in also:
+            continue
+        start, end = words.bare_span(at)[0], words.bare_span(at + size - 1)[1]
+        printed = words.text[start:end]
+        named = any(part[0].isupper() for part in printed.split()[1:]) and not printed.isupper()
+        if named or len(printed) != len(" ".join(term)) or "\n" in printed:
+            continue
+        yield Issue("T02", (start, end), weight, {"word": printed}, _as_printed(" ".join(term), printed))
+        return
+
+
+def _as_printed(right: str, printed: str) -> str:
+    return right.upper() if printed.isupper() else right[0].upper() + right[1:] if printed[0].isupper() else right
+
+
+@cache
+def _compounds() -> frozenset[Pair]:
+    return frozenset((row["one"], row["other"]) for row in table("planparse.lint", "compounds"))
+
+
+def _comma(words: Words, at: int) -> Iterator[Issue]:
+    """T03: `phòng, ngừa`."""
+    start, end = words.bare_span(at)[0], words.bare_span(at + 1)[1]
+    printed = words.text[start:end]
+    if "\n" not in printed:
+        yield Issue("T03", (start, end), "", {"word": printed}, printed.replace(",", ""))
+
+
+def _repeated(words: Words) -> Iterator[Issue]:
+    """T04: two syllables or more, and the same again at once."""
+    printed = words.printed
+    done: list[Span] = []
+    for apart in _APART:
+        same = bytes(map(eq, printed, printed[apart:]))
+        at = same.find(b"\1" * apart)
+        while at >= 0:
+            one = printed[at : at + apart]
+            span = words.span(at)[0], words.bare_span(at + 2 * apart - 1)[1]
+            text = words.text[span[0] : span[1]]
+            plain = all(word.isalpha() and word.islower() for word in one[1:]) and one[0].isalpha() and len(set(one)) > 1
+            if plain and "\n" not in text and not any(start <= span[0] < end for start, end in done):
+                done.append(span)
+                yield Issue("T04", span, "", {"word": text}, " ".join(one))
+            at = same.find(b"\1" * apart, at + apart)
+
+
+# syllables that are none
+
+
+def _impossible(word: str) -> bool:
+    """No syllable: a rhyme that there is not, a tone on the wrong letter, a stop without a tone (`đươc`)."""
+    if word.isascii() or not 2 <= len(word) <= 7 or not word.isalpha() or not _VOWEL.search(word):
+        return False
+    if not is_syllable(word) or (word[0] == "q" and word[1] in "ùúủũụ" and len(word) > 2):
+        return True
+    bare = unicodedata.normalize("NFD", word)
+    return word.endswith(_STOPS) and not any(char in "\u0301\u0323" for char in bare)
+
+
+def _odd(words: Words, at: int, told: set[str]) -> Iterator[Issue]:
+    """T10, once a word: in small letters, or with a capital where moving the tone makes a syllable (`Qũy`). Foreign names are left alone."""
+    start, end = words.bare_span(at)
+    printed = words.text[start:end]
+    word = lower(printed)
+    moved = _moved(word)
+    if word in told or not (printed.islower() or (moved and printed[1:].islower())):
+        return
+    told.add(word)
+    meant = moved or _meant(word, words.text)
+    if meant is not None:
+        yield Issue("T10", (start, end), "", {"word": printed}, _as_printed(meant, printed))
+
+
+def _moved(word: str) -> str | None:
+    """The word with its tone on another vowel, where that makes the one syllable that there is."""
+    parts = unicodedata.normalize("NFD", word)
+    tone = next((char for char in parts if char in "\u0300\u0301\u0303\u0309\u0323"), None)
+    if tone is None:
+        return None
+    plain = unicodedata.normalize("NFC", parts.replace(tone, ""))
+    tries = {unicodedata.normalize("NFC", plain[: at + 1] + tone + plain[at + 1 :]) for at, char in enumerate(plain) if _VOWEL.match(char)}
+    fits = sorted(one for one in tries if one != word and not _impossible(one))
+    return fits[0] if len(fits) == 1 else None
+
+
+def _meant(word: str, text: str) -> str | None:
+    """The commonest syllable of this text with the same letters; without one nothing is said."""
+    bare = strip_marks(word)
+    low = lower(text)
+    plain = strip_marks(low)
+    same: Counter[str] = Counter()
+    for match in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", plain):
+        other = low[match.start() : match.end()]
+        if other != word and not _impossible(other):
+            same[other] += 1
+    return same.most_common(1)[0][0] if same else None
+
+
+@cache
+def _with_stroke() -> dict[str, str]:
+    return {row["abbreviation"].lower().replace("đ", "d"): row["abbreviation"] for row in table("planparse.lint", "abbreviations")}
+
+
+def _patterns(context: Context) -> Iterator[Issue]:
+    """T05, T06, T09: what a pattern finds."""
+    text = context.text
+    zeros = [match for match in _ZERO.finditer(text) if text[match.start() - 1 : match.start()].isdigit()]
+    if zeros:
+        end = zeros[0].end()
+        start = zeros[0].start() - (2 if text[zeros[0].start() - 2 : zeros[0].start()].isdigit() else 1)
+        day, month, year = text[start:end].split("/")
+        values = {"date": text[start:end], "count": str(len(zeros))}
+        yield Issue("T05", (start, end), "", values, f"{day}/{int(month)}/{year}")
+    name = _own_name(context.plan.metadata.doc_type)
+    at = text.find(f"{name} này") if name else -1
+    if name and at >= 0:
+        values = {"word": f"{name} này", "count": str(text.count(f"{name} này"))}
+        yield Issue("T06", (at, at + len(name) + 4), "", values, f"{name[0].upper()}{name[1:]} này")
+    stops = [match for match in _TWO_STOPS.finditer(text) if text[match.start() - 1 : match.start()].isalpha()]
+    for match in (*_GARBLED.finditer(text), *stops):
+        start = max(text.rfind(" ", 0, match.start()) + 1, text.rfind("\n", 0, match.start()) + 1, match.start() - 12)
+        yield Issue("T09", (start, match.end()), "", {"word": text[start : match.end()]})
+
+
+@cache
+def _own_name(code: str | None) -> str | None:
+    names = [kind.name for kind in doctypes.types() if kind.code == code]
+    return min(names, key=len).lower() if names else None
+
+
+def _label(context: Context) -> Iterator[Issue]:
+    """T02: the label of the recipients misread."""
+    block = next((block for block in context.plan.blocks if block.kind == "recipients"), None)
+    if block is None or len(block.text) > _LONGEST_LABEL:
+        return
+    printed = fold_tones(lower(block.text)).strip(" :*.")
+    wrong = sum(one != other for one, other in zip(printed, _LABEL, strict=False)) if len(printed) == len(_LABEL) else len(_LABEL)
+    if 0 < wrong <= _MOST_WRONG:
+        yield Issue("T02", block.span, "label", {"word": block.text}, "Nơi nhận:")
+
+
+def covered(issues: list[Issue], spans: list[Span]) -> list[Issue]:
+    """Those that do not say of a number what its own rules say: wrong letters inside one of the spans (sorted by start)."""
+    starts = [start for start, _ in spans]
+    out = []
+    for issue in issues:
+        at = bisect_right(starts, issue.span[0]) - 1
+        if issue.code not in _OF_LETTERS or at < 0 or issue.span[0] >= spans[at][1]:
+            out.append(issue)
+    return out
