@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 
 class PlanparseError(Exception):
     """Root of all errors that planparse raises on purpose.
@@ -147,6 +149,46 @@ class EnvironmentFailedError(PlanparseError):
     how = "Chạy planparse doctor; kiểm tra quyền ghi và dung lượng đĩa."
 
 
+class StoreError(EnvironmentFailedError):
+    """A store cannot be opened or written; `detail` says what is in the way."""
+
+    code = "E_STORE"
+    reason = "Không mở hoặc không ghi được kho."
+    how = "Kiểm tra địa chỉ kho (--store), quyền ghi, dung lượng đĩa và máy chủ; kho SQLite phải nằm trên đĩa của máy này."
+
+
+class StoreMissingError(EnvironmentFailedError):
+    """There is no store at the address."""
+
+    code = "E_NO_STORE"
+    reason = "Chưa có kho ở địa chỉ này."
+    how = "Tạo kho bằng planparse run THƯ_MỤC, hoặc chỉ kho bằng --store hay PLANPARSE_STORE."
+
+
+class StoreVersionError(EnvironmentFailedError):
+    """The store is of another schema version; `detail` gives both."""
+
+    code = "E_STORE_VERSION"
+    reason = "Kho được tạo bởi phiên bản planparse khác."
+    how = "Kho cũ hơn: chạy planparse store migrate. Kho mới hơn: nâng cấp planparse."
+
+
+class QueryTimeError(EnvironmentFailedError):
+    """A question took longer than its time limit."""
+
+    code = "E_QUERY_TIME"
+    reason = "Câu hỏi chạy quá thời gian cho phép."
+    how = "Thu hẹp bộ lọc, hoặc nâng giới hạn bằng PLANPARSE_QUERY_SECONDS."
+
+
+class PlanUnknownError(PlanparseError):
+    """No plan of the store is meant by a name, or several are; `detail` names them."""
+
+    code = "E_PLAN"
+    reason = "Không rõ kế hoạch nào trong kho."
+    how = "Ghi plan_id đủ, hoặc một phần mà chỉ một kế hoạch có; xem planparse query plans."
+
+
 def place_of(error: BaseException) -> str:
     """Kind and place of an unforeseen error; its message may hold text of the document, so it is left out."""
     import traceback
@@ -159,4 +201,10 @@ def place_of(error: BaseException) -> str:
 
 def of_code(code: str) -> type[PlanparseError]:
     """The class of a code; the root for a code that there is not."""
-    return next((kind for kind in PlanparseError.__subclasses__() if kind.code == code), PlanparseError)
+    return next((kind for kind in _kinds(PlanparseError) if kind.code == code), PlanparseError)
+
+
+def _kinds(root: type[PlanparseError]) -> Iterator[type[PlanparseError]]:
+    for kind in root.__subclasses__():
+        yield kind
+        yield from _kinds(kind)

@@ -6,12 +6,10 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, partial
-from importlib import resources
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 
-from planparse import model
+from planparse import fingerprint, model
 from planparse.assemble import Recorder, plan_id, with_issuer_ids
 from planparse.errors import EmptyError
 from planparse.extract.matches import BodyMatch
@@ -19,8 +17,8 @@ from planparse.extract.metadata import Letter, metadata, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
 from planparse.extract.overlaps import Cover, Ranged
 from planparse.extract.plan_period import from_issue, period
-from planparse.lint import issues
 from planparse.limits import DEFAULT, Limits
+from planparse.lint import issues
 from planparse.nlp import models, themes
 from planparse.nlp.components import Found, process
 from planparse.nlp.run import extract
@@ -180,7 +178,7 @@ def _record(
         schema_version=model.SCHEMA_VERSION,
         plan_id=ident,
         source=_source(document),
-        parser=model.Parser(version=_version(), model=models.version(), config_sha256=config_sha256()),
+        parser=fingerprint.parser(),
         text=mapped.text,
         metadata=with_issuer_ids(about, own),
         sections=make.sections(),
@@ -209,20 +207,3 @@ def _source(document: Document) -> model.Source:
         encoding=document.encoding,
         status="partial" if document.damaged or document.lacking else "complete",
     )
-
-
-@cache
-def _version() -> str:
-    return version("planparse")
-
-
-@cache
-def config_sha256() -> str:
-    """Hash of all data tables of the package: a change of knowledge is a change of configuration."""
-    total = hashlib.sha256()
-    for package in ("extract", "lint", "outline", "readers", "registry", "text"):
-        folder = resources.files(f"planparse.{package}") / "data"
-        for entry in sorted(folder.iterdir(), key=lambda item: item.name):
-            if entry.name.endswith((".csv", ".gz")):
-                total.update(f"{package}/{entry.name}\0".encode() + entry.read_bytes())
-    return total.hexdigest()

@@ -19,8 +19,13 @@ _LONE_SURROGATE = pattern("record.surrogate", "[\ud800-\udfff]")
 
 def dumps(plan: Plan, *, indent: bool = True) -> bytes:
     """UTF-8 JSON that ends in a newline: indented for people, or one line."""
+    return dump_data(as_data(plan), indent=indent)
+
+
+def dump_data(data: dict[str, Any], *, indent: bool = True) -> bytes:
+    """What `dumps` gives, from what `as_data` gives."""
     layout: dict[str, Any] = {"indent": 1} if indent else {"separators": (",", ":")}
-    text = json.dumps(_plain(plan), ensure_ascii=False, allow_nan=False, **layout) + "\n"
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, **layout) + "\n"
     return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode()
 
 
@@ -32,8 +37,6 @@ def as_data(plan: Plan) -> dict[str, Any]:
 
 def loads(data: bytes | str) -> Plan:
     """Read a record. Raises SchemaError where it is none, is broken, or is of another major version."""
-    from pydantic import ValidationError
-
     try:
         record = json.loads(data)
     except (ValueError, RecursionError):
@@ -41,6 +44,13 @@ def loads(data: bytes | str) -> Plan:
     version = record.get("schema_version") if isinstance(record, dict) else None
     if not isinstance(version, str) or version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
         raise SchemaError("", "schema_version")
+    return of_data(record)
+
+
+def of_data(record: dict[str, Any]) -> Plan:
+    """A record from JSON data of this version. Raises SchemaError."""
+    from pydantic import ValidationError
+
     try:
         return _adapter().validate_python(record)
     except ValidationError as error:

@@ -16,15 +16,19 @@ from planparse.limits import Limits
 
 FILE_NAME = "planparse.toml"
 _MAX_FILE = 1_000_000
+_STORE = "sqlite:///planparse.db"
+_QUERY_SECONDS = 30
 
 Language = Literal["vi", "en"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings(Limits):
-    """The limits of an input, and `lang`: the language of help and messages."""
+    """The limits of an input; `lang`: the language of help and messages; `store`: where plans are kept; `query_seconds` of a question."""
 
     lang: Language = "vi"
+    store: str = _STORE
+    query_seconds: int = _QUERY_SECONDS
 
 
 def user_file() -> Path:
@@ -56,7 +60,8 @@ def load(folder: Path | None = None, **flags: object) -> Settings:
         raise SettingsError("", ", ".join(str(row["loc"][0]) for row in error.errors())) from None
     except (OSError, ValueError, RecursionError) as error:
         raise SettingsError("", type(error).__name__) from None
-    return Settings(**{**here, **{limit.name: min(own[limit.name], here[limit.name]) for limit in fields(Limits)}})
+    limits = [*(limit.name for limit in fields(Limits)), "query_seconds"]
+    return Settings(**{**here, "store": own["store"], **{name: min(own[name], here[name]) for name in limits}})
 
 
 def _small(file: Path) -> Path:
@@ -74,6 +79,8 @@ def _values(files: list[Path], given: dict[str, Any]) -> dict[str, Any]:
         model_config = SettingsConfigDict(env_prefix="PLANPARSE_", env_ignore_empty=True, extra="ignore")
 
         lang: Language = "vi"
+        store: str = _STORE
+        query_seconds: PositiveInt = _QUERY_SECONDS
 
         @classmethod
         def settings_customise_sources(

@@ -15,6 +15,7 @@ from planparse.text.patterns import pattern
 _TERM = pattern("lint.term", r"(?:QH|UBTVQH)\d{1,2}$")
 _PERIOD = pattern("lint.period", r"giai đoạn (?:(?:từ )?năm )?(\d{4}) ?(?:[-–]|đến) ?(?:năm )?(\d{4})")
 _OUT = pattern("lint.out_of_force", r"thay thế|bãi bỏ|hết hiệu lực|sơ kết|tổng kết|trước đây|đã ban hành|sửa đổi|bổ sung|kết quả")
+_ENDS = pattern("lint.ends", r"[^.;\n]{0,300}(?:hết hiệu lực|bãi bỏ)")
 _GIVEN = pattern("lint.given", r"(?:giao|phân bổ|cấp|bố trí)(?: \S+){0,8} (?:tại|theo|bằng)(?: \S+){0,3} ?$")
 _MONEY = pattern("lint.money", r"kinh phí|ngân sách|dự toán")
 _LONG = pattern("lint.long_term", r"giai đoạn|ổn định|định mức|tự chủ|phân cấp|trung hạn")
@@ -83,6 +84,8 @@ def _in_force(context: Context, cited: Cited) -> Iterator[Issue]:
     if not cited.first or on is None or item.instrument_id is None or item.relation in ("amends", "replaces"):
         return
     if _OUT.search(context.text, max(0, item.span[0] - _BEFORE), item.span[0]):
+        return
+    if _ENDS.match(context.text, item.span[1]):
         return
     number = item.number or item.name or item.text
     row, heir = cited.row, replaced(item.instrument_id)

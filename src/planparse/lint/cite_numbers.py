@@ -63,7 +63,7 @@ def _form(cited: Cited, parsed: ParsedNumber) -> Issue | None:
     if parsed.doc_type is None and parsed.family == "letter" and cited.item.type in _NEED_TYPE and (parsed.year or 0) >= _TYPE_SINCE:
         return Issue("C02", cited.number_span(), "no_type", values, known, rests_on=rests(cited.row) if cited.row and known else None)
     body = issuers.lookup(parsed.issuers[-1]) if parsed.issuers else None
-    if parsed.family == "administrative" and body and body.family == "Đảng" and parsed.doc_type:
+    if parsed.family == "administrative" and body and body.family == "Đảng" and body.level and parsed.doc_type:
         right = f"{parsed.serial}-{parts[0]}/{parsed.issuers[-1]}" if len(parts) == 2 else None
         return Issue("C02", cited.number_span(), "party", values, right)
     return None

@@ -10,7 +10,7 @@ from planparse.lint.issue import Issue
 from planparse.model import Citation
 from planparse.registry import issuers, units
 from planparse.registry.keys import words
-from planparse.text.fold import fold
+from planparse.text.fold import fold, strip_marks
 from planparse.text.patterns import pattern
 
 _HEAD = pattern("lint.head", r"^(?:chủ tịch|bộ trưởng|thủ trưởng|chủ nhiệm|thống đốc|chánh án|viện trưởng|tổng giám đốc|giám đốc|tổng thanh tra) ")
@@ -21,6 +21,8 @@ _TOWN = pattern("lint.town", r"(?:xã|phường), thị trấn")
 _FORMULA = pattern("lint.formula", r"xã, phường,? (?:và )?thị trấn|phường, xã,? (?:và )?thị trấn")
 _UNIT = pattern("lint.unit", r"(?P<kind>thị xã|thành phố|quận) (?:[\p{Lu}][^\W\d_]{0,7} ?){1,5}")
 _COLLECTIVE = frozenset({"KH", "BC", "CTr", "NQ"})
+# laws and regulations have rules of citing of their own; an annex is part of what it belongs to
+_OWN_RULES = frozenset({None, "HP", "L", "PL", "NĐ", "TT", "TTLT", "VB"})
 _BY_NAME = frozenset({"L", "PL", "HP", "CƯ"})
 _FILLERS = frozenset({"trien", "khai", "thuc", "hien", "ve", "viec", "cua", "va", "tai", "cac", "nhung"})
 _LITTLE = frozenset({"cua", "ve", "nuoc", "viet", "nam", "so", "luat", "bo", "phap", "lenh"})
@@ -35,10 +37,12 @@ def found(context: Context) -> Iterator[Issue]:
     cases: dict[str, list[Citation]] = {}
     shorts: set[str] = set()
     before: Cited | None = None
+    ruled = context.plan.metadata.doc_type not in _OWN_RULES
     for cited in context.citations:
         item = cited.item
         yield from _issuer(cited)
-        yield from _incomplete(context, cited, before)
+        if ruled:
+            yield from _incomplete(context, cited, before)
         yield from _title(context, cited)
         yield from _town(context, cited)
         yield from _itself(context, cited, before)
@@ -68,6 +72,8 @@ def _issuer(cited: Cited) -> Iterator[Issue]:
     known = issuers.lookup(parsed.issuers[0])
     if known is None or known.family == "Đảng" or not (known.level == "central" or known.code in ("UBND", "HĐND")):
         return
+    if "của" not in item.text:  # what stands before the number may have spoken through another body
+        return
     said = fold(item.issuer.name)
     bare = _HEAD.sub("", said)
     asked, told = words(known.name), words(bare)
@@ -76,8 +82,15 @@ def _issuer(cited: Cited) -> Iterator[Issue]:
         if bare != said and known.code == "UBND" and (parsed.doc_type or item.type) in _COLLECTIVE:
             yield Issue("C09", item.span, "head", values)
         return
+    if code_letters(known.code) in "".join(word[0] for word in told):  # another body of the same letters
+        return
     row = {"table": "issuers", "id": known.code, "source": ""}
     yield Issue("C09", item.span, "", values, known.name if known.level == "central" else None, rests_on=row)
+
+
+def code_letters(code: str) -> str:
+    """Letters of a code for comparison with initials."""
+    return strip_marks(code.replace("&", ""))
 
 
 def _incomplete(context: Context, cited: Cited, before: Cited | None) -> Iterator[Issue]:
@@ -163,7 +176,9 @@ def _name(cited: Cited, cases: dict[str, list[Citation]]) -> Iterator[Issue]:
             yield Issue("C19", item.span, case, {"name": name, "known": row.title}, row.title, rests_on=rests(row))
         return
     printed = item.text[: len(name)]
-    if printed != name and fold(printed) == fold(name) and printed.lower() == name.lower():
+    small = any(one != other and other.isupper() for one, other in zip(printed, name, strict=False))
+    wrong = small or (name.startswith("Bộ luật") and not printed.startswith("Bộ luật"))  # a capital too many inside a name is no matter
+    if wrong and printed.lower() == name.lower():
         cases.setdefault(name, []).append(item)
 
 

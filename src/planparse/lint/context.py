@@ -60,9 +60,11 @@ class Context:
         for item in self.plan.citations:
             parsed = parse_number(item.number) if item.number else None
             row = catalogue.with_id(item.instrument_id) if item.instrument_id else None
-            key = item.instrument_id or f"{item.type} {item.number or item.name}"
-            out.append(Cited(item, parsed, row, key not in seen))
-            seen.add(key)
+            keys = {item.instrument_id or f"{item.type} {item.number or item.name}"}
+            if parsed is not None and (parsed.year is not None or not item.date):
+                keys.add(f"{item.type} {parsed.number}")
+            out.append(Cited(item, parsed, row, not keys & seen))
+            seen |= keys
         return tuple(out)
 
     @cached_property

@@ -19,7 +19,8 @@ _INTRO = pattern("lint.intro", r":$|như sau")
 _REPORT = pattern("lint.report", r"(?<!thông tin, )(?<!thông tin )báo cáo")
 _LEAD = pattern("lint.lead", r"(?i)^\W*chủ trì")
 _FIRST = pattern("lint.first_words", r"(?i)^\W*(?:chủ trì|phối hợp)[^:;]{0,80}?(?:các|với)[^:;,]{0,60}")
-_LONG_ENOUGH, _MOST = 12, 12
+_OTHER = pattern("lint.other_work", r"kế hoạch chi tiết|phê duyệt|tổng kết|sơ kết|ban hành kế hoạch")
+_LONG_ENOUGH, _NEAR_REPORT = 12, 160
 
 
 def found(context: Context) -> Iterator[Issue]:
@@ -101,28 +102,43 @@ def _leads(duty: Obligation) -> list[str]:
 
 
 def _order(context: Context, deadlines: dict[str, Deadline]) -> Iterator[Issue]:
-    """P4: the units' report comes before that of the body which sums it up, and for each period there is one."""
-    reports = [duty for duty in context.plan.obligations if duty.report_to and duty.responsible and any(_dated(deadlines.get(key)) for key in duty.deadlines)]
+    """P4: the units' report comes before that of the body which sums it up; a period that this body has to report on has a deadline."""
+    reports = [duty for duty in context.plan.obligations if duty.report_to and duty.responsible and _periods(context, duty, deadlines)]
     for unit in reports:
         collectors = {body.agency_id for body in unit.report_to if body.agency_id}
         for sums in reports:
             leads = [body for body in sums.responsible if body.role == "lead" and body.agency_id in collectors]
             if sums is unit or not leads or any(body.agency_id == leads[0].agency_id for body in unit.responsible):
                 continue
-            body = leads[0].name
-            yield from _between(_periods(unit, deadlines), _periods(sums, deadlines), body)
+            undated = _undated(context, leads[0].agency_id, deadlines)
+            yield from _between(_periods(context, unit, deadlines), _periods(context, sums, deadlines), leads[0].name, undated)
+
+
+def _undated(context: Context, body: str | None, deadlines: dict[str, Deadline]) -> set[str]:
+    """Periods that a body has to report on, without a date."""
+    out: set[str] = set()
+    for duty in context.plan.obligations:
+        if any(actor.agency_id == body and actor.role == "lead" for actor in duty.responsible):
+            found = [deadlines[key] for key in duty.deadlines if key in deadlines]
+            found += [item for item in context.plan.deadlines if duty.span[0] <= item.span[0] < duty.span[1]]
+            out.update(item.period for item in found if item.period and item.by is None)
+    return out
 
 
 def _dated(item: Deadline | None) -> bool:
     return item is not None and item.by is not None and item.kind in ("date", "recurring") and len(item.by) >= len("--06-10")
 
 
-def _periods(duty: Obligation, deadlines: dict[str, Deadline]) -> dict[str, Deadline]:
+def _periods(context: Context, duty: Obligation, deadlines: dict[str, Deadline]) -> dict[str, Deadline]:
     """Dated deadlines by the period they report on; a date in the last two months is taken for the year's."""
     out: dict[str, Deadline] = {}
     for key in duty.deadlines:
         item = deadlines.get(key)
         if item is None or item.by is None or not _dated(item):
+            continue
+        before = fold(context.text[max(duty.span[0], item.span[0] - _NEAR_REPORT) : item.span[1]])
+        after = fold(context.text[item.span[1] : min(duty.span[1], item.span[1] + _NEAR_REPORT)])
+        if ("báo cáo" not in before and "báo cáo" not in after) or _OTHER.search(before):
             continue
         month = item.by[-5:-3]
         period = item.period or ("P1Y" if month in ("11", "12") else None)
@@ -131,15 +147,15 @@ def _periods(duty: Obligation, deadlines: dict[str, Deadline]) -> dict[str, Dead
     return out
 
 
-def _between(units: dict[str, Deadline], sums: dict[str, Deadline], body: str) -> Iterator[Issue]:
+def _between(units: dict[str, Deadline], sums: dict[str, Deadline], body: str, undated: set[str]) -> Iterator[Issue]:
     if not sums:
         return
     for period, item in units.items():
         other = sums.get(period)
-        if other is None:
+        if other is None and period in undated:
             last = list(sums.values())[-1]
             yield Issue("P4", last.span, "missing", {"period": f"period.{period}", "body": body}, related=(item.id,))
-        elif item.by and other.by and len(item.by) == len(other.by) and item.by > other.by:
+        elif other is not None and item.by and other.by and len(item.by) == len(other.by) and item.by > other.by:
             yield Issue("P4", item.span, "order", {"due": day(item.by.lstrip("-")), "body": body, "other": day(other.by.lstrip("-"))}, related=(other.id,))
 
 

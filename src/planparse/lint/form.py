@@ -35,7 +35,7 @@ def found(context: Context) -> Iterator[Issue]:
 def _own(context: Context, header: list[Block]) -> Iterator[Issue]:
     """C24: what is missing points at the line where it belongs, else at the type line."""
     about = context.plan.metadata
-    if about.doc_type is None or not header or context.plan.source.part > 1:
+    if about.doc_type in (None, "VB") or not header or context.plan.source.part > 1:
         return
     numbers = [block for block in header if _OWN.match(block.text)]
     dates = [block for block in header if "ngày" in block.text and "năm" in block.text]
@@ -59,7 +59,7 @@ def _signed(context: Context) -> Iterator[Issue]:
     lines = [block for block in context.plan.blocks if block.kind == "signature"]
     board = next((block for block in lines if _BOARD.match(block.text)), None)
     about = context.plan.metadata
-    committee = about.symbol is not None and "UBND" in about.symbol or (about.issuer is not None and fold(about.issuer.name).startswith("ủy ban nhân dân"))
+    committee = (about.symbol is not None and "UBND" in about.symbol) or (about.issuer is not None and fold(about.issuer.name).startswith("ủy ban nhân dân"))
     if board and committee and about.doc_type in ("KH", "BC", "CTr", "ĐA", "TTr") and not any(_BODY.match(block.text) for block in lines):
         yield Issue("F3", board.span, suggestion="TM. ỦY BAN NHÂN DÂN")
 

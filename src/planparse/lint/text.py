@@ -11,8 +11,10 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
 from operator import eq
+from pathlib import Path
 
 from planparse.lint.context import Context
 from planparse.lint.issue import Issue
@@ -34,6 +36,7 @@ _APART = (2, 3, 4, 5)
 _OF_LETTERS = ("T02", "T08", "T10")
 _STOPS = ("c", "ch", "p", "t")
 _MOST_REMEMBERED = 100_000
+_FEW = 12
 
 Pair = tuple[str, str]
 
@@ -53,13 +56,18 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.printed = text.split()
-        self._spans: list[Span] | None = None
+        self._asked = 0
+        self._spans: list[Span] = []
 
     def span(self, at: int) -> Span:
-        """Where a word stands, with what is attached to it."""
-        if self._spans is None:
+        """Where a word stands, with what is attached to it. A few are counted off, for many all are."""
+        self._asked += 1
+        if self._asked > _FEW and not self._spans:
             self._spans = [match.span() for match in _WORD.finditer(self.text)]
-        return self._spans[at]
+        if self._spans:
+            return self._spans[at]
+        start = len(self.text) - len(self.text.split(None, at)[-1]) if at else len(self.text) - len(self.text.lstrip())
+        return start, start + len(self.printed[at])
 
     def bare_span(self, at: int) -> Span:
         """Where a word stands without the marks around it."""
@@ -93,8 +101,19 @@ def _verdict(pair: Pair) -> str:
     by_pair, right, _ = _terms()
     bare = f"{strip_marks(one)} {strip_marks(other)}"
     if pair[0][-1] not in _EDGES and bare in by_pair and bare != f"{one} {other}" and (one, other) not in right:
-        codes += "T02"
+        codes += "T02" if any(len(term) == len(pair) for term, _ in by_pair[bare]) else "T2+"
     return codes
+
+
+@lru_cache(maxsize=20_000)
+def _bare(printed: str) -> str:
+    return strip_marks(printed.strip(_EDGES))
+
+
+@cache
+def _thirds() -> frozenset[str]:
+    """Third syllables of longer terms without marks."""
+    return frozenset(strip_marks(term[2]) for terms in _terms()[0].values() for term, _ in terms if len(term) > 2)
 
 
 def _neighbours(words: Words) -> Iterator[Issue]:
@@ -103,7 +122,7 @@ def _neighbours(words: Words) -> Iterator[Issue]:
     pairs = zip(printed, [*printed[1:], "."], strict=True)
     told: set[str] = set()
     for at, verdict in [(at, verdict) for at, verdict in enumerate(map(_verdicts.__getitem__, pairs)) if verdict]:
-        if "T02" in verdict:
+        if "T02" in verdict or ("T2+" in verdict and at + 2 < len(printed) and _bare(printed[at + 2]) in _thirds()):
             yield from _mark(words, at)
         if "T03" in verdict:
             yield from _comma(words, at)
@@ -149,10 +168,34 @@ def _mark(words: Words, at: int) -> Iterator[Issue]:
         start, end = words.bare_span(at)[0], words.bare_span(at + size - 1)[1]
         printed = words.text[start:end]
         named = any(part[0].isupper() for part in printed.split()[1:]) and not printed.isupper()
-        if named or len(printed) != len(" ".join(term)) or "\n" in printed:
+        if named or len(printed) != len(" ".join(term)) or "\n" in printed or _parts_of_others(words, at, size):
             continue
         yield Issue("T02", (start, end), weight, {"word": printed}, _as_printed(" ".join(term), printed))
         return
+
+
+def _parts_of_others(words: Words, at: int, size: int) -> bool:
+    """The syllables belong to the words around them: `bắt đầu từ`, `cá nhân thực hiện`, `quy định kỹ thuật`."""
+    printed = words.printed
+    first = f"{_lower(printed[at - 1])} {_lower(printed[at])}" if at and printed[at - 1][-1] not in _EDGES else ""
+    last = at + size - 1
+    after = f"{_lower(printed[last])} {_lower(printed[last + 1])}" if last + 1 < len(printed) and printed[last][-1] not in _EDGES else ""
+    return first in _lexicon() or after in _lexicon()
+
+
+def _lower(printed: str) -> str:
+    return fold_tones(lower(printed.strip(_EDGES)))
+
+
+@cache
+def _lexicon() -> frozenset[str]:
+    """Words of two syllables of the list that comes with underthesea; read when something looks wrong, without importing the package."""
+    spec = find_spec("underthesea")
+    folders = spec.submodule_search_locations if spec else None
+    path = Path(folders[0], "corpus", "data", "Viet22K.txt") if folders else None
+    if path is None or not path.is_file():
+        return frozenset()
+    return frozenset(fold_tones(word) for word in path.read_text(encoding="utf-8").lower().splitlines() if word.count(" ") == 1)
 
 
 def _as_printed(right: str, printed: str) -> str:

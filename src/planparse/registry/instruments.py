@@ -42,6 +42,12 @@ def instrument_id(code: str, number: str, year: int, place: str | None = None) -
     return str(InstrumentId(type_slug(code), year, slug(number), tuple(filter(None, (place or "").split("/")))))
 
 
+def own_id(code: str | None, number: str | None, issued_on: str | None, start: int | None, place: str | None) -> str | None:
+    """The identifier under which a document is cited, or None; its year is that of its date, else that in which its period starts."""
+    year = (issued_on or "")[:4] or start
+    return instrument_id(code, number, int(year), place) if code and number and year else None
+
+
 def named_id(code: str, name: str) -> str:
     """Identifier of an instrument known by name: `Luật Trẻ em` -> `vn/luat/tre-em`."""
     kind, text = type_slug(code), slug(name)

@@ -1,0 +1,126 @@
+"""Options that all commands over a store share, and the filter that they make."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planparse import settings
+from planparse.cli.language import say
+from planparse.errors import UsageError
+from planparse.readers import readable
+
+if TYPE_CHECKING:
+    from planparse.store import Filter, Store
+
+StoreOption = Annotated[str | None, typer.Option("--store")]
+JsonFlag = Annotated[bool, typer.Option("--json")]
+NlFlag = Annotated[bool, typer.Option("--nl")]
+CsvFlag = Annotated[bool, typer.Option("--csv")]
+TableFlag = Annotated[bool, typer.Option("--table")]
+LimitOption = Annotated[int | None, typer.Option("--limit", min=1)]
+AgencyOption = Annotated[str | None, typer.Option("--agency")]
+RoleOption = Annotated[str | None, typer.Option("--role")]
+PlaceOption = Annotated[str | None, typer.Option("--place")]
+LevelOption = Annotated[str | None, typer.Option("--level")]
+YearOption = Annotated[int | None, typer.Option("--year", min=1900, max=2999)]
+BeforeOption = Annotated[str | None, typer.Option("--due-before")]
+AfterOption = Annotated[str | None, typer.Option("--due-after")]
+ThemeOption = Annotated[str | None, typer.Option("--theme")]
+CitesOption = Annotated[str | None, typer.Option("--cites")]
+PlanOption = Annotated[str | None, typer.Option("--plan")]
+TextOption = Annotated[str | None, typer.Option("--text")]
+ModalityOption = Annotated[str | None, typer.Option("--modality")]
+ConfidenceOption = Annotated[float | None, typer.Option("--min-confidence", min=0, max=1)]
+AllFlag = Annotated[bool, typer.Option("--all")]
+
+_CODES = {
+    "role": ("lead", "coordinate", "report_to"),
+    "level": ("central", "province", "district", "commune"),
+    "modality": ("mandatory", "requested"),
+}
+
+
+def open_store(address: str | None, *, read_only: bool = True) -> Store:
+    """The store of an option, or of the settings. Raises what `Store` raises."""
+    from planparse.store import Store
+
+    found = settings.load(store=address)
+    return Store(found.store, read_only=read_only, seconds=found.query_seconds if read_only else None)
+
+
+def day(value: str | None, lang: str) -> date | None:
+    """A day as `2024-03-25` or `25/3/2024`. Raises UsageError for anything else."""
+    if value is None:
+        return None
+    try:
+        if "/" in value:
+            number, month, year = (int(part) for part in value.split("/"))
+            return date(year, month, number)
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError("", say(lang, "usage.day", value)) from None
+
+
+def code(kind: str, value: str | None, lang: str) -> str | None:
+    """One of the codes of a kind. Raises UsageError that names them."""
+    if value is None:
+        return None
+    codes = _CODES[kind] if kind in _CODES else _themes()
+    if value not in codes:
+        raise UsageError("", f"{say(lang, 'usage.code', value)} {', '.join(codes)}.")
+    return value
+
+
+def _themes() -> tuple[str, ...]:
+    from planparse.tables import table
+
+    return tuple(row["theme"] for row in table("planparse.extract", "themes"))
+
+
+def asked(
+    store: Store,
+    lang: str,
+    *,
+    agency: str | None = None,
+    role: str | None = None,
+    place: str | None = None,
+    level: str | None = None,
+    year: int | None = None,
+    due_before: str | None = None,
+    due_after: str | None = None,
+    theme: str | None = None,
+    cites: str | None = None,
+    plan: str | None = None,
+    text: str | None = None,
+    modality: str | None = None,
+    min_confidence: float | None = None,
+    everything: bool = False,
+) -> Filter:
+    """The filter of the options. Raises UsageError for a value that is none, PlanUnknownError for a plan that the store lacks."""
+    from planparse.store import Filter
+
+    return Filter(
+        agency=_words(agency),
+        role=code("role", role, lang),
+        place=_words(place),
+        level=code("level", level, lang),
+        year=year,
+        due_before=day(due_before, lang),
+        due_after=day(due_after, lang),
+        theme=code("theme", theme, lang),
+        cites=_words(cites),
+        plan=store.find(readable(plan)) if plan else None,
+        text=_words(text),
+        modality=code("modality", modality, lang),
+        min_confidence=min_confidence,
+        everything=everything,
+    )
+
+
+def _words(value: str | None) -> str | None:
+    from unicodedata import normalize
+
+    return normalize("NFC", readable(value)).strip() or None if value else None

@@ -1,0 +1,179 @@
+"""`planparse graph` and `planparse ask`: the graph of obligations in files, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from planparse.cli import asked, rows, streams
+from planparse.cli.language import say
+from planparse.cli.rows import Column, Row
+from planparse.errors import UsageError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from planparse.store import Store
+
+
+def graph(
+    context: typer.Context,
+    plan: asked.PlanOption = None,
+    place: asked.PlaceOption = None,
+    level: asked.LevelOption = None,
+    year: asked.YearOption = None,
+    everything: asked.AllFlag = False,
+    file: Annotated[str, typer.Option("--out")] = "-",
+    store: asked.StoreOption = None,
+) -> int:
+    """Write the graph of the plans that fit; the suffix says how (JSON on standard output)."""
+    from planparse.exchange import graphs
+
+    lang: str = context.obj
+    suffix = ".json" if file == "-" else Path(file).suffix.lower()
+    if suffix not in graphs.suffixes():
+        raise UsageError("", f"{say(lang, 'usage.code', suffix)} {', '.join(graphs.suffixes())}.")
+    with asked.open_store(store) as opened:
+        made = _built(opened, lang, plan=plan, place=place, level=level, year=year, everything=everything)
+    for middle, data in graphs.write(made, suffix).items():
+        if file == "-":
+            streams.put(data)
+        else:
+            target = Path(file)
+            streams.write_file(target.with_name(f"{target.stem}{middle}{target.suffix}"), data)
+    streams.note(say(lang, "graph.size", f"{made.number_of_nodes()} / {made.number_of_edges()}"))
+    return streams.DONE
+
+
+def _built(store: Store, lang: str, **options: Any) -> nx.MultiDiGraph[str]:
+    from planparse.graph import build
+
+    return build(store.records(asked.asked(store, lang, **options)))
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument()],
+    about: Annotated[str | None, typer.Argument()] = None,
+    due_after: asked.AfterOption = None,
+    due_before: asked.BeforeOption = None,
+    plan: asked.PlanOption = None,
+    place: asked.PlaceOption = None,
+    level: asked.LevelOption = None,
+    year: asked.YearOption = None,
+    everything: asked.AllFlag = False,
+    store: asked.StoreOption = None,
+    json: asked.JsonFlag = False,
+    nl: asked.NlFlag = False,
+    csv: asked.CsvFlag = False,
+    table: asked.TableFlag = False,
+    limit: asked.LimitOption = None,
+) -> int:
+    """Answer one of the ready questions from the graph of the plans that fit."""
+    lang: str = context.obj
+    if question not in _QUESTIONS:
+        raise UsageError("", f"{say(lang, 'usage.code', question)} {', '.join(_QUESTIONS)}.")
+    needs, answer, columns = _QUESTIONS[question]
+    if needs and about is None:
+        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about")))
+    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
+    first, last = asked.day(due_after, lang), asked.day(due_before, lang)
+    with asked.open_store(store) as opened:
+        made = _built(opened, lang, plan=plan, place=place, level=level, year=year, everything=everything)
+    found = answer(made, about, first, last)
+    if not rows.put(found[:limit], how, columns, lang):
+        streams.note(say(lang, "query.none"))
+    return streams.DONE
+
+
+# columns for eyes
+
+
+def _cell(name: str) -> Callable[[Row], str]:
+    return lambda row: str(row[name]) if row[name] is not None else ""
+
+
+def _text(row: Row) -> str:
+    from planparse.render.words import short
+
+    return short(row["text"], 200)
+
+
+def _month(row: Row) -> str:
+    from planparse.render.words import day
+
+    return day(row["month"])
+
+
+def _when(row: Row) -> str:
+    from planparse.render.words import day
+
+    return day(row["when"])
+
+
+_ID = Column("column.id", 5, _cell("id"))
+_DUTY = Column("column.text", 9, _text)
+_COUNT = Column("column.duties", 1, _cell("duties"))
+_BARE = (_ID, _DUTY)
+
+
+def _duties(made: Any, about: Any, first: Any, last: Any) -> list[Any]:
+    from planparse.graph import questions
+
+    return questions.duties(made, about, first, last)
+
+
+def _simple(name: str) -> Callable[[Any, Any, Any, Any], list[Any]]:
+    def answer(made: Any, about: Any, _first: Any, _last: Any) -> list[Any]:
+        from planparse.graph import questions
+
+        asked_for: Callable[..., list[Any]] = getattr(questions, name)
+        return asked_for(made, about) if name == "chain" else asked_for(made)
+
+    return answer
+
+
+def _load(made: Any, about: Any, _first: Any, _last: Any) -> list[Any]:
+    from planparse.graph import questions
+
+    return questions.load(made, questions.bodies(made, about) if about else None)
+
+
+_QUESTIONS: dict[str, tuple[bool, Callable[[Any, Any, Any, Any], list[Any]], tuple[Column, ...]]] = {
+    "duties": (
+        True,
+        _duties,
+        (Column("column.when", 2, _when), Column("column.who", 4, _cell("agency")), Column("column.role", 2, _cell("role")), _ID, _DUTY),
+    ),
+    "partners": (
+        False,
+        _simple("partners"),
+        (Column("column.lead", 6, _cell("lead")), Column("column.coordinate", 6, _cell("coordinate")), _COUNT),
+    ),
+    "instruments": (
+        False,
+        _simple("instruments"),
+        (
+            Column("column.instrument", 6, _cell("instrument")),
+            Column("column.name", 5, _cell("label")),
+            _COUNT,
+            Column("column.plans", 1, _cell("plans")),
+        ),
+    ),
+    "chain": (
+        True,
+        _simple("chain"),
+        (
+            Column("column.chain", 9, lambda row: "  " * row["depth"] + row["label"]),
+            Column("column.relation", 2, _cell("relation")),
+            Column("column.id", 5, _cell("id")),
+        ),
+    ),
+    "idle": (False, _simple("idle"), (Column("column.who", 8, _cell("agency")), Column("column.mentions", 1, _cell("mentions")))),
+    "unassigned": (False, _simple("unassigned"), _BARE),
+    "undated": (False, _simple("undated"), _BARE),
+    "load": (False, _load, (Column("column.who", 8, _cell("agency")), Column("column.month", 2, _month), _COUNT)),
+}

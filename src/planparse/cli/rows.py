@@ -1,0 +1,115 @@
+"""Rows for programs and for eyes: a JSON array, one object a line, CSV, or a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from planparse.cli import streams
+from planparse.cli.language import say
+from planparse.errors import UsageError
+from planparse.exchange.graphs import safe_cell
+
+Layout = Literal["json", "nl", "csv", "table"]
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table for eyes: key of its title in the messages, how wide beside the others, and the cell of a row."""
+
+    title: str
+    ratio: int
+    cell: Callable[[Row], str]
+
+
+def layout(lang: str, *, json: bool, nl: bool, csv: bool, table: bool) -> Layout:
+    """The layout that the flags ask for; a table on a terminal, else JSON. Raises UsageError where they ask for several."""
+    asked: list[Layout] = [name for name, flag in (("json", json), ("nl", nl), ("csv", csv), ("table", table)) if flag]  # type: ignore[misc]
+    if len(asked) > 1:
+        raise UsageError("", say(lang, "usage.one_layout"))
+    return asked[0] if asked else "table" if sys.stdout.isatty() else "json"
+
+
+def put(rows: Iterable[Row], how: Layout, columns: Sequence[Column], lang: str) -> int:
+    """Write the rows as they come (a table when all are there); returns how many there were."""
+    return {"json": _json, "nl": _lines, "csv": _csv}[how](rows) if how != "table" else _table(rows, columns, lang)
+
+
+def _json(rows: Iterable[Row]) -> int:
+    number = 0
+    streams.put("[")
+    for number, row in enumerate(rows, 1):
+        streams.put((",\n" if number > 1 else "\n") + json.dumps(row, ensure_ascii=False))
+    streams.put("\n]\n" if number else "]\n")
+    return number
+
+
+def _lines(rows: Iterable[Row]) -> int:
+    number = 0
+    for row in rows:
+        streams.put(json.dumps(row, ensure_ascii=False) + "\n")
+        number += 1
+    return number
+
+
+def _csv(rows: Iterable[Row]) -> int:
+    """Lists are joined by `; `, bodies stand by name and role, other objects as JSON.
+
+    What a spreadsheet would take for a formula gets an apostrophe.
+    """
+    number = 0
+    writer: Any = None
+    out = io.StringIO()
+    for row in rows:
+        number += 1
+        if writer is None:
+            writer = csv.DictWriter(out, list(row), lineterminator="\n", extrasaction="ignore")
+            writer.writeheader()
+        writer.writerow({key: safe_cell(_flat(value)) for key, value in row.items()})
+        streams.put(out.getvalue())
+        out.seek(0)
+        out.truncate()
+    return number
+
+
+def _flat(value: Any) -> Any:
+    if isinstance(value, list) and all(isinstance(one, str) or _is_body(one) for one in value):
+        return "; ".join(one if isinstance(one, str) else _body(one) for one in value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+def _is_body(value: Any) -> bool:
+    return isinstance(value, dict) and "name" in value and "agency_id" in value
+
+
+def _body(value: dict[str, Any]) -> str:
+    return f"{value['name']} ({value['role']})" if "role" in value else str(value["name"])
+
+
+def _table(rows: Iterable[Row], columns: Sequence[Column], lang: str) -> int:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from planparse.render.words import safe
+
+    terminal = sys.stdout.isatty()
+    grid = Table(box=box.ROUNDED if terminal else None, show_lines=terminal, expand=True, pad_edge=terminal, header_style="bold")
+    for column in columns:
+        grid.add_column(say(lang, column.title), ratio=column.ratio, overflow="fold")
+    number = 0
+    for row in rows:
+        number += 1
+        grid.add_row(*(Text(safe(column.cell(row))) for column in columns))
+    if number:
+        console = Console(width=None if terminal else 140, no_color=not terminal, highlight=False, markup=False, legacy_windows=False)
+        with streams.pipe():
+            console.print(grid)
+    return number

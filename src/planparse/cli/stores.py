@@ -1,0 +1,152 @@
+"""`planparse run`, `planparse store`, `planparse failures`: plans into a store and its upkeep."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from planparse import settings
+from planparse.cli import asked, rows, streams
+from planparse.cli.language import say
+from planparse.cli.rows import Column
+from planparse.errors import NotFoundError, UsageError
+
+if TYPE_CHECKING:
+    from planparse.batch import Summary
+
+_STEP = 50  # inputs between two plain lines of progress
+_ACTIONS = ("info", "remove", "migrate", "backup", "check")
+
+
+def run(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument()],
+    jobs: Annotated[int, typer.Option("--jobs", min=1, max=64)] = 1,
+    executor: Annotated[str | None, typer.Option("--executor")] = None,
+    fresh: Annotated[bool, typer.Option("--fresh")] = False,
+    store: asked.StoreOption = None,
+) -> int:
+    """Parse everything under the paths into the store and print one object of summary."""
+    from planparse import batch
+    from planparse.batch.inputs import inputs
+    from planparse.sandbox import Session
+
+    lang: str = context.obj
+    if executor not in (None, "inline", "local"):
+        raise UsageError("", f"{say(lang, 'usage.code', executor)} inline, local.")
+    workers = 1 if executor == "inline" else jobs
+    for path in paths:
+        if not Path(path).exists():
+            raise NotFoundError(path)
+    limits = settings.load()
+    tell = _Progress(lang)
+    with asked.open_store(store, read_only=False) as opened, Session(limits, workers=workers) as session, tell:
+        summary = batch.run(opened, inputs(paths, limits), session, jobs=workers, fresh=fresh, tell=tell)
+        called = opened.called
+    for source, error in summary.failures:
+        streams.fail(source, error, lang)
+    counts = {name: getattr(summary, name) for name in ("found", "done", "unchanged", "quarantined", "seconds")}
+    streams.put_json({**counts, "store": called})
+    if not summary.quarantined:
+        return streams.DONE
+    return streams.NOTHING_READ if summary.quarantined == summary.found else streams.SOME_FAILED
+
+
+class _Progress:
+    """A bar on a terminal, a line now and then elsewhere."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._bar: Any = None
+
+    def __enter__(self) -> _Progress:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            console = Console(stderr=True, highlight=False, markup=False)
+            columns = SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn()
+            self._bar = Progress(*columns, console=console, transient=True)
+            self._task = self._bar.add_task("")
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def __call__(self, summary: Summary) -> None:
+        words = say(self._lang, "run.progress").format(summary.found, summary.done, summary.unchanged, summary.quarantined)
+        if self._bar:
+            self._bar.update(self._task, description=words)
+        elif summary.found % _STEP == 0:
+            streams.note(words)
+
+
+def store(
+    context: typer.Context,
+    action: Annotated[str, typer.Argument()],
+    about: Annotated[str | None, typer.Argument()] = None,
+    store: asked.StoreOption = None,
+) -> int:
+    """Look after a store."""
+    from planparse.store import upkeep
+
+    lang: str = context.obj
+    if action not in _ACTIONS:
+        raise UsageError("", f"{say(lang, 'usage.code', action)} {', '.join(_ACTIONS)}.")
+    if action in ("remove", "backup") and not about:
+        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about")))
+    asked.open_store(store).close()  # nothing is made by looking after what is not there
+    with asked.open_store(store, read_only=action in ("info", "check")) as opened:
+        if action == "remove":
+            plan_id = opened.find(about or "")
+            opened.remove(plan_id)
+            streams.put_json({"removed": plan_id})
+        elif action == "backup":
+            upkeep.backup(opened, Path(about or ""))
+            streams.put_json({"backup": about})
+        elif action == "check":
+            faults = list(upkeep.check(opened))
+            streams.put_json({"sound": not faults, "faults": faults})
+            return streams.ENVIRONMENT if faults else streams.DONE
+        else:
+            streams.put_json(upkeep.info(opened))
+    return streams.DONE
+
+
+def failures(
+    context: typer.Context,
+    action: Annotated[str, typer.Argument()],
+    store: asked.StoreOption = None,
+    json: asked.JsonFlag = False,
+    nl: asked.NlFlag = False,
+    csv: asked.CsvFlag = False,
+    table: asked.TableFlag = False,
+) -> int:
+    """List the inputs that failed and why."""
+    lang: str = context.obj
+    if action != "list":
+        raise UsageError("", f"{say(lang, 'usage.code', action)} list.")
+    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
+    with asked.open_store(store) as opened:
+        found = opened.failures()
+    told = [_failure(row, lang) for row in found]
+    rows.put(told, how, _FAILURES, lang)
+    return streams.DONE
+
+
+_FAILURES = (
+    Column("column.source", 6, lambda row: str(row["source"])),
+    Column("column.reason", 9, lambda row: f"{row['code']}: {row['reason']}"),
+)
+
+
+def _failure(row: dict[str, Any], lang: str) -> dict[str, Any]:
+    from planparse.errors import of_code
+
+    told = streams.failure(row["source"], of_code(row["code"])("", row["detail"]), lang)
+    return {**told, "attempts": row["attempts"]}

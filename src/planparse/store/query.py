@@ -1,0 +1,178 @@
+"""Questions: rows of obligations, citations, agencies, deadlines, targets and plans by filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
+
+from planparse.store import filters, schema, search
+from planparse.store.filters import Condition, Filter
+from planparse.store.store import Store
+
+Kind = Literal["obligations", "citations", "agencies", "deadlines", "targets", "plans"]
+Row = dict[str, Any]
+Question = Callable[[Connection, Filter, int | None], Iterator[Row]]
+_CHUNK = 200  # obligations whose deadlines are looked up at once
+
+
+def batched(rows: Iterator[Any], size: int) -> Iterator[list[Any]]:
+    """Lists of `size` rows; the last may be shorter."""
+    while part := list(islice(rows, size)):
+        yield part
+
+
+def query(store: Store, kind: Kind, ask: Filter, limit: int | None = None) -> Iterator[Row]:
+    """Rows in the order of plan_id and of the text, or of fitness where words are asked for.
+
+    Each has `plan_id`, `id`, the item's fields and `text`; obligations have `due`, the words of their deadlines.
+    """
+    with store.connection() as connection:
+        for number, row in enumerate(_QUESTIONS[kind](connection, ask, limit), 1):
+            yield row
+            if number == limit:
+                return
+
+
+def undated(store: Store, ask: Filter) -> int:
+    """How many obligations fit but for the time, because nothing says when they are due."""
+    from dataclasses import replace
+
+    timeless = replace(ask, due_before=None, due_after=None)
+    link = schema.obligation_deadlines
+    timed = select(link.c.obligation).where(link.c.item.in_(select(schema.times.c.deadline)))
+    conditions = [*_duties(timeless), schema.obligations.c.pk.not_in(timed)]
+    if ask.text:
+        conditions += [filters.like(schema.obligations.c.folded, word) for word in ask.text.split()]
+    chosen = select(func.count()).select_from(schema.obligations.join(schema.plans)).where(*conditions)
+    with store.connection() as connection:
+        return connection.scalar(chosen) or 0
+
+
+def _duties(ask: Filter) -> list[Condition]:
+    return [*filters.of_plan(ask), *filters.of_obligation(ask)]
+
+
+def _obligations(connection: Connection, ask: Filter, limit: int | None) -> Iterator[Row]:
+    table = schema.obligations
+    chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data).join(schema.plans).where(*_duties(ask))
+    found = search.ranked(connection, chosen, ask.text, limit) if ask.text else _in_order(connection, chosen, table, limit)
+    for rows in batched(found, _CHUNK):
+        due = _due(connection, [row.pk for row in rows])
+        yield from ({**_row(row), "due": due.get(row.pk, [])} for row in rows)
+
+
+def _due(connection: Connection, duties: Sequence[int]) -> dict[int, list[str]]:
+    """The words of the deadlines of obligations."""
+    link, item = schema.obligation_deadlines, schema.deadlines
+    chosen = select(link.c.obligation, item.c.data).join(item, item.c.pk == link.c.item)
+    chosen = chosen.where(link.c.obligation.in_(duties)).order_by(item.c.pk)
+    out: dict[int, list[str]] = {}
+    for row in connection.execute(chosen):
+        out.setdefault(row.obligation, []).append(row.data["text"])
+    return out
+
+
+def _in_order(connection: Connection, chosen: Select[Any], table: Table, limit: int | None) -> Iterator[Any]:
+    ordered = chosen.order_by(schema.plans.c.plan_id, table.c.pk).limit(limit)
+    yield from connection.execution_options(stream_results=True, yield_per=500).execute(ordered)
+
+
+def _row(found: Any) -> Row:
+    data: Row = found.data
+    return {"plan_id": found.plan_id, **data}
+
+
+def _matching_duties(ask: Filter) -> Select[tuple[int]]:
+    return select(schema.obligations.c.pk).join(schema.plans).where(*_duties(ask))
+
+
+def _items(table: Table, link: Table | None, own: Callable[[Filter], list[Condition]]) -> Question:
+    """A question for items that obligations point at; `own` are conditions on the items themselves."""
+
+    def ask_for(connection: Connection, ask: Filter, limit: int | None) -> Iterator[Row]:
+        conditions = [*filters.of_plan(ask), *own(ask)]
+        rest = _without(ask, table)
+        if rest.of_duties and link is not None:
+            conditions.append(table.c.pk.in_(select(link.c.item).where(link.c.obligation.in_(_matching_duties(rest)))))
+        chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data).join(schema.plans, schema.plans.c.pk == table.c.plan)
+        yield from map(_row, _in_order(connection, chosen.where(*conditions), table, limit))
+
+    return ask_for
+
+
+def _without(ask: Filter, table: Table) -> Filter:
+    """What is left to ask of the obligations when the items have answered for themselves."""
+    from dataclasses import replace
+
+    changes: Mapping[str, Any] = {"citations": {"cites": None}, "deadlines": {"due_before": None, "due_after": None}}.get(table.name, {})
+    return replace(ask, text=None, **changes)
+
+
+def _words(column: ColumnElement[str], ask: Filter) -> list[Condition]:
+    return [filters.like(column, word) for word in (ask.text or "").split()]
+
+
+def _of_citations(ask: Filter) -> list[Condition]:
+    return [*_words(schema.citations.c.folded, ask), *([filters.citing(ask.cites)] if ask.cites is not None else [])]
+
+
+def _of_deadlines(ask: Filter) -> list[Condition]:
+    out = _words(schema.deadlines.c.folded, ask)
+    if ask.dated:
+        out.append(schema.deadlines.c.pk.in_(select(schema.times.c.deadline).where(filters.in_time(ask))))
+    return out
+
+
+def _of_targets(ask: Filter) -> list[Condition]:
+    return _words(schema.targets.c.folded, ask)
+
+
+def _agencies(connection: Connection, ask: Filter, limit: int | None) -> Iterator[Row]:
+    from dataclasses import replace
+
+    table, body = schema.agencies, schema.bodies
+    conditions = [*filters.of_plan(ask), *_words(body.c.folded, ask)]
+    if ask.agency is not None:
+        conditions.append(table.c.body.in_(filters.bodies(ask.agency)))
+    if ask.min_confidence is not None:
+        conditions.append(table.c.confidence >= ask.min_confidence)
+    rest = replace(ask, agency=None, min_confidence=None, text=None)
+    if rest.of_duties:
+        acting = select(schema.roles.c.body).where(schema.roles.c.obligation.in_(_matching_duties(rest)))
+        conditions.append(table.c.body.in_(acting.where(schema.roles.c.role == ask.role) if ask.role else acting))
+    chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data).join(schema.plans, schema.plans.c.pk == table.c.plan)
+    chosen = chosen.join(body, body.c.pk == table.c.body).where(*conditions)
+    yield from map(_row, _in_order(connection, chosen, table, limit))
+
+
+def _plans(connection: Connection, ask: Filter, limit: int | None) -> Iterator[Row]:
+    table = schema.plans
+    conditions = [*filters.of_plan(ask), *_words(table.c.folded, ask)]
+    from dataclasses import replace
+
+    if ask.cites is not None:
+        conditions.append(table.c.pk.in_(select(schema.citations.c.plan).where(filters.citing(ask.cites))))
+    rest = replace(ask, text=None, cites=None)
+    if rest.of_duties:
+        conditions.append(table.c.pk.in_(select(schema.obligations.c.plan).where(schema.obligations.c.pk.in_(_matching_duties(rest)))))
+    counts = [
+        select(func.count()).where(other.c.plan == table.c.pk).scalar_subquery().label(name)
+        for name, other in (("obligations", schema.obligations), ("sources", schema.sources))
+    ]
+    chosen = select(table.c.plan_id, table.c.data, *counts).where(*conditions).order_by(table.c.plan_id).limit(limit)
+    for row in connection.execute(chosen):
+        counted = {"text": row.data["title"], "obligations": row.obligations, "sources": row.sources}
+        yield {"plan_id": row.plan_id, "id": row.plan_id, **row.data, **counted}
+
+
+_QUESTIONS: dict[Kind, Question] = {
+    "obligations": _obligations,
+    "citations": _items(schema.citations, schema.obligation_citations, _of_citations),
+    "agencies": _agencies,
+    "deadlines": _items(schema.deadlines, schema.obligation_deadlines, _of_deadlines),
+    "targets": _items(schema.targets, schema.obligation_targets, _of_targets),
+    "plans": _plans,
+}

@@ -1,0 +1,120 @@
+"""A record to the rows of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from planparse import times
+from planparse.model import Metadata, Plan
+from planparse.registry import instruments
+from planparse.registry.agencies import parse_agency_id, place_path
+from planparse.text.fold import fold, strip_marks
+
+Row = dict[str, Any]
+_OF_CITATION = ("type", "number", "relation", "instrument_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as obligations name it; unknown parts are empty."""
+
+    name: str
+    agency_id: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of one plan, items by their id in the record. Keys of other rows are filled in when these are known."""
+
+    plan: Row
+    obligations: list[Row]
+    roles: list[tuple[str, Body, str]]
+    citations: list[Row]
+    agencies: list[tuple[Row, Body]]
+    deadlines: list[Row]
+    times: list[tuple[str, times.Stretch]]
+    targets: list[Row]
+    links: dict[str, list[tuple[str, str]]]
+
+
+def key(text: str) -> str:
+    """Small letters without marks, for search."""
+    return strip_marks(fold(text))
+
+
+def own_path(metadata: Metadata) -> str:
+    """Slugs of the plan's place; those of its issuer's identifier, where that says more."""
+    path = place_path(metadata.place, metadata.level) or ""
+    if metadata.issuer and metadata.issuer.agency_id:
+        stated = "/".join(parse_agency_id(metadata.issuer.agency_id).place)
+        path = stated if stated.count("/") >= path.count("/") and stated else path
+    return path
+
+
+def rows(plan: Plan, data: Row) -> Rows:
+    """All rows of a plan; `data` is its record as JSON data."""
+    period = times.period(plan.metadata)
+    return Rows(
+        plan=_plan(plan, data["metadata"], period),
+        obligations=[_obligation(item) for item in data["obligations"]],
+        roles=[role for item in data["obligations"] for role in _roles(item)],
+        citations=[{**_item(item), **{name: item[name] for name in _OF_CITATION}} for item in data["citations"]],
+        agencies=[({"id": item["id"], "confidence": item["confidence"], "data": item}, _body(item)) for item in data["agencies"]],
+        deadlines=[{**_item(item), "kind": item["kind"]} for item in data["deadlines"]],
+        times=[(item.id, stretch) for item in plan.deadlines for stretch in times.occurrences(item, period)],
+        targets=[{**_item(item), "unit": item["unit"]} for item in data["targets"]],
+        links={
+            kind: [(item["id"], other) for item in data["obligations"] for other in dict.fromkeys(item[kind])]
+            for kind in ("citations", "deadlines", "targets")
+        },
+    )
+
+
+def _body(item: Row) -> Body:
+    return Body(item["name"], item["agency_id"] or "", item.get("level") or "")
+
+
+def _item(item: Row) -> Row:
+    return {"id": item["id"], "folded": key(item["text"]), "data": item}
+
+
+def _plan(plan: Plan, data: Row, period: times.Stretch | None) -> Row:
+    meta = plan.metadata
+    place = ", ".join(filter(None, (meta.place.commune, meta.place.district, meta.place.province)))
+    issuer = meta.issuer.name if meta.issuer else None
+    return {
+        "plan_id": plan.plan_id,
+        "doc_type": meta.doc_type,
+        "number": meta.number,
+        "title": meta.title,
+        "folded": key(" | ".join(filter(None, (meta.number, meta.title, issuer, place)))),
+        "issued_on": meta.issued_on,
+        "year_from": period.first.year if period else None,
+        "year_to": period.last.year if period else None,
+        "issuer": issuer,
+        "issuer_id": meta.issuer.agency_id if meta.issuer else None,
+        "level": meta.level,
+        "path": own_path(meta),
+        "place": key(f"{place} | {issuer or ''}"),
+        "instrument_id": instruments.own_id(meta.doc_type, meta.number, meta.issued_on, meta.period.start, own_path(meta)),
+        "data": data,
+    }
+
+
+def _obligation(item: Row) -> Row:
+    return {
+        **{name: item[name] for name in ("id", "theme", "modality", "confidence")},
+        "exact": fold(item["text"]),
+        "folded": key(item["text"]),
+        "data": item,
+    }
+
+
+def _roles(item: Row) -> Iterator[tuple[str, Body, str]]:
+    for body in item["responsible"]:
+        yield item["id"], _body(body), body["role"]
+    for body in item["report_to"]:
+        yield item["id"], _body(body), "report_to"

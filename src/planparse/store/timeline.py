@@ -1,0 +1,41 @@
+"""Duties in order of time, recurring ones as often as they fall into the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+
+from planparse.store import filters, schema
+from planparse.store.filters import Filter
+from planparse.store.store import Store
+
+
+def timeline(store: Store, ask: Filter, limit: int | None = None) -> Iterator[dict[str, Any]]:
+    """One row for each time a duty is due: `first`, `last` (ISO days), `plan_id`, `id`, `deadline`, `obligation` (the items), `text`."""
+    obligations, link = schema.obligations, schema.obligation_deadlines
+    chosen = (
+        select(schema.times.c.first, schema.times.c.last, schema.plans.c.plan_id, schema.deadlines.c.data.label("due"), obligations.c.data)
+        .join(schema.deadlines, schema.deadlines.c.pk == schema.times.c.deadline)
+        .join(link, link.c.item == schema.deadlines.c.pk)
+        .join(obligations, obligations.c.pk == link.c.obligation)
+        .join(schema.plans, schema.plans.c.pk == obligations.c.plan)
+        .where(*filters.of_plan(ask), *filters.of_obligation(ask))
+    )
+    if ask.dated:
+        chosen = chosen.where(filters.in_time(ask))
+    if ask.text:
+        chosen = chosen.where(*(filters.like(obligations.c.folded, word) for word in ask.text.split()))
+    ordered = chosen.order_by(schema.times.c.first, schema.times.c.last, schema.plans.c.plan_id, obligations.c.pk, schema.deadlines.c.pk)
+    with store.connection() as connection:
+        for row in connection.execution_options(stream_results=True, yield_per=500).execute(ordered.limit(limit)):
+            yield {
+                "first": row.first,
+                "last": row.last,
+                "plan_id": row.plan_id,
+                "id": row.data["id"],
+                "deadline": row.due,
+                "obligation": row.data,
+                "text": row.data["text"],
+            }
