@@ -1,4 +1,4 @@
-"""Lint one plan: rules by code on the finished record, each with its place, its evidence and, where it can be known, what should stand there."""
+"""Lint one plan: rules by code on the finished record, each finding with place, evidence and, where known, what should stand there."""
 
 from __future__ import annotations
 

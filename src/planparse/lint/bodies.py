@@ -9,12 +9,16 @@ from planparse.lint.issue import Issue
 from planparse.model import Agency
 from planparse.registry import bodies as registry
 from planparse.registry import successions
-from planparse.registry.keys import words
+from planparse.registry.keys import same_written, words
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
-_WAS = pattern("lint.was", r"(?i)trước đây|nay là|sáp nhập|hợp nhất|giải thể|kế thừa|tiếp nhận|chuyển từ|nguyên |cũ\b|trước khi|kết thúc|chấm dứt")
+_WAS = pattern(
+    "lint.was", r"(?i)trước đây|nay là|sáp nhập|hợp nhất|giải thể|kế thừa|tiếp nhận|chuyển từ|nguyên |cũ\b|trước khi|kết thúc|chấm dứt"
+)
+_GROUP = pattern("lint.group", r"các |như |ngành|đoàn thể|đơn vị|cơ quan|thành viên|liên quan|tổ chức")
+_LIST = pattern("lint.list", r"[,;]")
 _AFTER = 60
 _DISTRICTS_ENDED, _FEWEST, _SHOWN = "2025-07-01", 3, 6
 
@@ -22,6 +26,7 @@ _DISTRICTS_ENDED, _FEWEST, _SHOWN = "2025-07-01", 3, 6
 def found(context: Context) -> Iterator[Issue]:
     """Findings of all rules on bodies."""
     yield from _coordinators(context)
+    yield from _recipients(context)
     yield from _ended(context)
     yield from _fields(context)
     yield from _many_names(context)
@@ -35,13 +40,13 @@ def _coordinators(context: Context) -> Iterator[Issue]:
     own = context.plan.metadata.level
     for duty in context.plan.obligations:
         for body in duty.responsible:
-            key = body.agency_id or fold(body.name)
+            key = body.agency_id or body.name
             if body.role == "lead":
-                leads.add(fold(body.name))
+                leads.add(body.name)
                 if body.basis == "heading":
                     headed.add(key)
             elif not key.startswith("*") and body.level == own:
-                others.setdefault(fold(body.name), (body.name, body.span))
+                others.setdefault(body.name, (body.name, body.span))
     known = [set(words(name)) for name in leads]
     missing = [
         (name, span)
@@ -51,6 +56,27 @@ def _coordinators(context: Context) -> Iterator[Issue]:
     if missing and len(headed) >= _FEWEST:
         names = [name for name, _ in missing]
         yield Issue("A1", missing[0][1], "", {"names": "|".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else [])])})
+
+
+def _recipients(context: Context) -> Iterator[Issue]:
+    """A2, one finding: bodies with a division of their own that no recipient writes; groups among the recipients may hold anybody."""
+    recipients = context.plan.metadata.recipients
+    if not recipients or any(_GROUP.search(fold(line)) for line in recipients):
+        return
+    lines = [words(part) for line in recipients for part in _LIST.split(line)]
+    own, absent = context.plan.metadata.level, dict[str, tuple[int, int]]()
+    for duty in context.plan.obligations:
+        for body in duty.responsible:
+            plain = body.basis == "heading" and body.role == "lead" and body.level == own and not (body.agency_id or "*").startswith("*")
+            if plain and body.name not in absent and not any(_written(line, words(body.name)) for line in lines):
+                absent[body.name] = body.span
+    if absent and len(absent) < len(lines):
+        names = list(absent)
+        yield Issue("A2", absent[names[0]], "", {"names": "|".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else [])])})
+
+
+def _written(line: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return any(same_written(line[:size], name) for size in range(1, len(line) + 1)) or set(name) <= set(line)
 
 
 def _collective(context: Context, span: tuple[int, int]) -> bool:
@@ -74,8 +100,14 @@ def _ended(context: Context) -> Iterator[Issue]:
                 heirs = successions.successors(agency.name, agency.level, None, context.plan.metadata.title)
                 now = next((heir.name for heir in reversed(heirs) if (heir.date or "") <= on), None)
                 source = {"table": "bodies", "id": f"{row.name}@{row.level}", "source": row.source}
-                yield Issue("A4", agency.span, "", {"name": agency.name, "date": day(successions.day_after(row.valid_to))}, now, rests_on=source)
-        elif districts and agency.level == "district" and not agency.name.lower().startswith(("tòa", "viện", "chi cục", "thuế", "bảo hiểm", "thi hành")):
+                yield Issue(
+                    "A4", agency.span, "", {"name": agency.name, "date": day(successions.day_after(row.valid_to))}, now, rests_on=source
+                )
+        elif (
+            districts
+            and agency.level == "district"
+            and not agency.name.lower().startswith(("tòa", "viện", "chi cục", "thuế", "bảo hiểm", "thi hành"))
+        ):
             seen.add(agency.name)
             if not _told(context, agency):
                 source = {"table": "provinces", "id": "district", "source": "Luật số 72/2025/QH15; Nghị quyết số 203/2025/QH15"}
@@ -122,4 +154,3 @@ def _many_names(context: Context) -> Iterator[Issue]:
 def _alike(one: str, other: str) -> bool:
     left, right = set(words(one)[3:]), set(words(other)[3:])
     return left != right and 2 * len(left & right) >= max(len(left), len(right)) and len(left & right) > 2
-

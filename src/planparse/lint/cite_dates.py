@@ -91,7 +91,14 @@ def _in_force(context: Context, cited: Cited) -> Iterator[Issue]:
     row, heir = cited.row, replaced(item.instrument_id)
     if heir and heir.date <= on:
         values = {"number": number, "date": day(heir.date), "by": heir.by_name}
-        yield Issue("C15", item.span, "replaced", values, heir.by_name, rests_on={"table": "replacements", "id": heir.instrument, "source": heir.source})
+        yield Issue(
+            "C15",
+            item.span,
+            "replaced",
+            values,
+            heir.by_name,
+            rests_on={"table": "replacements", "id": heir.instrument, "source": heir.source},
+        )
     elif row and row.valid_to and row.valid_to < on:
         yield Issue("C15", item.span, "", {"number": number, "date": day(row.valid_to)}, rests_on=rests(row))
     start = context.plan.metadata.period.start

@@ -27,7 +27,7 @@ def found(context: Context) -> Iterator[Issue]:
         if cited.parsed is None:
             continue
         issue = next(filter(None, (rule(cited, cited.parsed) for rule in _RULES)), None)
-        if issue is None or issue.severity != "error":
+        if issue is None or issue.code == "C07" or issue.severity != "error":
             issue = same.get(cited.item.id) or issue
         if issue is not None:
             yield issue
@@ -97,9 +97,11 @@ def _individual(cited: Cited, parsed: ParsedNumber) -> Issue | None:
     if cited.row is not None or parsed.doc_type is None or not item.date or len(item.date) < len("2022-01-06"):
         return None
     for row, other in catalogue.with_serial(parsed.serial):
-        same = row.type == item.type and row.place is None and [*map(catalogue.code_key, other.issuers)] == [
-            *map(catalogue.code_key, parsed.issuers)
-        ]
+        same = (
+            row.type == item.type
+            and row.place is None
+            and [*map(catalogue.code_key, other.issuers)] == [*map(catalogue.code_key, parsed.issuers)]
+        )
         if same and row.date == item.date and (other.year is None) != (parsed.year is None):
             values = {"number": parsed.number, "known": other.number}
             return Issue("C08", cited.number_span(), "", values, other.number, rests_on=rests(row))
@@ -155,10 +157,11 @@ def _other_numbers(context: Context) -> dict[str, Issue]:
                     continue
                 values = {"number": cited.parsed.number, "other": str(right.parsed)}
                 related = (right.item.id,)
-                out[cited.item.id] = Issue("C05", cited.number_span(), "number", values, str(right.parsed), related, rests(row) if row else None)
+                out[cited.item.id] = Issue(
+                    "C05", cited.number_span(), "number", values, str(right.parsed), related, rests(row) if row else None
+                )
     return out
 
 
 def _differs(one: ParsedNumber, other: ParsedNumber | None) -> bool:
     return other is not None and (one.serial, one.year) != (other.serial, other.year)
-

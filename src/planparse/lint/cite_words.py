@@ -13,7 +13,9 @@ from planparse.registry.keys import words
 from planparse.text.fold import fold, strip_marks
 from planparse.text.patterns import pattern
 
-_HEAD = pattern("lint.head", r"^(?:chủ tịch|bộ trưởng|thủ trưởng|chủ nhiệm|thống đốc|chánh án|viện trưởng|tổng giám đốc|giám đốc|tổng thanh tra) ")
+_HEAD = pattern(
+    "lint.head", r"^(?:chủ tịch|bộ trưởng|thủ trưởng|chủ nhiệm|thống đốc|chánh án|viện trưởng|tổng giám đốc|giám đốc|tổng thanh tra) "
+)
 _LEAD_IN = pattern("lint.lead_in", r"^(?:(?:về việc|về|v/v|ban hành|phê duyệt|triển khai|thực hiện) )+")
 _AROUND = pattern("lint.around", r"(?:kèm theo|ban hành tại|phê duyệt tại|duyệt theo|hành theo|giao tại|\()[^.;\n]{0,12}$")
 _AMENDED = pattern("lint.amended", r"(?:sửa đổi|thay thế|bãi bỏ)[^.;\n]{0,60} (?:bởi|theo|tại|bằng)(?: [^\W\d_]+)? ?$")
@@ -27,7 +29,7 @@ _BY_NAME = frozenset({"L", "PL", "HP", "CƯ"})
 _FILLERS = frozenset({"trien", "khai", "thuc", "hien", "ve", "viec", "cua", "va", "tai", "cac", "nhung"})
 _LITTLE = frozenset({"cua", "ve", "nuoc", "viet", "nam", "so", "luat", "bo", "phap", "lenh"})
 _FEWEST, _MOST_CHANGED, _AWAY = 8, 4, 30
-# the kinds of communes in the registry are those of the last year before the reform; of a unit founded later than its parts they are the first as well
+# the kinds of communes in the registry are those of the last year before the reform, and the first of a unit founded with them
 _KINDS_KNOWN = "2024-01"
 
 
@@ -55,7 +57,14 @@ def found(context: Context) -> Iterator[Issue]:
     for mentions in cases.values():
         first = mentions[0]
         values = {"name": first.text[: len(first.name or "")], "count": str(len(mentions))}
-        yield Issue("C19", (first.span[0], first.span[0] + len(first.name or "")), "case", values, first.name, tuple(item.id for item in mentions[1:]))
+        yield Issue(
+            "C19",
+            (first.span[0], first.span[0] + len(first.name or "")),
+            "case",
+            values,
+            first.name,
+            tuple(item.id for item in mentions[1:]),
+        )
     yield from _unverified(context)
 
 
@@ -94,11 +103,16 @@ def code_letters(code: str) -> str:
 
 
 def _incomplete(context: Context, cited: Cited, before: Cited | None) -> Iterator[Issue]:
-    """C12, C23: what decree 30/2020 asks of a first citation. Laws need their name alone; what stands inside a title is not a citation of its own."""
+    """C12, C23: what decree 30/2020 asks of a first citation. Laws need their name alone; what stands inside a title is part of it."""
     item, parsed = cited.item, cited.parsed
     if not cited.first or parsed is None or parsed.family == "short" or item.type in _BY_NAME or item.span[0] < context.head_end:
         return
-    if before and before.item.title and item.text in before.item.title and item.span[0] - before.item.span[1] < len(before.item.title) + _AWAY:
+    if (
+        before
+        and before.item.title
+        and item.text in before.item.title
+        and item.span[0] - before.item.span[1] < len(before.item.title) + _AWAY
+    ):
         return
     near = context.text[max(0, item.span[0] - _AWAY) : item.span[0]]
     no_title = item.title is None and not _AROUND.search(near)
@@ -136,7 +150,7 @@ def _title(context: Context, cited: Cited) -> Iterator[Issue]:
 
 
 def _town(context: Context, cited: Cited) -> Iterator[Issue]:
-    """C21: `thị trấn` in the title of a unit that has none. The formula `xã, phường, thị trấn` names the law's kinds of units, not a place's."""
+    """C21: `thị trấn` in the title of a unit that has none. The formula `xã, phường, thị trấn` names all kinds of units, not a place's."""
     title, on = cited.item.title or "", cited.item.date or context.not_before
     if on is None or "thị trấn" not in title or _FORMULA.search(title) or not _TOWN.search(title):
         return

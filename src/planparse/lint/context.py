@@ -102,7 +102,9 @@ class Context:
         """A document of the Party, which has rules of form of its own."""
         number = self.plan.metadata.number or ""
         issuer = self.plan.metadata.issuer
-        return ("/" in number and "-" in number.partition("/")[0]) or bool(issuer and "ủy" in issuer.name.partition(" nhân dân")[0].split()[-1])
+        return ("/" in number and "-" in number.partition("/")[0]) or bool(
+            issuer and "ủy" in issuer.name.partition(" nhân dân")[0].split()[-1]
+        )
 
 
 def checked(row: Instrument) -> bool:

@@ -13,14 +13,15 @@ from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _UNDATED = pattern(
-    "lint.undated", r"đột xuất|kịp thời|ngay|theo quy định|theo yêu cầu|thường xuyên|vướng mắc|theo dõi|hằng|hàng|định kỳ|khi |sau khi|trước khi"
+    "lint.undated",
+    r"đột xuất|kịp thời|ngay|theo quy định|theo yêu cầu|thường xuyên|vướng mắc|theo dõi|hằng|hàng|định kỳ|khi |sau khi|trước khi",
 )
 _INTRO = pattern("lint.intro", r":$|như sau")
 _REPORT = pattern("lint.report", r"(?<!thông tin, )(?<!thông tin )báo cáo")
 _LEAD = pattern("lint.lead", r"(?i)^\W*chủ trì")
 _FIRST = pattern("lint.first_words", r"(?i)^\W*(?:chủ trì|phối hợp)[^:;]{0,80}?(?:các|với)[^:;,]{0,60}")
 _OTHER = pattern("lint.other_work", r"kế hoạch chi tiết|phê duyệt|tổng kết|sơ kết|ban hành kế hoạch")
-_LONG_ENOUGH, _NEAR_REPORT = 12, 160
+_LONG_ENOUGH, _LONGEST_END, _NEAR_REPORT = 12, 60, 160
 
 
 def found(context: Context) -> Iterator[Issue]:
@@ -80,16 +81,18 @@ def _key(duty: Obligation) -> tuple[str, ...]:
 
 def _twice(context: Context) -> Iterator[Issue]:
     """O3, O4: the same words under another body."""
-    seen: dict[tuple[str, ...], Obligation] = {}
+    ends: dict[str, list[Obligation]] = defaultdict(list)
     for duty in context.plan.obligations:
-        if len(duty.text) < 5 * _LONG_ENOUGH:
+        if len(duty.text) < _LONGEST_END:
             continue
-        key = _key(duty)
-        if len(key) < _LONG_ENOUGH:
+        end = duty.text[-_LONGEST_END:].strip(" .;,")  # what is the same ends alike; the words are looked at only then
+        before = ends[end[-_LONGEST_END // 2 :]]
+        other = next((earlier for earlier in before if len(_key(duty)) >= _LONG_ENOUGH and _key(earlier) == _key(duty)), None)
+        before.append(duty)
+        if other is None:
             continue
-        other = seen.setdefault(key, duty)
         ours, theirs = _leads(duty), _leads(other)
-        if other is duty or not ours or not theirs or set(ours) & set(theirs):
+        if not ours or not theirs or set(ours) & set(theirs):
             continue
         if _LEAD.match(duty.text) and _LEAD.match(other.text):
             yield Issue("O3", duty.span, "", {"one": theirs[0], "other": ours[0]}, related=(other.id,))
@@ -156,7 +159,13 @@ def _between(units: dict[str, Deadline], sums: dict[str, Deadline], body: str, u
             last = list(sums.values())[-1]
             yield Issue("P4", last.span, "missing", {"period": f"period.{period}", "body": body}, related=(item.id,))
         elif other is not None and item.by and other.by and len(item.by) == len(other.by) and item.by > other.by:
-            yield Issue("P4", item.span, "order", {"due": day(item.by.lstrip("-")), "body": body, "other": day(other.by.lstrip("-"))}, related=(other.id,))
+            yield Issue(
+                "P4",
+                item.span,
+                "order",
+                {"due": day(item.by.lstrip("-")), "body": body, "other": day(other.by.lstrip("-"))},
+                related=(other.id,),
+            )
 
 
 def _criteria(context: Context) -> Iterator[Issue]:
@@ -177,5 +186,10 @@ def _criteria(context: Context) -> Iterator[Issue]:
         if len(leads) > 1:
             duties = [duty for duty in context.plan.obligations if name in duty.criteria]
             if len({tuple(_leads(duty)) for duty in duties}) > 1:
-                yield Issue("A5", duties[-1].span, "two", {"name": name, "names": "|".join(sorted(leads))}, related=tuple(duty.id for duty in duties[:-1]))
-
+                yield Issue(
+                    "A5",
+                    duties[-1].span,
+                    "two",
+                    {"name": name, "names": "|".join(sorted(leads))},
+                    related=tuple(duty.id for duty in duties[:-1]),
+                )

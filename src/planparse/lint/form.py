@@ -13,9 +13,15 @@ from planparse.text.patterns import pattern
 _OWN = pattern("lint.own_number", r"(?i)^số ?:? ?(?P<n>[\d ]{0,8}/[^\n]{0,30})")
 _SPACED = pattern("lint.spaced", r" [-–] ?|[-–] | / ?|/ ")
 _ANNEX = pattern("lint.annex", r"[Pp]hụ lục(?: số)? (?P<n>\d{1,2}|[IVX]{1,5}|[A-Z])\b(?![./]\d)")
-_ANNEX_OF = pattern("lint.annex_of", r"[^.;\n]{0,60}?(?:của|kèm theo|ban hành|thuộc|Điều|Nghị định|Thông tư|Quyết định|Luật|Công văn|Hướng dẫn)(?! Kế hoạch này| kế hoạch này)")
+_ANNEX_OF = pattern(
+    "lint.annex_of",
+    r"[^.;\n]{0,60}?(?:của|kèm theo|ban hành|thuộc|Điều|Nghị định|Thông tư|Quyết định|Luật|Công văn|Hướng dẫn)(?! Kế hoạch này| kế hoạch này)",
+)
 _ANNEX_HERE = pattern("lint.annex_here", r"(?im)^[\W_]{0,6}(?:phụ lục|phụ biểu|biểu mẫu|biểu số|mẫu số|bảng số|danh mục)")
-_FORM = pattern("lint.form", r"(?:biểu mẫu|mẫu|bảng biểu|đề cương|phụ lục|danh sách|biểu) (?:đính|gửi|kèm) ?(?:kèm theo|kèm|theo)(?: Kế hoạch này| kế hoạch này)?")
+_FORM = pattern(
+    "lint.form",
+    r"(?:biểu mẫu|mẫu|bảng biểu|đề cương|phụ lục|danh sách|biểu) (?:đính|gửi|kèm) ?(?:kèm theo|kèm|theo)(?: Kế hoạch này| kế hoạch này)?",
+)
 _SUM = pattern("lint.sum", r"\((?P<word>gồm|bao gồm|trong đó)(?: có)?:? (?P<parts>[^()\n]{4,200})\)")
 _PART = pattern("lint.part", r"(?:^|[,;] |và |cùng )(?P<n>\d{1,4}) [^\W\d_]")
 _TOTAL = pattern("lint.total", r"(?:^|[\s(])(?P<n>\d{1,4}) [^\d().;:,\n]{2,40}$")
@@ -51,7 +57,9 @@ def _own(context: Context, header: list[Block]) -> Iterator[Issue]:
     for block in numbers:
         own = _OWN.match(block.text)
         if own and about.number and own["n"][0].isdigit() and _SPACED.search(own["n"].strip()):
-            yield Issue("C02", (block.span[0] + own.start("n"), block.span[0] + own.end("n")), "spacing", {"number": own["n"].strip()}, about.number)
+            yield Issue(
+                "C02", (block.span[0] + own.start("n"), block.span[0] + own.end("n")), "spacing", {"number": own["n"].strip()}, about.number
+            )
 
 
 def _signed(context: Context) -> Iterator[Issue]:
@@ -59,7 +67,9 @@ def _signed(context: Context) -> Iterator[Issue]:
     lines = [block for block in context.plan.blocks if block.kind == "signature"]
     board = next((block for block in lines if _BOARD.match(block.text)), None)
     about = context.plan.metadata
-    committee = (about.symbol is not None and "UBND" in about.symbol) or (about.issuer is not None and fold(about.issuer.name).startswith("ủy ban nhân dân"))
+    committee = (about.symbol is not None and "UBND" in about.symbol) or (
+        about.issuer is not None and fold(about.issuer.name).startswith("ủy ban nhân dân")
+    )
     if board and committee and about.doc_type in ("KH", "BC", "CTr", "ĐA", "TTr") and not any(_BODY.match(block.text) for block in lines):
         yield Issue("F3", board.span, suggestion="TM. ỦY BAN NHÂN DÂN")
 

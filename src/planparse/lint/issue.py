@@ -53,6 +53,11 @@ def message(issue: Issue, lang: str = "vi") -> str:
     return rule(issue.code, issue.case)[f"message_{lang}"].format_map(_Told(issue.values, lang))
 
 
+def told_alike(lang: str) -> dict[str, str]:
+    """Messages without values: the Vietnamese one to the one of the language."""
+    return {row["message_vi"]: row[f"message_{lang}"] for row in _rules().values() if "{" not in row["message_vi"]}
+
+
 @cache
 def _words() -> dict[str, Row]:
     return {row["key"]: row for row in table("planparse.lint", "words")}

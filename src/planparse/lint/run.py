@@ -12,7 +12,9 @@ def issues(plan: Plan) -> list[Issue]:
     """What is wrong, suspicious or unusual in a plan, in the order of the text. The plan's own findings are not looked at."""
     context = Context(plan)
     numbers = list(cite_numbers.found(context))
-    wrong = {citation.id for citation in plan.citations for issue in numbers if issue.code in ("C05", "C07") and _inside(issue, citation.span)}
+    wrong = {
+        citation.id for citation in plan.citations for issue in numbers if issue.code in ("C05", "C07") and _inside(issue, citation.span)
+    }
     found = [
         *numbers,
         *cite_dates.found(context, wrong),

@@ -1,7 +1,7 @@
-"""Slips of text: wrong marks, commas inside words, repeated phrases, garbled punctuation, dates and names of the plan itself. Codes T02 to T10.
+"""Slips of text: wrong marks, commas inside words, repeated phrases, punctuation, dates, the plan's own name. Codes T02 to T10.
 
-What one word or two neighbouring ones say is remembered from plan to plan, since administrative language repeats itself, and places are looked
-up only for what was found: most plans have few slips, and all plans pay for the search.
+The words are numbered once, what can be asked of a word is asked once a word, and places are looked up only for what was found: most plans
+have few slips, and all plans pay for the search.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from operator import eq
+from itertools import pairwise
 from pathlib import Path
+
+import numpy as np
 
 from planparse.lint.context import Context
 from planparse.lint.issue import Issue
@@ -35,8 +38,8 @@ _LABEL, _MOST_WRONG, _LONGEST_LABEL = "nơi nhận", 3, 14
 _APART = (2, 3, 4, 5)
 _OF_LETTERS = ("T02", "T08", "T10")
 _STOPS = ("c", "ch", "p", "t")
-_MOST_REMEMBERED = 100_000
-_FEW = 12
+_FIRST, _SECOND, _ALONE, _BEFORE_COMMA, _AFTER_COMMA = 1, 2, 4, 8, 16
+_FEW = 4
 
 Pair = tuple[str, str]
 
@@ -51,11 +54,17 @@ def found(context: Context) -> Iterator[Issue]:
 
 
 class Words:
-    """The words of a text with what is attached to them; their places only when asked for."""
+    """The words of a text with what is attached to them; their places only when asked for.
+
+    `ids` numbers the words as printed, `flags` says of each word what it may be part of (see `_flags`).
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.printed = text.split()
+        numbers = {word: number for number, word in enumerate(dict.fromkeys(self.printed))}
+        self.ids = np.fromiter(map(numbers.__getitem__, self.printed), dtype=np.int32, count=len(self.printed))
+        self.flags = np.fromiter(map(_flags, numbers), dtype=np.uint8, count=len(numbers))[self.ids]
         self._asked = 0
         self._spans: list[Span] = []
 
@@ -76,38 +85,43 @@ class Words:
         return start + len(word) - len(word.lstrip(_EDGES)), end - len(word) + len(word.rstrip(_EDGES))
 
 
-class _Verdicts(dict[Pair, str]):
-    """What two neighbouring words as printed say: codes of rules that have to look closer, mostly none."""
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as printed: folded, without marks, whether the next one may belong to it, and the codes that it calls for alone."""
 
-    def __missing__(self, pair: Pair) -> str:
-        if len(self) > _MOST_REMEMBERED:
-            self.clear()
-        self[pair] = verdict = _verdict(pair)
-        return verdict
-
-
-_verdicts = _Verdicts()
-
-
-def _verdict(pair: Pair) -> str:
-    one, other = (fold_tones(lower(word.strip(_EDGES))) for word in pair)
-    codes = ""
-    if pair[0].endswith(",") and (one, other) in _compounds():
-        codes += "T03"
-    if one in _with_stroke() and pair[0].strip(_EDGES).isupper():
-        codes += "T08"
-    if _impossible(lower(pair[0].strip(_EDGES))):
-        codes += "T10"
-    by_pair, right, _ = _terms()
-    bare = f"{strip_marks(one)} {strip_marks(other)}"
-    if pair[0][-1] not in _EDGES and bare in by_pair and bare != f"{one} {other}" and (one, other) not in right:
-        codes += "T02" if any(len(term) == len(pair) for term, _ in by_pair[bare]) else "T2+"
-    return codes
+    folded: str
+    bare: str
+    open: bool
+    alone: str
 
 
 @lru_cache(maxsize=20_000)
-def _bare(printed: str) -> str:
-    return strip_marks(printed.strip(_EDGES))
+def _word(printed: str) -> _Word:
+    plain = printed.strip(_EDGES)
+    low = lower(plain)
+    folded = fold_tones(low)
+    stroke = "T08" if folded in _with_stroke() and plain.isupper() else ""
+    return _Word(folded, strip_marks(folded), printed[-1] not in _EDGES, stroke + ("T10" if _impossible(low) else ""))
+
+
+@lru_cache(maxsize=20_000)
+def _flags(printed: str) -> int:
+    """What a word may be: first or second syllable of a term in any marks, wrong by itself, first or second half of a compound."""
+    word = _word(printed)
+    firsts, seconds, before, after = _syllables()
+    flags = _FIRST if word.open and word.bare in firsts else 0
+    flags |= _SECOND if word.bare in seconds else 0
+    flags |= _ALONE if word.alone else 0
+    flags |= _BEFORE_COMMA if printed[-1] == "," and word.folded in before else 0
+    return flags | (_AFTER_COMMA if word.folded in after else 0)
+
+
+@cache
+def _syllables() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Bare first and second syllables of terms; halves of compounds that no comma parts."""
+    terms, compounds = _terms()[0], _compounds()
+    halves = frozenset(one for one, _ in compounds), frozenset(other for _, other in compounds)
+    return frozenset(one for one, _ in terms), frozenset(other for _, other in terms), *halves
 
 
 @cache
@@ -116,21 +130,43 @@ def _thirds() -> frozenset[str]:
     return frozenset(strip_marks(term[2]) for terms in _terms()[0].values() for term, _ in terms if len(term) > 2)
 
 
+def _candidates(words: Words) -> list[int]:
+    """Where two neighbours are a compound with a comma or a term with other marks; each pair is looked at once, wherever it stands."""
+    now, then = words.flags[:-1], words.flags[1:]
+    possible = np.flatnonzero(((now & _FIRST) & ((then & _SECOND) >> 1)) | ((now & _BEFORE_COMMA) & ((then & _AFTER_COMMA) >> 1)))
+    keys = words.ids[possible].astype(np.int64) * len(words.printed) + words.ids[possible + 1]
+    known, at = np.unique(keys, return_index=True)
+    printed = words.printed
+    wrong = [
+        key for key, place in zip(known.tolist(), possible[at].tolist(), strict=True) if _suspicious(printed[place], printed[place + 1])
+    ]
+    return possible[np.isin(keys, wrong)].tolist() if wrong else []
+
+
+def _suspicious(one: str, other: str) -> bool:
+    first, second = _word(one), _word(other)
+    pair = first.folded, second.folded
+    if not first.open:
+        return pair in _compounds()
+    by_pair, right, _ = _terms()
+    return pair not in right and (first.bare, second.bare) in by_pair and pair != (first.bare, second.bare)
+
+
 def _neighbours(words: Words) -> Iterator[Issue]:
     """T02, T03, T08, T10 where a word and the next one call for them."""
-    printed = words.printed
-    pairs = zip(printed, [*printed[1:], "."], strict=True)
-    told: set[str] = set()
-    for at, verdict in [(at, verdict) for at, verdict in enumerate(map(_verdicts.__getitem__, pairs)) if verdict]:
-        if "T02" in verdict or ("T2+" in verdict and at + 2 < len(printed) and _bare(printed[at + 2]) in _thirds()):
-            yield from _mark(words, at)
-        if "T03" in verdict:
+    flags, told = words.flags, set[str]()
+    for at in _candidates(words):
+        first, second = _word(words.printed[at]), _word(words.printed[at + 1])
+        if first.open:
+            yield from _mark(words, at, first, second)
+        else:
             yield from _comma(words, at)
-        if "T08" in verdict:
-            start, end = words.bare_span(at)
-            word = words.text[start:end]
-            yield Issue("T08", (start, end), "", {"word": word}, _with_stroke()[lower(word)])
-        if "T10" in verdict:
+    for at in np.flatnonzero(flags & _ALONE).tolist():
+        word = _word(words.printed[at])
+        if "T08" in word.alone:
+            span = words.bare_span(at)
+            yield Issue("T08", span, "", {"word": words.text[slice(*span)]}, _with_stroke()[word.folded])
+        else:
             yield from _odd(words, at, told)
 
 
@@ -138,14 +174,14 @@ def _neighbours(words: Words) -> Iterator[Issue]:
 
 
 @cache
-def _terms() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], frozenset[Pair], frozenset[tuple[str, ...]]]:
+def _terms() -> tuple[dict[Pair, list[tuple[tuple[str, ...], str]]], frozenset[Pair], frozenset[tuple[str, ...]]]:
     """By the first two bare syllables the terms with their weight; right first pairs; readings that are right as well."""
-    by_pair: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    by_pair: dict[Pair, list[tuple[tuple[str, ...], str]]] = {}
     right: set[Pair] = set()
     also: set[tuple[str, ...]] = set()
     for row in table("planparse.lint", "terms"):
         term = tuple(row["term"].split())
-        by_pair.setdefault(f"{strip_marks(term[0])} {strip_marks(term[1])}", []).append((term, row["weight"]))
+        by_pair.setdefault((strip_marks(term[0]), strip_marks(term[1])), []).append((term, row["weight"]))
         if len(term) == 2:
             right.add((term[0], term[1]))
         for reading in filter(None, row["unless"].split("|")):
@@ -156,12 +192,15 @@ def _terms() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], frozenset[Pa
     return by_pair, frozenset(right), frozenset(also)
 
 
-def _mark(words: Words, at: int) -> Iterator[Issue]:
+def _mark(words: Words, at: int, first: _Word, second: _Word) -> Iterator[Issue]:
     """T02: the letters of a term with other marks; not in names, and not where the text has no marks at all."""
     by_pair, _, also = _terms()
-    said = tuple(fold_tones(lower(word.strip(_EDGES))) for word in words.printed[at : at + 4])
-    bare = tuple(map(strip_marks, said))
-    for term, weight in by_pair[f"{bare[0]} {bare[1]}"]:
+    terms = by_pair[first.bare, second.bare]
+    if all(len(term) > 2 for term, _ in terms) and (at + 2 >= len(words.printed) or _word(words.printed[at + 2]).bare not in _thirds()):
+        return
+    near = [_word(word) for word in words.printed[at : at + 4]]
+    said, bare = tuple(word.folded for word in near), tuple(word.bare for word in near)
+    for term, weight in terms:
         size = len(term)
         if said[:size] == term or bare[:size] != tuple(map(strip_marks, term)) or said[:size] in also or said[: size + 1] in also:
             continue
@@ -177,14 +216,11 @@ def _mark(words: Words, at: int) -> Iterator[Issue]:
 def _parts_of_others(words: Words, at: int, size: int) -> bool:
     """The syllables belong to the words around them: `bắt đầu từ`, `cá nhân thực hiện`, `quy định kỹ thuật`."""
     printed = words.printed
-    first = f"{_lower(printed[at - 1])} {_lower(printed[at])}" if at and printed[at - 1][-1] not in _EDGES else ""
-    last = at + size - 1
-    after = f"{_lower(printed[last])} {_lower(printed[last + 1])}" if last + 1 < len(printed) and printed[last][-1] not in _EDGES else ""
-    return first in _lexicon() or after in _lexicon()
-
-
-def _lower(printed: str) -> str:
-    return fold_tones(lower(printed.strip(_EDGES)))
+    around = [_word(word) for word in printed[max(0, at - 1) : at + size + 1]]
+    pairs = [f"{one.folded} {other.folded}" for one, other in pairwise(around) if one.open]
+    first = pairs[0] if at and _word(printed[at - 1]).open else ""
+    last = pairs[-1] if at + size < len(printed) and _word(printed[at + size - 1]).open else ""
+    return first in _lexicon() or last in _lexicon()
 
 
 @cache
@@ -220,7 +256,7 @@ def _repeated(words: Words) -> Iterator[Issue]:
     printed = words.printed
     done: list[Span] = []
     for apart in _APART:
-        same = bytes(map(eq, printed, printed[apart:]))
+        same = (words.ids[:-apart] == words.ids[apart:]).tobytes()
         at = same.find(b"\1" * apart)
         while at >= 0:
             one = printed[at : at + apart]
@@ -247,7 +283,7 @@ def _impossible(word: str) -> bool:
 
 
 def _odd(words: Words, at: int, told: set[str]) -> Iterator[Issue]:
-    """T10, once a word: in small letters, or with a capital where moving the tone makes a syllable (`Qũy`). Foreign names are left alone."""
+    """T10, once a word: in small letters, or with a capital where moving the tone makes a syllable (`Qũy`); not foreign names."""
     start, end = words.bare_span(at)
     printed = words.text[start:end]
     word = lower(printed)
