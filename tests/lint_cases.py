@@ -119,6 +119,8 @@ CASES: tuple[Case, ...] = (
     hit("C12", "info", "lần đầu thiếu trích yếu", "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024 của UBND tỉnh Hòa Bình.", "12/KH-UBND"),
     miss("C12", "luật chỉ cần tên", "Thực hiện Luật Thú y, Luật Chăn nuôi và Bộ luật Hình sự."),
     miss("C12", "lần sau không cần đủ", "Thực hiện Quyết định số 99/QĐ-UBND ngày 05/01/2024 của UBND tỉnh Hòa Bình về tiêm phòng. Nội dung theo Quyết định số 99/QĐ-UBND."),
+    miss("C12", "ngày và cơ quan đứng trước", "Ngày 13 tháng 01 năm 2024, UBND tỉnh Hòa Bình ban hành Kế hoạch số 139/KH-UBND về tiêm phòng."),
+    miss("C12", "nghị định sẽ được sửa đổi", "Trình Chính phủ sửa đổi, bổ sung Nghị định số 109/2022/NĐ-CP."),
     # C13
     hit("C13", "warning", "tên gọi tắt chưa dẫn đủ", "I. NHIỆM VỤ\n- Đẩy nhanh cập nhật dữ liệu theo Đề án 06.", "Đề án 06"),
     hit("C13", "info", "lần sau mất ký hiệu", "Theo Quyết định số 1520/QĐ-TTg ngày 06/10/2020 của Thủ tướng Chính phủ phê duyệt Chiến lược phát triển chăn nuôi.\n- Rà soát theo Quyết định 1520.", "Quyết định 1520"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planparse.sandbox import Session
 
 _FAIL_ON = ("error", "warning", "never")
+_MARKS = {"error": "✗", "warning": "!", "info": "·"}
 
 
 def lint(
@@ -143,4 +144,3 @@ _COLUMNS: Sequence[Column] = (
     Column("lint.text", 6, lambda row: str(row["text"])),
     Column("lint.message", 9, lambda row: "\n".join(filter(None, (str(row["message"]), _suggestion(row))))),
 )
-_MARKS = {"error": "✗", "warning": "!", "info": "·"}

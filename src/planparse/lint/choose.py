@@ -37,11 +37,10 @@ def in_language(plan: Plan, findings: Sequence[Finding], lang: str) -> list[Find
     """The findings with their messages in a language. A record holds the Vietnamese ones; the values of others are found again from it."""
     if lang == "vi":
         return list(findings)
-    told = {(issue.code, issue.span, message(issue)): message(issue, lang) for issue in issues(plan)}
+    told = {(issue.code, *issue.span, message(issue)): message(issue, lang) for issue in issues(plan)}
     plain = told_alike(lang)
-    return [
-        replace(item, message=told.get((item.code, tuple(item.span), item.message)) or plain.get(item.message, item.message)) for item in findings
-    ]
+    said = [told.get((item.code, item.span[0], item.span[1], item.message)) or plain.get(item.message, item.message) for item in findings]
+    return [replace(item, message=text) for item, text in zip(findings, said, strict=True)]
 
 
 # known findings
@@ -59,7 +58,7 @@ def _plain(text: str) -> str:
 
 
 class Baseline:
-    """Known findings: each entry answers for one finding. An entry fits where code and quote are the same, and one side of the context is."""
+    """Known findings, each entry for one. An entry fits where code and quote are the same, and one side of the context is."""
 
     def __init__(self, keys: Iterable[Key] = ()) -> None:
         self._left = Counter(keys)

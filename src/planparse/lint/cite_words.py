@@ -18,6 +18,8 @@ _HEAD = pattern(
 )
 _LEAD_IN = pattern("lint.lead_in", r"^(?:(?:về việc|về|v/v|ban hành|phê duyệt|triển khai|thực hiện) )+")
 _AROUND = pattern("lint.around", r"(?:kèm theo|ban hành tại|phê duyệt tại|duyệt theo|hành theo|giao tại|\()[^.;\n]{0,12}$")
+_TOLD = pattern("lint.told_before", r"[Nn]gày \d{1,2}(?: tháng |/)\d{1,2}(?: năm |/)\d{4}[^.;\n]{0,80}(?:ban hành|ký|có)[^.;\n]{0,30}$")
+_TO_AMEND = pattern("lint.to_amend", r"(?:[Ss]ửa đổi|[Tt]hay thế|[Bb]ổ sung|[Bb]ãi bỏ)[^.;|\n]{0,60}$")
 _AMENDED = pattern("lint.amended", r"(?:sửa đổi|thay thế|bãi bỏ)[^.;\n]{0,60} (?:bởi|theo|tại|bằng)(?: [^\W\d_]+)? ?$")
 _TOWN = pattern("lint.town", r"(?:xã|phường), thị trấn")
 _FORMULA = pattern("lint.formula", r"xã, phường,? (?:và )?thị trấn|phường, xã,? (?:và )?thị trấn")
@@ -28,7 +30,7 @@ _OWN_RULES = frozenset({None, "HP", "L", "PL", "NĐ", "TT", "TTLT", "VB"})
 _BY_NAME = frozenset({"L", "PL", "HP", "CƯ"})
 _FILLERS = frozenset({"trien", "khai", "thuc", "hien", "ve", "viec", "cua", "va", "tai", "cac", "nhung"})
 _LITTLE = frozenset({"cua", "ve", "nuoc", "viet", "nam", "so", "luat", "bo", "phap", "lenh"})
-_FEWEST, _MOST_CHANGED, _AWAY = 8, 4, 30
+_FEWEST, _MOST_CHANGED, _AWAY, _SENTENCE = 8, 4, 30, 160
 # the kinds of communes in the registry are those of the last year before the reform, and the first of a unit founded with them
 _KINDS_KNOWN = "2024-01"
 
@@ -116,6 +118,12 @@ def _incomplete(context: Context, cited: Cited, before: Cited | None) -> Iterato
         return
     near = context.text[max(0, item.span[0] - _AWAY) : item.span[0]]
     no_title = item.title is None and not _AROUND.search(near)
+    sentence = context.text[max(0, item.span[0] - _SENTENCE) : item.span[0]]
+    told = bool(_TOLD.search(sentence))  # `Ngày 13 tháng 01 năm 2010, Bộ ban hành Kế hoạch số …`
+    if parsed.year is not None and _TO_AMEND.search(sentence):  # what is to be amended is named by its number alone
+        return
+    if told and not item.date:
+        return
     lacks = [("lack.date", not item.date), ("lack.issuer", item.issuer is None), ("lack.title", no_title)]
     missing = "|".join(name for name, lacking in lacks if lacking)
     if not item.date:

@@ -20,7 +20,7 @@ _ANNEX_OF = pattern(
 _ANNEX_HERE = pattern("lint.annex_here", r"(?im)^[\W_]{0,6}(?:phụ lục|phụ biểu|biểu mẫu|biểu số|mẫu số|bảng số|danh mục)")
 _FORM = pattern(
     "lint.form",
-    r"(?:biểu mẫu|mẫu|bảng biểu|đề cương|phụ lục|danh sách|biểu) (?:đính|gửi|kèm) ?(?:kèm theo|kèm|theo)(?: Kế hoạch này| kế hoạch này)?",
+    r"(?:biểu mẫu|mẫu|bảng biểu|đề cương|phụ lục|danh sách|biểu) (?:đính|gửi|kèm) ?(?:kèm theo|kèm|theo)(?: [Kk]ế hoạch này)?",
 )
 _SUM = pattern("lint.sum", r"\((?P<word>gồm|bao gồm|trong đó)(?: có)?:? (?P<parts>[^()\n]{4,200})\)")
 _PART = pattern("lint.part", r"(?:^|[,;] |và |cùng )(?P<n>\d{1,4}) [^\W\d_]")

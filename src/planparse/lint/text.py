@@ -6,7 +6,6 @@ have few slips, and all plans pay for the search.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
@@ -314,10 +313,14 @@ def _meant(word: str, text: str) -> str | None:
     low = lower(text)
     plain = strip_marks(low)
     same: Counter[str] = Counter()
-    for match in re.finditer(rf"(?<!\w){re.escape(bare)}(?!\w)", plain):
-        other = low[match.start() : match.end()]
-        if other != word and not _impossible(other):
+    at = plain.find(bare)
+    while at >= 0:
+        end = at + len(bare)
+        whole = not (plain[max(0, at - 1) : at].isalpha() or plain[end : end + 1].isalpha())
+        other = low[at:end]
+        if whole and other != word and not _impossible(other):
             same[other] += 1
+        at = plain.find(bare, end)
     return same.most_common(1)[0][0] if same else None
 
 
