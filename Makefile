@@ -39,10 +39,11 @@ check: venv
 bench: venv
 	$(BIN)/python -m bench.bench
 
-# How much the scores drop when the plans come spelt, laid out, numbered, named or misread otherwise. SEEDS=50 for a long night.
+# How much the scores drop when the plans come spelt, laid out, numbered, named or misread otherwise, and as scans. SEEDS=50 for a long night.
 SEEDS := 5
 soak: venv
 	$(BIN)/python -m tests.perturb.run --seeds $(SEEDS)
+	$(BIN)/python -m tests.made.measure
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -183,6 +183,7 @@ def main() -> int:
     print(f"corpus: {len(texts)} plans, {sum(map(len, texts)):,} characters, warm process, median of {ROUNDS} rounds")
     for side in ("tokenize", "parse", "rules"):
         print(f"  {side:<10} {1000 * found[side]:8.0f} ms")
+    from bench import reading
     from bench.session import ratio
 
     slowest = sorted(pattern_times().items(), key=lambda row: -row[1])
@@ -192,6 +193,7 @@ def main() -> int:
         ("growth exponent (1, 4, 16 times a plan)", growth(max(texts, key=len)), 1.15),
         (f"slowest pattern on 100 kB, seconds ({slowest[0][0][0]} on {slowest[0][0][1]})", slowest[0][1], 1.0),
         ("200 small Word files in a session / in this process", ratio(), 1.5),
+        *reading.checks(),
         *((f"whole parse of 100 kB of {kind}, seconds", took, 1.0) for kind, took in parse_times().items()),
     ]
     for what, value, limit in checks:

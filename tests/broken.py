@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
@@ -13,7 +14,8 @@ from itertools import pairwise
 from docx import Document
 
 from tests.conftest import TEXT
-from tests.pdf_help import pdf
+from tests.pdf_bombs import one_page, stream
+from tests.pdf_help import locked, pdf
 
 Break = Callable[[bytes, random.Random], bytes]
 
@@ -126,6 +128,37 @@ def broken(seed: int) -> tuple[str, bytes]:
     for _ in range(rng.choice((1, 1, 1, 3))):
         data = rng.choice(BREAKS)(data, rng) or b"x"
     return suffix, data
+
+
+@cache
+def _pdfs() -> tuple[bytes, ...]:
+    """Whole PDF files: plain, encrypted without a password, turned and typed for an old font, and packed with a ruled table."""
+    words = [(80, 60 + 15 * at, "Giao So Y te bao cao truoc ngay 30/6/2025") for at in range(10)]
+    typed = pdf([(80, 60, "KÕ ho¹ch ph¸t triÓn"), (80, 90, "~Noi nhan")], turned="/Rotate 90", font=".VnTime")
+    rules = b"".join(
+        b"%d 500 m %d 700 l S 80 %d m 380 %d l S\n" % (80 + 100 * at, 80 + 100 * at, 500 + 50 * at, 500 + 50 * at) for at in range(5)
+    )
+    cells = b"".join(b"BT /F 9 Tf 1 0 0 1 %d 560 Tm (So Y te) Tj ET\n" % (90 + 100 * at) for at in range(3))
+    return made_pdf(), locked(words, user="", owner="chu"), typed, one_page(stream(rules + cells, packed=True))
+
+
+_NUMBER = re.compile(rb"\d+")
+
+
+def _renumber(data: bytes, rng: random.Random) -> bytes:
+    """Another number in the place of one: a length, a reference, a size, an offset."""
+    found = rng.choice(list(_NUMBER.finditer(data)))
+    return data[: found.start()] + rng.choice((b"0", b"-1", b"3", b"5", b"65536", b"4294967295", b"1e30")) + data[found.end() :]
+
+
+def broken_pdf(seed: int) -> bytes:
+    """A broken PDF file; the same seed gives the same file."""
+    rng = random.Random(seed)
+    data = rng.choice(_pdfs())
+    for _ in range(rng.choice((1, 1, 2, 5))):
+        act = _renumber if rng.random() < 0.5 and _NUMBER.search(data) else rng.choice(BREAKS)
+        data = act(data, rng) or b"x"
+    return b"%PDF-1.4\n" + data if rng.random() < 0.5 else data
 
 
 def _word(document: bytes, extra: dict[str, bytes] | None = None, zeros: int = 0) -> bytes:

@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from planparse.errors import EncryptedError
-from planparse.limits import Limits
-from planparse.sandbox.worker import Job, Pages, Task, serve
+from planparse.limits import Limits, Pages
+from planparse.sandbox.worker import Job, Task, serve
 
 
 def _hang(_: Pages) -> object:

@@ -9,6 +9,8 @@ from planparse import parse_text
 HEAD = "KẾ HOẠCH\nCải cách hành chính năm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\n- "
 ROWS = [
     ("Định kỳ 6 tháng (trước ngày 20/6) tổng hợp tình hình gửi Sở Nội vụ.", "tổng hợp tình hình gửi Sở Nội vụ", "nhịp báo cáo đứng trước"),
+    ("Chậm nhất đến ngày 30/6/2025, hoàn thành cải tạo 65 chợ.", "hoàn thành cải tạo 65 chợ", "thời hạn đứng trước"),
+    ("Đến hết năm 2025, hoàn thành cải tạo 65 chợ.", "hoàn thành cải tạo 65 chợ", "đến hết năm"),
     ("Theo dõi, đôn đốc các đơn vị thực hiện.", "Theo dõi, đôn đốc các đơn vị thực hiện", "`theo` của `theo dõi` không mở trạng ngữ"),
     ("Củng cố, kiện toàn đội ngũ cộng tác viên ở cơ sở.", "Củng cố, kiện toàn đội ngũ cộng tác viên ở cơ sở", "hai động từ chung tân ngữ"),
     (

@@ -60,7 +60,8 @@ def test_what_cannot_be_read_is_told() -> None:
     [
         pytest.param({}, "E_EMPTY", id="trống"),
         pytest.param({"a.txt": b""}, "E_EMPTY", id="tệp trống"),
-        pytest.param({"a.png": b"\x89PNG\r\n\x1a\n" + b"x" * 99}, "E_UNSUPPORTED", id="không đọc được"),
+        pytest.param({"a.rar": b"Rar!\x1a\x07" + b"x" * 99}, "E_UNSUPPORTED", id="không đọc được"),
+        pytest.param({"a.png": b"\x89PNG\r\n\x1a\n" + b"x" * 99}, "E_CORRUPT", id="ảnh hỏng"),
         pytest.param({"a.zip": packed({"a.txt": PLAN})}, "E_UNSUPPORTED", id="lồng nhau"),
     ],
 )

@@ -146,6 +146,14 @@ def test_quotes(text: str, expected: list[str]) -> None:
 
 # text, type, number, date, issuer of the only mention
 FIELDS = [
+    (
+        "Nghị quyết liên tịch số 12/2019/NQLT-CP-UBTWMTTQVN của Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+        "NQ",
+        "12/2019/NQLT-CP-UBTWMTTQVN",
+        None,
+        "Chính phủ, Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+    ),
+    ("Nghị quyết liên tịch số 12 của Chính phủ", "NQ", "12", None, "Chính phủ"),
     ("Công văn số 75/KH-UBND ngày 04/4/2023 của UBND tỉnh Phú Yên", "CV", "75/KH-UBND", "2023-04-04", "Ủy ban nhân dân tỉnh Phú Yên"),
     ("văn bản số 1721/UBDT-DTTS ngày 8/9/2022", "VB", "1721/UBDT-DTTS", "2022-09-08", None),
     ("Thông tư liên tịch số 29/2014/TTLT-BYT-BTC của Bộ Y tế, Bộ Tài chính", "TTLT", "29/2014/TTLT-BYT-BTC", None, "Bộ Y tế, Bộ Tài chính"),

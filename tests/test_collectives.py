@@ -10,6 +10,11 @@ from tests.bodies_help import COMMUNE_2025, DEPARTMENT, DISTRICT, HEALTH, MINIST
 
 # text, counted mentions (name /level @place *), reason
 GROUPS = [
+    (
+        "Các trường THPT, Trung tâm GDTX thực hiện",
+        ["các trường THPT /- *", "Trung tâm Giáo dục thường xuyên /d"],
+        "a group ends before a name",
+    ),
     ("Các sở, ban, ngành tỉnh", ["các sở, ban, ngành /p *"], "level word leaves the name"),
     ("các sở, ban, ngành, đoàn thể cấp tỉnh", ["các sở, ban, ngành, đoàn thể /p *"], "`cấp tỉnh` leaves it, too"),
     ("các sở, ngành, địa phương", ["các sở, ngành, địa phương /- *"], "rule 14: địa phương takes the level away"),

@@ -211,6 +211,31 @@ TITLES = [
     pytest.param("KẾ HOẠCH\nTiêm chủng\n-----", "KH", "Tiêm chủng", id="đường kẻ dưới trích yếu"),
 ]
 
+# a document without type: head lines; title, letterhead
+UNTYPED = [
+    pytest.param("LỊCH TRỰC LÃNH ĐẠO\nTuần 12", "LỊCH TRỰC LÃNH ĐẠO", (), id="lịch, không có cơ quan"),
+    pytest.param(
+        "DANH MỤC CÔNG VIỆC CỦA CÁC PHÒNG\nỦY BAN NHÂN DÂN XÃ MẪU\n(Ban hành kèm theo Quyết định số 5/QĐ-UBND)",
+        "DANH MỤC CÔNG VIỆC CỦA CÁC PHÒNG\nỦY BAN NHÂN DÂN XÃ MẪU",
+        (),
+        id="danh mục hai dòng, dòng sau là tên cơ quan",
+    ),
+    pytest.param(
+        f"ỦY BAN NHÂN DÂN\nXÃ TÂN MẪU\n{NATION}Tân Mẫu, ngày 05 tháng 02 năm 2026\nLỊCH TIẾP CÔNG DÂN\nTHÁNG 3 NĂM 2026",
+        "LỊCH TIẾP CÔNG DÂN\nTHÁNG 3 NĂM 2026",
+        ("ỦY BAN NHÂN DÂN", "XÃ TÂN MẪU"),
+        id="lịch dưới ngày tháng",
+    ),
+    pytest.param("SỞ Y TẾ\nCHI CỤC DÂN SỐ", None, ("SỞ Y TẾ", "CHI CỤC DÂN SỐ"), id="chỉ có tên cơ quan"),
+    pytest.param("TỔNG HỢP Ý KIẾN GÓP Ý\nĐợt 2", "TỔNG HỢP Ý KIẾN GÓP Ý", (), id="chữ Tổng không phải là Tổ"),
+    pytest.param(
+        "Phụ lục\nDANH MỤC CHỢ\nCẦN CẢI TẠO\n(Kèm theo Kế hoạch số 5/KH-UBND)", "DANH MỤC CHỢ\nCẦN CẢI TẠO", (), id="phụ lục không số"
+    ),
+    pytest.param("PHỤ LỤC II\nDANH MỤC CHỢ\n(Kèm theo Kế hoạch số 5/KH-UBND)", "DANH MỤC CHỢ", (), id="phụ lục có số"),
+    pytest.param("Phụ lục 3: Danh mục chợ\n(Kèm theo Kế hoạch số 5/KH-UBND)", "Danh mục chợ", (), id="tên phụ lục cùng dòng"),
+    pytest.param("PHỤ LỤC\n(Kèm theo Kế hoạch số 5/KH-UBND)", None, (), id="phụ lục không tên"),
+]
+
 # lines of the signature; (name, position, authority) of each signer
 SIGNATURES = [
     pytest.param(
@@ -335,6 +360,14 @@ def test_title(head: str, code: str, title: str | None) -> None:
     assert found.outline.head.doc_type == code
     assert title is None or found.cut(found.outline.head.title) == title
     assert found.paths() == ["I", "II", "II/1"]
+
+
+@pytest.mark.parametrize(("head", "title", "letterhead"), UNTYPED)
+def test_title_without_type(head: str, title: str | None, letterhead: tuple[str, ...]) -> None:
+    found = with_head(head)
+    assert found.outline.head.doc_type is None
+    assert (found.cut(found.outline.head.title) if found.outline.head.title else None) == title
+    assert found.outline.head.letterhead == letterhead
 
 
 @pytest.mark.parametrize(("lines", "signers"), SIGNATURES)

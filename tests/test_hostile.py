@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 import subprocess
@@ -11,11 +12,14 @@ from typing import Any
 
 import pytest
 
-from planparse.limits import DEFAULT
+from planparse.errors import PlanparseError
+from planparse.limits import DEFAULT, Limits
 from planparse.readers import office
+from planparse.sandbox import Session
 from planparse.sandbox.command import environment
-from tests.broken import BREAKS, bombs, broken
+from tests.broken import BREAKS, bombs, broken, broken_pdf
 from tests.conftest import ROOT, TEXT, require
+from tests.pdf_bombs import bombs as pdf_bombs
 
 SEEDS = 1000
 # A defect of ours, a process that died, and a limit of time or memory reached are no answers to a file that is small and merely broken.
@@ -68,6 +72,59 @@ ENDS: dict[str, set[str]] = {
     "deep.html": {"E_CORRUPT nesting", "E_EMPTY"},
     "rtf.rtf": {"E_CORRUPT libreoffice", "E_NEEDS_LIBREOFFICE", "E_EMPTY", "E_TIMEOUT", "E_TIMEOUT libreoffice"},
 }
+
+
+@pytest.mark.slow
+def test_a_thousand_broken_pdf_files(tmp_path: Path) -> None:
+    for seed in range(SEEDS):
+        (tmp_path / f"{seed:04}.pdf").write_bytes(broken_pdf(seed))
+    found = sweep(tmp_path)
+    assert len(found["ends"]) == SEEDS
+    assert {name: end for name, end in found["ends"].items() if end.split()[0] in OURS} == {}
+    assert {"record", "E_CORRUPT", "E_EMPTY"} <= codes(found)
+    assert found["slowest"] < DEFAULT.max_seconds
+
+
+# pdfium ends its process when it gets no more memory
+MEMORY = {"E_CRASHED SIGABRT", "E_CRASHED SIGTRAP", "E_CRASHED SIGILL", "E_CRASHED SIGSEGV", "E_MEMORY"}
+PDF_ENDS: dict[str, set[str]] = {
+    **{key: {"E_CORRUPT pdf", "E_CORRUPT pdf pages"} for key in ("tree-loop.pdf", "tree-deep.pdf", "arrays-outside.pdf")},
+    **dict.fromkeys(("packed.pdf", "forms-many.pdf"), MEMORY | {"E_EMPTY", "E_TIMEOUT", "E_TOO_LARGE max_chars"}),
+    "pages-many.pdf": {"E_TOO_LARGE max_pages"},
+    **{key: {"E_EMPTY", *MEMORY} for key in ("packed-twice.pdf", "forms-deep.pdf")},
+    "paths.pdf": {"E_EMPTY", "E_TIMEOUT", *MEMORY},
+    "packed-words.pdf": {"record", "E_TOO_LARGE max_chars", "E_TIMEOUT", *MEMORY},
+    **{key: {"record", "E_TIMEOUT"} for key in ("saves.pdf", "frames.pdf")},
+    **{
+        key: {"record"}
+        for key in ("tree-lying.pdf", "page-enormous.pdf", "page-endless.pdf", "page-none.pdf", "arrays.pdf", "form-in-itself.pdf")
+    },
+    **{key: {"record"} for key in ("image-enormous.pdf", "xref-loop.pdf", "script.pdf", "web.pdf")},
+}
+
+
+@pytest.mark.slow
+def test_bombs_of_pdf(tmp_path: Path) -> None:
+    for name, data in pdf_bombs():
+        (tmp_path / name).write_bytes(data)
+    found = sweep(tmp_path)
+    assert set(found["ends"]) == set(PDF_ENDS)
+    assert {name: end for name, end in found["ends"].items() if end not in PDF_ENDS[name]} == {}
+
+
+@pytest.mark.slow
+def test_bombs_of_pdf_drawn() -> None:
+    """Pictures of them are small, or there are none; the session goes on."""
+    with Session(Limits(max_seconds=10)) as session:
+        for name, data in pdf_bombs():
+            code, size = "", 0
+            try:
+                size = sum(len(one.image) for one in session.pictures(data, hashlib.sha256(data).hexdigest(), [1, 2, 3]))
+            except PlanparseError as error:
+                code = error.code
+            assert code in {"", "E_TIMEOUT", "E_CRASHED", "E_MEMORY", "E_CORRUPT"}, name
+            assert size < 2_000_000, name
+        assert session.parse(b"KE HOACH", "a.txt").text == "KE HOACH"
 
 
 @pytest.mark.slow

@@ -19,7 +19,11 @@ ANSWERS = ("346/TTr", "2437/QĐ-UBND", "3899/QĐ-UBND", "606/KH-UBND", "525/KH-S
 PLACES = ("Đức Phổ", "Hoàng Mai", "Tứ Kỳ", "Nhơn Hưng", "Tịnh Biên")
 # Which values a column may have; an empty cell is unknown.
 VALUES = {
-    "outline/data/roles.csv": {"role": set(get_args(model.SectionRole)), "at": {"start", "whole", "any"}, "sub": {"yes", "no", "article"}},
+    "outline/data/roles.csv": {
+        "role": set(get_args(model.SectionRole)),
+        "at": {"start", "whole", "any"},
+        "sub": {"yes", "no", "article", "plan"},
+    },
     "outline/data/frames.csv": {"role": {"lead", "coordinate", "time", "product", "funding", "other"}},
     "extract/data/heads.csv": {
         "tail": {"none", "field", "name", "purpose", "post", "duty", "owned", "paper", "team", "drop", "number"},

@@ -218,6 +218,9 @@ PERIODS_BELOW = [
 ]
 
 NAMES = [
+    pytest.param("PHÒNG VĂN HÓA-XÃ HỘI", "Phòng Văn hóa - Xã hội", id="gạch sát chữ trong tên lĩnh vực"),
+    pytest.param("UBND TỈNH BÀ RỊA-VŨNG TÀU", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", id="gạch sát chữ trong tên tỉnh"),
+    pytest.param("UBND XÃ A-RE", "Ủy ban nhân dân xã A-re", id="gạch nối trong tên riêng"),
     pytest.param("SỞ VĂN HOÁ, THỂ THAO VÀ DU LỊCH", "Sở Văn hoá, Thể thao và Du lịch", id="giữ dấu thanh như in"),
     pytest.param("BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN MẪU SƠN", "Ban Chấp hành Đảng bộ huyện Mẫu Sơn", id="đảng bộ"),
     pytest.param("ỦY BAN NHÂN DÂN TỈNH ĐẮK LẮK", "Ủy ban nhân dân tỉnh Đắk Lắk", id="tên tỉnh"),

@@ -283,6 +283,52 @@ SMALL = [
         "rule 44: rows of a table",
     ),
     (
+        WORK + "1. Phòng Y tế:\n- Chỉ đạo Trạm Y tế lập danh sách, giao cho các nhà trường phối hợp quản lý.\n",
+        [("Chỉ đạo", f"{PYT} /d", "", "", "mandatory", 0)],
+        "what is handed on leaves the lead with the heading",
+    ),
+    (
+        WORK
+        + "1. Phòng Y tế; Phòng Nội vụ:\n- Bảo đảm thuốc.\n2. Giáo viên chủ nhiệm:\n- Nhắc nhở học sinh.\n3. Phòng Nội vụ:\n- Lập kế hoạch.\n",
+        [
+            ("Bảo đảm", f"{PYT} /d; {PNV} /d", "", "", "mandatory", 0),
+            ("Nhắc nhở", "", "", "", "mandatory", 0),
+            ("Lập", f"{PNV} /d", "", "", "mandatory", 0),
+        ],
+        "names between semicolons; teachers are no body",
+    ),
+    (
+        TASKS
+        + "Việc kiểm tra được chia thành 02 đợt:\n1. Đợt 1: Từ ngày 05/3/2024 đến ngày 20/4/2024:\na) Kiểm tra các chợ.\nb) Kiểm tra bếp ăn.\n",
+        [("Kiểm tra các chợ", "", "", "", "mandatory", 0), ("Kiểm tra bếp", "", "", "", "mandatory", 0)],
+        "lines that only open divisions",
+    ),
+    (
+        TASKS
+        + "1. Xét chọn căn cứ vào các tiêu chí:\n- Tiêu chuẩn của người dự thi.\n- Kết quả học tập của năm trước.\n2. Tổ chức thi\n- Chấm bài.\n",
+        [("Chấm bài", "", "", "", "mandatory", 0)],
+        "criteria are no duties",
+    ),
+    (
+        TASKS
+        + "| Nội dung | Phân công nhiệm vụ | Tiến độ |\n|---|---|---|\n"
+        + "| Kiểm kê nguồn nước | Chủ trì: Phòng Nội vụ. Phối hợp: Phòng Y tế, UBND các xã, doanh nghiệp. "
+        + "| Khởi động quý I/2024; báo cáo quý III/2024. |\n",
+        [("Kiểm kê", f"{PNV} /d", f"{PYT} /d; {UB} /x", "", "mandatory", 2)],
+        "labels inside the cell of who acts; times among other words",
+    ),
+    (
+        TASKS
+        + "| TT | Nội dung công việc | Cơ quan, đơn vị | Hoàn thành |\n|---|---|---|---|\n"
+        + "| 1 | Soạn quy chế | Phòng Nội vụ chủ trì; Phòng Y tế phối hợp | Trước 20/11 |\n"
+        + "| 2 | Tập huấn | Phòng Y tế; Hội Nông dân, Phòng Nội vụ (phối hợp) | 6 tháng cuối năm |\n",
+        [
+            ("Soạn quy chế", f"{PNV} /d", f"{PYT} /d", "", "mandatory", 1),
+            ("Tập huấn", f"{PYT} /d", f"Hội Nông dân /d; {PNV} /d", "", "mandatory", 1),
+        ],
+        "who cooperates is said behind the names",
+    ),
+    (
         "PHỤ LỤC I\nDANH MỤC CÁC CHỈ TIÊU\n| STT | Nội dung | Cơ quan chủ trì |\n|---|---|---|\n| 1 | Tỷ lệ hồ sơ trực tuyến | Phòng Nội vụ |\n",
         [],
         "rows of indicators order nothing",
@@ -345,6 +391,34 @@ ARTICLES = [
         "điều phê duyệt kế hoạch",
     ),
     ("Điều 10. Quyết định này có hiệu lực kể từ ngày ký.\n", [], "hiệu lực"),
+    ("Điều 11. Điều khoản thi hành\nThông tư này có hiệu lực sau 45 ngày kể từ ngày ký.\n", [], "hiệu lực, dưới tên điều"),
+    ("Điều 11. Điều khoản thi hành\nNhững quy định trái với Quy chế này bị bãi bỏ.\n", [], "bãi bỏ"),
+    ("Điều 12. Chợ\n1. Ban quản lý chợ là đơn vị có trách nhiệm trông coi chợ.\n", [], "định nghĩa có chữ trách nhiệm"),
+    ("Điều 12. Chợ\n1. Lối đi phải rộng ít nhất 02 m.\n2. Biển hiệu đặt ở mép phải của lối đi.\n", [], "quy định về vật; phải là bên phải"),
+    ("Điều 12. Chợ\n1. Hộ kinh doanh phải niêm yết giá.\n", ["Hộ kinh"], "người phải làm"),
+    ("Điều 12. Chợ\n1. Hàng hóa phải do hộ kinh doanh niêm yết giá.\n", ["Hàng hóa"], "vật, do người làm"),
+    ("Điều 12. Chợ\n1. Đối với chợ hạng 1, hộ kinh doanh phải niêm yết giá.\n", ["Đối với"], "người phải làm sau điều kiện"),
+    ("Điều 12. Chợ\n1. Đối với chợ hạng 1, lối đi phải thông thoáng.\n", [], "vật sau điều kiện"),
+    ("Điều 12. Chợ\n1. Trường hợp nghỉ bán, phải báo trước 03 ngày.\n", ["Trường hợp"], "phải làm, không nêu ai"),
+    ("Điều 12. Chợ\n1. Đối với chợ cóc, cần phải quản lý chặt chẽ.\n", ["Đối với"], "cần phải, không nêu ai"),
+    ("Điều 12. Chợ\n1. Tổ chức theo hình thức liên doanh do các bên xác nhận.\n", [], "tổ chức là động từ"),
+    ("Điều 12. Chợ\n1. Khi phát hiện cháy, khói lan ra phải kịp thời báo động.\n", ["Khi phát"], "phải kịp thời"),
+    ("Điều 12. Chợ\n1. Hộ nghỉ bán quá 30 ngày thì ban quản lý chợ thu hồi điểm kinh doanh.\n", ["Hộ nghỉ"], "thì ai làm gì"),
+    ("Điều 12. Chợ\n1. Hộ nghỉ bán quá 30 ngày thì điểm kinh doanh được giao cho hộ khác.\n", [], "thì vật ra sao"),
+    ("Điều 12. Chợ\n1. Hộ kinh doanh có quyền góp ý.\n2. Hộ kinh doanh được miễn phí 03 tháng đầu.\n", [], "quyền của người"),
+    ("Điều 12. Chợ\n1. Ủy ban nhân dân các xã hoàn thành tốt nhiệm vụ được xem xét khen thưởng.\n", [], "được khen thưởng"),
+    ("Điều 12. Chợ\n1. Hộ kinh doanh hàng quý báo cáo doanh thu về ban quản lý chợ.\n", ["Hộ kinh"], "người làm theo định kỳ"),
+    ("Điều 12. Chợ\n1. Người đứng đầu ban quản lý quyết định giờ mở cửa.\n", ["Người đứng"], "người đứng đầu quyết định"),
+    ("Điều 12. Chợ\n1. Hộ kinh doanh vi phạm nội quy bị lập biên bản.\n", [], "người bị xử lý"),
+    ("Điều 12. Chợ\n1. Các phòng gồm:\na) Phòng Y tế (sau đây gọi là Phòng);\nb) Công an huyện.\n", [], "danh sách cơ quan"),
+    ("Điều 12. Cơ quan áp dụng\na) Phòng Y tế huyện, Công an huyện;\nb) Ủy ban nhân dân xã.\n", [], "cơ quan áp dụng"),
+    ("Điều 12. Chợ\n1. Đối với các sở, ngành không ghi tên cơ quan chủ quản.\n", [], "điều liên quan đến cơ quan"),
+    ("Điều 12. Yêu cầu\n1. Người trông chợ có trách nhiệm khóa cổng.\n2. Cổng chợ phải được khóa.\n", ["Người trông"], "yêu cầu với người"),
+    (
+        "Điều 13. Hiệu lực từ ngày ký.\nPHỤ LỤC I\nMẪU SỔ\n1. Sổ phải đủ 100 trang.\n2. Người giữ sổ phải ghi ngày nhận.\n",
+        ["Người giữ"],
+        "phụ lục: người phải làm",
+    ),
 ]
 
 

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.errors import CorruptError, EmptyError, NeedsOcrError, PlanparseError, TooLargeError
+from planparse.errors import CorruptError, EmptyError, EncryptedError, PlanparseError, TooLargeError
 from planparse.limits import Limits
-from planparse.pipeline import parse_document
+from planparse.pipeline import parse, parse_document, parse_text
 from planparse.readers import read
 from planparse.readers.flow import Laid, lay
-from planparse.readers.pdf import read_pdf
 from planparse.readers.pdf.flowing import lines_of
 from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.pages import page_words
+from planparse.readers.pdf.read import read_pdf
 from planparse.readers.pdf.readable import is_readable, loses_letters
 from planparse.readers.places import locator
-from tests.pdf_help import Placed, pdf, sheet
+from tests.pdf_help import Placed, locked, pdf, sheet
 
 FULL = "Căn cứ Luật Trẻ em; Ủy ban nhân dân tỉnh xây dựng kế hoạch cho các sở, ban"  # 450 points wide: a full line
 
 
-class Plumber:
-    """Tells the same cells for every page."""
-
-    def __init__(self, cells: list[Box]) -> None:
-        self.cells = cells
-
-    def boxes(self, _index: int) -> list[list[Box]]:
-        return [self.cells]
-
-
 def laid(*sheets: Sheet, cells: list[Box] | None = None) -> Laid:
-    return lay(lines_of([page_words(one, Plumber(cells or [])) for one in sheets]))  # type: ignore[arg-type]
+    return lay(lines_of([page_words(one, [cells] if cells else []) for one in sheets]))
 
 
 def text(*words: Placed) -> list[str]:
@@ -247,7 +237,8 @@ def test_pages_are_told_before_they_are_read() -> None:
 ENDS: dict[str, tuple[bytes, Limits, type[PlanparseError]]] = {
     "không phải PDF": (b"%PDF-1.4\nhong", Limits(), CorruptError),
     "trang trống": (pdf([]), Limits(), EmptyError),
-    "ảnh quét": (pdf([], [], image=True), Limits(), NeedsOcrError),
+    "ảnh không có chữ": (pdf([], [], image=True), Limits(), EmptyError),
+    "mật khẩu để mở": (locked([(80, 60, "Ke hoach")], user="mat-khau", owner="chu"), Limits(), EncryptedError),
     "quá nhiều trang": (pdf([], [], []), Limits(max_pages=2), TooLargeError),
     "quá nhiều chữ": (pdf([(80, 60, "a" * 50)]), Limits(max_chars=20), TooLargeError),
 }
@@ -260,9 +251,34 @@ def test_ends_in_a_code(name: str) -> None:
         read(data, limits=limits)
 
 
-def test_a_scanned_page_among_others_makes_it_partial() -> None:
+def test_a_password_that_only_forbids_printing_does_not_matter() -> None:
+    assert read_pdf(locked([(80, 60, "Ke hoach nam 2025")], user="", owner="chu")).text.split() == ["Ke", "hoach", "nam", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("turned", "angle"),
+    [("/Rotate 90", 90), ("/Rotate 180", 180), ("/Rotate 270", 270), ("/Rotate -90", 270), ("/Rotate 450", 90), ("/Rotate 45", 0)],
+)
+def test_turned_pages_read_as_they_are_shown(turned: str, angle: int) -> None:
+    words = [(80, 60, "Ke hoach"), (300, 60, "nam 2024"), (80, 75, "Noi dung")]
+    plain, other = read_pdf(pdf(words)), read_pdf(pdf(words, turned=turned, angle=angle))
+    assert other.text == plain.text
+    for one, same in zip(other.boxes, plain.boxes, strict=True):
+        assert (one.top, one.bottom, *one.xs) == pytest.approx((same.top, same.bottom, *same.xs), abs=0.01)
+
+
+@pytest.mark.parametrize(("turned", "angle", "left", "top"), [("", 0, 50, 10), ("/Rotate 90", 90, 100, 50), ("/Rotate 270", 270, 10, 10)])
+def test_places_on_cropped_pages_count_from_what_is_shown(turned: str, angle: int, left: float, top: float) -> None:
+    words = [(180, 160, "Ke hoach")]
+    plain, cropped = read_pdf(pdf(words)), read_pdf(pdf(words, turned="/CropBox[50 100 590 790]" + turned, angle=angle))
+    assert cropped.text == plain.text
+    for one, same in zip(cropped.boxes, plain.boxes, strict=True):
+        assert (one.xs[0] + left, one.top + top) == pytest.approx((same.xs[0], same.top), abs=0.01)
+
+
+def test_a_page_of_few_words_on_a_picture_keeps_them() -> None:
     reading = read_pdf(pdf([(80, 60, "Ke hoach")], [], image=True))
-    assert (reading.text.strip(), reading.pages, reading.lacking) == ("Ke hoach", 2, ("image",))
+    assert (reading.text.strip(), reading.pages, reading.lacking, reading.scanned()) == ("Ke hoach", 2, (), [])
 
 
 def test_a_layer_in_the_letters_of_old_fonts_becomes_unicode() -> None:
@@ -271,3 +287,53 @@ def test_a_layer_in_the_letters_of_old_fonts_becomes_unicode() -> None:
     )
     lines = parse_document(read(data), actions=False).text.split("\n")
     assert lines == ["Kế hoạch phát triển kinh tế - xã hội năm 2009", "Cơ quan chủ trì: Sở Kế hoạch và Đầu tư của tỉnh."]
+
+
+OLD_FONTS: dict[str, tuple[str, list[str], list[str]]] = {
+    "ABC": (".VnTime", ["KÕ ho¹ch ph¸t triÓn", "®-îc giao t¹i n-íc"], ["Kế hoạch phát triển", "được giao tại nước"]),
+    "ABC, phông đậm nhúng một phần": ("ABCDEF+.VnTime,Bold", ["Uû ban nh©n d©n tØnh"], ["Uỷ ban nhân dân tỉnh"]),
+    "ABC chữ hoa": (".VnTimeH", ["kÕ ho¹ch sè 12"], ["KẾ HOẠCH SỐ 12"]),
+    "VNI": ("VNI-Times", ["Keá hoaïch phaùt trieån"], ["Kế hoạch phát triển"]),
+    "phông Unicode bên cạnh": (".VnTime", ["Së Y tÕ", "~Café Õ ¹ số 12"], ["Sở Y tế", "Café Õ ¹ số 12"]),
+    "phông Unicode": ("Arial", ["Café ®", "Õ"], ["Café ®", "Õ"]),
+    "một chữ cũng đủ": (".VnTime", ["Sè"], ["Số"]),
+    "một dòng giữa chữ Unicode": (".VnTime", ["~Noi dung chung", "Sè", "~Pham vi chung"], ["Noi dung chung", "Số", "Pham vi chung"]),
+}
+
+
+@pytest.mark.parametrize("name", OLD_FONTS)
+def test_old_fonts_are_known_by_their_names(name: str) -> None:
+    font, typed, lines = OLD_FONTS[name]
+    data = pdf([(80, 60 + 40 * at, line.replace("ố", "o")) for at, line in enumerate(typed)], font=font)
+    reading = read_pdf(data)
+    assert [line for line in reading.text.split("\n") if line] == [line.replace("số 12", "so 12") for line in lines]
+    assert all(len(box.xs) == box.end - box.start + 1 for box in reading.boxes)
+
+
+STAMPS: dict[str, tuple[list[str], list[str]]] = {
+    "giờ có múi giờ": (["Ký bởi: Sở Y tế", "Thời gian ký: 12/03/2025 10:11:12 +07:00"], ["2025-03-12T10:11:12+07:00"]),
+    "dấu chấm, không giây": (["Thời gian ký: 07.04.2023 10:45 +07:00"], ["2023-04-07T10:45:00+07:00"]),
+    "năm trước, phút có nháy": (["Ngày ký: 2025.03.12 10:11:12 +07'00'"], ["2025-03-12T10:11:12+07:00"]),
+    "công báo": (["Ngày: 04/03/2025 14:54:03 GMT+07:00"], ["2025-03-04T14:54:03+07:00"]),
+    "không có múi giờ": (["Signing time: 4-3-2025 9:05:00"], ["2025-03-04T09:05:00"]),
+    "trên một dòng": (["Ký bởi: Sở Y tế 12/03/2025 10:11:12"], ["2025-03-12T10:11:12"]),
+    "hai chữ ký": (["Ngày ký: 02/01/2025 8:00", "Ngày ký: 01/01/2025 8:00"], ["2025-01-01T08:00:00", "2025-01-02T08:00:00"]),
+    "không có giờ": (["Ngày ký: 12/03/2025"], []),
+    "ngày không có thật": (["Ngày ký: 31/02/2025 10:11:12"], []),
+    "chân trang web": (["12/03/2025 10:11:12"], []),
+    "trong câu": (["Họp ngày 12/03/2025, 10:11 tại trụ sở."], []),
+}
+
+
+@pytest.mark.parametrize("name", STAMPS)
+def test_the_time_on_the_stamp_of_a_signature(name: str) -> None:
+    stamps, times = STAMPS[name]
+    plan = parse_text("\n".join(["KẾ HOẠCH", "Sở Y tế rà soát, báo cáo Ủy ban nhân dân tỉnh.", *stamps]))
+    assert list(plan.source.signed_at) == times
+
+
+def test_the_time_of_a_signature_that_is_not_printed() -> None:
+    field = "<</FT/Sig/T(s)/Subtype/Widget/Rect[0 0 0 0]/V<</Type/Sig/Filter/X/ByteRange[0 1 2 3]/Contents<00>/M(D:{})>>>>"
+    fields = "".join(field.format(time) for time in ("20250312101112+07'00'", "20250313", "20251399999999Z", "x"))
+    data = pdf([(80, 60, "Ke hoach")]).replace(b"/Type/Catalog", b"/Type/Catalog/AcroForm<</Fields[" + fields.encode() + b"]>>")
+    assert parse(data, "a.pdf").source.signed_at == ("2025-03-12T10:11:12+07:00",)

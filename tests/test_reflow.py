@@ -14,6 +14,11 @@ from tests.reading import HEADER, body, read
 # two or more source lines, paragraphs that come out (body first, then notes, then furniture)
 JOINTS = [
     pytest.param(
+        "2. Văn phòng Sở\n\nPhối hợp các phòng đăng tin.",
+        ["2. Văn phòng Sở", "Phối hợp các phòng đăng tin."],
+        id="việc sau dòng trống không nối vào tên cơ quan",
+    ),
+    pytest.param(
         "Tổ chức tuyên truyền cho\nngười dân trên địa bàn.", ["Tổ chức tuyên truyền cho người dân trên địa bàn."], id="chữ thường nối tiếp"
     ),
     pytest.param(
@@ -69,6 +74,11 @@ JOINTS = [
         "2. Chỉ tiêu\n- 100% trẻ em được tiêm chủng",
         ["2. Chỉ tiêu", "- 100% trẻ em được tiêm chủng"],
         id="gạch và phần trăm là gạch đầu dòng",
+    ),
+    pytest.param(
+        "Chương II\nTRÁCH NHIỆM TRIỂN KHAI,\nPHỐI HỢP VÀ BÁO CÁO\nĐiều 5. Báo cáo",
+        ["Chương II TRÁCH NHIỆM TRIỂN KHAI, PHỐI HỢP VÀ BÁO CÁO", "Điều 5. Báo cáo"],
+        id="tên chương in hoa hai dòng dưới số",
     ),
     pytest.param("I. NỘI DUNG VÀ GIẢI PHÁP\nTHỰC HIỆN", ["I. NỘI DUNG VÀ GIẢI PHÁP THỰC HIỆN"], id="đề mục in hoa hai dòng"),
     pytest.param("I.\nMỤC ĐÍCH", ["I. MỤC ĐÍCH"], id="số một mình rồi đề mục"),

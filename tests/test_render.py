@@ -7,7 +7,9 @@ import html as entities
 import io
 import random
 import re
+import time
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,12 +17,13 @@ from hypothesis import strategies as st
 
 from planparse import model, render
 from planparse.model import Deadline, Target
+from planparse.registry import doctypes
 from planparse.render import words
 from planparse.render.marks import Mark, in_order, marked
 from planparse.tables import table
 from tests.conftest import TEXT, make_plan
 
-VOID = {"meta", "input", "br", "link"}
+VOID = {"meta", "input", "br", "link", "img"}
 
 
 class Page(HTMLParser):
@@ -319,3 +322,52 @@ def test_the_table_of_words_is_whole() -> None:
     rows = table("planparse.render", "words")
     assert len({row["key"] for row in rows}) == len(rows)
     assert [row["key"] for row in rows if (not row["vi"] or not row["en"]) and row["key"] != "when.on"] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("KH", "Kế hoạch"), ("BC", "Báo cáo"), ("QĐ", "Quyết định"), (None, "Văn bản"), ("?", "Văn bản")]
+)
+def test_the_page_says_what_kind_of_document_it_is(plan: model.Plan, code: str | None, said: str) -> None:
+    shown = render.html(dataclasses.replace(plan, metadata=dataclasses.replace(plan.metadata, doc_type=code, number="12/X")))
+    assert f'<p class="kicker">{said} · 12/X</p>' in shown
+
+
+def test_every_type_of_document_has_a_word() -> None:
+    known = {row["key"] for row in table("planparse.render", "words")}
+    assert [kind.code for kind in doctypes.types() if f"type.{kind.code}" not in known] == []
+
+
+def repeated(plan: model.Plan, times: int) -> model.Plan:
+    """The text so many times, with duties and deadlines of their own each time."""
+
+    def copies(items: tuple[Any, ...]) -> tuple[Any, ...]:
+        out = []
+        for at in range(times):
+            for one in items:
+                span = tuple(place + at * len(plan.text) for place in one.span)
+                links = {"deadlines": tuple(f"{key}~{at}" for key in one.deadlines)} if hasattr(one, "deadlines") else {}
+                out.append(dataclasses.replace(one, id=f"{one.id}~{at}", span=span, **links))
+        return tuple(out)
+
+    kinds = ("obligations", "deadlines", "blocks")
+    return dataclasses.replace(plan, text=plan.text * times, **{name: copies(getattr(plan, name)) for name in kinds})
+
+
+def test_time_grows_with_the_number_of_duties(plan: model.Plan) -> None:
+    """Eight times the plan takes no more than sixteen times as long: a square would be sixty-four."""
+
+    def seconds(times: int) -> float:
+        many = repeated(plan, times)
+        start = time.process_time()
+        render.html(many)
+        return time.process_time() - start
+
+    seconds(10)
+    assert min(seconds(3200) for _ in range(2)) < 16 * min(seconds(400) for _ in range(3))
+
+
+def test_when_a_file_was_signed_is_told(plan: model.Plan) -> None:
+    times = ("2025-03-04T14:54:03+07:00", "2025-03-05T08:00:00")
+    shown = render.html(dataclasses.replace(plan, source=dataclasses.replace(plan.source, signed_at=times)))
+    assert "<dt>Ký số lúc</dt><dd>4/3/2025 14:54 (+07:00); 5/3/2025 08:00</dd>" in shown
+    assert "Ký số lúc" not in render.html(plan)

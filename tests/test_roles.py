@@ -25,6 +25,10 @@ UB, PNV, STC, SYT, PYT = "Ủy ban nhân dân", "Phòng Nội vụ", "Sở Tài 
 
 # sentence, leads, partners, receivers, reason
 ROWS = [
+    ("Thanh tra Sở (nếu có), Phòng Y tế rà soát hồ sơ quá hạn.", "Thanh tra Sở; Phòng Y tế", "", "", "a bracket inside the list"),
+    ("Giao đồng chí Trần Văn Bình - Phó Giám đốc Sở Y tế theo dõi.", "Phó Giám đốc Sở Y tế", "", "", "a person by name and post"),
+    ("Báo cáo về UBND tỉnh (qua Sở Y tế) và Sở Tài chính.", "", "", f"{UB}; {SYT}~; {STC}", "a receiver behind the bracket"),
+    ("Điều động nhân lực do Phòng Nội vụ phối hợp Phòng Y tế đề xuất.", PNV, PYT, "", "who proposes, with whom"),
     ("Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng kế hoạch.", SYT, STC, "", "the frame"),
     ("Sở Y tế chủ trì phối hợp với Sở Tài chính xây dựng kế hoạch.", SYT, STC, "", "without the comma"),
     (

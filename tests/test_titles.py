@@ -143,11 +143,19 @@ ARTICLE_ROLES = [
     pytest.param("Quyền khiếu nại", "other", id="quyền"),
     pytest.param("Trách nhiệm của chủ đầu tư", "organization", id="trách nhiệm"),
     pytest.param("Văn thư cơ quan có nhiệm vụ", "organization", id="có nhiệm vụ"),
+    pytest.param("Nhiệm vụ, quyền hạn của Thanh tra tỉnh", "organization", id="nhiệm vụ, quyền hạn"),
+    pytest.param("Tên cơ quan ghi theo quy định chức năng, nhiệm vụ, quyền hạn của nó", "other", id="nhiệm vụ, quyền hạn giữa câu"),
+    pytest.param("Tuyển chọn người thực hiện các nhiệm vụ khoa học", None, id="nhiệm vụ khoa học"),
+    pytest.param("Cơ quan áp dụng cơ chế một cửa", "other", id="cơ quan áp dụng"),
+    pytest.param("Phòng làm việc của bộ phận một cửa", "other", id="phòng làm việc"),
+    pytest.param("Hội đồng tư vấn", "other", id="hội đồng"),
+    pytest.param("Hội đồng nhân dân các cấp", "organization", id="hội đồng nhân dân"),
+    pytest.param("Sở Thông tin và Truyền thông", "organization", id="tên cơ quan"),
 ]
 
 
 @pytest.mark.parametrize(("title", "role"), ARTICLE_ROLES)
-def test_role_of_an_article(title: str, role: str) -> None:
+def test_role_of_an_article(title: str, role: str | None) -> None:
     assert role_of(title, None, articles=True) == role
 
 

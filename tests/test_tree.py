@@ -8,6 +8,11 @@ from tests.reading import body
 
 # body lines (without header), paths of the divisions in order
 TREES = [
+    pytest.param(
+        ["I. A", "1. B", "II. C", "A. D", "1. E", "2. F", "B. G", "1. H"],
+        ["I", "I/1", "II", "II/A", "II/A/1", "II/A/2", "II/B", "II/B/1"],
+        id="số dưới chữ hoa, dù trước đó số đứng ngay dưới La Mã",
+    ),
     pytest.param(["I. A", "1. B", "2. C", "II. D", "1. E"], ["I", "I/1", "I/2", "II", "II/1"], id="La Mã rồi số"),
     pytest.param(["A. A", "I. B", "1. C", "B. D", "I. E"], ["A", "A/I", "A/I/1", "B", "B/I"], id="chữ hoa, La Mã, số"),
     pytest.param(["A. A", "B. B", "C. C", "D. D"], ["A", "B", "C", "D"], id="C và D là chữ cái khi đứng sau B"),

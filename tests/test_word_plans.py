@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from planparse import parse, record
 from planparse.readers import office
 from tests.conftest import ROOT, require
+from tests.made.measure import ENOUGH, Figures, figures
 from tests.made.run import CONVERTED, TYPED, convert, write_docx, write_pages, write_pdf
 
-ENOUGH = 50
 CLOSE = 0.01
 FORMATS = (*TYPED, "html", "pdf", *CONVERTED)
-Figures = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
@@ -40,16 +35,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (out / suffix).mkdir(exist_ok=True)
         path.rename(out / suffix / name)
     return out
-
-
-def figures(plans: list[Path], out: Path) -> Figures:
-    out.mkdir()
-    for path in plans:
-        (out / f"{path.stem}.json").write_bytes(record.dumps(parse(path)))
-    command = [sys.executable, "-m", "planparse", "evaluate", ROOT / "corpus" / "gold", out, "--align", ROOT / "corpus", "--json"]
-    done = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
-    measures: Figures = json.loads(done.stdout)["measures"]
-    return measures
 
 
 @pytest.fixture(scope="module")

@@ -164,3 +164,24 @@ def test_no_closing(line: str) -> None:
     found = read(f"KẾ HOẠCH\nTiêm chủng\nI. NHIỆM VỤ\nNội dung như sau:\n{line}\n1. Rà soát đối tượng.\n2. Lập danh sách.\n{END}")
     assert found.paths() == ["I", "I/1", "I/2"]
     assert line.lstrip("- ") in found.zone("body")
+
+
+SAMPLES = [
+    pytest.param("thì ghi chữ ký thay, ví dụ:\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Thị Mẫu\n2. Đóng dấu.", id="chữ ký mẫu sau ví dụ"),
+    pytest.param("thì ghi thay mặt, ví dụ:\nTM. ỦY BAN NHÂN DÂN\nTM. HỘI ĐỒNG NHÂN DÂN\n2. Đóng dấu.", id="hai mẫu cạnh nhau"),
+    pytest.param("gồm các ô sau.\nNơi nhận\n2. Đóng dấu.", id="nhãn Nơi nhận trong sơ đồ"),
+]
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_sample_of_a_closing_is_body(sample: str) -> None:
+    found = read(f"QUY CHẾ\nVăn thư\nI. THỂ THỨC\n1. Văn bản {sample}\n{END}")
+    assert found.paths() == ["I", "I/1", "I/2"]
+    assert [(s.name, s.authority) for s in found.outline.head.signers] == [("Lê Văn An", None)]
+    assert len(found.zone("recipients")) == 3
+    assert set(sample.split("\n")[1:-1]) <= set(found.zone("body"))
+
+
+def test_a_closing_under_a_colon_at_the_end_is_real() -> None:
+    found = read("KẾ HOẠCH\nTiêm chủng\nI. NHIỆM VỤ\n1. Các đơn vị thực hiện:\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Thị Mẫu")
+    assert [(s.name, s.authority) for s in found.outline.head.signers] == [("Trần Thị Mẫu", "KT. CHỦ TỊCH")]

@@ -34,7 +34,7 @@ class EmptyError(PlanparseError):
 
     code = "E_EMPTY"
     reason = "Tệp không có chữ nào."
-    how = "Nếu là bản quét, hãy chờ bước OCR; nếu không, kiểm tra lại tệp nguồn."
+    how = "Kiểm tra lại tệp nguồn; nếu là bản quét, quét lại rõ hơn."
 
 
 class BinaryError(PlanparseError):
@@ -102,11 +102,19 @@ class CrashedError(PlanparseError):
 
 
 class NeedsOcrError(PlanparseError):
-    """The input is a picture of text, or its text layer cannot be read."""
+    """The input holds pictures alone, and is of a format whose pictures are not read."""
 
     code = "E_NEEDS_OCR"
-    reason = "Tệp chỉ có ảnh chụp chữ (bản quét) hoặc lớp chữ không đọc được."
-    how = "Nhận dạng chữ (OCR) trước, hoặc lấy bản có chữ của văn bản."
+    reason = "Tệp Word hoặc trang web chỉ có ảnh chụp chữ; ảnh trong tệp loại này chưa được đọc."
+    how = "In hoặc lưu tệp thành PDF rồi đọc PDF đó, hoặc lấy bản có chữ của văn bản."
+
+
+class NeedsTesseractError(PlanparseError):
+    """Text has to be read from pictures, and Tesseract, or its data for Vietnamese, is not there; `detail` says which."""
+
+    code = "E_NEEDS_TESSERACT"
+    reason = "Bản quét hoặc ảnh chụp cần Tesseract với dữ liệu tiếng Việt (vie) để đọc."
+    how = "Cài Tesseract (apt-get install tesseract-ocr tesseract-ocr-vie), hoặc lấy bản có chữ của văn bản."
 
 
 class NeedsLibreOfficeError(PlanparseError):

@@ -78,6 +78,7 @@ class Source:
     ocr: bool
     encoding: str | None
     status: Literal["complete", "partial"]
+    signed_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

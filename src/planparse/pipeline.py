@@ -12,7 +12,7 @@ from pathlib import Path
 from planparse import fingerprint, model
 from planparse.assemble import Recorder, plan_id, with_issuer_ids
 from planparse.errors import EmptyError
-from planparse.extract.matches import BodyMatch
+from planparse.extract.matches import BodyMatch, CitationMatch
 from planparse.extract.metadata import Letter, metadata, plan_time
 from planparse.extract.obligations import Assembler, Duty, Facts
 from planparse.extract.overlaps import Cover, Ranged
@@ -33,6 +33,7 @@ from planparse.text.clean import clean, without_surrogates
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped
 from planparse.text.reflow import Layout, Reflowed, reflow
+from planparse.text.stamps import signing_times
 
 _MARKED_UP = ("text/plain", "text/markdown")
 Supplement = Callable[[model.Metadata], model.Metadata]
@@ -114,7 +115,7 @@ def _as_issued_by(decision: model.Metadata, data: model.Metadata) -> model.Metad
 
 def _flow(document: Document) -> Reflowed:
     marked_up = document.media_type in _MARKED_UP
-    lines = clean(without_surrogates(document.text), document.legacy, document.pieces, markup=marked_up)
+    lines = clean(without_surrogates(document.text), document.legacy, document.pieces, markup=marked_up, scanned=document.scanned())
     return reflow(lines, opens_block, Layout(document.furniture, paragraph_starts(document.spots)))
 
 
@@ -125,10 +126,26 @@ def _parse(document: Document, flow: Reflowed, supplement: Supplement | None, *,
     letter, about = _metadata(text, outline)
     about = supplement(about) if supplement else about
     found = extract(text, outline, letter.plan_place(), plan_time(about), letter.short_form())
+    _without_itself(found, about)
     matches = Facts(found.bodies, found.citations, found.deadlines, found.targets)
     duties = Assembler(text, fold(text), outline, matches, with_actions=actions).duties()
     themed = _themed(text, duties, found) if actions else duties
     return _record(document, flow.mapped, outline, about, found, themed)
+
+
+def _without_itself(found: Found, about: model.Metadata) -> None:
+    """Leave the plan's own number and its issuer there out of the findings."""
+    own = [cited for cited in found.citations if _is_itself(cited, about)]
+    if own:
+        page = Cover(own)
+        found.citations = [cited for cited in found.citations if not _is_itself(cited, about)]
+        found.bodies = [body for body in found.bodies if not page.holds(body)]
+
+
+def _is_itself(cited: CitationMatch, about: model.Metadata) -> bool:
+    """The plan's own number on its annexes (`Kèm theo Kế hoạch số 61/KH-UBND ngày …`): no citation."""
+    same = about.number is not None and (cited.type, cited.number) == (about.doc_type, about.number)
+    return same and cited.date in (None, about.issued_on)
 
 
 def _themed(text: str, duties: Sequence[Duty], found: Found) -> list[Duty]:
@@ -177,7 +194,7 @@ def _record(
     plan = model.Plan(
         schema_version=model.SCHEMA_VERSION,
         plan_id=ident,
-        source=_source(document),
+        source=_source(document, mapped.text, outline),
         parser=fingerprint.parser(),
         text=mapped.text,
         metadata=with_issuer_ids(about, own),
@@ -194,7 +211,8 @@ def _record(
     return replace(plan, findings=make.findings(issues(plan), document.lacking))
 
 
-def _source(document: Document) -> model.Source:
+def _source(document: Document, text: str, outline: Outline) -> model.Source:
+    stamps = signing_times(line for b in outline.blocks if b.kind == "furniture" for line in text[b.start : b.end].split("\n"))
     return model.Source(
         file_name=document.file_name,
         media_type=document.media_type,
@@ -203,7 +221,8 @@ def _source(document: Document) -> model.Source:
         pages=document.pages,
         part=document.part,
         reader=document.reader,
-        ocr=False,
+        ocr=bool(document.scanned()),
         encoding=document.encoding,
         status="partial" if document.damaged or document.lacking else "complete",
+        signed_at=tuple(sorted({*document.signed, *stamps})),
     )

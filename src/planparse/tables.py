@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
+from typing import TypeVar
 
+_Word = TypeVar("_Word", bound=str)
 Row = dict[str, str]
 
 
@@ -25,6 +28,14 @@ def table(package: str, name: str) -> tuple[Row, ...]:
             raise ValueError(f"{package}/{name}.csv: {len(cells)} cells in {cells!r}, the header has {len(header)}")
         rows.append(dict(zip(header, (cell.strip() for cell in cells), strict=True)))
     return tuple(rows)
+
+
+def one_of(word: str, allowed: Sequence[_Word], where: str) -> _Word:
+    """`word` as one of the words that a column of the table `where` may hold. Raises ValueError for any other."""
+    for each in allowed:
+        if each == word:
+            return each
+    raise ValueError(f"{where}: {word}")
 
 
 def alternation(words: list[str] | tuple[str, ...]) -> str:

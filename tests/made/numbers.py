@@ -19,8 +19,9 @@ ROWS = (2000, 0)  # list and level of the numbers of rows in a table
 
 @dataclass
 class Lists:
-    """One list of many levels, and lists of their own for bullets; `place` says how a marker is numbered."""
+    """One list of many levels, and lists of their own for bullets; `place` says how a marker is numbered; `after` is what stands behind it."""
 
+    after: str = "tab"
     levels: dict[int, tuple[str, str]] = field(default_factory=dict)
     counts: list[int] = field(default_factory=lambda: [0] * 9)
     starts: list[tuple[int, int]] = field(default_factory=list)
@@ -53,13 +54,13 @@ class Lists:
 
     def xml(self) -> list[str]:
         """`w:abstractNum` and `w:num` elements in the order that the schema asks for."""
-        levels = "".join(_level(at, form, text) for at, (form, text) in sorted(self.levels.items()))
+        levels = "".join(_level(at, form, text, self.after) for at, (form, text) in sorted(self.levels.items()))
         abstract = [f'<w:abstractNum {nsdecls("w")} w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>']
         abstract += [
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{1 + at}">{_level(0, BULLET, sign)}</w:abstractNum>'
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{1 + at}">{_level(0, BULLET, sign, self.after)}</w:abstractNum>'
             for at, sign in enumerate(self.bullets)
         ]
-        abstract.append(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="500">{_level(0, "decimal", "%1")}</w:abstractNum>')
+        abstract.append(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="500">{_level(0, "decimal", "%1", self.after)}</w:abstractNum>')
         lists = [_list(1, 0, "")]
         for number, (depth, value) in enumerate(self.starts, 2):
             lists.append(_list(number, 0, f'<w:lvlOverride w:ilvl="{depth}"><w:startOverride w:val="{value}"/></w:lvlOverride>'))
@@ -73,8 +74,9 @@ class Lists:
             numbering.append(parse_xml(row))  # type: ignore[attr-defined]
 
 
-def _level(at: int, form: str, text: str) -> str:
-    return f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+def _level(at: int, form: str, text: str, after: str) -> str:
+    form = f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="{after}"/>'
+    return f'<w:lvl w:ilvl="{at}">{form}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
 
 
 def _list(number: int, abstract: int, override: str) -> str:

@@ -16,6 +16,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Mm, Pt
 
 from tests.made.numbers import ROWS, Lists
 from tests.reading import Reading, read
@@ -25,6 +26,7 @@ _NUMBER = re.compile(r"Số ?:")
 _DATE = re.compile(r"[^\n,]{2,40}, ?ngày .{0,40}năm")
 MARK = re.compile(r"[¹²³]|\[\^\d+\]")
 _MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+_COLUMNS = (65, 100)  # millimetres of what stands side by side
 Rows = tuple[tuple[str, ...], ...]
 ANNEX: Rows = (("STT", "Biểu mẫu", "Số trang"), ("Biểu 01", "02"), ("Biểu 02", "01"), ("Biểu 03", "04"))
 LONG_ANNEX: Rows = (*ANNEX, *((f"Biểu {number:02}", "01") for number in range(4, 61)))
@@ -78,12 +80,13 @@ def marker_of(plan: Reading, at: int, text: str) -> tuple[str, int | None]:
 
 @dataclass
 class Maker:
-    """Writes one plan; `runs` says how text is typed: pieces of it with the font of each."""
+    """Writes one plan; `runs` says how text is typed: pieces of it with the font of each; `paper` lays it out on A4 as offices do."""
 
     plan: Reading
     issuer: str
     runs: Runs = unicode_runs
     annex: Rows = ANNEX
+    paper: bool = False
     lists: Lists = field(default_factory=Lists)
     notes: dict[str, str] = field(default_factory=dict)
     used: list[str] = field(default_factory=list)
@@ -91,15 +94,21 @@ class Maker:
     def document(self) -> docx.document.Document:
         """The whole document."""
         document = docx.Document()
+        if self.paper:
+            _a4(document)
+            self.lists.after = "space"
         sheet = Sheet.of(self.plan, self.issuer)
         self.notes = sheet.notes
-        self._side_by_side(document, *sheet.letterhead)
-        for text in sheet.title:
-            self._type(document.add_paragraph(), text).alignment = WD_ALIGN_PARAGRAPH.CENTER
+        self._side_by_side(document, sheet.letterhead, (True, True))
+        for at, text in enumerate(sheet.title):
+            paragraph = self._type(document.add_paragraph(), text)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            if self.paper:
+                paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(0 if at else 18), Pt(0)
         for at, text in sheet.body:
             self._body(document, at, text)
         if any(sheet.closing):
-            self._side_by_side(document, *sheet.closing)
+            self._side_by_side(document, sheet.closing, (False, True), signed=True)
         self._annex(document)
         self._page_number(document)
         self.lists.write(document.part.numbering_part.element)
@@ -131,18 +140,33 @@ class Maker:
         if marker:
             place = self.lists.bullet(marker) if depth is None else self.lists.place(marker, depth)
         paragraph = self._type(document.add_paragraph(), text[len(marker) :].lstrip() if place else text)
+        if self.paper:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+            paragraph.paragraph_format.first_line_indent, paragraph.paragraph_format.space_after = Mm(12.7), Pt(6)
         if place:
             self._number(paragraph, place)
 
     def _number(self, paragraph: docx.text.paragraph.Paragraph, place: tuple[int, int]) -> None:
-        properties = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{place[1]}"/><w:numId w:val="{place[0]}"/></w:numPr>'
-        paragraph._p.get_or_add_pPr().append(parse_xml(properties))
+        numbered = paragraph._p.get_or_add_pPr()._add_numPr()
+        numbered._add_ilvl().val, numbered._add_numId().val = place[1], place[0]
 
-    def _side_by_side(self, document: docx.document.Document, left: list[str], right: list[str]) -> None:
+    def _side_by_side(
+        self, document: docx.document.Document, sides: tuple[list[str], list[str]], centred: tuple[bool, bool], *, signed: bool = False
+    ) -> None:
+        """Two columns; on paper those that are `signed` leave room above the name for the signature and the seal."""
         table = document.add_table(rows=1, cols=2)
-        for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
+        for cell, lines, centre, column, width in zip(table.rows[0].cells, sides, centred, table.columns, _COLUMNS, strict=True):
             for at, text in enumerate(lines):
-                self._type(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), text)
+                paragraph = self._type(cell.paragraphs[0] if at == 0 else cell.add_paragraph(), text)
+                if self.paper:
+                    paragraph.paragraph_format.space_after = Pt(0)
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centre else None
+            if self.paper and signed and centre:
+                cell.paragraphs[-1].paragraph_format.space_before = Pt(72)
+            if self.paper:
+                column.width = cell.width = Mm(width)
+        if self.paper:
+            table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
 
     def _annex(self, document: docx.document.Document) -> None:
         document.add_page_break()
@@ -184,7 +208,15 @@ class Maker:
         ]
 
 
-def make(text: Path, gold: Path, target: Path, runs: Runs = unicode_runs, annex: Rows = ANNEX) -> None:
+def _a4(document: docx.document.Document) -> None:
+    """A4, margins and letters as decree 30/2020 asks for."""
+    document.styles["Normal"].font.name, document.styles["Normal"].font.size = "Times New Roman", Pt(13)
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Mm(30), Mm(15), Mm(20), Mm(20)
+
+
+def make(text: Path, gold: Path, target: Path, runs: Runs = unicode_runs, annex: Rows = ANNEX, *, paper: bool = False) -> None:
     """Write the plan in `text`, whose annotation names the issuer, to `target`."""
     issuer = json.loads(gold.read_text(encoding="utf-8"))["metadata"]["issuer"]
-    Maker(read(text.read_bytes().decode("utf-8-sig")), issuer, runs, annex).document().save(str(target))
+    Maker(read(text.read_bytes().decode("utf-8-sig")), issuer, runs, annex, paper).document().save(str(target))

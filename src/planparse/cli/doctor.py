@@ -28,7 +28,7 @@ def version() -> str:
 
 
 def _part(row: Row, lang: str) -> dict[str, Any]:
-    found = {"package": _package, "tool": _tool, "sandbox": _sandbox}[row["part"]](row)
+    found = {"package": _package, "tool": _tool, "tesseract": _tesseract, "sandbox": _sandbox}[row["part"]](row)
     return {"name": row["name"], "found": found, "needed_for": row[f"needed_{lang}"], "how": row["how"]}
 
 
@@ -47,6 +47,14 @@ def _tool(row: Row) -> str | None:
     from shutil import which
 
     return which(row["probe"])
+
+
+def _tesseract(row: Row) -> str | None:
+    """The data of a language that Tesseract has."""
+    from planparse.readers.scan.tesseract import languages, program
+
+    found = program()
+    return row["probe"] if found and row["probe"] in languages(found) else None
 
 
 def _sandbox(row: Row) -> str | None:

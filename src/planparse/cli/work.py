@@ -1,4 +1,4 @@
-"""Steps that commands share: inputs and plans."""
+"""Steps that commands share: inputs and their names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from planparse.errors import NotFoundError
 
 if TYPE_CHECKING:
     from planparse.limits import Limits
-    from planparse.model import Plan
 
 STDIN = "-"
 
@@ -23,15 +22,6 @@ def input_of(source: str, limits: Limits) -> str | bytes:
         return sys.stdin.buffer.read(limits.max_bytes + 1)
     except (OSError, AttributeError):  # closed, or none at all
         raise NotFoundError(STDIN) from None
-
-
-def load_plans(source: str, limits: Limits) -> list[Plan]:
-    """The plans of a record or of a source file, told apart by content in a worker."""
-    from planparse import record
-    from planparse.sandbox import Session
-
-    with Session(limits) as session:
-        return [record.loads(data) for data in session.records(input_of(source, limits), pass_records=True)]
 
 
 def part_name(name: str, part: int) -> str:

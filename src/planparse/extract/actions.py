@@ -23,7 +23,8 @@ _CIRCUMSTANCE = frozenset(
     ("để", "nhằm", "theo", "tại", "trong", "trên", "trước", "sau", "qua", "bằng", "khi", "nếu", "gắn", "từ", "đến", "do", "như")
 )
 _LEAD_WORDS = (
-    r"(?:căn cứ|để|trên cơ sở|theo(?! dõi)|trong|khi|hàng năm|hằng năm|định kỳ|nhằm|sau khi|đối với|với|trường hợp|tùy theo)(?![^\W_])"
+    r"(?:căn cứ|để|trên cơ sở|theo(?! dõi)|trong|khi|hàng năm|hằng năm|định kỳ|nhằm|sau khi|đối với|với|trường hợp|tùy theo|"
+    r"chậm nhất|muộn nhất|trước ngày|đến (?:hết|ngày|cuối)|từ nay)(?![^\W_])"
 )
 _LEAD_IN = pattern("actions.lead_in", rf"{_LEAD_WORDS}[^;.:\n]{{0,220}}?, ")
 _RHYTHM = pattern("actions.rhythm", r"\d{1,2} (?:tháng|năm|quý|tuần|ngày|lần)(?![^\W_])")

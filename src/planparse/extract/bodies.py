@@ -13,7 +13,7 @@ from functools import cache
 
 from planparse.extract import own_places
 from planparse.extract.body_heads import Field, Name
-from planparse.extract.body_names import Reader
+from planparse.extract.body_names import COMRADE, Reader
 from planparse.extract.levels import PlanPlace, Tail, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.extract.role_words import verb
@@ -52,13 +52,13 @@ _ACTS_BEFORE = pattern(
 # a body that acts, is told to act or receives, or that is all that its line or cell says
 _DOES_BEFORE = pattern(
     "bodies.does_before",
-    r"(?:của|cho|với|cùng|giao|báo cáo|gửi|về|tham gia|trình|do|yêu cầu|đề nghị|mời|chỉ đạo|tham mưu|giúp|xin ý kiến|thành viên|trưởng) $",
+    r"(?:của|cho|với|cùng|trước|giao|báo cáo|gửi|về"
+    r"|tham gia|trình|do|yêu cầu|đề nghị|mời|chỉ đạo|tham mưu|giúp|xin ý kiến|thành viên|trưởng) $",
 )
 _FILLS_BEFORE = pattern("bodies.fills_before", r"(?:^|\n|[|\t:,] ?)(?:[-+*•–] ?|\d{1,2}[.)] |[a-zđ]\) )?$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
 _ORGAN = pattern("bodies.organ", r"(?<![^\W_])(?<!các )(?P<o>cơ quan) $")
 _SHORT_INSIDE = pattern("bodies.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")
-_COMRADE = pattern("bodies.comrade", r"(?:các )?(?:đồng chí|đ/c) $")
 _WITH_REGION = ("none", "field", "name", "team")
 # committees whose staff is named apart from them: `Cơ quan Ủy ban Kiểm tra Đảng ủy`, `cơ quan Bảo hiểm xã hội`
 _WITH_ORGAN = ("Ủy ban Kiểm tra", "Ủy ban Mặt trận", "Ban ", "Văn phòng", "Bảo hiểm", "Ủy ban nhân dân", "Hội đồng nhân dân")
@@ -111,9 +111,9 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     many = named.many or bool(tail and tail.many) or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
     many = many or row["level"] == "none"
     start, name = _with_organ(folded, start, name)
-    comrade = _COMRADE.search(folded, max(0, start - 14), start)
+    comrade = COMRADE.search(folded, max(0, start - 14), start)
     if comrade:
-        start, many = comrade.start(), many or "các" in comrade.group()
+        start, many = comrade.start(), many or comrade["many"] is not None
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
 
@@ -156,6 +156,8 @@ def _with_owner(reader: Reader, row: Row, named: Name, end: int, name: str) -> t
 
 def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, end: int, named: Name) -> bool:
     """Without level words a head stands alone where the table lets it, or where a name was read behind it."""
+    if row["tail"] == "post" and COMRADE.search(folded, max(0, start - 14), start):
+        return True
     if row["bare"] == "act":
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
     if named.complete or row["bare"] == "yes" or end > named.end:
@@ -210,7 +212,7 @@ def _more_of_kind(
     while plural and count < 30 and (gap := _ITEM_GAP.match(text, at)):
         item = fields.get(gap.end())
         item = item.plain if item and "," not in item.name and "," in text[gap.end() : item.end] else item
-        if reader.head_at(gap.end()) and not (item and item.exact and " " in folded[gap.end() : item.end]):
+        if reader.head_at(gap.end()) and not (item and _names_field(text, folded, plan, gap.end(), item)):
             return
         named = _ITEM.match(text, gap.end()) if item is None else None
         if item:
@@ -224,6 +226,11 @@ def _more_of_kind(
         stop = tail.end if tail and "\n" not in text[end : tail.end] else end
         yield BodyMatch(gap.end(), stop, name, first.level, tail.place if tail else None, bool(tail and tail.many), name, False, "listed")
         at, count = stop, count + 1
+
+
+def _names_field(text: str, folded: str, plan: PlanPlace, start: int, item: Field) -> bool:
+    """A field that is the name of a body too (`các Bộ: Công an, …`) is one where no level words make it a body of its own."""
+    return item.exact and " " in folded[start : item.end] and read_tail(text, folded, item.end, plan) is None
 
 
 def _share_levels(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMatch]:

@@ -9,6 +9,7 @@ from planparse.text.patterns import pattern
 
 _LIST_GAP = pattern(
     "body_lists.list_gap",
+    r"(?: \((?:nếu có|thường trực|cơ quan thường trực|đầu mối|cơ quan đầu mối)\))?"
     r" ?[,;]? ?(?:và |hoặc |với )?(?:các |toàn thể )?|(?: ?[,;] (?:và )?| (?:và|hoặc) )lãnh đạo (?:các )?",
 )
 _OWNER_GAP = pattern("body_lists.owner_gap", r" (?:(?:trực thuộc|thuộc|của) )?")

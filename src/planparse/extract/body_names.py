@@ -20,6 +20,7 @@ _DUTY = pattern("body_names.duty", r" (?:phụ trách|chuyên trách|chuyên mô
 _NUMBER = pattern("body_names.number", r" \d{1,4}(?!\w)")
 _FOR = pattern("body_names.for", r" cho ")
 _VIET_NAM = pattern("body_names.viet_nam", r" việt nam(?![^\W_])")
+COMRADE = pattern("body_names.comrade", r"(?<![^\W_])(?P<many>các )?(?:đồng chí|đ/c) $")
 _INNER_POSTS = frozenset(
     {"Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ủy ban Kiểm tra", "Đảng ủy", "Chi nhánh", "Phòng giao dịch", "Ban Thường trực"}
 )
@@ -157,7 +158,7 @@ class Reader(OpenNames, Purposes):
                 return self._of_post(row, named, inner, bool(gap["many"]))
         if row["bare"] == "doer" and gap and gap["many"]:
             return None
-        if row["bare"] in ("yes", "tail", "doer"):
+        if row["bare"] in ("yes", "tail", "doer") or COMRADE.search(self._folded, max(0, match.start() - 14), match.start()):
             return Name(match.end(), row["name"], self.fixed_level(row))
         return None
 

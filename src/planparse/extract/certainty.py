@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from planparse.extract.matches import BodyMatch
 from planparse.model import Basis
-from planparse.tables import table
+from planparse.tables import one_of, table
 
 Kind = Literal["agency", "obligation"]
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,7 @@ def known() -> dict[tuple[Kind, str], Certainty]:
 
 def kind_of(name: str) -> Kind:
     """The kind of a row of the table. Raises ValueError for any other word."""
-    if name not in Kind.__args__:  # type: ignore[attr-defined]
-        raise ValueError(f"confidence.csv: {name}")
-    return name  # type: ignore[return-value]
+    return one_of(name, _KINDS, "confidence.csv")
 
 
 def of_body(body: BodyMatch) -> Certainty:

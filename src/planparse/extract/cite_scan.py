@@ -72,6 +72,11 @@ _FOLLOW = pattern(
     rf"{_S}?(?:[.,;:)\[\]¹²³⁴-⁹”\"'/…*]|$|\n)|{_S}(?:(?:{cite_cues.any_of('follow')})(?!\w)|[A-ZĐ(“\"]|ngày{_S}?\d|năm{_S}(?:19|20)\d\d(?!\d|{_S}?[{DASHES}]))",
     re.MULTILINE,
 )
+# several bodies issue it together: `Nghị quyết liên tịch số …`, `số 12/KHLN-CAT-SYT`
+_JOINT = pattern(
+    "cite_scan.joint",
+    r"liên (?:tịch|ngành|bộ)(?!\w)|/(?:\d{4}/)?(?:NQLT|KHLT|KHLN|CTPH|CTrPH|QCPH|QCLN|HDLN|KHPH|CVLN|HDLT|BCLN)-",
+)
 _LIST = pattern("cite_scan.list", rf"{_S}?(?:[,;]|{_S}và|{_S}hoặc|{_S}&){_S}{{1,2}}(?=\d)")
 _LAW_NUMBER = pattern("cite_scan.law_number", rf"{_S}{{0,2}},?{_S}?\(?(?:[Ll]uật{_S})?[Ss]ố{_S}{{0,2}}:?{_S}{{0,2}}(?=\d)")
 _NOT_LAW = pattern("cite_scan.not_law", rf"(?<!\w)(?:{cite_cues.any_of('not_law')}){_S}$", re.IGNORECASE)
@@ -236,7 +241,7 @@ def _complete(text: str, mention: Mention, bodies: Sequence[BodyMatch]) -> Menti
     end, date, issuer = mention.end, mention.date, mention.issuer
     if text[end : end + 1] == ")" and "(" in text[mention.start : end]:
         end += 1
-    joint = mention.type == "TTLT"
+    joint = mention.type == "TTLT" or _JOINT.search(text, mention.start, mention.end) is not None
     for _ in range(2):
         dated = match_date(text, end) if date is None else None
         if dated:

@@ -81,7 +81,7 @@ def find(text: str, folded: str, bodies: Mapping[int, BodyMatch], plan: PlanPlac
     found: list[BodyMatch] = []
     at = 0
     while match := core_pattern().search(folded, at):
-        split = _repeated_noun(match)
+        split = _repeated_noun(match) or _named_noun(text, match, bodies)
         nouns_end = split[0] if split else match.end()
         body = _read(text, folded, match, nouns_end, bodies, plan)
         if body is not None:
@@ -109,6 +109,19 @@ def _repeated_noun(match: re.Match[str]) -> tuple[int, int] | None:
             return last, match.start(group) + noun.start()
         seen.add(noun.group())
         last = match.start(group) + noun.end()
+    return None
+
+
+def _named_noun(text: str, match: re.Match[str], bodies: Mapping[int, BodyMatch]) -> tuple[int, int] | None:
+    """Where a noun of the list begins the name of a body: `các trường THPT, | Trung tâm GDTX`. Ends of the first, start of the second."""
+    group = "nouns" if match["nouns"] else "bare"
+    last = match.start(group)
+    for noun in noun_pattern().finditer(match[group]):
+        start, end = match.start(group) + noun.start(), match.start(group) + noun.end()
+        body = bodies.get(start)
+        if body is not None and last > match.start(group) and text[start].isupper() and body.end > end:
+            return last, start
+        last = end
     return None
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planparse.extract import dates
+from planparse.extract import time_cells as cells
 from planparse.extract import time_context as context
 from planparse.extract import time_periods as periods
 from planparse.extract.matches import DeadlineMatch, PlanTime
@@ -86,7 +87,7 @@ class _Reader(Points):
     def _limit(self, atom: Atom) -> DeadlineMatch | None:
         """A length that fills a table cell: it bounds the task of the row, its trigger is not said."""
         start = limit(self.low, self.start, atom)
-        if start is None or not context.fills_cell(self.low, self.start, self.end, start, atom.end):
+        if start is None or not cells.fills_cell(self.low, self.start, self.end, start, atom.end):
             return None
         return DeadlineMatch(start, atom.end, "relative", offset=dates.duration(atom.number, atom.unit))
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from planparse.extract import regulations
 from planparse.extract.role_words import verb
 from planparse.extract.roles import Roles
-from planparse.model import Modality
+from planparse.model import Modality, Span
 from planparse.outline.nodes import BlockNode, SectionNode
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _ORDERING_ROLES = frozenset({"tasks", "organization", "reporting"})
 _ACTOR_ROLES = frozenset({"requirements", "funding"})
-_END_FORMULA = pattern("duties.end_formula", r"(?:Trên đây là|Kế hoạch này|Chỉ thị này|Quyết định này|Nghị quyết này)")
+# in an article these say nothing of orders, the words of a block decide
+_SILENT_ROLES = frozenset({"requirements", "other"})
+_END_FORMULA = pattern(
+    "duties.end_formula",
+    r"(?:Trên đây là|(?:Kế hoạch|Chỉ thị|Quyết định|Nghị quyết|Nghị định|Thông tư(?: liên tịch)?|Quy chế|Quy định|Chương trình|Đề án) này)",
+)
 # the issuer orders, whomever: a vague collective is no lead, yet it is ordered
 _ORDERS_ALL = pattern("duties.orders_all", r"(?:Ủy|Uỷ|Ban|UBND)[^,.;:]{0,50} (?:yêu cầu|đề nghị) (?:các|toàn thể|mọi|thủ trưởng) ")
 _REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Đính kèm|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
@@ -28,7 +36,9 @@ _MEMBER_ACTS = pattern(
 )
 # a remark that binds: `Lưu ý: hồ sơ phải …`
 _BINDING_NOTE = pattern(
-    "duties.binding_note", r"(?:Lưu ý|Ghi chú)[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)(?![^\W_])"
+    "duties.binding_note",
+    r"(?:Lưu ý|Ghi chú)"
+    r"(?:[^\n]{0,160}?(?<![^\W_])(?:phải|không được|bắt buộc|đề nghị|yêu cầu)|: (?:[Kk]hông|[Tt]uyệt đối|[Cc]hỉ))(?![^\W_])",
 )
 # where an inspection says what it looks at, a noun phrase is no order
 _INSPECTION = pattern(
@@ -40,7 +50,8 @@ _INSPECTED = pattern(
     "duties.inspected",
     r"(?:[Cc]ông tác|[Vv]iệc|[Hh]oạt động|[Tt]ình hình|[Kk]ết quả|[Tt]hực trạng|[Hh]ồ sơ|[Pp]háp nhân|[Qq]uy trình|[Cc]hế độ|"
     r"[Cc]ơ sở vật chất|[Tt]rang thiết bị|[Đđ]iều kiện|[Gg]iấy|[Nn]hân lực|[Nn]guồn nhân lực|[Ss]ố lượng|[Mm]ức độ|[Cc]hất lượng|"
-    r"[Tt]hông tin|[Ss]ố liệu|[Tt]rách nhiệm|[Tt]ổ chức bộ máy|[Ss]ổ sách|[Nn]hững khó khăn|[Ưư]u điểm|[Tt]ồn tại)(?![^\W_])",
+    r"[Tt]hông tin|[Ss]ố liệu|[Tt]rách nhiệm|[Tt]ổ chức bộ máy|[Ss]ổ sách|[Nn]hững khó khăn|[Ưư]u điểm|[Tt]ồn tại|"
+    r"[Tt]iêu chuẩn|[Tt]iêu chí|[Ýý] kiến)(?![^\W_])",
 )
 _CONDITION = pattern(
     "duties.condition",
@@ -56,10 +67,6 @@ _CRITERIA = pattern(
     r"[Tt]iêu chí (?:số )?(?P<list>\d{1,2}(?: \([^()\n]{1,20}\))?(?:(?:, ?| và ){1,2}\d{1,2}(?: \([^()\n]{1,20}\))?){0,15})",
 )
 _CRITERION = pattern("duties.criterion", r"(?P<n>\d{1,2})(?: \((?:[Mm]ục|[Nn]ội dung|[Cc]hỉ tiêu|[Ýý]) ?(?P<sub>[\w.]{1,6})\))?")
-_MUST = pattern(
-    "duties.must", r"(?:có (?:các )?(?:trách nhiệm|nghĩa vụ)|chịu trách nhiệm|phải (?!có |là |đủ |được |bảo đảm |đảm bảo |đáp ứng ))"
-)
-_DEFINES = pattern("duties.defines", r"[^.;:]{2,120}? (?:là|gồm|bao gồm) ")
 _ONLY_TIME = pattern(
     "duties.only_time", r"(?:Hoàn thành|Thực hiện|Xong) (?:xong )?(?:trong|trước|vào|chậm nhất|đến|từ) (?:[^\s,;:]{1,12} ?){2,8}"
 )
@@ -82,30 +89,48 @@ _ANNOUNCES = pattern(
 )
 
 
+# a heading that ends in what is looked at: `Xét chọn căn cứ vào các tiêu chí`
+_BY_CRITERIA = pattern("duties.by_criteria", r"(?<![^\W_])(?:các|những) (?:tiêu chí|tiêu chuẩn|điều kiện|căn cứ)(?: sau(?: đây)?)?$")
+_CRITERIA_REACH = 40
+_BEARS = pattern("duties.bears", r"(?<![^\W_])(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?![^\W_])")
+
+
 def inspects(title: str) -> bool:
     """A folded heading under which stands what an inspection looks at (`Nội dung kiểm tra`, `Kiểm tra sổ sách`)."""
-    return _INSPECTION.match(title) is not None
+    return _INSPECTION.match(title) is not None or _BY_CRITERIA.search(title[-_CRITERIA_REACH:]) is not None
 
 
 def is_inspected(text: str) -> bool:
     """A noun phrase that under such a heading is a matter to look at (`Công tác lưu trữ;`)."""
-    return _INSPECTED.match(text) is not None
+    return _INSPECTED.match(text) is not None and _BEARS.search(text) is None
 
 
-def is_duty(block: BlockNode, text: str, section: SectionNode | None, roles: Roles, has_items: bool, in_article: bool = False) -> bool:
+def is_duty(
+    block: BlockNode,
+    text: str,
+    section: SectionNode | None,
+    roles: Roles,
+    has_items: bool,
+    *,
+    in_article: bool = False,
+    leads: Sequence[Span] = (),
+) -> bool:
     """True where the block directs action in a division whose role lets it.
 
-    `in_article`: it stands in an article (`Điều`); where that says no role, the words of the block itself must order.
+    `in_article`: it stands in an article (`Điều`); where that says no role, the words of the block itself must order. `leads`: where in
+    `text` the leads stand.
     """
     if section is None or not _can_order(block, text, roles, has_items):
         return False
     acts = bool(roles.leads)
     if block.closing or _END_FORMULA.match(text):
         return _closes_with_order(block, text, roles)
+    if section.role == "appendix" or (in_article and section.role in _SILENT_ROLES):
+        return roles.ordered or roles.requested or regulations.orders(text, leads)
     if section.role in _ACTOR_ROLES:
         return acts
-    if in_article and section.role == "other":
-        return (acts and not _DEFINES.match(text)) or _MUST.search(text) is not None
+    if in_article and not acts and regulations.says_what_holds(text):
+        return False
     if section.role not in _ORDERING_ROLES:
         return False
     if text.endswith(":"):

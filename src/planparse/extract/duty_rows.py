@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
+from planparse.extract.body_lists import groups
 from planparse.extract.duty_facts import Actor, Facts, Places, without_repeats
+from planparse.extract.matches import BodyMatch
 from planparse.extract.roles import read_roles
+from planparse.outline.frames import frames
 from planparse.outline.nodes import ColumnRole, Outline, RowCell, TableRow
+from planparse.text.patterns import pattern
+
+_COOPERATES = pattern("duty_rows.cooperates", r"(?: ?\(| ?[-:])? ?(?:tham gia )?(?:cùng )?phối hợp(?: thực hiện)?\)?(?=$|[\s]*[;,.|\n])")
 
 
 class RowIndex:
@@ -33,11 +42,33 @@ class RowIndex:
 
     def _cell_actors(self, cell: RowCell) -> list[Actor]:
         inside = self._places.bodies(cell.start, cell.end)
-        roles = read_roles(self._folded, cell.start, cell.end, [self._facts.bodies[i] for i in inside])
-        partners = {inside[i] for i in roles.partners}
         if cell.role == "coordinate":
             return [Actor(i, "coordinate", "division") for i in inside]
-        return [Actor(i, "coordinate" if i in partners else "lead", "division") for i in inside]
+        cued = self._cued(cell, inside)
+        members = [self._facts.bodies[i] for i in inside]
+        roles = read_roles(self._folded, cell.start, cell.end, members)
+        partners = {inside[i] for i in roles.partners} | {inside[i] for i in self._called_partners(members)}
+        said = {i: cued.get(i) or ("coordinate" if i in partners else "lead") for i in inside}
+        return [Actor(i, role, "division") for i, role in said.items()]
+
+    def _cued(self, cell: RowCell, inside: Sequence[int]) -> dict[int, Literal["lead", "coordinate"]]:
+        """Roles by labels inside the cell: `Chủ trì: Sở A. Phối hợp: Sở B, Sở C`."""
+        found: dict[int, Literal["lead", "coordinate"]] = {}
+        for frame in frames(self._text[cell.start : cell.end]):
+            if frame.role == "lead" or frame.role == "coordinate":
+                low, high = cell.start + frame.start, cell.start + frame.end
+                found |= {i: frame.role for i in inside if low <= self._facts.bodies[i].start < high}
+        return found
+
+    def _called_partners(self, members: Sequence[BodyMatch]) -> set[int]:
+        """The lists behind which the cell says `phối hợp`: `Phòng A chủ trì; Phòng B, Phòng C phối hợp`, `Sở A; Sở B (phối hợp)`."""
+        called: set[int] = set()
+        for group in groups(self._folded, members):
+            if not _COOPERATES.match(self._folded, members[group[-1]].end):
+                continue
+            parts = [k for k in range(1, len(group)) if ";" in self._folded[members[group[k - 1]].end : members[group[k]].start]]
+            called |= set(group[parts[-1] if parts else 0 :])
+        return called if 0 not in called else set()
 
     def receivers(self, row: TableRow) -> list[tuple[int, bool]]:
         """Who receives the report or proposal that the task speaks of (`Lập hồ sơ trình UBND tỉnh`); true where it passes through."""

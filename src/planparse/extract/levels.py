@@ -115,6 +115,9 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     other = None if match["all"] or match["cap"] or match["n"] else _OTHER_UNITS.search(more)
     if other:
         more, end = more[: other.start()], match.start("more") + other.start()
+    if more.endswith("cơ sở") and _BASE_THING.match(folded, end):  # `Đài tỉnh, cơ sở | đào tạo`
+        end -= len(more) - max(0, *(more.rfind(joint) for joint in (",", " và ", "-", "/")))
+        more = more[: len(more) - (match.end() - end)]
     words = [match["w"], *_ONE.findall(more)]
     many = bool(match["all"] or match["n"] or len(words) > 1)
     place = None

@@ -112,6 +112,9 @@ class PlanTime:
     # year or ISO date that a heading or the opening sentence of a list above the offset sets for targets, else None
     division_due: Callable[[int], str | None] = field(default=lambda _offset: None)
 
+    # whether the offset lies in a cell of the column of time of a table of tasks
+    in_time_cell: Callable[[int], bool] = field(default=lambda _offset: False)
+
     @property
     def single_year(self) -> int | None:
         """The one year that the plan covers, or None where it covers several or says nothing."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planparse.extract import own_places
-from planparse.extract.letterhead import first_line_issuer, read_letterhead
+from planparse.extract.letterhead import LetterBody, first_line_issuer, read_letterhead
 from planparse.extract.levels import LEVEL_WORDS, PlanPlace
 from planparse.extract.matches import BodyMatch, PlanTime
 from planparse.extract.plan_period import period
@@ -38,6 +39,11 @@ _OFFICE = (
     "chi cục",
     "văn phòng",
     "trung tâm",
+    "bệnh viện",
+    "viện",
+    "trường",
+    "học viện",
+    "chi nhánh",
     "công an",
     "hội",
     "đoàn",
@@ -62,10 +68,20 @@ class Letter:
         """`bodies` are mentions in `opening`, offsets count in it; `text` is the whole canonical text."""
         self._head, self._title, self._opening, self._text = head, title, opening, text
         self._bodies = bodies
-        self._letters = read_letterhead(head.letterhead) or first_line_issuer(opening)
+        letters = read_letterhead(head.letterhead) or first_line_issuer(opening)
+        self._letters = tuple(self._in_small_letters(letter) for letter in letters)
         self._letter = self._letters[0] if self._letters else None
         self._body = self._speaker()
         self.word, self._name = self._own_unit()
+
+    def _in_small_letters(self, letter: LetterBody) -> LetterBody:
+        """The issuer with the capitals that the opening gives its name: a letterhead in capitals tells none (`Bệnh viện Tháp Mười`)."""
+        at = fold(self._opening).find(fold(letter.short))
+        said = self._opening[at : at + len(letter.short)] if at >= 0 else ""
+        if not said[:1].isupper() or said.isupper():
+            return letter
+        written = "".join(a.upper() if b.isupper() else a for a, b in zip(letter.short, said, strict=True))
+        return replace(letter, short=written, name=letter.name.replace(letter.short, written))
 
     def _speaker(self) -> BodyMatch | None:
         """The last body of the opening that issues the plan."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from planparse.extract.matches import CitationMatch
 from planparse.registry import catalogue, issuers
 from planparse.registry.catalogue import Instrument
@@ -49,6 +51,15 @@ def _other_year(match: CitationMatch, parsed: ParsedNumber) -> list[Instrument]:
     ]
 
 
+@cache
+def _by_date() -> dict[str, list[Instrument]]:
+    """Instruments by their date."""
+    found: dict[str, list[Instrument]] = {}
+    for row in catalogue.instruments():
+        found.setdefault(row.date or "", []).append(row)
+    return found
+
+
 def _other_serial(match: CitationMatch, parsed: ParsedNumber) -> list[Instrument]:
     """Another serial of the same body, type and date under the same title."""
     if not match.date or len(match.date) < 10 or not match.title:
@@ -56,11 +67,8 @@ def _other_serial(match: CitationMatch, parsed: ParsedNumber) -> list[Instrument
     codes = _codes(parsed)
     return [
         row
-        for row in catalogue.instruments()
-        if row.date == match.date
-        and row.type == match.type
-        and frozenset(catalogue.code_key(code) for code in row.issuers) == codes
-        and _same_title(match, row)
+        for row in _by_date().get(match.date, ())
+        if row.type == match.type and frozenset(catalogue.code_key(code) for code in row.issuers) == codes and _same_title(match, row)
     ]
 
 

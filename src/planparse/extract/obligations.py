@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from planparse.extract import actions, duties
 from planparse.extract.duty_facts import Actor, Duty, Facts, Places, without_repeats
@@ -16,7 +17,7 @@ from planparse.extract.duty_frames import FrameIndex
 from planparse.extract.duty_headings import Headings, ancestors
 from planparse.extract.duty_rows import RowIndex
 from planparse.extract.roles import Roles, read_roles
-from planparse.model import Modality
+from planparse.model import Modality, Span
 from planparse.outline.nodes import BlockNode, Outline, SectionNode
 from planparse.text.patterns import pattern
 
@@ -42,7 +43,7 @@ class Assembler:
         self._roles: dict[int, tuple[list[int], Roles]] = {}
         self._frames = FrameIndex(text, outline, self._places)
         self._rows = RowIndex(text, folded, outline, facts, self._places)
-        self._parents_of_items = {b.above for b in outline.blocks if b.above is not None}
+        self._parents_of_items = {b.above for b in outline.blocks if b.above is not None} | self._before_divisions()
 
     def duties(self) -> list[Duty]:
         """All obligations in order of the text."""
@@ -51,6 +52,17 @@ class Assembler:
             duty = self._duty(index, block)
             if duty is not None:
                 found.append(duty)
+        return found
+
+    def _before_divisions(self) -> set[int]:
+        """Lines that end in a colon and are the last words of a division before the divisions below it: they open that list."""
+        sections, blocks = self._outline.sections, self._outline.blocks
+        below = {node.parent for node in sections if node.parent is not None}
+        found = set()
+        for index, (block, after) in enumerate(pairwise(blocks)):
+            opens = after.section is not None and after.section != block.section and sections[after.section].parent == block.section
+            if opens and block.section in below and block.end and self._text[block.end - 1] == ":":
+                found.add(index)
         return found
 
     def _duty(self, index: int, block: BlockNode) -> Duty | None:
@@ -104,7 +116,7 @@ class Assembler:
         above: list[Actor]
         if inline and heading and roles.assigned:
             inline, partners, above = [], [], heading
-        elif inline and heading and not roles.subject and self._has_own_clause(block, inline[0]):
+        elif inline and heading and not roles.subject and (roles.delegated or self._has_own_clause(block, inline[0])):
             above = heading
             inline = [] if roles.delegated else inline
         elif inline and (not heading or roles.subject or roles.ordered or roles.requested):
@@ -132,13 +144,19 @@ class Assembler:
             return None
         text = self._text[block.start : block.end]
         inside, roles = self._block_roles(index)
-        if not duties.is_duty(block, text, section, roles, index in self._parents_of_items, self._outline.in_article(block.section)):
+        has_items, in_article = index in self._parents_of_items, self._outline.in_article(block.section)
+        leads = [self._place_in(block, inside[i]) for i in roles.leads]
+        if not duties.is_duty(block, text, section, roles, has_items, in_article=in_article, leads=leads):
             return None
         if not roles.leads and duties.is_inspected(text) and self._under_inspection(block.section):
             return None
         actors, receivers, asks = self._actors(index, block)
         begin = self._action_begin(block, inside, roles)
         return self._make(index, block, block.start, block.end, actors, receivers, duties.modality(roles, asks), begin)
+
+    def _place_in(self, block: BlockNode, body: int) -> Span:
+        found = self._facts.bodies[body]
+        return found.start - block.start, found.end - block.start
 
     def _action_begin(self, block: BlockNode, inside: Sequence[int], roles: Roles) -> int:
         """Where the action of a block begins, from its start: behind the subject and the partners that open it."""

@@ -26,7 +26,7 @@ _TEAM = pattern(
 # what shows that the words are no mere name: level words, which the grammar reads, or a clause
 _NO_NAME = frozenset(("tỉnh", "huyện", "quận", "xã", "phường", "cấp", "thôn", "bản", "ấp", "các", "được", "theo", "chịu"))
 _NO_NAMES = (" thị trấn", " thành phố", " liên quan", " chủ trì", " phối hợp", " thực hiện", " tham mưu")
-_OTHER_WORDS = ("tổ chức", "tổ dân phố", "ban hành", "phòng ngừa", "phòng chống", "phòng cháy")
+_OTHER_WORDS = ("tổ chức", "tổ dân phố", "ban hành", "phòng ngừa", "phòng chống", "phòng cháy", "đội ngũ", "đoàn thể", "khoa học")
 
 
 _CHECKS = r"(?:kiểm tra|thanh tra|giám sát|khảo sát|thẩm định|phúc tra|đánh giá|công tác)"
@@ -66,6 +66,9 @@ def _responsible(text: str, outline: Outline) -> Iterator[str]:
         for cell in row.cells:
             if cell.role in ("lead", "coordinate"):
                 yield text[cell.start : cell.end]
+    for node in outline.sections:
+        if node.role == "organization" and node.title is not None and node.parent is not None:
+            yield text[node.title[0] : node.title[1]]
     for block in outline.blocks:
         if block.kind == "frame":
             for frame in frames(text[block.start : block.end]):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from planparse.extract.body_heads import Name, clean, in_full, purpose_shorts
 from planparse.extract.head_reading import HeadReading
 from planparse.extract.levels import read_tail
 from planparse.extract.name_stops import halves, stops
-from planparse.tables import Row
+from planparse.extract.tries import trie
+from planparse.tables import Row, table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
@@ -25,6 +27,12 @@ _GRADED = pattern("purposes.graded", r" (?:sáng kiến|đề tài|nhiệm vụ 
 _LONGEST = 18
 
 
+@cache
+def _acts() -> re.Pattern[str]:
+    words = trie(row["words"] for row in table("planparse.extract", "council_acts"))
+    return pattern("purposes.acts", rf" {words}(?![^\W_])")
+
+
 class Purposes(HeadReading):
     """Committees, their purpose read word by word."""
 
@@ -33,7 +41,7 @@ class Purposes(HeadReading):
         unless only a `closed` one will do."""
         at, words = match.end(), 0
         comma = end = None
-        while words < _LONGEST:
+        while words < _LONGEST and not _acts().match(self._text, match.end()):
             found = self._purpose_end(match, row, at)
             if found:
                 return found

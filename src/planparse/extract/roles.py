@@ -40,6 +40,8 @@ _REPORT_BEFORE = pattern(
 )
 _TO = pattern("roles.to", r"(?:về|cho|tới|lên|gửi|trình) $")
 _THROUGH = pattern("roles.through", r"(?:thông )?qua $")
+# `báo cáo về Công an tỉnh (qua Phòng A) và Sở Y tế`
+_AFTER_VIA = pattern("roles.after_via", r"\)(?:,| và|;|, và) (?:các )?")
 _NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 _HANDS_ON = pattern("roles.hands_on", r" (?:để |đề nghị )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$")
 # `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
@@ -50,7 +52,8 @@ _SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
 _LEADS = pattern(
     "roles.leads",
     r" ?[-:,]? ?(?:là (?:cơ quan|đơn vị) )?(?:được giao )?(?:chủ trì|chịu trách nhiệm|đảm nhiệm|phụ trách|"
-    r"làm đầu mối|đầu mối|tham mưu|thực hiện|triển khai)(?![^\W_])",
+    r"làm đầu mối|đầu mối|tham mưu|thực hiện|triển khai|đề xuất|"
+    r"phối hợp(?= [^,.;:()]{2,60} (?:tham mưu|thực hiện|triển khai|đề xuất|xây dựng)))(?![^\W_])",
 )
 _JOINS = pattern(
     "roles.joins",
@@ -175,6 +178,8 @@ class _Block:
             found.receivers and _THROUGH.search(before)
         ):
             found.receivers += [(index, True) for index in group]
+        elif cue is None and previous[0] == "via" and found.receivers and _AFTER_VIA.fullmatch(self._folded, previous[1], at):
+            found.receivers += [(index, False) for index in group]
         elif cue == "report" or (cue is None and _TO.search(before) and _REPORT_BEFORE.search(sentence)):
             if previous[0] == "direct" and _DIRECTED_REPORT.fullmatch(self._folded, previous[1], at):
                 return cue, []
@@ -207,7 +212,8 @@ class _Block:
             earlier = bool(found.leads)
             found.leads += group
             found.assigned = found.assigned or (cue == "order" and not clause and cue_words.startswith(_ASSIGNS))
-            found.delegated = found.delegated or (cue == "order" and not clause and self._hands_down(group[0], cue_words))
+            passes = not clause or (clause.endswith(",") and not _OPENER.match(clause))
+            found.delegated = found.delegated or (cue == "order" and passes and self._hands_down(group[0], cue_words))
             found.ordered = found.ordered or cue != "request"
             # a clause before that tells another body to act is an order (rule 38)
             found.requested = found.requested or (cue == "request" and not earlier)
@@ -215,7 +221,8 @@ class _Block:
     def _hands_down(self, first: int, cue_words: str) -> bool:
         """`…; giao công chức … theo dõi`: an assignment behind another clause."""
         at = self._bodies[first].start - self._offset - len(cue_words)
-        return cue_words.startswith(_DELEGATES) and self._folded[max(self._start, at - 2) : at].rstrip().endswith(";")
+        before = self._folded[max(self._start, at - 2) : at].rstrip()
+        return cue_words.startswith(_DELEGATES) and (before.endswith(";") or (before.endswith(",") and cue_words.startswith("giao cho")))
 
     def _agent(self, group: list[int], sentence: str, after: str, passive: bool) -> None:
         if passive:

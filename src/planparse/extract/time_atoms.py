@@ -73,6 +73,12 @@ def _range(m: re.Match[str]) -> list[Atom]:
     return _point(m, dates.days(first, last) if first and last else None, bare=m["a6"] is None)
 
 
+def _shortmonths(m: re.Match[str]) -> list[Atom]:
+    """`09 - 10/2026`: two months of one year."""
+    first, last = dates.month(int(m["c1"]), _year(m["c3"])), dates.month(int(m["c2"]), _year(m["c3"]))
+    return _point(m, dates.days(first, last) if first and last else None, bare=True)
+
+
 def _day(m: re.Match[str]) -> list[Atom]:
     named = m.group().startswith(("ngày", "mùng", "mồng"))
     return _point(m, dates.day(int(m["d1"]), number_of(m["d2"]), _year(m["d3"])), bare=not named and m["d3"] is None)
@@ -138,6 +144,7 @@ def _dayonly(m: re.Match[str]) -> list[Atom]:
 
 _MAKERS: dict[str, _Maker] = {
     "range": _range,
+    "shortmonths": _shortmonths,
     "full": lambda m: _point(m, dates.day(int(m["b1"]), int(m["b2"]), _year(m["b3"]))),
     "dashed": lambda m: _point(m, dates.day(int(m["i1"]), int(m["i2"]))),
     "day": _day,

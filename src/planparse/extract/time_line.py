@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planparse.extract import dates
+from planparse.extract import time_cells as cells
 from planparse.extract import time_context as context
 from planparse.extract.dates import Stretch
 from planparse.extract.matches import DeadlineMatch, PlanTime
@@ -91,8 +92,8 @@ class Line:
         return at.relation == "by" and loose and context.told_behind(self.low, self.end, after)
 
     def framed(self, atom: Atom) -> bool:
-        """Whether the atom is the value of a frame (`Thời gian: …`) or of a table cell."""
-        return self.label(atom) is not None or self.in_cell(atom)
+        """Whether the atom is the value of a frame (`Thời gian: …`), of a table cell, or stands in a table's column of time."""
+        return self.label(atom) is not None or self.in_cell(atom) or self._in_time_column(atom)
 
     def label(self, atom: Atom) -> context.Frame | None:
         """The frame in whose value the atom stands."""
@@ -102,15 +103,19 @@ class Line:
         """Whether the atom fills a table cell: the time of the row, unless the row is a list of years or of documents."""
         if atom.stretch is not None and self.long_ago(atom.stretch):
             return False
-        if not context.fills_cell(self.low, self.start, self.end, atom.start, atom.end):
+        if not cells.fills_cell(self.low, self.start, self.end, atom.start, atom.end):
             return self._dates_cell(atom)
-        cells = [a for a in self.atoms[:_NEAR] if a.bare and context.fills_cell(self.low, self.start, self.end, a.start, a.end)]
-        return not atom.bare or len(cells) == 1
+        filling = [a for a in self.atoms[:_NEAR] if a.bare and cells.fills_cell(self.low, self.start, self.end, a.start, a.end)]
+        return not atom.bare or len(filling) == 1
+
+    def _in_time_column(self, atom: Atom) -> bool:
+        """Whether the atom stands among other words in a cell of time: `Khởi động quý IV/2026; báo cáo quý II/2027`."""
+        return self.time.in_time_cell(atom.start) and not (atom.stretch is not None and self.long_ago(atom.stretch))
 
     def _dates_cell(self, atom: Atom) -> bool:
         """Whether a day or span of days with its year opens a cell that goes on with other words."""
         day = atom.stretch is not None and atom.stretch.unit in {"day", "range"} and atom.stretch.year is not None
-        return day and context.opens_cell(self.low, self.start, self.end, atom.start, atom.end)
+        return day and cells.opens_cell(self.low, self.start, self.end, atom.start, atom.end)
 
     def gap(self, left: Atom, right: Atom) -> str:
         """Text between two atoms."""

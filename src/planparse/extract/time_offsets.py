@@ -28,6 +28,12 @@ _AHEAD = pattern(
     "time_offsets.ahead",
     rf"\btrước{_G}(?:khi{_G})?(?P<trigger>(?:(?:ngày|kỳ|phiên|cuộc|hội{_G}nghị|thời{_G}điểm|buổi|đợt|khi){_G})?(?:[^.,;:()0-9|\n]|(?:19|20)[0-9]{{2}}(?:{_S}[-–]{_S}20[0-9]{{2}})?(?![/0-9])){{2,60}}?){_G}(?:ít{_G}nhất|tối{_G}thiểu|chậm{_G}nhất|là|từ)(?:{_G}là)?{_S}$",
 )
+# the event between the relation word and the length: `trước ngày bầu cử 10 ngày`, `sau khi kết thúc hội nghị 01 ngày`
+_BETWEEN = pattern(
+    "time_offsets.between",
+    rf"(?<!\w)(?P<when>trước|sau){_G}(?:khi{_G}|(?=ngày{_G}|kỳ{_G}|phiên{_G}|cuộc{_G}|hội{_G}nghị|lễ{_G}|thời{_G}điểm{_G}))"
+    rf"(?P<trigger>(?!khi)[^.,;:()0-9|\n]{{2,48}}?){_S}$",
+)
 # an event that the sentence names before: `Khi phát hiện ổ dịch, báo cáo UBND xã trong vòng 24 giờ`
 _EARLIER = pattern(
     "time_offsets.earlier",
@@ -47,6 +53,7 @@ _SIGNED_ONLY = pattern(
 _LIMIT = pattern(
     "time_offsets.limit", rf"(?:[≤<]=?|không{_G}quá|tối{_G}đa|chậm{_G}nhất(?:{_G}(?:là|trong))?|trong(?:{_G}(?:vòng|thời{_G}hạn))?){_S}$"
 )
+_CLAUSE_ENDS = pattern("time_offsets.clause_ends", rf"{_S}(?:$|[.,;:)|])")
 _SHORT = {"phút", "giờ", "ngày"}
 _SENTENCE = 280
 _UNITS = {"phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm"}
@@ -74,7 +81,21 @@ def offset(low: str, start: int, end: int, atom: Atom) -> DeadlineMatch | None:
     if ahead is not None:
         trigger = ahead["trigger"].strip()
         return DeadlineMatch(reach + ahead.start(), atom.end, "relative", "before", offset=length, trigger=trigger)
-    return _after_earlier(low, start, first, atom, length)
+    return _between(low, start, end, atom, length) or _after_earlier(low, start, first, atom, length)
+
+
+def _between(low: str, start: int, end: int, atom: Atom, length: str) -> DeadlineMatch | None:
+    """The event stands between `trước`, `sau` and the length, which ends its clause."""
+    if atom.unit not in _SHORT or low[atom.end : min(end, atom.end + 1)].isalnum() or not _CLAUSE_ENDS.match(low, atom.end, end):
+        return None
+    reach = max(start, atom.start - 64)
+    found = _BETWEEN.search(low[reach : atom.start])
+    if found is None:
+        return None
+    early = found["when"] == "trước"
+    return DeadlineMatch(
+        reach + found.start(), atom.end, "relative", "before" if early else None, offset=length, trigger=found["trigger"].strip()
+    )
 
 
 def limit(low: str, start: int, atom: Atom) -> int | None:

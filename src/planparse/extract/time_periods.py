@@ -92,7 +92,8 @@ def _dated(low: str, atoms: list[Atom], index: int, end: int) -> Dated | None:
     if atoms[index].kind == "point" and gap.lstrip().startswith(","):
         return None
     relation = context.operator(low, atoms[index].end, atoms[index + 1].start)
-    if relation is None and not (target.stretch is not None and target.stretch.unit == "day" and _BARE_BRACKETS.match(gap)):
+    day = target.kind == "dayonly" or (target.stretch is not None and target.stretch.unit == "day")
+    if relation is None and not (day and _BARE_BRACKETS.match(gap)):
         return None
     stop = target.end
     if following + 1 < len(atoms) and atoms[following + 1].kind == "rhythm" and not low[stop : atoms[following + 1].start].strip(" ,\xa0"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planparse.extract import time_brackets as brackets
 from planparse.extract import time_context as context
 from planparse.extract import time_periods as periods
 from planparse.extract.dates import Stretch
@@ -41,6 +42,8 @@ class Points(Line):
             return None
         framed = self.framed(atom)
         at = context.operator(self.low, self.start, begin)
+        if at is None and atom.stretch.unit == "day" and self.low.startswith(")", atom.end):
+            at = brackets.named_date(self.low, self.start, begin)
         if at is not None and (context.is_past(self.low, self.start, at.start) or self._in_period(at)):
             return index + 1
         if _UNTIL_NOW.match(self.low, atom.end, self.end):
@@ -80,6 +83,8 @@ class Points(Line):
                 return True
         if self._heads(atom, stretch) or self._in_heading(atom, stretch) or context.is_labelled(self.low, self.start, atom.start):
             return True
+        if self._in_brackets(atom, stretch):
+            return not self.long_ago(stretch) and not context.tells_the_past(self.low, self.start, atom.start)
         if atom.bare or _OF_TIME.search(self.low[max(self.start, atom.start - 8) : atom.start]):
             return False
         if stretch.unit == "day" and _ALL_DAYS.search(self.low[max(self.start, atom.start - 6) : atom.start]):
@@ -91,6 +96,12 @@ class Points(Line):
         if stretch.unit == "day" and self.low.startswith(" của", atom.end):
             return False
         return context.is_adverbial(self.low, self.start, atom.start)
+
+    def _in_brackets(self, atom: Atom, stretch: Stretch) -> bool:
+        """Whether brackets around it make the point a bound of what stands before them."""
+        if stretch.unit in _RANGED:
+            return brackets.dates_act(self.low, self.start, self.end, atom.start, atom.end)
+        return stretch.unit == "day" and brackets.dates_term(self.low, self.start, atom.start)
 
     def _heads(self, atom: Atom, stretch: Stretch) -> bool:
         """Whether `Quý II/2024: …` or `Tháng 6, …` opens the clause; a day needs the colon, a comma after it tells the past."""

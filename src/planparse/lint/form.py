@@ -15,7 +15,7 @@ _SPACED = pattern("lint.spaced", r" [-–] ?|[-–] | / ?|/ ")
 _ANNEX = pattern("lint.annex", r"[Pp]hụ lục(?: số)? (?P<n>\d{1,2}|[IVX]{1,5}|[A-Z])\b(?![./]\d)")
 _ANNEX_OF = pattern(
     "lint.annex_of",
-    r"[^.;\n]{0,60}?(?:của|kèm theo|ban hành|thuộc|Điều|Nghị định|Thông tư|Quyết định|Luật|Công văn|Hướng dẫn)(?! Kế hoạch này| kế hoạch này)",
+    r"[^.;\n]{0,60}?(?:của|kèm theo|ban hành|thuộc|Điều|Nghị định|Thông tư|Quyết định|Luật|Công văn|Hướng dẫn)(?! [Kk]ế hoạch này)",
 )
 _ANNEX_HERE = pattern("lint.annex_here", r"(?im)^[\W_]{0,6}(?:phụ lục|phụ biểu|biểu mẫu|biểu số|mẫu số|bảng số|danh mục)")
 _FORM = pattern(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from spacy.language import Language
@@ -15,6 +16,20 @@ from planparse.text.patterns import pattern
 
 _JOINT = pattern("fields.joint", r" - |, | và ")
 _MOST_JOINTS = 4
+_DASHES = frozenset("-–,")
+# words that follow a name, not what a verb is about
+_BEHIND_NAMES = frozenset(
+    ("xã", "phường", "huyện", "quận", "thị", "tỉnh", "thành", "của", "thuộc", "và", "sở", "bệnh", "trung", "trường", "là")
+)
+
+
+def _said(doc: Doc, start: int, end: int) -> str:
+    return " ".join(token.text for token in doc[start:end]).casefold()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in table("planparse.extract", "duty_verbs"))
 
 
 def spellings(name: str) -> list[str]:
@@ -25,6 +40,11 @@ def spellings(name: str) -> list[str]:
         return [name]
     choices = [(" và ", " & ") if joint == " và " else (joint, "-", "") if joint == ", " else (" - ", ", ", " ") for joint in joints]
     return ["".join(a + b for a, b in zip(parts, (*combination, ""), strict=True)) for combination in product(*choices)]
+
+
+def bare(name: str) -> str:
+    """A name without its joints: `Giáo dục Đào tạo`, `Văn hóa Thể thao Du lịch`."""
+    return _JOINT.sub(" ", name)
 
 
 def mixed(name: str) -> list[str]:
@@ -63,7 +83,8 @@ class FieldMatcher:
         others = [(row["field"], spelling, True) for row in rows for spelling in spellings(row["field"])]
         short = [(row["field"], form, False) for row in rows for each in row["short"].split("|") if each for form in _plain_d(each)]
         parts = [(row["field"], form, False) for row in rows for form in mixed(row["field"])]
-        for number, (name, form, whole) in enumerate([*exact, *others, *short, *parts]):
+        joined = [(row["field"], bare(row["field"]), True) for row in rows]
+        for number, (name, form, whole) in enumerate([*exact, *others, *short, *parts, *joined]):
             doc = nlp.make_doc(form)
             key = " ".join(token.norm_ for token in doc)
             if key in seen:
@@ -73,6 +94,20 @@ class FieldMatcher:
             self._matcher.add(label, [doc])
             self._names[nlp.vocab.strings[label]] = (name, whole)
 
+    def _goes_on(self, doc: Doc, start: int, end: int, name: str) -> bool:
+        """`Phòng Kinh tế | tổng hợp`: what would be the second half of a name, without its dash and capital, says what the body does."""
+        half = name.partition(" - ")[2]
+        if not half or any(token.text in _DASHES for token in doc[start:end]):
+            return False
+        begin = end - len(half.split())
+        if begin <= start or not doc[begin].text[0].islower() or _said(doc, begin, end) not in _verbs():
+            return False
+        after = doc[end].text if end < len(doc) else "."
+        if after == ",":
+            return _said(doc, end + 1, end + 3) in _verbs()
+        named = not after[0].isalnum() or after.casefold() in _BEHIND_NAMES or _said(doc, end, end + 2) in _verbs()
+        return not named
+
     def __call__(self, doc: Doc) -> dict[int, Field]:
         """The longest field at each character offset where one begins."""
         found: dict[int, Field] = {}
@@ -80,6 +115,8 @@ class FieldMatcher:
             first, last = doc[start], doc[end - 1]
             stop = last.idx + len(last)
             name, exact = self._names[label]
+            if exact and self._goes_on(doc, start, end, name):
+                continue
             if not exact and not first.text[0].isupper():
                 continue
             known = found.get(first.idx)

@@ -13,11 +13,9 @@ from planparse.extract.tries import trie
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
+from planparse.text.syllables import is_syllable
 
 _OPENS = pattern("learned.opens", r"(?:^|[\n.;:!?*+•–-]|\d\)?|[a-zđ]\)) ?$")
-# what Vietnamese syllables and numbers look like; misread text and foreign words do not
-_VOWEL = "aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
-_SYLLABLE = pattern("learned.syllable", rf"(?:[^\W\d_{_VOWEL}]{{0,3}}[{_VOWEL}]{{1,3}}(?:ch|ng|nh|[cmnpt])?|\d+)")
 _JOINTS = pattern("learned.joints", r"[ ,&–-]+")
 _SHORT = pattern("learned.short", r"[\p{Lu}]{2,8}(?:[&-][\p{Lu}]{1,6}){0,2}(?!\w)")
 # an outline marker, or a comma with which a list or a clause goes on
@@ -56,7 +54,7 @@ def is_name(text: str, folded: str, start: int, end: int, tailed: bool) -> bool:
         return False
     if _NO_NAME.search(text[start:end]) or _verb().match(folded, start):
         return False
-    if not all(word.isupper() or _SYLLABLE.fullmatch(fold(word)) for word in _JOINTS.split(text[start:end])):
+    if not all(word.isupper() or word.isdigit() or is_syllable(word) for word in _JOINTS.split(text[start:end])):
         return False
     folded_words = folded[start:end].split()
     return _has_own_capital(text, start, words) and not _runs_on(folded_words) and not _is_clause(words, folded_words)

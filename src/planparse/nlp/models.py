@@ -6,6 +6,7 @@ import json
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
@@ -36,7 +37,11 @@ def use(name: str, model: Language | None) -> None:
 @cache
 def _load(name: str) -> Language | None:
     place = folder()
-    return spacy.load(place / name) if place and (place / name).is_dir() else None
+    model = spacy.load(place / name) if place and (place / name).is_dir() else None
+    if model and name == "themes":
+        # its features are no words: shape and norm of each would be half of the work
+        cast("Any", model.vocab).lex_attr_getters = {}
+    return model
 
 
 @cache

@@ -33,12 +33,12 @@ def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime, lette
     own_names.teach(whole.shorts, text, outline, place, letters)
     grounds = _grounds(text, outline)
     notes = [(b.start, b.end) for b in outline.blocks if b.kind == "footnote"]
-    years, dues = _division_years(text, outline), _dues(text, outline)
+    years, dues, times = _division_years(text, outline), _dues(text, outline), _time_cells(outline)
     for start, end in chunks(text):
         part = Found(
             text[start:end],
             place=place,
-            time=replace(time, division_year=_shift(years, start), division_due=_shift(dues, start)),
+            time=replace(time, division_year=_shift(years, start), division_due=_shift(dues, start), in_time_cell=_shift(times, start)),
             opening=_shift(lambda at: any(a <= at < b for a, b in grounds), start),
             footnote=_shift(lambda at: any(a <= at < b for a, b in notes), start),
             shorts=whole.shorts,
@@ -129,6 +129,18 @@ def _dues(text: str, outline: Outline) -> Callable[[int], str | None]:
         return of_section(blocks[index].section)
 
     return due
+
+
+def _time_cells(outline: Outline) -> Callable[[int], bool]:
+    """Whether an offset lies in a cell that says until when the task of its row is done."""
+    spans = [(cell.start, cell.end) for row in outline.rows for cell in row.cells if cell.role == "time"]
+    starts = [start for start, _ in spans]
+
+    def inside(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < spans[index][1]
+
+    return inside
 
 
 def _is_period(match: DeadlineMatch) -> bool:

@@ -142,8 +142,9 @@ def classify(model: Language | None, obligations: Sequence[Reading]) -> list[str
     """The theme of each obligation: the classifier's choice, where what the head tells counts as evidence of its own."""
     if model is None:
         return [by_rule(reading) for reading in obligations]
-    docs = model.pipe(as_doc(model, reading) for reading in obligations)
-    return [_choice(doc.cats, theme_heads.head(reading.marked)) for doc, reading in zip(docs, obligations, strict=True)]
+    with model.memory_zone():  # the features of one plan are forgotten after it
+        docs = model.pipe(as_doc(model, reading) for reading in obligations)
+        return [_choice(doc.cats, theme_heads.head(reading.marked)) for doc, reading in zip(docs, obligations, strict=True)]
 
 
 def _choice(probabilities: Mapping[str, float], head: theme_heads.Head) -> str:

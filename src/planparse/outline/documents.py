@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.model import Span
-from planparse.outline.head import names_body
+from planparse.outline.line_kinds import is_annex, is_attached, is_authority, is_motto, is_position, title_line, type_alone
 from planparse.outline.nodes import Zone
-from planparse.outline.zones import is_annex, is_attached, is_authority, is_motto, is_position, title_line, type_alone, zones
+from planparse.outline.untyped import names_body
+from planparse.outline.zones import zones
 from planparse.text.reflow import Reflowed
 
 _NEAR = 6

@@ -7,15 +7,14 @@ from dataclasses import replace
 from functools import cache
 
 from planparse.model import Span
-from planparse.outline.nodes import Head, Zone
+from planparse.outline.line_kinds import doc_types, is_addressed, is_recipients, title_line, type_alone
+from planparse.outline.nodes import Head
 from planparse.outline.numbering import bullet, markers
 from planparse.outline.signers import read_signers
-from planparse.outline.zones import doc_types, is_addressed, is_recipients, title_line, type_alone
+from planparse.outline.untyped import HeadLine, annex_title, capitals_title
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
-
-HeadLine = tuple[str, int, Zone]
 
 _NUMBER = pattern("head.number", r"S[ốỐ] ?:? ?(?:(?P<n>\d{1,5}[a-zđ]?)|[.…_]{1,20})? ?(?P<rest>[-–/][^\n]{2,60})$")
 _SYMBOL = pattern("head.symbol", r"[-–/]? ?(?P<s>[A-ZĐƯƠa-zđ\d][A-ZĐƯƠa-zđ\d&/.,-]{1,40})")
@@ -41,14 +40,15 @@ _ABSTRACT = pattern("head.abstract", r"[Vv]/[vV] ")
 
 
 def read_head(lines: Sequence[HeadLine]) -> Head:
-    """Read the zones that `planparse.outline.zones` marked; only the first document of a file counts."""
+    """Read the zones that `planparse.outline.line_kinds` marked; only the first document of a file counts."""
     first = _first_document(lines)
     head = Head()
     header = [line for line in first if line[2] == "header"]
     type_at = title_line([text for text, _, _ in header])
     addressed = next((i for i, (text, _, _) in enumerate(header) if is_addressed(text)), None)
     end = type_at[0] if type_at else addressed if addressed is not None else len(header)
-    for text, _, _ in header[:end] + _late_number(header, type_at):
+    untyped = capitals_title([text for text, _, _ in header]) if type_at is None and addressed is None else None
+    for text, _, _ in (header[: untyped[0]] if untyped else header[:end]) + _late_number(header, type_at):
         head = _letterhead_line(head, text)
     if type_at:
         head = _as_listed(replace(head, doc_type=type_at[1], title=_title(header, type_at[0])), header)
@@ -57,6 +57,10 @@ def read_head(lines: Sequence[HeadLine]) -> Head:
             head = replace(head, letterhead=tuple(below[:1]))
     elif addressed is not None or any(_ABSTRACT.match(text) for text, _, _ in header):
         head = replace(head, doc_type="CV", title=_abstract(header))
+    elif untyped:
+        head = replace(head, title=_span(header[slice(*untyped)]))
+    else:
+        head = replace(head, title=annex_title(first))
     opening = [line for line in first if line[2] == "opening"]
     if opening:
         head = replace(head, opening=(opening[0][1], opening[-1][1] + len(opening[-1][0])))
@@ -92,16 +96,6 @@ def _abstract(header: Sequence[HeadLine]) -> Span | None:
 @cache
 def _noise() -> tuple[str, ...]:
     return tuple(row["word"] for row in table("planparse.outline", "letterhead") if row["kind"] == "noise")
-
-
-@cache
-def _heads() -> tuple[str, ...]:
-    return tuple(row["word"] for row in table("planparse.outline", "letterhead") if row["kind"] in ("holder", "head"))
-
-
-def names_body(line: str) -> bool:
-    """A line in capitals that begins as names of bodies in letterheads do."""
-    return line.isupper() and fold(line).startswith(_heads())
 
 
 def _first_document(lines: Sequence[HeadLine]) -> list[HeadLine]:
@@ -180,7 +174,11 @@ def _title(header: Sequence[HeadLine], type_line: int) -> Span | None:
                 break
             continue
         lines.append(line)
-    return (lines[0][1], lines[-1][1] + len(lines[-1][0].rstrip(" ."))) if lines else None
+    return _span(lines) if lines else None
+
+
+def _span(lines: Sequence[HeadLine]) -> Span:
+    return lines[0][1], lines[-1][1] + len(lines[-1][0].rstrip(" ."))
 
 
 def _recipients(lines: Sequence[HeadLine]) -> tuple[Span, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from planparse.outline.line_kinds import is_authority, is_position
 from planparse.outline.nodes import SignerNode
 from planparse.outline.persons import person
-from planparse.outline.zones import is_authority, is_position
 from planparse.registry.proper import proper
 from planparse.tables import table
 from planparse.text.fold import fold, fold_tones

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import get_args
 
 from planparse.model import SectionKind, SectionRole
-from planparse.tables import table
+from planparse.tables import one_of, table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
@@ -25,8 +26,10 @@ _LIST_INTRO = pattern(
     r"(?:như|gồm|gồm có|bao gồm|sau|sau đây|như sau|là|đó là|cụ thể|cụ thể là|trong đó|theo hướng|ví dụ|số|tại|nhất là|với)$",
 )
 _END = pattern("titles.end", r"(?:[.;,…]|\./\.?)$")
+_ROLES: tuple[SectionRole, ...] = get_args(SectionRole)
 _SHORT_STOP = 7
 _LONGEST_RUN_IN = 18
+_LONGEST_NAME = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,24 @@ def classify(content: str, has_content: bool) -> Title:
     if run_in is not None:
         return run_in
     if text.endswith(":"):
-        ends = _SENTENCE_INSIDE.search(text[:-1])
+        ends = _SENTENCE_INSIDE.search(text[:-1]) and not _is_list_of_names(text[:-1])
         return Title("item", 0, None) if ends else Title("heading", len(text.rstrip(": ")), None)
     if _END.search(text):
         return Title("heading", len(text.rstrip("./ ")), None) if has_content and _is_stray_stop(text) else Title("item", 0, None)
     if text.isupper() or (has_content and not _STOP_INSIDE.search(text)):
         return Title("heading", len(text), None)
     return Title("item", 0, None)
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(row["verb"] for row in table("planparse.extract", "duty_verbs"))
+
+
+def _is_list_of_names(title: str) -> bool:
+    """`Khoa Dược; Phòng Tài chính kế toán:`: short names between semicolons, none of which says what to do."""
+    names = title.split("; ")
+    return all(len(name.split()) <= _LONGEST_NAME and ". " not in name and not fold(name).startswith(_verbs()) for name in names)
 
 
 def _is_stray_stop(text: str) -> bool:
@@ -94,13 +108,9 @@ def _is_run_in_title(head: str) -> bool:
 @cache
 def _roles() -> tuple[tuple[SectionRole, str, str, re.Pattern[str]], ...]:
     rows = table("planparse.outline", "roles")
-    return tuple((_role(r["role"]), r["at"], r["sub"], pattern(f"titles.role_{i}", r["regex"])) for i, r in enumerate(rows))
-
-
-def _role(name: str) -> SectionRole:
-    if name not in SectionRole.__args__:  # type: ignore[attr-defined]
-        raise ValueError(f"roles.csv: {name}")
-    return name  # type: ignore[return-value]
+    return tuple(
+        (one_of(r["role"], _ROLES, "roles.csv"), r["at"], r["sub"], pattern(f"titles.role_{i}", r["regex"])) for i, r in enumerate(rows)
+    )
 
 
 def role_of(title: str, parent: SectionRole | None, *, articles: bool = False) -> SectionRole | None:
@@ -108,7 +118,7 @@ def role_of(title: str, parent: SectionRole | None, *, articles: bool = False) -
     key = fold(title).replace(" - ", ", ").replace("-", " ").strip(" .:")
     bare = key.split("(")[0].strip()
     for role, at, sub, regex in _roles():
-        if (sub == "article" and not articles) or (sub == "no" and parent is not None):
+        if (sub == "article" and not articles) or (sub == "plan" and articles) or (sub in ("no", "plan") and parent is not None):
             continue
         found = regex.fullmatch(bare) if at == "whole" else regex.match(key) if at == "start" else regex.search(key)
         if found and (parent is None or sub == "article" or len(key.split()) <= 14):

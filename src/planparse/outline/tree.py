@@ -129,9 +129,14 @@ class TreeBuilder:
             if scheme is None:
                 depths = [depth for depth, marker in self._levels() if marker.rank <= _CAPITALS < reading.rank]
             if depths or scheme is None:
-                depth = depths[0] + 1 if depths else 0
+                depth = max(depths[0] + 1 if depths else 0, self._below_capitals(reading))
                 return reading, depth, self._repeat(reading, depth)
         return reading, len(self._open), None
+
+    def _below_capitals(self, reading: Marker) -> int:
+        """Small numbers that start anew stand below the capital letter or Roman number open now (`III` → `A.` → `1.`)."""
+        depth, marker = self._levels()[0] if self._open else (-1, reading)
+        return depth + 1 if marker.rank <= _CAPITALS < reading.rank else 0
 
     def _running(self, readings: Sequence[Marker]) -> tuple[Marker, int, Irregularity | None] | None:
         """Parts, chapters and articles stand by their rank; the numbers of articles run on through the chapters."""

@@ -32,7 +32,7 @@ class Box:
     """Where `text[start:end]`, words on one line, stands on a page.
 
     `page` counts from 1; `top` and `bottom` are points from the upper edge of the page, `xs` points from its left edge: the left edges of
-    the characters and the right edge of the last.
+    the characters and the right edge of the last. `sure` is how sure a machine is that read it from a picture, 0 to 1; None: it is printed.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Box:
     top: float
     bottom: float
     xs: array[float]
+    sure: float | None = None
 
 
 def paragraph_starts(spots: Sequence[Spot]) -> list[int]:
@@ -62,7 +63,7 @@ class Reading:
     which are no character were replaced by U+FFFD. `spots` (in order, without overlap; empty for text-like sources) say where the words
     stand in a Word package, `boxes` (likewise) where on the pages of a PDF, `legacy` which are still in an old character set,
     `furniture` which lines belong to the page. `lacking` names what the reader had to leave out (`image`, `object`, `equation`, `member`
-    …). What is damaged or lacks something is `partial`.
+    …). What is damaged or lacks something is `partial`. `signed` are the ISO times of its digital signatures.
     """
 
     text: str
@@ -76,6 +77,11 @@ class Reading:
     legacy: tuple[Legacy, ...] = ()
     furniture: tuple[Span, ...] = ()
     lacking: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
+
+    def scanned(self) -> list[Span]:
+        """Ranges of the text that were read from pictures, word by word."""
+        return [(box.start, box.end) for box in self.boxes if box.sure is not None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ class Ink:
     top: float
     bottom: float
     xs: array[float]
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def lay(lines: Sequence[Line]) -> Laid:
             if isinstance(piece.place, Place) and end > at:
                 _add_spot(spots, at, end, piece.place)
             elif isinstance(piece.place, Ink):
-                boxes.append(Box(at, end, piece.place.page, piece.place.top, piece.place.bottom, piece.place.xs))
+                boxes.append(Box(at, end, *_ink(piece.place)))
             if piece.charset and end > at:
                 _add_legacy(legacy, at, end, piece.charset)
             texts.append(piece.text)
@@ -110,6 +111,10 @@ def lay(lines: Sequence[Line]) -> Laid:
         texts.append("\n")
         at += 1
     return Laid("".join(texts), tuple(spots), tuple(boxes), tuple(legacy), tuple(furniture))
+
+
+def _ink(ink: Ink) -> tuple[int, float, float, array[float], float | None]:
+    return ink.page, ink.top, ink.bottom, ink.xs, ink.sure
 
 
 def _add_spot(spots: list[Spot], start: int, end: int, place: Place) -> None:

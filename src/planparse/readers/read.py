@@ -10,18 +10,18 @@ from functools import partial
 from pathlib import Path, PurePath, PureWindowsPath
 
 from planparse.errors import EmptyError, NeedsOcrError, NotFoundError, PlanparseError, TooLargeError, UnsupportedError
-from planparse.limits import DEFAULT, Limits
+from planparse.limits import DEFAULT, Limits, Pages
 from planparse.readers.decode import decode
 from planparse.readers.document import Document, Reading
 from planparse.readers.sniff import known_format
 from planparse.readers.word import FORMATS, read_word_file
+from planparse.tables import table
 from planparse.text.legacy import detect
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
 _BLANK = " \t\r\n\f\v\0\x1a\u00a0\u200b\ufeff"
 
 Source = str | os.PathLike[str] | bytes
-Pages = Callable[[int], None]
 
 
 def read(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -> Document:
@@ -36,7 +36,8 @@ def read_all(source: Source, name: str | None = None, *, limits: Limits = DEFAUL
 
     An archive gives those of its members that can be read; where some cannot, its first document lacks a `member`.
     Raises NotFoundError, TooLargeError, EmptyError, UnsupportedError (a known format of a later version), BinaryError, and what is told of
-    packages: CorruptError, EncryptedError, NeedsOcrError (nothing but pictures), NeedsLibreOfficeError and TimeLimitError.
+    packages: CorruptError, EncryptedError, NeedsOcrError (nothing but pictures), NeedsLibreOfficeError, NeedsTesseractError and
+    TimeLimitError.
     """
     if isinstance(source, bytes):
         data, label = source, name or ""
@@ -54,15 +55,16 @@ def read_all(source: Source, name: str | None = None, *, limits: Limits = DEFAUL
 
 def _counting(pages: Pages | None, limits: Limits) -> Pages:
     """Adds up the pages of the members of an archive. Raises TooLargeError where they are too many."""
-    total = 0
+    total = pictured = 0
 
-    def more(count: int) -> None:
-        nonlocal total
+    def more(count: int, scans: int = 0) -> None:
+        nonlocal total, pictured
         total += count
+        pictured += scans
         if total > limits.max_pages:
             raise TooLargeError("", "max_pages")
         if pages:
-            pages(total)
+            pages(total, pictured)
 
     return more
 
@@ -160,14 +162,26 @@ def _mhtml(data: bytes, limits: Limits) -> Reading:
 
 
 def _pdf(pages: Pages, data: bytes, limits: Limits) -> Reading:
-    from planparse.readers.pdf import read_pdf
+    from planparse.readers.pdf.read import read_pdf
 
     return read_pdf(data, limits, pages)
 
 
+def _image(pages: Pages, kind: str, data: bytes, limits: Limits) -> Reading:
+    from planparse.readers.scan.image import read_image
+
+    return read_image(kind, data, limits, pages)
+
+
 def _readers(pages: Pages) -> dict[str, Callable[[bytes, Limits], Reading]]:
     """Readers of formats that are no plain text; what each needs is imported when it is used."""
-    return {"HTML": _html, "MHTML": _mhtml, "PDF": partial(_pdf, pages), **{name: partial(read_word_file, name) for name in FORMATS}}
+    return {
+        "HTML": _html,
+        "MHTML": _mhtml,
+        "PDF": partial(_pdf, pages),
+        **{name: partial(read_word_file, name) for name in FORMATS},
+        **{row["format"]: partial(_image, pages, row["format"]) for row in table("planparse.readers", "pictures")},
+    }
 
 
 def readable(name: str) -> str:

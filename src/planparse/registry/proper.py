@@ -23,6 +23,7 @@ _FIRST = pattern(
     "proper.first",
     r"(?:cục|vụ|chi cục|tổng cục|trung tâm|viện|trường|ban|phòng|sở|bộ|trạm|bệnh viện|đài|hội|báo) (?P<c>[^\W\d_])",
 )
+_TIGHT = pattern("proper.tight", r"(?<=[^\W\d_]{2})[-–](?=[^\W\d_]{2})")
 _WORD = pattern("proper.word", r"[^\W_][^\s-]{0,20}")
 _EXPANSIONS = pattern("proper.expansions", r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS)(?![^\W_])")
 _FULL = {
@@ -62,9 +63,9 @@ def proper(name: str) -> str:
     full = expand(name)
     if not full.isupper():
         return _mixed(full)
-    low = lower(full)
-    chars = list(low)
     regex, known = _names()
+    low = _spaced(lower(full))
+    chars = list(low)
     for match in regex.finditer(fold(low)):
         _put(chars, match.start(), known[" ".join(match.group().split())])
     for match in _LEVEL.finditer(low):
@@ -74,6 +75,16 @@ def proper(name: str) -> str:
     for at in (0, first.start("c") if first else 0):
         chars[at] = chars[at].upper()
     return "".join(chars)
+
+
+def _spaced(low: str) -> str:
+    """`văn hóa-xã hội` → `văn hóa - xã hội`: a tight dash that in a known name stands between blanks."""
+    if _TIGHT.search(low) is None:
+        return low
+    wide = _TIGHT.sub(" - ", low)
+    inside = {dash for name in _names()[0].finditer(fold(wide)) for dash in range(*name.span())}
+    shift = iter(range(0, 2 * len(low), 2))  # each dash before has made the text two longer
+    return _TIGHT.sub(lambda dash: " - " if dash.start() + next(shift) + 1 in inside else "-", low)
 
 
 def _put(chars: list[str], at: int, written: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from planparse.render.page import html
+from planparse.render.sheets import pages_of
 from planparse.render.table import duties, table
 from planparse.render.tree import tree
 
-__all__ = ["duties", "html", "table", "tree"]
+__all__ = ["duties", "html", "pages_of", "table", "tree"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from planparse.model import Agency, Finding, Obligation, Plan, Span
+from planparse.model import Agency, Deadline, Finding, Obligation, Origin, PageBoxes, PageOrigin, Plan, Span, Target
 from planparse.render.marks import Mark
 from planparse.render.words import Say, amount, bodies, short, when
 
@@ -14,18 +15,32 @@ _SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item: `label` is what it is, `note` what it means, `detail` what it says in full (for the pointer)."""
+    """One item: `label` is what it is, `note` what it means; `span` in the text, `origin` in the source."""
 
     key: str
     kind: str
     label: str
     note: str
     span: Span
+    origin: Origin
+
+    def hint(self) -> str:
+        """What the pointer shows."""
+        return f"{self.label} · {self.note}" if self.note else self.label
 
     def mark(self) -> Mark:
         """The entry's place in the text."""
-        hint = f"{self.label} · {self.note}" if self.note else self.label
-        return Mark(*self.span, kind=self.kind, key=self.key, hint=hint)
+        return Mark(*self.span, kind=self.kind, key=self.key, hint=self.hint())
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins, where its place is on paper."""
+        return next((place["page"] for place in places(self.origin)), None)
+
+
+def places(origin: Origin) -> Sequence[PageBoxes]:
+    """Pages and boxes of a place; none where it is not on paper."""
+    return cast("PageOrigin", origin)["pages"] if "pages" in origin else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +61,43 @@ class Group:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What obligations point to, by id."""
+
+    deadlines: Mapping[str, Deadline]
+    targets: Mapping[str, Target]
+
+    @classmethod
+    def of(cls, plan: Plan) -> Links:
+        """Those of a plan."""
+        return cls({row.id: row for row in plan.deadlines}, {row.id: row for row in plan.targets})
+
+
 def groups(plan: Plan, say: Say) -> list[Group]:
     """Entries by kind, in the order of the source; every kind is there, empty or not, but findings only where there are some."""
-    rows: dict[str, Iterator[tuple[str, str, Span]]] = {
-        "obligation": ((_duty_label(item), _duty_note(plan, item, say), item.span) for item in plan.obligations),
-        "section": ((f"{item.marker} {item.title or ''}", say(f"role.{item.role}"), item.heading_span) for item in plan.sections),
-        "citation": ((item.text, say(f"relation.{item.relation}"), item.span) for item in plan.citations),
-        "agency": ((item.name, _body_note(item, say), item.span) for item in plan.agencies),
-        "deadline": ((item.text, when(item, say), item.span) for item in plan.deadlines),
-        "target": ((item.text, amount(item), item.span) for item in plan.targets),
-        "contact": ((item.text, item.value if item.value != item.text else "", item.span) for item in plan.contacts),
-        "finding": ((item.message, finding_note(item, say), item.span) for item in by_severity(plan.findings)),
+    links = Links.of(plan)
+    rows: dict[str, Iterator[tuple[str, str, Span, Origin]]] = {
+        "obligation": ((_duty_label(item), _duty_note(links, item, say), item.span, item.origin) for item in plan.obligations),
+        "section": (
+            (f"{item.marker} {item.title or ''}", say(f"role.{item.role}"), item.heading_span, item.origin) for item in plan.sections
+        ),
+        "citation": ((item.text, say(f"relation.{item.relation}"), item.span, item.origin) for item in plan.citations),
+        "agency": ((item.name, _body_note(item, say), item.span, item.origin) for item in plan.agencies),
+        "deadline": ((item.text, when(item, say), item.span, item.origin) for item in plan.deadlines),
+        "target": ((item.text, amount(item), item.span, item.origin) for item in plan.targets),
+        "contact": ((item.text, item.value if item.value != item.text else "", item.span, item.origin) for item in plan.contacts),
+        "finding": (
+            (item.message, finding_note(item, say), item.span, item.origin) for item in by_severity(plan.findings)
+        ),
     }
     out = [Group(kind, say(f"kind.{kind}"), tuple(_entries(kind, found))) for kind, found in rows.items()]
     return [group for group in out if group.entries or group.kind != "finding"]
 
 
-def _entries(kind: str, rows: Iterator[tuple[str, str, Span]]) -> Iterator[Entry]:
-    for number, (label, note, span) in enumerate(rows, 1):
-        yield Entry(f"{kind}-{number}", kind, short(label, 140), short(note, 160), span)
+def _entries(kind: str, rows: Iterator[tuple[str, str, Span, Origin]]) -> Iterator[Entry]:
+    for number, (label, note, span, origin) in enumerate(rows, 1):
+        yield Entry(f"{kind}-{number}", kind, short(label, 140), short(note, 160), span, origin)
 
 
 def by_severity(findings: Sequence[Finding]) -> list[Finding]:
@@ -82,9 +115,8 @@ def _duty_label(item: Obligation) -> str:
     return item.action or item.text
 
 
-def _duty_note(plan: Plan, item: Obligation, say: Say) -> str:
-    deadlines = {row.id: row for row in plan.deadlines}
-    due = [when(deadlines[key], say) for key in item.deadlines if key in deadlines]
+def _duty_note(links: Links, item: Obligation, say: Say) -> str:
+    due = [when(links.deadlines[key], say) for key in item.deadlines if key in links.deadlines]
     return " · ".join(filter(None, ("; ".join(bodies(item, "lead")) or say("label.nobody"), "; ".join(due))))
 
 
@@ -92,10 +124,9 @@ def _body_note(item: Agency, say: Say) -> str:
     return ", ".join(filter(None, (say(f"level.{item.level}") if item.level else "", item.place)))
 
 
-def chips(plan: Plan, item: Obligation, say: Say) -> Sequence[Chip]:
+def chips(links: Links, item: Obligation, say: Say) -> Sequence[Chip]:
     """Who, with whom, by when, to whom, under what condition."""
-    deadlines = {row.id: row for row in plan.deadlines}
-    targets = {row.id: row for row in plan.targets}
+    deadlines, targets = links.deadlines, links.targets
     out = [Chip("asked", say("modality.requested"))] if item.modality == "requested" else []
     for role in ("lead", "coordinate"):
         seen = {body.name: body for body in reversed(item.responsible) if body.role == role}

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from planparse.model import Block, Plan, Section
-from planparse.render.items import Chip, Group, chips, groups
+from planparse.pictures import Picture
+from planparse.render.items import Chip, Group, Links, chips, groups
 from planparse.render.marks import Mark, in_order, marked
-from planparse.render.words import Say, facts, title_of, words
+from planparse.render.sheets import left_out, sheets
+from planparse.render.words import Say, facts, title_of, type_of, words
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -59,8 +61,12 @@ class Branch:
     children: list[Branch] = field(default_factory=list)
 
 
-def html(plan: Plan, lang: str = "vi") -> str:
-    """The page as one HTML document."""
+def html(plan: Plan, lang: str = "vi", pictures: Sequence[Picture] = (), missing: str | None = None) -> str:
+    """The page as one HTML document.
+
+    `pictures` of the pages stand beside the text, with a box wherever an item is; `missing` is the code of the error for which there are
+    none (None: the source was not there).
+    """
     say = words(lang)
     found = groups(plan, say)
     style, script = _static("page.css"), _static("page.js")
@@ -69,10 +75,14 @@ def html(plan: Plan, lang: str = "vi") -> str:
         say=say,
         plan=plan,
         title=title_of(plan, say),
+        type=type_of(plan, say),
         facts=facts(plan, say),
         contents=_contents(plan, say),
         lines=list(_lines(plan, found, say)),
         groups=found,
+        sheets=sheets(pictures, found),
+        shown={picture.page for picture in pictures},
+        note=left_out(plan, pictures, missing, say),
         style=style,
         script=script,
         style_hash=_digest(style),
@@ -160,9 +170,10 @@ def _duties(plan: Plan, say: Say) -> dict[int, list[Duty]]:
     """Obligations by the number of the line in which they end."""
     newlines = [at for at, char in enumerate(plan.text) if char == "\n"]
     out: dict[int, list[Duty]] = defaultdict(list)
+    links = Links.of(plan)
     for number, duty in enumerate(plan.obligations, 1):
         line = bisect_left(newlines, max(duty.span[0], duty.span[1] - 1))
-        out[line].append(Duty(f"obligation-{number}", chips(plan, duty, say)))
+        out[line].append(Duty(f"obligation-{number}", chips(links, duty, say)))
     return out
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from planparse.model import Obligation, Plan, Section
-from planparse.render.items import by_severity, finding_note
+from planparse.model import Citation, Obligation, Plan, Section
+from planparse.render.items import Links, by_severity, finding_note
 from planparse.render.words import Say, bodies, facts, instrument, safe, short, title_of, when, words
 
 
@@ -24,16 +24,17 @@ def _lines(plan: Plan, say: Say, width: int) -> Iterator[str]:
     for obligation in plan.obligations:
         duties[obligation.section].append(obligation)
     paths = {section.path for section in plan.sections}
+    links, citations = Links.of(plan), {item.id: item for item in plan.citations}
     inner = {section.id: section.parent for section in plan.sections}
     for section in plan.sections:
         depth = _depth(section.id, inner)
         yield _heading(section, say, depth, width)
         for obligation in duties[section.path]:
-            yield from _duty(plan, obligation, say, "  " * (depth + 1), width)
+            yield from _duty(links, citations, obligation, say, "  " * (depth + 1), width)
     for path, rest in duties.items():
         if path not in paths:
             for obligation in rest:
-                yield from _duty(plan, obligation, say, "  ", width)
+                yield from _duty(links, citations, obligation, say, "  ", width)
     yield from _citations(plan, say, width)
     if plan.findings:
         yield ""
@@ -53,15 +54,13 @@ def _heading(section: Section, say: Say, depth: int, width: int) -> str:
     return f"{'  ' * depth}{safe(section.marker)} {short(section.title or '…', width)}  [{say('role.' + section.role)}]"
 
 
-def _duty(plan: Plan, duty: Obligation, say: Say, indent: str, width: int) -> Iterator[str]:
+def _duty(links: Links, citations: Mapping[str, Citation], duty: Obligation, say: Say, indent: str, width: int) -> Iterator[str]:
     asked = f" ({say('modality.requested')})" if duty.modality == "requested" else ""
     yield f"{indent}▸{asked} {short(duty.action or duty.text, width)}"
-    deadlines = {item.id: item for item in plan.deadlines}
-    citations = {item.id: item for item in plan.citations}
     rows = [
         ("body.lead", "; ".join(bodies(duty, "lead")) or say("label.nobody")),
         ("body.coordinate", "; ".join(bodies(duty, "coordinate"))),
-        ("label.when", "; ".join(when(deadlines[key], say) for key in duty.deadlines if key in deadlines)),
+        ("label.when", "; ".join(when(links.deadlines[key], say) for key in duty.deadlines if key in links.deadlines)),
         ("label.report_to", "; ".join(_reported(duty, say))),
         ("kind.citation", "; ".join(instrument(citations[key]) for key in duty.citations if key in citations)),
     ]

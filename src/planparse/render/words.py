@@ -48,6 +48,13 @@ def day(value: str | None) -> str:
     return "/".join(part.lstrip("0") if len(part) < 3 else part for part in reversed(parts))
 
 
+def clock(value: str) -> str:
+    """An ISO time as people write it: 12/3/2025 10:11 (+07:00)."""
+    date, _, time = value.partition("T")
+    zone = f" ({time[8:]})" if time[8:] else ""
+    return f"{day(date)} {time[:5]}{zone}"
+
+
 def duration(value: str | None, say: Say) -> str:
     """An ISO duration in words: `6 tháng`; another form as it is."""
     match = _DURATION.fullmatch(value or "")
@@ -90,6 +97,14 @@ def title_of(plan: Plan, say: Say) -> str:
     return plan.metadata.title or plan.source.file_name or say("label.untitled")
 
 
+def type_of(plan: Plan, say: Say) -> str:
+    """What kind of document it is; `Văn bản` where that is not known."""
+    try:
+        return say(f"type.{plan.metadata.doc_type or 'VB'}")
+    except KeyError:  # a code of another version
+        return say("type.VB")
+
+
 def place_of(plan: Plan) -> str:
     """Commune, district, province, as far as they are known."""
     place = plan.metadata.place
@@ -112,6 +127,7 @@ def facts(plan: Plan, say: Say) -> list[tuple[str, str]]:
         ("label.period", period),
         ("label.signer", ", ".join(filter(None, (signer.name, signer.authority, signer.position))) if signer else ""),
         ("label.source", plan.source.file_name or ""),
+        ("label.signed_at", "; ".join(map(clock, plan.source.signed_at))),
         ("label.recipients", "; ".join(data.recipients)),
     ]
     return [(say(key), value) for key, value in rows if value]

@@ -6,9 +6,9 @@ from planparse.sandbox.worker import Job, serve
 
 
 def _job() -> Job:
-    from planparse.sandbox.job import parse
+    from planparse.sandbox.job import work
 
-    return parse
+    return work
 
 
 if __name__ == "__main__":

@@ -47,6 +47,9 @@ class Child:
             )
         except OSError as error:
             raise EnvironmentFailedError("", error.strerror or "") from None
+        if self._process.stdin is None or self._process.stdout is None:
+            raise EnvironmentFailedError("", "pipes")  # both were asked for
+        self._into, self._from = self._process.stdin, self._process.stdout
         # Full after a few messages, so that a flood waits in the worker's pipe and not in our memory.
         self._answers: queue.Queue[frames.Frame | PlanparseError | None] = queue.Queue(4)
         threading.Thread(target=self._listen, daemon=True, name="planparse-worker").start()
@@ -73,7 +76,10 @@ class Child:
         return self._process.poll() is None
 
     def ask(self, task: Task) -> list[bytes]:
-        """The records of a task. Raises what the worker tells; any other end of it is CrashedError, TimeLimitError or MemoryLimitError."""
+        """The records of a task, or its pictures.
+
+        Raises what the worker tells; any other end of it is CrashedError, TimeLimitError or MemoryLimitError.
+        """
         self.tasks += 1
         self.spent = True  # unless it answers to the end
         started = time.monotonic()
@@ -84,7 +90,7 @@ class Child:
         while True:
             kind, data = self._next(deadline)
             if kind == frames.PAGES:
-                deadline = started + self._allowed(frames.object_of(data).get("pages"))
+                deadline = started + self._allowed(frames.object_of(data))
             elif kind == frames.RECORD and len(data) <= room:
                 records.append(data)
                 room -= len(data)
@@ -93,7 +99,7 @@ class Child:
                 error = _raised(told)
                 self.spent = isinstance(error, MemoryLimitError) or self._grown(told)
                 raise error
-            elif kind == frames.DONE and records:
+            elif kind == frames.DONE and (records or task.draw is not None):
                 self.spent = self._grown(frames.object_of(data))
                 return records
             else:
@@ -105,7 +111,7 @@ class Child:
         if self._process.poll() is None or sys.platform != "win32":
             self._kill()
         with contextlib.suppress(OSError):
-            self._process.stdin.close()  # type: ignore[union-attr]
+            self._into.close()
         self._process.wait()
 
     def _kill(self) -> None:
@@ -116,9 +122,9 @@ class Child:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
 
-    def _allowed(self, pages: Any) -> float:
-        count = pages if isinstance(pages, int) else 0
-        return self._limits.max_seconds + self._limits.max_seconds_per_page * max(0, min(count, self._limits.max_pages))
+    def _allowed(self, told: dict[str, Any]) -> float:
+        pages, scans = told.get("pages"), told.get("scans")
+        return self._limits.seconds_for(pages if isinstance(pages, int) else 0, scans if isinstance(scans, int) else 0)
 
     def _grown(self, state: dict[str, Any]) -> bool:
         """Whether it holds much memory, or processes that should have ended."""
@@ -127,7 +133,7 @@ class Child:
 
     def _send(self, kind: bytes, value: object) -> None:
         try:
-            frames.write_json(self._process.stdin, kind, value)  # type: ignore[arg-type]
+            frames.write_json(self._into, kind, value)
         except (OSError, ValueError):
             raise self._crash() from None
 
@@ -162,10 +168,10 @@ class Child:
     def _listen(self) -> None:
         """Hand messages on until the worker ends or writes what is none."""
         answer: frames.Frame | PlanparseError | None
-        with self._process.stdout as stream:  # type: ignore[union-attr]
+        with self._from as stream:
             while not self._ended:
                 try:
-                    answer = frames.read(stream, self._limits.max_record_bytes)  # type: ignore[arg-type]
+                    answer = frames.read(stream, self._limits.max_record_bytes)
                 except PlanparseError as error:
                     answer = error
                 except (OSError, ValueError, MemoryError):

@@ -22,7 +22,7 @@ _KEPT = (
     "TMP",
     "TMPDIR",
 )
-_PROGRAMS = ("PLANPARSE_SOFFICE",)  # where the user keeps a program that a reader starts
+_PROGRAMS = ("PLANPARSE_SOFFICE", "PLANPARSE_TESSERACT", "TESSDATA_PREFIX")  # where the user keeps a program that a reader starts
 _ONE_THREAD = ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 

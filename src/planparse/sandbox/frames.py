@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import struct
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from planparse.errors import CrashedError
 
@@ -23,18 +23,18 @@ _HEAD = struct.Struct(">4scQ")
 Frame = tuple[bytes, bytes]
 
 
-def write(stream: BinaryIO, kind: bytes, data: bytes) -> None:
+def write(stream: IO[bytes], kind: bytes, data: bytes) -> None:
     """Write one message."""
     stream.write(_HEAD.pack(_MARK, kind, len(data)) + data)
     stream.flush()
 
 
-def write_json(stream: BinaryIO, kind: bytes, value: object) -> None:
+def write_json(stream: IO[bytes], kind: bytes, value: object) -> None:
     """Write one message that is JSON."""
     write(stream, kind, json.dumps(value).encode())
 
 
-def read(stream: BinaryIO, most: int = MAX_CONTROL) -> Frame | None:
+def read(stream: IO[bytes], most: int = MAX_CONTROL) -> Frame | None:
     """The next message, None at the end. Raises CrashedError for anything else, and for more than `most` bytes."""
     head = stream.read(_HEAD.size)
     if not head:

@@ -1,4 +1,4 @@
-"""What a worker does with a task: read, parse, print records."""
+"""What a worker does with a task: read, parse, print records; or draw pages."""
 
 from __future__ import annotations
 
@@ -7,16 +7,32 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planparse import pipeline, readers, record
-from planparse.limits import Limits
+from planparse.errors import TooLargeError
+from planparse.limits import Limits, Pages
+from planparse.pictures import pack
 from planparse.readers.meta import supplement
-from planparse.sandbox.worker import Pages, Task
+from planparse.readers.pictures import pictures
+from planparse.sandbox.worker import Task
 
 _CHARS_A_PAGE = 10_000  # for sources that have no pages; three of print, for they take less work
 
 
-def parse(task: Task, limits: Limits, pages: Pages) -> Iterator[bytes]:
-    """The records of the input as JSON, one for each document that it holds."""
+def work(task: Task, limits: Limits, pages: Pages) -> Iterator[bytes]:
+    """What the task asks for: records as JSON, one for each document that the input holds, or pictures of its pages."""
     path = Path(os.fsdecode(task.path.encode("latin-1")))
+    return _parse(path, task, limits, pages) if task.draw is None else _draw(path, task, task.draw, limits, pages)
+
+
+def _draw(path: Path, task: Task, numbers: list[int], limits: Limits, pages: Pages) -> Iterator[bytes]:
+    with path.open("rb") as stream:
+        data = stream.read(limits.max_bytes + 1)
+    if len(data) > limits.max_bytes:
+        raise TooLargeError("", "max_bytes")
+    pages(min(len(numbers), limits.max_images))
+    yield from map(pack, pictures(data, task.sha256, numbers, limits))
+
+
+def _parse(path: Path, task: Task, limits: Limits, pages: Pages) -> Iterator[bytes]:
     documents = readers.read_all(path if task.name else path.read_bytes(), task.name, limits=limits, pages=pages)
     pages(sum(document.pages or len(document.text) // _CHARS_A_PAGE for document in documents))
     if task.records and documents[0].text.lstrip().startswith("{"):

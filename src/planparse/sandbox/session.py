@@ -10,13 +10,14 @@ import shutil
 import stat
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from planparse import settings
 from planparse.errors import NotFoundError, PlanparseError, TooLargeError
 from planparse.limits import Limits
+from planparse.pictures import Picture, unpack
 from planparse.readers import Source, readable
 from planparse.sandbox.child import Child
 from planparse.sandbox.worker import Task
@@ -105,18 +106,24 @@ class Session:
         `row` supplies metadata that the source lacks; `indent` lays a single record out for people; with `pass_records` the input may be
         a JSON record itself, which is checked. Raises a PlanparseError whose `source` is the path or name.
         """
+        return self._answers(source, name, row=dict(row) if row else None, indent=indent, records=pass_records)
+
+    def pictures(self, source: Source, sha256: str, pages: Sequence[int], name: str | None = None) -> list[Picture]:
+        """Pages of an input by number, as they are shown, in the order asked; `sha256` is the hash in the record, `source.sha256`.
+
+        Pages that cannot be drawn are left out, and those beyond the limits on images. Raises UsageError where the input is another
+        one, and what `records` raises.
+        """
+        answers = self._answers(source, name, row=None, indent=False, records=False, draw=list(pages), sha256=sha256)
+        return [unpack(data) for data in answers]
+
+    def _answers(self, source: Source, name: str | None, **wanted: Any) -> list[bytes]:
+        """What a worker makes of an input; `wanted` are the fields of its task."""
         label = (name or "") if isinstance(source, bytes) else os.fspath(source)
         try:
             with self._task_folder() as folder:
                 path, called = self._placed(source, name, folder)
-                task = Task(
-                    path=os.fsencode(path).decode("latin-1"),
-                    name=called,
-                    row=dict(row) if row else None,
-                    indent=indent,
-                    records=pass_records,
-                    folder=str(folder),
-                )
+                task = Task(path=os.fsencode(path).decode("latin-1"), name=called, folder=str(folder), **wanted)
                 with self._child() as child:
                     return child.ask(task)
         except PlanparseError as error:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import BinaryIO
 
 from planparse import errors
-from planparse.limits import Limits
+from planparse.limits import Limits, Pages
 from planparse.sandbox import confine, frames, network, usage
 
 
@@ -22,7 +22,8 @@ class Task:
     """One input. `path` is where it stands (bytes of the file system as latin-1), `name` what it is called; None: it has no name.
 
     `row` supplies metadata; `indent` lays a single record out for people; `records` lets a JSON record pass as an input; `folder` is
-    a place for temporary files that is deleted after the task.
+    a place for temporary files that is deleted after the task. With `draw` the pages of these numbers are wanted as pictures, of the
+    source whose hash is `sha256`, and no record.
     """
 
     path: str
@@ -31,9 +32,10 @@ class Task:
     indent: bool
     records: bool
     folder: str
+    draw: list[int] | None = None
+    sha256: str = ""
 
 
-Pages = Callable[[int], None]
 Job = Callable[[Task, Limits, Pages], Iterable[bytes]]
 
 
@@ -66,10 +68,13 @@ def _streams() -> tuple[BinaryIO, BinaryIO]:
 
 
 def _answer(answers: BinaryIO, job: Job, task: Task, limits: Limits) -> None:
-    def pages(count: int) -> None:
-        seconds = limits.max_seconds + limits.max_seconds_per_page * min(count, limits.max_pages)
-        confine.allow_time(seconds)
-        frames.write_json(answers, frames.PAGES, {"pages": count})
+    pictured = 0
+
+    def pages(count: int, scans: int = 0) -> None:
+        nonlocal pictured
+        pictured = max(pictured, scans)
+        confine.allow_time(limits.seconds_for(count, pictured))
+        frames.write_json(answers, frames.PAGES, {"pages": count, "scans": pictured})
 
     tempfile.tempdir = os.environ["TMPDIR"] = task.folder
     confine.allow_time(limits.max_seconds)

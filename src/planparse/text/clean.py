@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from planparse.model import Span
 from planparse.text.columns import column_edits
 from planparse.text.dashes import dash_edits
 from planparse.text.legacy import Legacy, legacy_edits
+from planparse.text.ocr import ocr_edits
 from planparse.text.offsets import Edit, Mapped
 from planparse.text.patterns import pattern
 from planparse.text.romans import roman_edits
@@ -40,16 +42,26 @@ def without_surrogates(text: str) -> str:
     return _SURROGATES.sub("�", text)
 
 
-def clean(source: str, legacy: Sequence[Legacy] = (), pieces: Sequence[Span] = (), *, markup: bool = True) -> Mapped:
+def clean(
+    source: str, legacy: Sequence[Legacy] = (), pieces: Sequence[Span] = (), *, markup: bool = True, scanned: Sequence[Span] = ()
+) -> Mapped:
     """Source text tidied, and repaired: dashes and Roman numerals that a scan lost or misread, where nothing else can be meant.
 
     `legacy` are the ranges that are still in an old character set; of a source of several documents only `pieces` (none: all) are taken;
-    `markup` false leaves stars, hashes and backslashes alone: the source has no markdown.
+    `markup` false leaves stars, hashes and backslashes alone: the source has no markdown. In the ranges `scanned`, which were read from
+    pictures, letters are repaired as well.
     """
     mapped = tidy(source, legacy, pieces, markup=markup)
+    if scanned:
+        mapped = mapped.repair(edit for edit in ocr_edits(mapped.text) if _within(scanned, mapped.starts[edit.start]))
     for step in REPAIRS:
         mapped = mapped.repair(step(mapped.text))
     return mapped
+
+
+def _within(spans: Sequence[Span], place: int) -> bool:
+    at = bisect_right(spans, place, key=lambda span: span[0])
+    return at > 0 and place < spans[at - 1][1]
 
 
 def tidy(source: str, legacy: Sequence[Legacy] = (), pieces: Sequence[Span] = (), *, markup: bool = True) -> Mapped:

@@ -52,7 +52,7 @@ class _Flow:
 
 
 def lines_of(pages: Sequence[PageWords]) -> list[Line]:
-    """The lines of all pages, then their furniture."""
+    """The lines of all pages, then their furniture. The pages are used up, so that a long document is held once and not twice."""
     heads = running([page.edge_keys() for page in pages])
     flow = _Flow()
     furniture: list[Line] = []
@@ -68,6 +68,8 @@ def lines_of(pages: Sequence[PageWords]) -> list[Line]:
                 flow.column(group[1], page)
             else:
                 flow.rows(group[1], page)
+        page.rows.clear()
+        page.grids.clear()
     flow.end()
     return flow.lines + furniture
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from planparse.errors import CorruptError, EncryptedError
+from planparse.readers.pdf.fonts import in_unicode
+from planparse.readers.pdf.ruled import Rules
 
 _HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
 _LINE_ENDS = (10, 13)
 _NO_CHARACTER = (0, 0xFFFE, 0xFFFF)
 _REPLACEMENT = 0xFFFD
 _MISTAKEN = {0x01A2: "Ư", 0x01A3: "ư"}  # letters of no language near, which some fonts give for these
-_THIN = 3.0
-_SHORTEST_RULE = 8.0
 _DEPTH = 4
+_MOST = 0.5  # of the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: `number` from 1, its size in points, its characters in the order of the file; `ruled` where lines may make a table."""
+    """A page: `number` from 1, its size in points, its characters in the order of the file; `ruled` where lines may make a table.
+
+    `pictures` where there is any, `covered` where one takes up most of the page: it may be a scan.
+    """
 
     number: int
     width: float
@@ -48,6 +52,7 @@ class Sheet:
     glyphs: tuple[Glyph, ...]
     ruled: bool
     pictures: bool
+    covered: bool = False
 
 
 def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
@@ -77,15 +82,20 @@ def sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet | None:
         return None
     try:
         width, height = page.get_size()
-        ruled, pictures = _drawn(page)
-        return Sheet(index + 1, width, height, tuple(_glyphs(page, text)), ruled, pictures)
+        return Sheet(index + 1, width, height, tuple(_typed(page, text)), *_drawn(page))
     finally:
         text.close()
         page.close()
 
 
-def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
-    """Characters that stand somewhere; line ends that pdfium put in are left out, for geometry tells of them."""
+def _typed(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Sequence[Glyph]:
+    """Characters as they are meant: those of old fonts are read as such."""
+    found = list(_glyphs(page, text))
+    return in_unicode(text, [glyph for _, glyph in found], [place for place, _ in found])
+
+
+def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Glyph]]:
+    """Number and character of those that stand somewhere; line ends that pdfium put in are left out, for geometry tells of them."""
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation()
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -103,7 +113,7 @@ def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Gl
             place = right - box.right, box.bottom - bottom, right - box.left, box.top - bottom, y.value - bottom
         else:
             place = top - box.top, right - box.right, top - box.bottom, right - box.left, right - x.value
-        yield Glyph(_character(code), *place)
+        yield index, Glyph(_character(code), *place)
 
 
 def _character(code: int) -> str:
@@ -114,17 +124,23 @@ def _character(code: int) -> str:
     return chr(_REPLACEMENT if code in _NO_CHARACTER or 0xD800 <= code < 0xE000 or code > 0x10FFFF else code)
 
 
-def _drawn(page: pypdfium2.PdfPage) -> tuple[bool, bool]:
-    """Whether upright rules or frames are drawn, and whether there is any picture."""
-    ruled = pictures = False
+def _drawn(page: pypdfium2.PdfPage) -> tuple[bool, bool, bool]:
+    """Whether edges of cells are drawn, whether there is any picture, and whether one covers most of the page."""
+    rules, pictures, covered = Rules(), False, False
+    turned = page.get_rotation() % 180 != 0
+    least = _MOST * page.get_width() * page.get_height()
     for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=_DEPTH):
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures = True
-        elif not ruled:
-            try:
-                x0, y0, x1, y1 = item.get_bounds()
-            except pypdfium2.PdfiumError:
-                continue
-            wide, high = (x1 - x0, y1 - y0) if page.get_rotation() % 180 == 0 else (y1 - y0, x1 - x0)
-            ruled = high > _SHORTEST_RULE and (wide < _THIN or wide > _SHORTEST_RULE)
-    return ruled, pictures
+            covered = covered or _area(item) > least
+        else:
+            rules.add(item, turned=turned)
+    return rules.make_cells, pictures, covered
+
+
+def _area(item: pypdfium2.PdfObject) -> float:
+    try:
+        x0, y0, x1, y1 = item.get_bounds()
+    except pypdfium2.PdfiumError:
+        return 0.0
+    return float((x1 - x0) * (y1 - y0))

@@ -112,8 +112,10 @@ class Plumber:
 def _boxes(page: Page) -> list[list[Box]]:
     left, top = page.cropbox[0], page.cropbox[1]
     found = []
+    same = dict[float, float]().setdefault  # cells share their edges, so they may share the numbers that say where these are
     for table in page.filter(_is_drawn).find_tables():
-        cells = [(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells]
+        moved = ((x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in table.cells)
+        cells = [(same(x0, x0), same(y0, y0), same(x1, x1), same(y1, y1)) for x0, y0, x1, y1 in moved]
         if _FEWEST_CELLS <= len(cells) <= _MOST_CELLS:
             found.append(cells)
     return found

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from planparse.readers.pdf.furniture import edge_key, edge_rows, is_stamp
 from planparse.readers.pdf.glyphs import Sheet
-from planparse.readers.pdf.grids import Grid, Plumber, grids
+from planparse.readers.pdf.grids import Box, Grid, grids
 from planparse.readers.pdf.lines import RAISED, Row, Stretch, columns, raised, rows, stretches
 from planparse.readers.pdf.paragraphs import Margins, margins
 from planparse.text.patterns import pattern
@@ -58,9 +59,8 @@ def _with_marks(body: list[Row], height: float) -> list[Row]:
     return body
 
 
-def page_words(sheet: Sheet, plumber: Plumber) -> PageWords:
-    """The words of a page."""
-    tables = plumber.boxes(sheet.number - 1) if sheet.ruled else []
+def page_words(sheet: Sheet, tables: Sequence[Sequence[Box]]) -> PageWords:
+    """The words of a page; `tables` are the cells of each of its tables."""
     found, outside = grids(sheet, tables) if tables else ([], list(sheet.glyphs))
     parts = stretches(outside)
     stamps = [part for part in parts if is_stamp(part)]

@@ -24,17 +24,29 @@ _LIKE, _SAME = 70, 93  # percent: at most 52 where there is no motto, 63 to 85 w
 
 
 def is_readable(sheet: Sheet) -> bool:
-    """False for a page without words, and for a picture with words below it that are no Vietnamese. Few words are no evidence."""
-    text = "".join(glyph.char for glyph in sheet.glyphs)
+    """False for a page without words, and for a picture with words below it that are no Vietnamese.
+
+    Few words are no evidence, unless they stand on a picture of a whole page: a stamp, or the note of a digital signature.
+    """
+    text = _text(sheet)
     if not text.strip():
         return False
-    words = len(_WORD.findall(text))
+    words = count_words(sheet)
     if words < _ENOUGH:
-        return True
+        return not sheet.covered
     good, marked = share(text)
     if sheet.pictures and marked < _MARKED * words:
         return bool(detect(text))
     return good >= _SYLLABLES * marked or bool(detect(text))
+
+
+def count_words(sheet: Sheet) -> int:
+    """How many words the layer has."""
+    return len(_WORD.findall(_text(sheet)))
+
+
+def _text(sheet: Sheet) -> str:
+    return "".join(glyph.char for glyph in sheet.glyphs)
 
 
 def loses_letters(first: Sheet) -> bool:

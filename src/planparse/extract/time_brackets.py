@@ -1,0 +1,46 @@
+"""Dates in brackets: `Tập huấn cho nhân viên mới (quý II)`, `học kỳ I (ngày 10/01)`, `xong trước mùa mưa (30/4)`.
+
+All functions take lower-cased text and look no further than the line they are given.
+"""
+
+from __future__ import annotations
+
+from planparse.extract.time_context import RELATION_WORDS, Operator, clause, is_document, is_done, names_act, relation_of
+from planparse.text.patterns import pattern
+
+_G = r"[ \xa0]{1,3}"
+_S = r"[ \xa0]{0,3}"
+_TERM = pattern("time_brackets.term", rf"(?<!\w)(?:học{_G}kỳ|đợt|lần|vòng|giữa{_G}kỳ|cuối{_G}kỳ)(?:{_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv))?{_S}$")
+_NAMED_DATE = pattern("time_brackets.named_date", rf"\b(?P<op>{RELATION_WORDS}){_G}(?P<what>[^().,;:0-9\n|]{{3,28}}){_S}\({_S}$")
+_REACH = 48
+
+
+def _opened(low: str, start: int, at: int) -> int | None:
+    """Where the bracket stands that opens right before the expression."""
+    bracket = low.rfind("(", max(start, at - 8), at)
+    return None if bracket < 0 or low[bracket + 1 : at].strip() else bracket
+
+
+def dates_act(low: str, start: int, end: int, at: int, after: int) -> bool:
+    """Whether a month or quarter alone in brackets dates the act before them."""
+    bracket = _opened(low, start, at)
+    if bracket is None or low[after : min(end, after + 2)].lstrip(" \xa0")[:1] != ")":
+        return False
+    before = clause(low, start, bracket)
+    return names_act(before) and not is_document(before[-_REACH:]) and not is_done(before)
+
+
+def dates_term(low: str, start: int, at: int) -> bool:
+    """Whether a day opens the brackets behind a round or term."""
+    bracket = _opened(low, start, at)
+    return bracket is not None and _TERM.search(low[max(start, bracket - 16) : bracket]) is not None
+
+
+def named_date(low: str, start: int, at: int) -> Operator | None:
+    """The relation word of a day in brackets that says when something named falls: `trước mùa mưa (30/4)`."""
+    begin = max(start, at - _REACH)
+    found = _NAMED_DATE.search(low[begin:at])
+    relation = relation_of(found["op"]) if found else ""
+    if found is None or relation not in ("before", "by") or names_act(found["what"]):
+        return None
+    return Operator(begin + found.start(), relation)

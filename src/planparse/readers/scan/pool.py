@@ -1,0 +1,33 @@
+"""Pictures to scans: one Tesseract a core at work, few pictures in memory, results in the order of the pages."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from planparse.limits import Limits
+from planparse.readers.scan.page import Scan, scan
+from planparse.readers.scan.pictures import Picture
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def scans(pictures: Iterable[Picture], program: str, limits: Limits) -> Iterator[Scan]:
+    """What stands on the pictures, in order. Raises what `tesseract.read` raises."""
+    seconds = limits.max_seconds + limits.max_seconds_per_scan
+    waiting: deque[Future[Scan]] = deque()
+    pool = ThreadPoolExecutor(cores(), "planparse-ocr")
+    try:
+        for picture in pictures:
+            waiting.append(pool.submit(scan, picture, program, seconds))
+            if len(waiting) > cores():
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
