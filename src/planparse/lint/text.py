@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -76,6 +76,16 @@ class Words:
             return self._spans[at]
         start = len(self.text) - len(self.text.split(None, at)[-1]) if at else len(self.text) - len(self.text.lstrip())
         return start, start + len(self.printed[at])
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters."""
+        return lower(self.text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in small letters without marks."""
+        return strip_marks(self.low)
 
     def bare_span(self, at: int) -> Span:
         """Where a word stands without the marks around it."""
@@ -290,7 +300,7 @@ def _odd(words: Words, at: int, told: set[str]) -> Iterator[Issue]:
     if word in told or not (printed.islower() or (moved and printed[1:].islower())):
         return
     told.add(word)
-    meant = moved or _meant(word, words.text)
+    meant = moved or _meant(word, words)
     if meant is not None:
         yield Issue("T10", (start, end), "", {"word": printed}, _as_printed(meant, printed))
 
@@ -307,11 +317,10 @@ def _moved(word: str) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def _meant(word: str, text: str) -> str | None:
+def _meant(word: str, words: Words) -> str | None:
     """The commonest syllable of this text with the same letters; without one nothing is said."""
     bare = strip_marks(word)
-    low = lower(text)
-    plain = strip_marks(low)
+    low, plain = words.low, words.plain
     same: Counter[str] = Counter()
     at = plain.find(bare)
     while at >= 0:
