@@ -52,7 +52,7 @@ def test_what_cannot_be_read_is_told() -> None:
     (document,) = readers.read_all(packed({"a.txt": PLAN, "b.png": b"\x89PNG\r\n\x1a\n" + b"x" * 99}))
     assert document.lacking == ("member",)
     (plan,) = parse_documents([document])
-    assert (plan.source.status, [finding.code for finding in plan.findings]) == ("partial", ["R01"])
+    assert (plan.source.status, plan.findings[0].code) == ("partial", "R01")
 
 
 @pytest.mark.parametrize(

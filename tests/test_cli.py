@@ -29,6 +29,7 @@ COMMANDS = (
     "run",
     "query",
     "timeline",
+    "lint",
     "compare",
     "ask",
     "graph",

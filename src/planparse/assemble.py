@@ -13,17 +13,15 @@ from planparse.extract.issuing import issuing
 from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, TargetMatch
 from planparse.extract.obligations import Actor, Duty
 from planparse.extract.resolve import Resolver
+from planparse.lint.issue import Issue, message
 from planparse.outline.nodes import Outline
 from planparse.readers.places import Locate
 from planparse.registry.agencies import AgencyId, agency_id, parse_agency_id, place_path, slug
-from planparse.tables import table
 from planparse.text.offsets import Mapped
 from planparse.text.patterns import pattern
 
 _AMOUNT = pattern("assemble.amount", r"(?P<n>\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?) ?(?P<u>tỷ|triệu|nghìn|ngàn)? ?đồng")
-_IRREGULAR = {"gap": ("S01", "Số thứ tự nhảy cách: thiếu mục liền trước."), "repeat": ("S02", "Số thứ tự lặp lại hoặc đi lùi.")}
-_LEFT_OUT = "R01"
-_REPAIRED = ("T01", "Chữ hoặc dấu đọc sai hay bị rụng đã được sửa; nguyên văn ở nguồn.")
+_IRREGULAR = {"gap": "S01", "repeat": "S02"}
 _SCALE = {"tỷ": 1e9, "triệu": 1e6, "nghìn": 1e3, "ngàn": 1e3}
 
 
@@ -242,28 +240,29 @@ class Recorder:
             )
         return tuple(out)
 
-    def findings(self, lacking: Sequence[str] = ()) -> tuple[model.Finding, ...]:
-        """What the reader had to leave out, what is irregular in the numbering, and what was repaired in the text, in its order."""
-        missing = [(0, 0, _LEFT_OUT, row["message"]) for row in table("planparse.readers", "lacking") if row["code"] in lacking]
+    def findings(self, issues: Sequence[Issue] = (), lacking: Sequence[str] = ()) -> tuple[model.Finding, ...]:
+        """What the reader had to leave out, and in the order of the text: what the linter says, irregular numbering, repairs."""
+        missing = [Issue("R01", (0, 0), code) for code in lacking]
         irregular = [
-            (node.heading[0], node.heading[0] + len(node.marker), *_IRREGULAR[node.irregular])
+            Issue(_IRREGULAR[node.irregular], (node.heading[0], node.heading[0] + len(node.marker)))
             for node in self._outline.sections
             if node.irregular is not None
         ]
-        repaired = [(start, end, *_REPAIRED) for start, end in self._mapped.repairs()]
-        return tuple(self._finding(number, *found) for number, found in enumerate(missing + sorted(irregular + repaired), 1))
+        repaired = [Issue("T01", span) for span in self._mapped.repairs()]
+        found = sorted([*issues, *irregular, *repaired], key=lambda issue: (issue.span, issue.code, issue.case))
+        return tuple(self._finding(number, issue) for number, issue in enumerate(missing + found, 1))
 
-    def _finding(self, number: int, start: int, end: int, code: str, message: str) -> model.Finding:
-        text, span, origin = self._place(start, end)
+    def _finding(self, number: int, issue: Issue) -> model.Finding:
+        text, span, origin = self._place(*issue.span)
         return model.Finding(
             id=self._id("finding", str(number)),
-            code=code,
-            severity="info",
+            code=issue.code,
+            severity=issue.severity,
             text=text,
-            message=message,
-            suggestion=None,
-            related=(),
-            rests_on=None,
+            message=message(issue),
+            suggestion=issue.suggestion,
+            related=issue.related,
+            rests_on=dict(issue.rests_on) if issue.rests_on is not None else None,
             span=span,
             origin=origin,
         )

@@ -9,7 +9,7 @@ from importlib.metadata import version as installed
 
 from planparse.model import Parser
 
-_PACKAGES = ("extract", "outline", "readers", "registry", "text")
+_PACKAGES = ("extract", "lint", "outline", "readers", "registry", "text")
 
 
 def parser() -> Parser:

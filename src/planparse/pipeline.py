@@ -18,6 +18,7 @@ from planparse.extract.obligations import Assembler, Duty, Facts
 from planparse.extract.overlaps import Cover, Ranged
 from planparse.extract.plan_period import from_issue, period
 from planparse.limits import DEFAULT, Limits
+from planparse.lint import issues
 from planparse.nlp import models, themes
 from planparse.nlp.components import Found, process
 from planparse.nlp.run import extract
@@ -190,7 +191,7 @@ def _record(
     make = Recorder(ident, mapped, outline, own, on, about.title or "", locator(document))
     citations = make.citations(found.citations)
     deadlines, targets = make.deadlines(found.deadlines), make.targets(found.targets)
-    return model.Plan(
+    plan = model.Plan(
         schema_version=model.SCHEMA_VERSION,
         plan_id=ident,
         source=_source(document, mapped.text, outline),
@@ -205,8 +206,9 @@ def _record(
         targets=targets,
         obligations=make.obligations(duties, found.bodies, deadlines, targets, citations),
         contacts=make.contacts(found.contacts),
-        findings=make.findings(document.lacking),
+        findings=(),
     )
+    return replace(plan, findings=make.findings(issues(plan), document.lacking))
 
 
 def _source(document: Document, text: str, outline: Outline) -> model.Source:

@@ -35,6 +35,12 @@ def as_data(plan: Plan) -> dict[str, Any]:
     return dict(data)
 
 
+def as_row(item: object) -> dict[str, Any]:
+    """One item of a record as a plain dict, keyed as in the JSON."""
+    data: Any = _plain(item)
+    return dict(data)
+
+
 def loads(data: bytes | str) -> Plan:
     """Read a record. Raises SchemaError where it is none, is broken, or is of another major version."""
     try:

@@ -1,6 +1,7 @@
 """Settings, the nearest first: flags, environment, planparse.toml in the folder, the user's configuration.
 
-A folder may come from strangers: its file may lower a limit, never raise one, and is not read beyond a megabyte. pydantic-settings is
+A folder may come from strangers: its file may lower a limit, never raise one, and is not read beyond a megabyte. What it says of the
+linter holds: that is about its own documents. pydantic-settings is
 imported only when settings are loaded, so that `planparse --help` answers at once.
 """
 
@@ -24,11 +25,15 @@ Language = Literal["vi", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Settings(Limits):
-    """The limits of an input; `lang`: the language of help and messages; `store`: where plans are kept; `query_seconds` of a question."""
+    """The limits of an input; `lang`: the language of help and messages; `store`: where plans are kept; `query_seconds` of a question.
+
+    `lint`: severity by code of a rule, `off` to switch it off.
+    """
 
     lang: Language = "vi"
     store: str = _STORE
     query_seconds: int = _QUERY_SECONDS
+    lint: tuple[tuple[str, str], ...] = ()
 
 
 def user_file() -> Path:
@@ -61,6 +66,7 @@ def load(folder: Path | None = None, **flags: object) -> Settings:
     except (OSError, ValueError, RecursionError) as error:
         raise SettingsError("", type(error).__name__) from None
     limits = [*(limit.name for limit in fields(Limits)), "query_seconds"]
+    here["lint"] = tuple(sorted(here["lint"].items()))
     return Settings(**{**here, "store": own["store"], **{name: min(own[name], here[name]) for name in limits}})
 
 
@@ -72,7 +78,7 @@ def _small(file: Path) -> Path:
 
 def _values(files: list[Path], given: dict[str, Any]) -> dict[str, Any]:
     """Validated values from flags, environment and `files`, the nearest first."""
-    from pydantic import PositiveInt, create_model
+    from pydantic import Field, PositiveInt, create_model
     from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
     class Sources(BaseSettings):
@@ -81,6 +87,7 @@ def _values(files: list[Path], given: dict[str, Any]) -> dict[str, Any]:
         lang: Language = "vi"
         store: str = _STORE
         query_seconds: PositiveInt = _QUERY_SECONDS
+        lint: dict[str, Literal["error", "warning", "info", "off"]] = Field(default_factory=dict)
 
         @classmethod
         def settings_customise_sources(

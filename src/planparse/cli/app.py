@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from planparse.cli import compare, doctor, evaluate, graph, parse, query, registry, schema, show, stores, streams, train
+from planparse.cli import compare, doctor, evaluate, graph, lint, parse, query, registry, schema, show, stores, streams, train
 from planparse.cli.help import command_help, program_help
 from planparse.cli.language import choose, say, take
 from planparse.errors import EnvironmentFailedError, PlanparseError, SettingsError, UsageError
@@ -18,6 +18,7 @@ from planparse.errors import EnvironmentFailedError, PlanparseError, SettingsErr
 _COMMANDS: tuple[Callable[..., int], ...] = (
     parse.parse,
     show.show,
+    lint.lint,
     stores.run,
     query.query,
     query.timeline,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from planparse.registry import doctypes, issuers
@@ -96,6 +97,7 @@ def _names_type(part: str) -> bool:
     return doctypes.by_abbreviation(part) is not None and issuers.lookup(part) is None
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> ParsedNumber | None:
     """The number that `text` is, or None where it is none; white space is dropped, `06` and `56/2017` are short numbers."""
     number = clean_number(text.strip().strip(".,;:"))

@@ -123,3 +123,23 @@ def fill(place: Place, on: str | None) -> Place:
 
 def _under(rows: tuple[Unit, ...], district: str) -> bool:
     return any(row.level == "district" and row.slug == slug(district) for row in rows)
+
+
+@cache
+def _parts() -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for number, line in enumerate(_lines()):
+        parent = line.split(",", 4)[3]
+        if parent:
+            found.setdefault(int(parent), []).append(number)
+    return found
+
+
+def parts(row: Unit) -> list[Unit]:
+    """The units directly below one, of all times."""
+    return [unit(number) for number in _parts().get(row.number, ())]
+
+
+def there(row: Unit, on: str) -> bool:
+    """True where the unit was there on the day, month or year."""
+    return in_force(row.valid_from, row.valid_to, on)

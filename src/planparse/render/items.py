@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from planparse.model import Agency, Deadline, Obligation, Origin, PageBoxes, PageOrigin, Plan, Span, Target
+from planparse.model import Agency, Deadline, Finding, Obligation, Origin, PageBoxes, PageOrigin, Plan, Span, Target
 from planparse.render.marks import Mark
 from planparse.render.words import Say, amount, bodies, short, when
+
+_SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def groups(plan: Plan, say: Say) -> list[Group]:
         "deadline": ((item.text, when(item, say), item.span, item.origin) for item in plan.deadlines),
         "target": ((item.text, amount(item), item.span, item.origin) for item in plan.targets),
         "contact": ((item.text, item.value if item.value != item.text else "", item.span, item.origin) for item in plan.contacts),
-        "finding": ((item.message, item.code, item.span, item.origin) for item in plan.findings),
+        "finding": ((item.message, finding_note(item, say), item.span, item.origin) for item in by_severity(plan.findings)),
     }
     out = [Group(kind, say(f"kind.{kind}"), tuple(_entries(kind, found))) for kind, found in rows.items()]
     return [group for group in out if group.entries or group.kind != "finding"]
@@ -94,6 +96,17 @@ def groups(plan: Plan, say: Say) -> list[Group]:
 def _entries(kind: str, rows: Iterator[tuple[str, str, Span, Origin]]) -> Iterator[Entry]:
     for number, (label, note, span, origin) in enumerate(rows, 1):
         yield Entry(f"{kind}-{number}", kind, short(label, 140), short(note, 160), span, origin)
+
+
+def by_severity(findings: Sequence[Finding]) -> list[Finding]:
+    """Errors first, then warnings; in the order of the text within each."""
+    return sorted(findings, key=lambda item: _SEVERITIES.index(item.severity))
+
+
+def finding_note(item: Finding, say: Say) -> str:
+    """Severity, code, and what should stand there."""
+    suggestion = f" → {item.suggestion}" if item.suggestion else ""
+    return f"{say(f'severity.{item.severity}')} {item.code}{suggestion}"
 
 
 def _duty_label(item: Obligation) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from planparse.model import Citation, Obligation, Plan, Section
-from planparse.render.items import Links
+from planparse.render.items import Links, by_severity, finding_note
 from planparse.render.words import Say, bodies, facts, instrument, safe, short, title_of, when, words
 
 
@@ -36,7 +36,11 @@ def _lines(plan: Plan, say: Say, width: int) -> Iterator[str]:
             for obligation in rest:
                 yield from _duty(links, citations, obligation, say, "  ", width)
     yield from _citations(plan, say, width)
-    yield from (f"! {finding.code} {short(finding.message, width)}" for finding in plan.findings)
+    if plan.findings:
+        yield ""
+        yield say("kind.finding")
+    for finding in by_severity(plan.findings):
+        yield f"  {finding_note(finding, say)}: {short(finding.message, width)}"
 
 
 def _depth(section_id: str, parents: dict[str, str | None]) -> int:

@@ -1,0 +1,146 @@
+"""`planparse lint`: what is wrong inside plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from planparse import settings
+from planparse.cli import rows, streams
+from planparse.cli.language import say
+from planparse.cli.rows import Column, Row
+from planparse.cli.work import input_of
+from planparse.errors import EnvironmentFailedError, PlanparseError, SettingsError, UsageError
+
+if TYPE_CHECKING:
+    from planparse.lint.choose import Baseline
+    from planparse.model import Finding, Plan
+    from planparse.sandbox import Session
+
+_FAIL_ON = ("error", "warning", "never")
+_MARKS = {"error": "✗", "warning": "!", "info": "·"}
+
+
+def lint(
+    context: typer.Context,
+    files: Annotated[list[str], typer.Argument()],
+    fail_on: Annotated[str, typer.Option("--fail-on")] = "error",
+    baseline: Annotated[str | None, typer.Option("--baseline")] = None,
+    write_baseline: Annotated[str | None, typer.Option("--write-baseline")] = None,
+    json: Annotated[bool, typer.Option("--json")] = False,
+    nl: Annotated[bool, typer.Option("--nl")] = False,
+    csv: Annotated[bool, typer.Option("--csv")] = False,
+    table: Annotated[bool, typer.Option("--table")] = False,
+    limit: Annotated[int | None, typer.Option("--limit", min=1)] = None,
+) -> int:
+    """Print the findings of files or records; 1 where one is as severe as `--fail-on` says."""
+    lang: str = context.obj
+    if fail_on not in _FAIL_ON:
+        raise UsageError("", say(lang, "usage.fail_on", fail_on))
+    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
+    work = _Work(lang, _known(baseline, lang), tuple(files))
+    number = rows.put(work.rows(whole=how == "table", limit=limit), how, _COLUMNS, lang)
+    if write_baseline is not None:
+        streams.write_file(Path(write_baseline), work.found.dumps())
+        streams.note(say(lang, "lint.written", write_baseline))
+    if number == 0 and how == "table" and not work.failed:
+        streams.note(say(lang, "lint.none"))
+    if work.known:
+        streams.note(say(lang, "lint.known", work.known))
+    return work.code("never" if write_baseline is not None else fail_on)
+
+
+class _Work:
+    """Goes through the files; what was found is counted for the exit code."""
+
+    def __init__(self, lang: str, baseline: Baseline, files: Sequence[str]) -> None:
+        from planparse.lint import choose
+
+        self._lang, self._baseline, self._files = lang, baseline, files
+        self._settings = settings.load()
+        self._wanted = dict(self._settings.lint)
+        wrong = choose.unknown(self._wanted)
+        if wrong:
+            raise SettingsError("", ", ".join(f"lint.{code}" for code in wrong))
+        self.found = choose.Baseline()
+        self.failed = self.known = 0
+        self._severities: set[str] = set()
+
+    def rows(self, *, whole: bool, limit: int | None) -> Iterator[Row]:
+        """The findings as rows; with `whole` also where they stand, for people. All files are read, whatever the limit."""
+        from planparse.sandbox import Session
+
+        given = 0
+        with Session(self._settings) as session:
+            for source in self._files:
+                for plan, finding in self._of(session, source):
+                    self._severities.add(finding.severity)
+                    self.found.add(plan, finding)
+                    given += 1
+                    if limit is None or given <= limit:
+                        yield _row(finding) | ({"where": self._where(source, plan, finding)} if whole else {})
+
+    def _of(self, session: Session, source: str) -> Iterator[tuple[Plan, Finding]]:
+        from planparse import record
+        from planparse.lint import choose
+
+        try:
+            plans = [record.loads(data) for data in session.records(input_of(source, self._settings), pass_records=True)]
+        except EnvironmentFailedError:
+            raise
+        except (PlanparseError, Exception) as error:
+            self.failed += 1
+            streams.fail(source, error, self._lang)
+            return
+        for plan in plans:
+            for finding in choose.in_language(plan, list(choose.configured(plan.findings, self._wanted)), self._lang):
+                if self._baseline.take(plan, finding):
+                    self.known += 1
+                else:
+                    yield plan, finding
+
+    def _where(self, source: str, plan: Plan, finding: Finding) -> str:
+        """The division, with the file where there are several."""
+        at = finding.span[0]
+        head = next((section.path for section in plan.sections if section.heading_span[0] <= at < section.heading_span[1]), None)
+        path = head or next((block.section for block in reversed(plan.blocks) if block.span[0] <= at), None)
+        return " · ".join(filter(None, (Path(source).name if len(self._files) > 1 else "", path or "–")))
+
+    def code(self, fail_on: str) -> int:
+        """The exit code."""
+        if self.failed:
+            return streams.NOTHING_READ if self.failed == len(self._files) else streams.SOME_FAILED
+        bad = {"error": {"error"}, "warning": {"error", "warning"}, "never": set()}[fail_on]
+        return streams.LOSSES if self._severities & bad else streams.DONE
+
+
+def _known(path: str | None, lang: str) -> Baseline:
+    from planparse.lint.choose import Baseline
+
+    if path is None:
+        return Baseline()
+    try:
+        return Baseline.loads(Path(path).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        raise UsageError("", say(lang, "usage.known", path)) from None
+
+
+def _row(finding: Finding) -> dict[str, Any]:
+    from planparse.record import as_row
+
+    return as_row(finding)
+
+
+def _suggestion(row: Row) -> str:
+    return f"→ {row['suggestion']}" if row["suggestion"] else ""
+
+
+_COLUMNS: Sequence[Column] = (
+    Column("lint.severity", 2, lambda row: f"{_MARKS[row['severity']]} {row['code']}"),
+    Column("lint.where", 3, lambda row: str(row["where"])),
+    Column("lint.text", 6, lambda row: str(row["text"])),
+    Column("lint.message", 9, lambda row: "\n".join(filter(None, (str(row["message"]), _suggestion(row))))),
+)
