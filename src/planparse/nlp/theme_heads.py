@@ -15,32 +15,55 @@ from planparse.text.patterns import pattern
 
 # Stand in the words of an obligation for a body or time, and for a cited document.
 BODY, DOCUMENT = "§", "¶"
-_TOKEN = pattern("theme_heads.token", r"\w+|[,;:.]")
-_STOPS = frozenset(".;")
-# How far a subject reaches before `có trách nhiệm`, how far behind the frame the head is sought, and the object behind the head.
-_SUBJECT, _HEAD, _OBJECT = 45, 9, 9
+_TOKEN = pattern("theme_heads.token", r"\d+(?:[.,]\d+)+|\w+|[,;:.]")
+# Verbs that leave the theme to their object, by what they do to it: `xây dựng`, `thực hiện`, `hướng dẫn`, `quản lý`, `gửi`, `bố trí`, `rà soát`.
+_OPEN = ("make", "do", "let", "manage", "give", "assign", "review")
+# Of these only objects of their own change the theme: `sửa đổi`, `vận động`, `cử`, `huy động`.
+_CLOSED = ("amend", "urge", "send", "mobilise")
+_VERBS = ("verb", *_OPEN, *_CLOSED)
+_REACHING = ("do", "let")
+# Where nothing follows these words but a circumstance, working together is what is ordered.
+_TOGETHER, _TOGETHER_THEME = ("phối", "hợp"), "coordination"
+_ENDS, _JOINTS = frozenset(".;"), frozenset((",", "và"))
+# Behind these words stand ends, means and circumstances; a verb like `thực hiện` reaches over them to the activity.
+_PURPOSE = frozenset(("để", "nhằm", "theo"))
+# How far a circumstance in front and a subject reach, how far behind the frame the head is sought, and the object behind the head.
+_FRONT, _SUBJECT, _HEAD, _OBJECT = 60, 45, 14, 12
 
 Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the head stands among the words; its theme, and whether verb or object told it (None where neither did)."""
+    """Where the head stands among the words, the part of its verb and the place of its object; its theme, and what told it.
+
+    `by` is `verb`, `object`, `default` (a verb whose object no table knows) or `none`; `theme` is None where nothing told one. `object` is the
+    place of the object or further verb that decided, `at` where the verb itself did.
+    """
 
     at: int
     theme: str | None
     by: str
+    part: str = ""
+    object: int = -1
 
 
 @cache
-def _part(name: str) -> dict[Words, str]:
-    """Folded words of one part (`subject_end`, `frame`, `verb`, `object`) with their theme, empty where the object decides."""
-    return {tuple(row["words"].split()): row["theme"] for row in table("planparse.extract", "theme_heads") if row["part"] == name}
+def _entries() -> Mapping[Words, Mapping[str, str]]:
+    """By folded words: their parts, with the theme each tells (empty where the object decides)."""
+    out: dict[Words, dict[str, str]] = {}
+    for row in table("planparse.extract", "theme_heads"):
+        out.setdefault(tuple(row["words"].split()), {})[row["part"]] = row["theme"]
+    return out
 
 
 @cache
-def _longest(name: str) -> int:
-    return max(map(len, _part(name)))
+def _longest() -> Mapping[str, int]:
+    """By first word: the number of words of the longest entry that it opens."""
+    out: dict[str, int] = {}
+    for words in _entries():
+        out[words[0]] = max(out.get(words[0], 0), len(words))
+    return out
 
 
 def marked(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
@@ -55,49 +78,148 @@ def marked(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
 
 
 def head(words: Sequence[str]) -> Head:
-    """The first verb behind subject and frame words that tells a theme, alone or by its object."""
-    begin = _behind_frame(words)
-    end = next((at for at in range(begin, len(words)) if words[at] in _STOPS), len(words))
-    for at in range(begin, min(end, begin + _HEAD)):
-        length = _length("verb", words, at)
-        if length:
-            theme = _theme("verb", words, at, length)
-            return Head(at, theme, "verb") if theme else _by_object(words, at, at + length, end)
-    return Head(begin, None, "none")
+    """The first verb behind circumstance, subject and frame that tells a theme, alone or by its object; else the noun that opens a title."""
+    begin = _main_clause(words)
+    end = _clause_end(words, begin)
+    if _together(words, begin):
+        return Head(begin, _TOGETHER_THEME, "default")
+    title = _length(words, begin, ("title",))
+    if title and not _verb(words, begin)[0]:
+        return Head(begin, _told(words, begin, title, "title"), "object", "title", begin)
+    at = _next_verb(words, begin, min(end, begin + _HEAD))
+    if at is None:
+        return Head(begin, None, "none")
+    length, part = _verb(words, at)
+    if part == "verb":
+        return Head(at, _told(words, at, length, "verb"), "verb", part, at)
+    return _by_object(words, at, length, end, part)
 
 
-def _by_object(words: Sequence[str], verb: int, start: int, end: int) -> Head:
-    """What the object of a verb like `xây dựng`, `thực hiện` tells, or a verb that follows it (`tổ chức kiểm tra`)."""
-    at = start
-    while at < min(end, start + _OBJECT):
-        noun, other = _length("object", words, at), _length("verb", words, at)
-        theme = _theme("verb", words, at, other) if other else ""
-        if theme and other >= noun:
-            return Head(verb, theme, "verb")
-        if noun:
-            return Head(verb, _theme("object", words, at, noun), "object")
-        at += max(other, 1)
-    return Head(verb, None, "none")
+def _by_object(words: Sequence[str], verb: int, length: int, end: int, part: str) -> Head:
+    """What the object of a light verb tells, or a verb that follows it (`tổ chức kiểm tra`); verbs that share its object are passed over."""
+    at, fallback = verb + length, _told(words, verb, length, part) or None
+    joined = None
+    while at < min(end, verb + length + _OBJECT):
+        passed = _length(words, at, ("skip", "frame", *(("agent",) if part == "let" else ())))
+        if words[at] in _PURPOSE and part not in _REACHING and not passed > 1:
+            break
+        noun, (other, kind) = _object(words, at, part), _verb(words, at)
+        if part in _CLOSED:
+            kind = ""
+        if passed > max(noun, other):
+            at += passed
+            continue
+        if kind == "verb" and other >= noun:
+            theme = _told(words, at, other, "verb")
+            if part in _REACHING or words[at - 1] not in _JOINTS or (part == "review" and at == verb + length + 1):
+                return Head(verb, theme, "verb", part, at)
+            joined = joined or Head(verb, theme, "verb", part, at)
+        elif kind and part in _REACHING and other >= noun:
+            part, fallback = kind, _told(words, at, other, kind) or fallback
+        elif noun >= max(passed, 1):
+            if passed < noun or part != "let" or not _length(words, at, ("agent",)):
+                return Head(verb, _object_theme(words, at, noun, part), "object", part, at)
+        at += max(other if kind else 0, passed, 1)
+    if joined:
+        return joined
+    return Head(verb, fallback, "default" if fallback else "none", part)
 
 
-def _behind_frame(words: Sequence[str]) -> int:
-    """The place behind the subject and behind words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
-    first = next((at for at, word in enumerate(words[:_SUBJECT]) if word in _STOPS), min(len(words), _SUBJECT))
-    ends = (at + _length("subject_end", words, at) for at in range(first) if _length("subject_end", words, at))
-    at = max((end for end in ends if end < len(words) - 1), default=0)
+def _main_clause(words: Sequence[str]) -> int:
+    """The place behind circumstance, subject and words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
+    at = _behind_frame(words, _behind_opener(words, 0))
+    if _verb(words, at)[0]:
+        return at
+    subject = _behind_subject(words, at)
+    return at if subject is None else subject
+
+
+def _together(words: Sequence[str], at: int) -> bool:
+    """Whether the frame before `at` is `phối hợp` and a circumstance or the end of the order follows."""
+    frame = tuple(words[max(0, at - _FRONT) : at])
+    worked = any(frame[place : place + 2] == _TOGETHER for place in range(len(frame) - 1))
+    return worked and (at >= len(words) or bool(_length(words, at, ("opener",))))
+
+
+def _behind_opener(words: Sequence[str], at: int) -> int:
+    """Behind a circumstance in front (`Căn cứ chức năng, nhiệm vụ được giao, …`): at the first comma that an order follows."""
+    if not _length(words, at, ("opener",)):
+        return at
+    end = min(_clause_end(words, at), at + _FRONT)
+    commas = [place + 1 for place in range(at, end) if words[place] == "," and place + 1 < end]
+    addressed = (place for place in commas if words[place] == BODY or _length(words, place, ("subject_end",)))
+    for place in (*addressed, *commas):
+        behind = _behind_frame(words, place)
+        if behind < len(words) and _verb(words, behind)[0]:
+            return place
+    return at
+
+
+def _behind_subject(words: Sequence[str], at: int) -> int | None:
+    """Behind the words that end a subject (`có trách nhiệm`), and behind a circumstance that stands between it and its verb."""
+    end = min(_clause_end(words, at), at + _SUBJECT)
+    for place in range(at, end):
+        length = _length(words, place, ("subject_end",))
+        if length and place + length < end:
+            return _behind_frame(words, _behind_opener(words, place + length))
+    return None
+
+
+def _behind_frame(words: Sequence[str], at: int) -> int:
     while at < len(words):
-        length = _length("frame", words, at)
-        if not length or _length("verb", words, at) > length:
+        length = _length(words, at, ("frame", "subject_end", "skip"))
+        if not length or _verb(words, at)[0] > length:
             return at
         at += length
+    return at
+
+
+def _next_verb(words: Sequence[str], begin: int, end: int) -> int | None:
+    """The first verb between two places that is not part of a longer noun (`công trình`)."""
+    at = begin
+    while at < end:
+        verb, noun = _verb(words, at)[0], _length(words, at, ("skip", "object", "agent"))
+        if verb >= max(noun, 1):
+            return at
+        at += max(noun, 1)
+    return None
+
+
+def _clause_end(words: Sequence[str], begin: int) -> int:
+    """Where the clause ends; a semicolon between two bodies only lists them."""
+    for at in range(begin, len(words)):
+        if words[at] in _ENDS and not (0 < at < len(words) - 1 and words[at - 1] == words[at + 1] == BODY):
+            return at
+    return len(words)
+
+
+def _verb(words: Sequence[str], at: int) -> tuple[int, str]:
+    """Length and part of the longest verb at a place; 0 and no part where none stands."""
+    length = _length(words, at, _VERBS)
+    return (length, next(part for part in _VERBS if part in _entries()[tuple(words[at : at + length])])) if length else (0, "")
+
+
+def _object(words: Sequence[str], at: int, part: str) -> int:
+    own = f"{'do' if part == 'let' else part}_object"
+    return _length(words, at, (own,) if part in _CLOSED else ("object", own))
+
+
+def _object_theme(words: Sequence[str], at: int, length: int, part: str) -> str:
+    """What an object tells behind a verb of that part; `quy chế` is legislation to make, planning to carry out."""
+    parts = _entries()[tuple(words[at : at + length])]
+    return parts.get(f"{'do' if part == 'let' else part}_object") or parts["object"]
+
+
+def _length(words: Sequence[str], at: int, parts: Sequence[str]) -> int:
+    """Of the longest entry of these parts that stands at a place, 0 where none does."""
+    if at >= len(words):
+        return 0
+    for count in range(min(_longest().get(words[at], 0), len(words) - at), 0, -1):
+        found = _entries().get(tuple(words[at : at + count]))
+        if found and any(part in found for part in parts):
+            return count
     return 0
 
 
-def _length(part: str, words: Sequence[str], at: int) -> int:
-    """Of the longest entry that stands at a place, 0 where none does."""
-    entries: Mapping[Words, str] = _part(part)
-    return next((n for n in range(min(_longest(part), len(words) - at), 0, -1) if tuple(words[at : at + n]) in entries), 0)
-
-
-def _theme(part: str, words: Sequence[str], at: int, length: int) -> str:
-    return _part(part)[tuple(words[at : at + length])]
+def _told(words: Sequence[str], at: int, length: int, part: str) -> str:
+    return _entries()[tuple(words[at : at + length])][part]

@@ -32,11 +32,11 @@ _CLAUSE_END = pattern(
 )
 _SHORTEST_CLAUSE = 6
 
-# How many words of the first activity count, and how many of them tell the verb.
-_ACTIVITY, _VERB = 10, 2
+# How many words of the first activity count, how many of them tell the verb, and how many stand for the object.
+_ACTIVITY, _VERB, _TOLD = 10, 2, 5
 _STOPS = frozenset([*",;:.", theme_heads.BODY])
 # What the theme told by head verb or object weighs against the classifier (added to its logarithm), and the least probability.
-_WEIGHT = {"verb": 1.0, "object": 0.5}
+_WEIGHT = {"verb": 1.0, "object": 0.5, "default": 0.0, "none": 0.0}
 _LEAST = 1e-9
 
 Cue = tuple[int, str, tuple[str, ...]]
@@ -123,13 +123,17 @@ def features(reading: Reading) -> list[str]:
 
 
 def _of_head(marked: Sequence[str]) -> list[str]:
-    """The theme that verb or object tells, and the words of the first activity."""
+    """The theme that verb or object tells, how it was found, and the words of the first activity and of its object."""
     head = theme_heads.head(marked)
     first = [word for word in marked[head.at : head.at + _ACTIVITY] if word not in _STOPS]
-    out = [f"D_{head.theme}", f"D_{head.theme}_{head.by}"]
+    out = [f"D_{head.theme}", f"D_{head.theme}_{head.by}", f"D_{head.theme}_{head.part}", f"D_{head.theme}_{head.by}_{head.part}"]
     out += [f"V{count}_" + "_".join(first[:count]) for count in (1, 2, 3, 4)]
     out += ["o_" + word for word in first[_VERB:]]
     out += [f"v_{one}_{other}" for one, other in pairwise(first)]
+    if head.object >= 0:
+        told = [word for word in marked[head.object : head.object + _TOLD] if word not in _STOPS]
+        out += [f"O{count}_{head.part}_" + "_".join(told[:count]) for count in (1, 2, 3)]
+        out += ["t_" + word for word in told]
     return out
 
 
