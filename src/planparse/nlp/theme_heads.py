@@ -16,19 +16,24 @@ from planparse.text.patterns import pattern
 # Stand in the words of an obligation for a body or time, and for a cited document.
 BODY, DOCUMENT = "§", "¶"
 _TOKEN = pattern("theme_heads.token", r"\d+(?:[.,]\d+)+|\w+|[,;:.]")
-# Verbs that leave the theme to their object, by what they do to it: `xây dựng`, `thực hiện`, `hướng dẫn`, `quản lý`, `gửi`, `bố trí`, `rà soát`.
-_OPEN = ("make", "do", "let", "manage", "give", "assign", "review")
-# Of these only objects of their own change the theme: `sửa đổi`, `vận động`, `cử`, `huy động`.
-_CLOSED = ("amend", "urge", "send", "mobilise")
+# Verbs that leave the theme to their object, by what they do to it: `xây dựng`, `thực hiện`, `hướng dẫn`, `quản lý`, `gửi`, `bố trí`, `rà soát`, `sửa đổi`.
+_OPEN = ("make", "do", "let", "manage", "give", "assign", "review", "amend")
+# Of these only objects of their own change the theme: `vận động`, `cử`, `huy động`.
+_CLOSED = ("urge", "send", "mobilise")
 _VERBS = ("verb", *_OPEN, *_CLOSED)
 _REACHING = ("do", "let")
+# What may stand before the noun of a title.
+_PLURAL = frozenset(("các", "những"))
 # Where nothing follows these words but a circumstance, working together is what is ordered.
 _TOGETHER, _TOGETHER_THEME = ("phối", "hợp"), "coordination"
 _ENDS, _JOINTS = frozenset(".;"), frozenset((",", "và"))
+# What may stand before the order where a circumstance is in front.
+_TURNS = frozenset((",", "để"))
 # Behind these words stand ends, means and circumstances; a verb like `thực hiện` reaches over them to the activity.
 _PURPOSE = frozenset(("để", "nhằm", "theo"))
-# How far a circumstance in front and a subject reach, how far behind the frame the head is sought, and the object behind the head.
-_FRONT, _SUBJECT, _HEAD, _OBJECT = 60, 45, 14, 12
+# How far a circumstance in front and a subject reach, how far behind the frame the head is sought, and the object behind
+# the head, or behind one that names who does it (`khuyến khích`).
+_FRONT, _SUBJECT, _HEAD, _OBJECT, _FURTHER = 60, 45, 20, 12, 20
 
 Words = tuple[str, ...]
 
@@ -83,10 +88,10 @@ def head(words: Sequence[str]) -> Head:
     end = _clause_end(words, begin)
     if _together(words, begin):
         return Head(begin, _TOGETHER_THEME, "default")
-    title = _length(words, begin, ("title",))
-    if title and not _verb(words, begin)[0]:
-        return Head(begin, _told(words, begin, title, "title"), "object", "title", begin)
     at = _next_verb(words, begin, min(end, begin + _HEAD))
+    title = _title(words, begin, at)
+    if title:
+        return title
     if at is None:
         return Head(begin, None, "none")
     length, part = _verb(words, at)
@@ -95,11 +100,20 @@ def head(words: Sequence[str]) -> Head:
     return _by_object(words, at, length, end, part)
 
 
+def _title(words: Sequence[str], begin: int, verb: int | None) -> Head | None:
+    """What a noun tells that stands instead of an order: a title (`Kế hoạch …`), or any noun where no verb follows (`các phiên họp`)."""
+    part = "object" if verb is None else "title"
+    if verb == begin or (part == "title" and any(word not in _PLURAL for word in words[:begin])):
+        return None
+    length = _length(words, begin, (part,))
+    return Head(begin, _told(words, begin, length, part), "object", "title", begin) if length else None
+
+
 def _by_object(words: Sequence[str], verb: int, length: int, end: int, part: str) -> Head:
     """What the object of a light verb tells, or a verb that follows it (`tổ chức kiểm tra`); verbs that share its object are passed over."""
-    at, fallback = verb + length, _told(words, verb, length, part) or None
-    joined = None
-    while at < min(end, verb + length + _OBJECT):
+    at = start = verb + length
+    fallback, joined = _told(words, verb, length, part) or None, None
+    while at < min(end, start + (_FURTHER if part == "let" else _OBJECT)):
         passed = _length(words, at, ("skip", "frame", *(("agent",) if part == "let" else ())))
         if words[at] in _PURPOSE and part not in _REACHING and not passed > 1:
             break
@@ -111,11 +125,11 @@ def _by_object(words: Sequence[str], verb: int, length: int, end: int, part: str
             continue
         if kind == "verb" and other >= noun:
             theme = _told(words, at, other, "verb")
-            if part in _REACHING or words[at - 1] not in _JOINTS or (part == "review" and at == verb + length + 1):
+            if part in _REACHING or words[at - 1] not in _JOINTS or (part == "review" and at == start + 1):
                 return Head(verb, theme, "verb", part, at)
             joined = joined or Head(verb, theme, "verb", part, at)
         elif kind and part in _REACHING and other >= noun:
-            part, fallback = kind, _told(words, at, other, kind) or fallback
+            part, fallback, start = kind, _told(words, at, other, kind) or fallback, at + other
         elif noun >= max(passed, 1):
             if passed < noun or part != "let" or not _length(words, at, ("agent",)):
                 return Head(verb, _object_theme(words, at, noun, part), "object", part, at)
@@ -128,27 +142,33 @@ def _by_object(words: Sequence[str], verb: int, length: int, end: int, part: str
 def _main_clause(words: Sequence[str]) -> int:
     """The place behind circumstance, subject and words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
     at = _behind_frame(words, _behind_opener(words, 0))
+    at = _behind_frame(words, _behind_opener(words, at))
     if _verb(words, at)[0]:
         return at
     subject = _behind_subject(words, at)
     return at if subject is None else subject
 
 
+def _opens(words: Sequence[str], at: int) -> bool:
+    """Whether a circumstance begins (`theo`, not `theo dõi`)."""
+    return _length(words, at, ("opener",)) > _verb(words, at)[0]
+
+
 def _together(words: Sequence[str], at: int) -> bool:
     """Whether the frame before `at` is `phối hợp` and a circumstance or the end of the order follows."""
     frame = tuple(words[max(0, at - _FRONT) : at])
     worked = any(frame[place : place + 2] == _TOGETHER for place in range(len(frame) - 1))
-    return worked and (at >= len(words) or bool(_length(words, at, ("opener",))))
+    return worked and (at >= len(words) or _opens(words, at))
 
 
 def _behind_opener(words: Sequence[str], at: int) -> int:
-    """Behind a circumstance in front (`Căn cứ chức năng, nhiệm vụ được giao, …`): at the first comma that an order follows."""
-    if not _length(words, at, ("opener",)):
+    """Behind a circumstance in front (`Căn cứ chức năng, nhiệm vụ được giao, …`): at the first comma or `để` that an order follows."""
+    if not _opens(words, at):
         return at
     end = min(_clause_end(words, at), at + _FRONT)
-    commas = [place + 1 for place in range(at, end) if words[place] == "," and place + 1 < end]
-    addressed = (place for place in commas if words[place] == BODY or _length(words, place, ("subject_end",)))
-    for place in (*addressed, *commas):
+    turns = [place + 1 for place in range(at + 1, end - 1) if words[place] in _TURNS]
+    addressed = (place for place in turns if words[place] == BODY or _length(words, place, ("subject_end",)))
+    for place in (*addressed, *turns):
         behind = _behind_frame(words, place)
         if behind < len(words) and _verb(words, behind)[0]:
             return place
@@ -161,7 +181,7 @@ def _behind_subject(words: Sequence[str], at: int) -> int | None:
     for place in range(at, end):
         length = _length(words, place, ("subject_end",))
         if length and place + length < end:
-            return _behind_frame(words, _behind_opener(words, place + length))
+            return place if _verb(words, place)[0] > length else _behind_frame(words, _behind_opener(words, place + length))
     return None
 
 
@@ -178,10 +198,10 @@ def _next_verb(words: Sequence[str], begin: int, end: int) -> int | None:
     """The first verb between two places that is not part of a longer noun (`công trình`)."""
     at = begin
     while at < end:
-        verb, noun = _verb(words, at)[0], _length(words, at, ("skip", "object", "agent"))
-        if verb >= max(noun, 1):
+        verb, skip = _verb(words, at)[0], _length(words, at, ("skip",))
+        if verb > skip:
             return at
-        at += max(noun, 1)
+        at += max(skip, _length(words, at, ("object", "agent")), 1)
     return None
 
 
