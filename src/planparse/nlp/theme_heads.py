@@ -18,17 +18,21 @@ BODY, DOCUMENT = "§", "¶"
 _TOKEN = pattern("theme_heads.token", r"\d+(?:[.,]\d+)+|\w+|[,;:.]")
 # Verbs that leave the theme to their object, by what they do to it: `xây dựng`, `thực hiện`, `hướng dẫn`, `quản lý`, `gửi`, `bố trí`, `rà soát`, `sửa đổi`.
 _OPEN = ("make", "do", "let", "manage", "give", "assign", "review", "amend")
-# Of these only objects of their own change the theme: `vận động`, `cử`, `huy động`.
-_CLOSED = ("urge", "send", "mobilise")
+# Of these only objects of their own change the theme: `vận động`, `cử`, `huy động`, `đầu tư`.
+_CLOSED = ("urge", "send", "mobilise", "build")
 _VERBS = ("verb", *_OPEN, *_CLOSED)
 _REACHING = ("do", "let")
+# Themes of verbs that take over from `rà soát` beside them (`rà soát, kiện toàn`).
+_TAKING = frozenset(("organisation", "inspection"))
 # What may stand before the noun of a title.
 _PLURAL = frozenset(("các", "những"))
 # Where nothing follows these words but a circumstance, working together is what is ordered.
 _TOGETHER, _TOGETHER_THEME = ("phối", "hợp"), "coordination"
 _ENDS, _JOINTS = frozenset(".;"), frozenset((",", "và"))
+# What ends a subject whatever stands in it.
+_DUTY = frozenset((("có", "trách", "nhiệm"), ("có", "nhiệm", "vụ"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ")))
 # What may stand before the order where a circumstance is in front.
-_TURNS = frozenset((",", "để"))
+_TURNS = frozenset((",", "để", "thì"))
 # Behind these words stand ends, means and circumstances; a verb like `thực hiện` reaches over them to the activity.
 _PURPOSE = frozenset(("để", "nhằm", "theo"))
 # How far a circumstance in front and a subject reach, how far behind the frame the head is sought, and the object behind
@@ -123,17 +127,19 @@ def _by_object(words: Sequence[str], verb: int, length: int, end: int, part: str
         if passed > max(noun, other):
             at += passed
             continue
-        if kind == "verb" and other >= noun:
+        if kind == "verb" and other >= noun + _own(words, at, noun, part):
             theme = _told(words, at, other, "verb")
-            if part in _REACHING or words[at - 1] not in _JOINTS or (part == "review" and at == start + 1):
+            if part in _REACHING and fallback and at == start + 1 and words[start] in _JOINTS:
+                break
+            if part in _REACHING or words[at - 1] not in _JOINTS or (part == "review" and theme in _TAKING):
                 return Head(verb, theme, "verb", part, at)
             joined = joined or Head(verb, theme, "verb", part, at)
-        elif kind and part in _REACHING and other >= noun:
+        elif kind not in ("", "verb") and part in _REACHING and other >= noun:
             part, fallback, start = kind, _told(words, at, other, kind) or fallback, at + other
         elif noun >= max(passed, 1):
             if passed < noun or part != "let" or not _length(words, at, ("agent",)):
                 return Head(verb, _object_theme(words, at, noun, part), "object", part, at)
-        at += max(other if kind else 0, passed, 1)
+        at += max(other if kind else 0, passed, _length(words, at, ("object",)) if part in _CLOSED else 0, 1)
     if joined:
         return joined
     return Head(verb, fallback, "default" if fallback else "none", part)
@@ -141,12 +147,33 @@ def _by_object(words: Sequence[str], verb: int, length: int, end: int, part: str
 
 def _main_clause(words: Sequence[str]) -> int:
     """The place behind circumstance, subject and words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
-    at = _behind_frame(words, _behind_opener(words, 0))
-    at = _behind_frame(words, _behind_opener(words, at))
+    front = _behind_opener(words, 0)
+    named = _behind_named(words, front)
+    if named is not None:
+        return named
+    at = _behind_frame(words, _behind_opener(words, _behind_frame(words, front)))
     if _verb(words, at)[0]:
         return at
     subject = _behind_subject(words, at)
     return at if subject is None else subject
+
+
+def _behind_named(words: Sequence[str], at: int) -> int | None:
+    """Behind a subject that holds verbs of its own (`Cơ quan ký kết hợp đồng có trách nhiệm …`) or suffers (`Kết quả kiểm tra được …`)."""
+    while at < len(words) and words[at] in _PLURAL:
+        at += 1
+    end = min(_clause_end(words, at), at + _SUBJECT)
+    if _length(words, at, ("thing",)):
+        for place in range(at + 1, end):
+            behind = place + _length(words, place, ("passive",))
+            if behind > place and _verb(words, _behind_frame(words, behind))[0]:
+                return _behind_frame(words, behind)
+    elif words[at : at + 1] == [BODY] or _length(words, at, ("subject", "agent")):
+        for place in range(at + 1, end):
+            if tuple(words[place : place + 3]) in _DUTY or words[place] == ":":
+                found = _behind_subject(words, place) if words[place] != ":" else _behind_frame(words, place + 1)
+                return found if found is not None and found < end and _verb(words, found)[0] else None
+    return None
 
 
 def _opens(words: Sequence[str], at: int) -> bool:
@@ -222,6 +249,11 @@ def _verb(words: Sequence[str], at: int) -> tuple[int, str]:
 def _object(words: Sequence[str], at: int, part: str) -> int:
     own = f"{'do' if part == 'let' else part}_object"
     return _length(words, at, (own,) if part in _CLOSED else ("object", own))
+
+
+def _own(words: Sequence[str], at: int, length: int, part: str) -> bool:
+    """Whether an object means something of its own behind a verb of that part."""
+    return bool(length) and f"{'do' if part == 'let' else part}_object" in _entries()[tuple(words[at : at + length])]
 
 
 def _object_theme(words: Sequence[str], at: int, length: int, part: str) -> str:
