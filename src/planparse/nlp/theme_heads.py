@@ -18,8 +18,8 @@ BODY, DOCUMENT = "§", "¶"
 _TOKEN = pattern("theme_heads.token", r"\d+(?:[.,]\d+)+|\w+|[,;:.]")
 # Verbs that leave the theme to their object, by what they do to it: `xây dựng`, `thực hiện`, `hướng dẫn`, `quản lý`, `gửi`, `bố trí`, `rà soát`, `sửa đổi`.
 _OPEN = ("make", "do", "let", "manage", "give", "assign", "review", "amend")
-# Of these only objects of their own change the theme: `vận động`, `cử`, `huy động`, `đầu tư`.
-_CLOSED = ("urge", "send", "mobilise", "build")
+# Of these only objects of their own change the theme: `vận động`, `cử`, `huy động`, `đầu tư`, `công bố`.
+_CLOSED = ("urge", "send", "mobilise", "build", "publish")
 _VERBS = ("verb", *_OPEN, *_CLOSED)
 _REACHING = ("do", "let")
 # Themes of verbs that take over from `rà soát` beside them (`rà soát, kiện toàn`).
@@ -28,7 +28,7 @@ _TAKING = frozenset(("organisation", "inspection"))
 _PLURAL = frozenset(("các", "những"))
 # Where nothing follows these words but a circumstance, working together is what is ordered.
 _TOGETHER, _TOGETHER_THEME = ("phối", "hợp"), "coordination"
-_ENDS, _JOINTS = frozenset(".;"), frozenset((",", "và"))
+_ENDS, _STOPS, _JOINTS = frozenset(".;"), frozenset(".;:,"), frozenset((",", "và"))
 # What ends a subject whatever stands in it.
 _DUTY = frozenset((("có", "trách", "nhiệm"), ("có", "nhiệm", "vụ"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ")))
 # What may stand before the order where a circumstance is in front.
@@ -36,8 +36,9 @@ _TURNS = frozenset((",", "để", "thì"))
 # Behind these words stand ends, means and circumstances; a verb like `thực hiện` reaches over them to the activity.
 _PURPOSE = frozenset(("để", "nhằm", "theo"))
 # How far a circumstance in front and a subject reach, how far behind the frame the head is sought, and the object behind
-# the head, or behind one that names who does it (`khuyến khích`).
-_FRONT, _SUBJECT, _HEAD, _OBJECT, _FURTHER = 60, 45, 20, 12, 20
+# the head, or behind one that names who does it (`khuyến khích`), and behind the verb
+# that names a subject.
+_FRONT, _SUBJECT, _HEAD, _OBJECT, _FURTHER, _NAME = 60, 45, 20, 12, 20, 7
 
 Words = tuple[str, ...]
 
@@ -170,9 +171,26 @@ def _behind_named(words: Sequence[str], at: int) -> int | None:
                 return _behind_frame(words, behind)
     elif words[at : at + 1] == [BODY] or _length(words, at, ("subject", "agent")):
         for place in range(at + 1, end):
-            if tuple(words[place : place + 3]) in _DUTY or words[place] == ":":
+            if (tuple(words[place : place + 3]) in _DUTY and words[place - 1] not in _JOINTS) or words[place] == ":":
                 found = _behind_subject(words, place) if words[place] != ":" else _behind_frame(words, place + 1)
                 return found if found is not None and found < end and _verb(words, found)[0] else None
+        return _behind_holder(words, at, end)
+    return None
+
+
+def _behind_holder(words: Sequence[str], at: int, end: int) -> int | None:
+    """The second verb of a subject that is named by what it does (`Cơ quan cấp phép kiểm tra …`)."""
+    named = _length(words, at, ("holder",))
+    first = at + named
+    length = _verb(words, first)[0] if named else 0
+    if not length or (at and words[at - 1] in _PLURAL):
+        return None
+    place = first + length
+    while place < min(end, first + length + _NAME) and words[place] not in _STOPS and not _length(words, place, ("blocker",)):
+        verb, noun = _verb(words, place)[0], _length(words, place, ("skip", "object", "agent"))
+        if verb and verb >= noun:
+            return place
+        place += max(noun, 1)
     return None
 
 
@@ -207,7 +225,7 @@ def _behind_subject(words: Sequence[str], at: int) -> int | None:
     end = min(_clause_end(words, at), at + _SUBJECT)
     for place in range(at, end):
         length = _length(words, place, ("subject_end",))
-        if length and place + length < end:
+        if length and place + length < end and not (place > at and words[place - 1] in _JOINTS):
             return place if _verb(words, place)[0] > length else _behind_frame(words, _behind_opener(words, place + length))
     return None
 

@@ -11,6 +11,7 @@ from math import log
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from planparse.extract.matches import BodyMatch
 from planparse.extract.overlaps import Ranged
 from planparse.model import Span
 from planparse.nlp import theme_heads
@@ -76,7 +77,12 @@ def read(text: str, span: Span, aside: Sequence[Ranged]) -> Reading:
     ends = (match.start() for match in _CLAUSE_END.finditer(text, start, end))
     first = next((at for at in ends if len(text[start:at].split()) >= _SHORTEST_CLAUSE), end)
     words = [*_less(text, (start, first), aside), _BAR, *_less(text, span, aside)]
-    return Reading(words, theme_heads.marked(text, span, aside))
+    marked = theme_heads.marked(text, span, aside)
+    if theme_heads.head(marked).theme is None:
+        # a name that was taken too long may hold the verb
+        bare = theme_heads.marked(text, span, [item for item in aside if not isinstance(item, BodyMatch)])
+        marked = bare if theme_heads.head(bare).theme else marked
+    return Reading(words, marked)
 
 
 def _less(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
