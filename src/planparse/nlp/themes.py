@@ -36,8 +36,8 @@ _SHORTEST_CLAUSE = 6
 # How many words of the first activity count, how many of them tell the verb, and how many stand for the object.
 _ACTIVITY, _VERB, _TOLD = 10, 2, 5
 _STOPS = frozenset([*",;:.", theme_heads.BODY])
-# What the theme told by head verb or object weighs against the classifier (added to its logarithm), and the least probability.
-_WEIGHT = {"verb": 1.0, "object": 0.5, "default": 0.0, "none": 0.0}
+# What the theme told by the head weighs against the classifier (added to its logarithm), and the least probability.
+_WEIGHT = 2.0
 _LEAST = 1e-9
 
 Cue = tuple[int, str, tuple[str, ...]]
@@ -159,6 +159,6 @@ def classify(model: Language | None, obligations: Sequence[Reading]) -> list[str
 
 def _choice(probabilities: Mapping[str, float], head: theme_heads.Head) -> str:
     def weight(theme: str) -> tuple[float, str]:
-        return log(max(probabilities[theme], _LEAST)) + (_WEIGHT[head.by] if theme == head.theme else 0.0), theme
+        return log(max(probabilities[theme], _LEAST)) + (_WEIGHT if theme == head.theme else 0.0), theme
 
     return max(probabilities, key=weight)
