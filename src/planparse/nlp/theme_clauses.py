@@ -13,8 +13,11 @@ PLURAL = frozenset(("các", "những"))
 _ENDS, _STOPS, JOINTS = frozenset(".;"), frozenset(".;:,"), frozenset((",", "và"))
 # What ends a subject whatever stands in it.
 _DUTY = frozenset((("có", "trách", "nhiệm"), ("có", "nhiệm", "vụ"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ")))
+_MUST = "phải"
+# What names a body by what it manages (`§ quản lý công chức đánh giá …`).
+_MANAGING = ["quản", "lý"]
 # What may stand before the order where a circumstance is in front.
-_TURNS = frozenset((",", "để", "thì"))
+_THEN, _TURNS = "thì", frozenset((",", "để"))
 # Where nothing follows these words but a circumstance, working together is what is ordered.
 _TOGETHER = ("phối", "hợp")
 # How far a circumstance in front and a subject reach, how far behind the frame the head is sought, how long the name of a subject is.
@@ -28,6 +31,9 @@ def main_clause(words: Sequence[str]) -> int:
     if named is not None:
         return named
     at = _behind_frame(words, _behind_opener(words, _behind_frame(words, front)))
+    named = _behind_holder(words, at, clause_end(words, at)) if at < len(words) else None
+    if named is not None:
+        return named
     if verb(words, at)[0]:
         return at
     subject = _behind_subject(words, at)
@@ -45,17 +51,26 @@ def _behind_named(words: Sequence[str], at: int) -> int | None:
             if behind > place and verb(words, _behind_frame(words, behind))[0]:
                 return _behind_frame(words, behind)
     elif words[at : at + 1] == [BODY] or length(words, at, ("subject", "agent")):
-        for place in range(at + 1, end):
-            if (tuple(words[place : place + 3]) in _DUTY and words[place - 1] not in JOINTS) or words[place] == ":":
-                found = _behind_subject(words, place) if words[place] != ":" else _behind_frame(words, place + 1)
-                return found if found is not None and found < end and verb(words, found)[0] else None
-        return _behind_holder(words, at, end)
+        duty = _behind_duty(words, at, end)
+        return _behind_holder(words, at, end) if duty is None else duty
+    return None
+
+
+def _behind_duty(words: Sequence[str], at: int, end: int) -> int | None:
+    """Behind the first word of duty or colon that ends the subject which begins at `at`; `phải` ends none behind a comma."""
+    for place in range(at + 1, end):
+        duty = tuple(words[place : place + 3]) in _DUTY or (words[place] == _MUST and not _STOPS.intersection(words[at:place]))
+        if (duty and words[place - 1] not in JOINTS) or words[place] == ":":
+            found = _behind_subject(words, place) if words[place] != ":" else _behind_frame(words, place + 1)
+            if found is not None and found < end and verb(words, found)[0]:
+                return found
     return None
 
 
 def _behind_holder(words: Sequence[str], at: int, end: int) -> int | None:
     """The second verb of a subject that is named by what it does (`Cơ quan cấp phép kiểm tra …`)."""
-    named = length(words, at, ("holder",))
+    managed = length(words, at, ("manager",)) if words[at + 1 : at + 3] == _MANAGING else 0
+    named = 0 if verb(words, at)[0] else max(managed, length(words, at, ("holder",)))
     first = at + named
     doing = verb(words, first)[0] if named else 0
     if not doing or (at and words[at - 1] in PLURAL):
@@ -82,15 +97,16 @@ def together(words: Sequence[str], at: int) -> bool:
 
 
 def _behind_opener(words: Sequence[str], at: int) -> int:
-    """Behind a circumstance in front (`Căn cứ chức năng, nhiệm vụ được giao, …`): at the first comma or `để` that an order follows."""
+    """Behind a circumstance in front: at `thì`, else at the first comma or `để` that an order follows (`Căn cứ chức năng, nhiệm vụ, …`)."""
     if not _opens(words, at):
         return at
     end = min(clause_end(words, at), at + _FRONT)
     turns = [place + 1 for place in range(at + 1, end - 1) if words[place] in _TURNS]
+    then = (place + 1 for place in range(at + 1, end - 1) if words[place] == _THEN)
     addressed = (place for place in turns if words[place] == BODY or length(words, place, ("subject_end",)))
-    for place in (*addressed, *turns):
+    for place in (*then, *addressed, *turns):
         behind = _behind_frame(words, place)
-        if behind < len(words) and verb(words, behind)[0]:
+        if behind < len(words) and (verb(words, behind)[0] or length(words, behind, ("holder",))):
             return place
     return at
 
