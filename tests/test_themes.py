@@ -113,10 +113,12 @@ def test_every_row_of_the_heads_is_of_use() -> None:
     assert len({(row["words"], row["part"]) for row in rows}) == len(rows)
 
 
-def test_a_name_taken_too_long_does_not_hide_the_verb() -> None:
-    """`Ban quản lý …` goes on in small letters: the recogniser may take the order for a part of the name."""
-    reading = training.read("Ban quản lý rừng kịp thời thông báo với cơ quan kiểm lâm sở tại khi phát hiện sâu bệnh lạ.")
-    assert theme_heads.head(reading.marked).theme is not None
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [("Ban quản lý chợ sửa mái ở khu hàng vải.", "infrastructure"), ("Hội đồng phúc khảo chấm lại bài thi của thí sinh.", "inspection")],
+)
+def test_a_name_taken_too_long_does_not_hide_the_verb(text: str, theme: str) -> None:
+    assert training.read(text).head.theme == theme
 
 
 def test_labels_name_themes_and_obligations() -> None:
@@ -128,14 +130,16 @@ def test_labels_name_themes_and_obligations() -> None:
 
 @pytest.mark.slow
 def test_the_classifier_adds_to_the_rules_in_unseen_documents() -> None:
-    """Floors against decline, not the aim (0.85): models/README.md has the figures, on whole obligations; here their beginnings are read."""
+    """Floors against decline, not the aim (0.85): models/README.md has figures, on whole obligations; here their beginnings are read."""
     right = shares(folds=3)
     count = sum(number for number, _, _ in right.values())
     by_rule, by_model = (sum(share[0] * share[at] for share in right.values()) / count for at in (1, 2))
-    assert by_model >= by_rule + 0.02, right
-    assert right["gold"][2] >= 0.8, right
-    assert right["themes_real"][2] >= 0.66, right
-    assert right["themes_real_3"][2] >= 0.6, right
+    assert by_rule >= 0.75, right
+    assert by_model >= by_rule + 0.005, right
+    assert right["gold"][2] >= 0.83, right
+    assert right["themes_real"][2] >= 0.73, right
+    assert right["themes_real_3"][2] >= 0.66, right
+    assert right["themes_real_5"][2] >= 0.62, right
 
 
 @pytest.mark.slow
