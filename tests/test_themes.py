@@ -8,7 +8,7 @@ import pytest
 from bench.themes import shares
 
 from planparse import parse_text
-from planparse.nlp import theme_heads, themes
+from planparse.nlp import theme_heads, theme_words, themes
 from planparse.tables import table
 from planparse.train import themes as training
 from tests.conftest import ROOT
@@ -38,9 +38,40 @@ HEADS = [
     ("Xây dựng cơ chế thu hút doanh nghiệp.", "xây dựng", "legislation"),
     ("Xây dựng Đề án phát triển nhân lực.", "xây dựng", "planning"),
     ("Thực hiện Quyết định số 12/QĐ-UBND ngày 1/2/2024.", "thực hiện", "planning"),
-    ("Trong quá trình thực hiện, nếu có vướng mắc thì báo cáo.", "quá trình", "reporting"),
-    ("Sử dụng áo phao.", "sử dụng", None),
+    ("Trong quá trình thực hiện, nếu có vướng mắc thì báo cáo.", "báo cáo", "reporting"),
+    ("Lưu ý chung.", "lưu ý", None),
+    # a circumstance in front, whose commas are not those of the order
+    ("Căn cứ chức năng, nhiệm vụ được giao, các xã chủ động xây dựng kế hoạch.", "xây dựng", "planning"),
+    ("Để thực hiện tốt công tác cấp phép, kiểm định, Sở Y tế báo cáo hằng quý.", "báo cáo", "reporting"),
+    ("Căn cứ tình hình của đơn vị để bố trí kinh phí.", "bố trí", "funding"),
+    ("Đối với hồ sơ quá hạn thì xin lỗi người nộp.", "xin lỗi", "services"),
+    # a subject with verbs of its own, and one that suffers
+    ("Người được giao giải quyết công việc có trách nhiệm lập hồ sơ.", "lập hồ", "data"),
+    ("Cơ quan cấp phép kiểm tra điều kiện kinh doanh.", "kiểm tra", "inspection"),
+    ("Kết quả kiểm tra được thông báo cho cơ sở.", "thông báo", "communication"),
+    # the same object, made and carried out
+    ("Xây dựng quy chế tiếp công dân.", "xây dựng", "legislation"),
+    ("Thực hiện quy chế tiếp công dân.", "thực hiện", "planning"),
+    # verbs that share an object, and one that takes over
+    ("Xây dựng và kiểm tra văn bản.", "xây dựng", "legislation"),
+    ("Triển khai thực hiện và kiểm tra việc thi hành Chỉ thị này.", "triển khai", "planning"),
+    ("Rà soát, kiện toàn đội ngũ.", "rà soát", "organisation"),
+    ("Rà soát các hộ nằm trong vùng sạt lở.", "rà soát", "data"),
+    # who does it stands between verb and activity
+    ("Khuyến khích người dân thu gom rác.", "khuyến khích", "services"),
+    ("Vận động nhân dân đóng góp làm đường.", "vận động", "funding"),
+    ("Vận động nhân dân không đốt rơm rạ.", "vận động", "communication"),
+    # no activity but working together; a title; a noun that holds a verb
+    ("Chủ động phối hợp với Công an xã khi có cháy.", "khi có", "coordination"),
+    ("Phương án ứng phó sự cố tràn dầu.", "phương án", "planning"),
+    ("Các công trình cấp nước phải nghiệm thu trước Tết.", "nghiệm thu", "inspection"),
 ]
+
+PARTS = {
+    *("opener", "subject", "holder", "manager", "blocker", "thing", "passive", "subject_end", "skip", "agent", "frame", "title", "object"),
+    *theme_words.VERBS,
+    *(f"{part}_object" for part in theme_words.VERBS if part not in ("verb", "let")),
+}
 
 
 def test_every_cue_names_a_theme() -> None:
@@ -76,10 +107,18 @@ def test_the_head_behind_the_frame(text: str, words: str, theme: str | None) -> 
 
 def test_every_row_of_the_heads_is_of_use() -> None:
     rows = table("planparse.extract", "theme_heads")
-    assert {row["part"] for row in rows} == {"subject_end", "frame", "verb", "object"}
+    assert {row["part"] for row in rows} == PARTS
     assert {row["theme"] for row in rows} == {"", *themes.codes()}
-    assert all(row["theme"] for row in rows if row["part"] == "object")
+    assert all(row["theme"] for row in rows if row["part"] in ("verb", "title") or row["part"].endswith("object"))
     assert len({(row["words"], row["part"]) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [("Ban quản lý chợ sửa mái ở khu hàng vải.", "infrastructure"), ("Hội đồng phúc khảo chấm lại bài thi của thí sinh.", "inspection")],
+)
+def test_a_name_taken_too_long_does_not_hide_the_verb(text: str, theme: str) -> None:
+    assert training.read(text).head.theme == theme
 
 
 def test_labels_name_themes_and_obligations() -> None:
@@ -91,14 +130,16 @@ def test_labels_name_themes_and_obligations() -> None:
 
 @pytest.mark.slow
 def test_the_classifier_adds_to_the_rules_in_unseen_documents() -> None:
-    """Floors against decline, not the aim (0.85): models/README.md has the figures, on whole obligations; here their beginnings are read."""
+    """Floors against decline, not the aim (0.85): models/README.md has figures, on whole obligations; here their beginnings are read."""
     right = shares(folds=3)
     count = sum(number for number, _, _ in right.values())
     by_rule, by_model = (sum(share[0] * share[at] for share in right.values()) / count for at in (1, 2))
-    assert by_model >= by_rule + 0.02, right
-    assert right["gold"][2] >= 0.8, right
-    assert right["themes_real"][2] >= 0.66, right
-    assert right["themes_real_3"][2] >= 0.6, right
+    assert by_rule >= 0.75, right
+    assert by_model >= by_rule + 0.005, right
+    assert right["gold"][2] >= 0.83, right
+    assert right["themes_real"][2] >= 0.73, right
+    assert right["themes_real_3"][2] >= 0.66, right
+    assert right["themes_real_5"][2] >= 0.62, right
 
 
 @pytest.mark.slow

@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from planparse.extract.matches import CitationMatch
 from planparse.extract.overlaps import Ranged
 from planparse.model import Span
-from planparse.tables import table
+from planparse.nlp import theme_words as known
+from planparse.nlp.theme_clauses import BODY, JOINTS, PLURAL, clause_end, main_clause, next_verb, together
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
-# Stand in the words of an obligation for a body or time, and for a cited document.
-BODY, DOCUMENT = "§", "¶"
-_TOKEN = pattern("theme_heads.token", r"\w+|[,;:.]")
-_STOPS = frozenset(".;")
-# How far a subject reaches before `có trách nhiệm`, how far behind the frame the head is sought, and the object behind the head.
-_SUBJECT, _HEAD, _OBJECT = 45, 9, 9
-
-Words = tuple[str, ...]
+# Stands in the words of an obligation for a cited document, as BODY for a body or time.
+DOCUMENT = "¶"
+_TOKEN = pattern("theme_heads.token", r"\d+(?:[.,]\d+)+|\w+|[,;:.]")
+# Behind these words stand ends, means and circumstances; a verb like `thực hiện` reaches over them, and over light verbs, to the activity.
+_PURPOSE, _REACHING = frozenset(("để", "nhằm", "theo")), ("do", "let")
+# Themes of verbs that take over from `rà soát` beside them (`rà soát, kiện toàn`).
+_TAKING = frozenset(("organisation", "inspection"))
+_TOGETHER = "coordination"
+# How far behind the frame the head is sought, and the object behind the head, or behind one that names who does it (`khuyến khích`).
+_HEAD, _OBJECT, _FURTHER = 20, 12, 20
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the head stands among the words; its theme, and whether verb or object told it (None where neither did)."""
+    """Where the head stands among the words, the part of its verb and the place of its object; its theme, and what told it.
+
+    `by` is `verb`, `object`, `default` (a verb whose object no table knows) or `none`; `theme` is None where nothing told one. `object` is
+    the place of the object or further verb that decided, -1 where there is none.
+    """
 
     at: int
     theme: str | None
     by: str
-
-
-@cache
-def _part(name: str) -> dict[Words, str]:
-    """Folded words of one part (`subject_end`, `frame`, `verb`, `object`) with their theme, empty where the object decides."""
-    return {tuple(row["words"].split()): row["theme"] for row in table("planparse.extract", "theme_heads") if row["part"] == name}
-
-
-@cache
-def _longest(name: str) -> int:
-    return max(map(len, _part(name)))
+    part: str = ""
+    object: int = -1
 
 
 def marked(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
@@ -55,49 +52,73 @@ def marked(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
 
 
 def head(words: Sequence[str]) -> Head:
-    """The first verb behind subject and frame words that tells a theme, alone or by its object."""
-    begin = _behind_frame(words)
-    end = next((at for at in range(begin, len(words)) if words[at] in _STOPS), len(words))
-    for at in range(begin, min(end, begin + _HEAD)):
-        length = _length("verb", words, at)
-        if length:
-            theme = _theme("verb", words, at, length)
-            return Head(at, theme, "verb") if theme else _by_object(words, at, at + length, end)
-    return Head(begin, None, "none")
+    """The first verb behind circumstance, subject and frame that tells a theme, alone or by its object; else the noun of a title."""
+    begin = main_clause(words)
+    end = clause_end(words, begin)
+    if together(words, begin):
+        return Head(begin, _TOGETHER, "default")
+    at = next_verb(words, begin, min(end, begin + _HEAD))
+    title = _title(words, begin, at)
+    if title:
+        return title
+    if at is None:
+        return Head(begin, None, "none")
+    count, part = known.verb(words, at)
+    if part == "verb":
+        return Head(at, known.told(words, at, count, "verb"), "verb", part, at)
+    return _by_object(words, at, count, end, part)
 
 
-def _by_object(words: Sequence[str], verb: int, start: int, end: int) -> Head:
-    """What the object of a verb like `xây dựng`, `thực hiện` tells, or a verb that follows it (`tổ chức kiểm tra`)."""
-    at = start
-    while at < min(end, start + _OBJECT):
-        noun, other = _length("object", words, at), _length("verb", words, at)
-        theme = _theme("verb", words, at, other) if other else ""
-        if theme and other >= noun:
-            return Head(verb, theme, "verb")
-        if noun:
-            return Head(verb, _theme("object", words, at, noun), "object")
-        at += max(other, 1)
-    return Head(verb, None, "none")
+def _title(words: Sequence[str], begin: int, verb: int | None) -> Head | None:
+    """What a noun tells that stands instead of an order: a title (`Kế hoạch …`), or any noun where no verb follows (`các phiên họp`)."""
+    part = "object" if verb is None else "title"
+    if verb == begin or (part == "title" and any(word not in PLURAL for word in words[:begin])):
+        return None
+    count = known.length(words, begin, (part,))
+    return Head(begin, known.told(words, begin, count, part), "object", "title", begin) if count else None
 
 
-def _behind_frame(words: Sequence[str]) -> int:
-    """The place behind the subject and behind words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
-    first = next((at for at, word in enumerate(words[:_SUBJECT]) if word in _STOPS), min(len(words), _SUBJECT))
-    ends = (at + _length("subject_end", words, at) for at in range(first) if _length("subject_end", words, at))
-    at = max((end for end in ends if end < len(words) - 1), default=0)
-    while at < len(words):
-        length = _length("frame", words, at)
-        if not length or _length("verb", words, at) > length:
-            return at
-        at += length
-    return 0
+def _by_object(words: Sequence[str], verb: int, count: int, end: int, part: str) -> Head:
+    """What the object of a light verb tells, or a verb that follows it (`tổ chức kiểm tra`), else a verb that shares its object."""
+    at = start = verb + count
+    default, joined = known.told(words, verb, count, part) or None, None
+    while at < min(end, start + (_FURTHER if part == "let" else _OBJECT)):
+        passed = known.length(words, at, ("skip", "frame", *(("agent",) if part == "let" else ())))
+        if words[at] in _PURPOSE and part not in _REACHING and not passed > 1:
+            break
+        noun, (other, kind) = known.noun(words, at, part), known.verb(words, at)
+        if passed > max(noun, 0 if part in known.CLOSED else other):
+            at += passed
+        elif part in known.CLOSED:
+            if noun:
+                return _told_by(words, verb, at, noun, part)
+            at += max(passed, known.length(words, at, ("object",)), 1)
+        elif kind == "verb" and other >= noun + known.is_own(words, at, noun, part):
+            if default and _shares_verb(words, at, start, part):
+                break
+            found = Head(verb, known.told(words, at, other, "verb"), "verb", part, at)
+            if not _shares_object(words, at, found):
+                return found
+            joined, at = joined or found, at + other
+        elif kind not in ("", "verb") and part in _REACHING and other >= noun:
+            part, default = kind, known.told(words, at, other, kind) or default
+            at = start = at + other
+        elif noun >= max(passed, 1) and not (passed == noun and part == "let" and known.length(words, at, ("agent",))):
+            return _told_by(words, verb, at, noun, part)
+        else:
+            at += max(other, passed, 1)
+    return joined or Head(verb, default, "default" if default else "none", part)
 
 
-def _length(part: str, words: Sequence[str], at: int) -> int:
-    """Of the longest entry that stands at a place, 0 where none does."""
-    entries: Mapping[Words, str] = _part(part)
-    return next((n for n in range(min(_longest(part), len(words) - at), 0, -1) if tuple(words[at : at + n]) in entries), 0)
+def _told_by(words: Sequence[str], verb: int, at: int, noun: int, part: str) -> Head:
+    return Head(verb, known.noun_theme(words, at, noun, part), "object", part, at)
 
 
-def _theme(part: str, words: Sequence[str], at: int, length: int) -> str:
-    return _part(part)[tuple(words[at : at + length])]
+def _shares_verb(words: Sequence[str], at: int, start: int, part: str) -> bool:
+    """Whether a verb at `at` only stands beside one like `triển khai` (`triển khai và kiểm tra việc thi hành …`)."""
+    return part in _REACHING and at == start + 1 and words[start] in JOINTS
+
+
+def _shares_object(words: Sequence[str], at: int, found: Head) -> bool:
+    """Whether the verb that was found shares the object of the light verb before it (`xây dựng và kiểm tra văn bản`)."""
+    return found.part not in _REACHING and words[at - 1] in JOINTS and not (found.part == "review" and found.theme in _TAKING)

@@ -11,6 +11,7 @@ from math import log
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from planparse.extract.matches import BodyMatch
 from planparse.extract.overlaps import Ranged
 from planparse.model import Span
 from planparse.nlp import theme_heads
@@ -32,11 +33,11 @@ _CLAUSE_END = pattern(
 )
 _SHORTEST_CLAUSE = 6
 
-# How many words of the first activity count, and how many of them tell the verb.
-_ACTIVITY, _VERB = 10, 2
+# How many words of the first activity count, how many of them tell the verb, and how many stand for the object.
+_ACTIVITY, _VERB, _TOLD = 10, 2, 5
 _STOPS = frozenset([*",;:.", theme_heads.BODY])
-# What the theme told by head verb or object weighs against the classifier (added to its logarithm), and the least probability.
-_WEIGHT = {"verb": 1.0, "object": 0.5}
+# What the theme told by the head weighs against the classifier (added to its logarithm), and the least probability.
+_WEIGHT = 2.0
 _LEAST = 1e-9
 
 Cue = tuple[int, str, tuple[str, ...]]
@@ -47,11 +48,12 @@ class Reading:
     """An obligation as the classifier reads it.
 
     `words`: folded words of its first clause, a bar, then all, without bodies, citations and times. `marked`: all words and stops, with
-    marks where those stood.
+    marks where those stood. `head`: what it orders first.
     """
 
     words: Sequence[str]
     marked: Sequence[str]
+    head: theme_heads.Head
 
 
 @cache
@@ -76,7 +78,14 @@ def read(text: str, span: Span, aside: Sequence[Ranged]) -> Reading:
     ends = (match.start() for match in _CLAUSE_END.finditer(text, start, end))
     first = next((at for at in ends if len(text[start:at].split()) >= _SHORTEST_CLAUSE), end)
     words = [*_less(text, (start, first), aside), _BAR, *_less(text, span, aside)]
-    return Reading(words, theme_heads.marked(text, span, aside))
+    marked = theme_heads.marked(text, span, aside)
+    head = theme_heads.head(marked)
+    if head.theme is None:
+        # a name that was taken too long may hold the verb
+        bare = theme_heads.marked(text, span, [item for item in aside if not isinstance(item, BodyMatch)])
+        opened = theme_heads.head(bare)
+        marked, head = (bare, opened) if opened.theme else (marked, head)
+    return Reading(words, marked, head)
 
 
 def _less(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
@@ -104,14 +113,14 @@ def cues(words: Sequence[str]) -> list[Cue]:
 def by_rule(reading: Reading) -> str:
     """The theme that the head tells, else the first cue: what is done where there is no classifier."""
     found = cues(reading.words)
-    return theme_heads.head(reading.marked).theme or (found[0][1] if found else _DEFAULT)
+    return reading.head.theme or (found[0][1] if found else _DEFAULT)
 
 
 def features(reading: Reading) -> list[str]:
     """What the classifier reads: the first activity, cues by order and place, the first words, all words, pairs of words."""
     words = reading.words
     found = cues(words)
-    out = _of_head(reading.marked)
+    out = _of_head(reading.marked, reading.head)
     out += [f"C{min(order, _LATE)}_{theme}" for order, (_, theme, _) in enumerate(found[:_CUES])]
     out += [f"P{min(at // _STEP, _FARTHEST)}_{theme}" for at, theme, _ in found[:_LATE]]
     out += ["K_" + "_".join(cue) for _, _, cue in found[:3]]
@@ -122,14 +131,17 @@ def features(reading: Reading) -> list[str]:
     return out
 
 
-def _of_head(marked: Sequence[str]) -> list[str]:
-    """The theme that verb or object tells, and the words of the first activity."""
-    head = theme_heads.head(marked)
+def _of_head(marked: Sequence[str], head: theme_heads.Head) -> list[str]:
+    """The theme that verb or object tells, how it was found, and the words of the first activity and of its object."""
     first = [word for word in marked[head.at : head.at + _ACTIVITY] if word not in _STOPS]
-    out = [f"D_{head.theme}", f"D_{head.theme}_{head.by}"]
+    out = [f"D_{head.theme}", f"D_{head.theme}_{head.by}", f"D_{head.theme}_{head.part}", f"D_{head.theme}_{head.by}_{head.part}"]
     out += [f"V{count}_" + "_".join(first[:count]) for count in (1, 2, 3, 4)]
     out += ["o_" + word for word in first[_VERB:]]
     out += [f"v_{one}_{other}" for one, other in pairwise(first)]
+    if head.object >= 0:
+        told = [word for word in marked[head.object : head.object + _TOLD] if word not in _STOPS]
+        out += [f"O{count}_{head.part}_" + "_".join(told[:count]) for count in (1, 2, 3)]
+        out += ["t_" + word for word in told]
     return out
 
 
@@ -144,11 +156,11 @@ def classify(model: Language | None, obligations: Sequence[Reading]) -> list[str
         return [by_rule(reading) for reading in obligations]
     with model.memory_zone():  # the features of one plan are forgotten after it
         docs = model.pipe(as_doc(model, reading) for reading in obligations)
-        return [_choice(doc.cats, theme_heads.head(reading.marked)) for doc, reading in zip(docs, obligations, strict=True)]
+        return [_choice(doc.cats, reading.head) for doc, reading in zip(docs, obligations, strict=True)]
 
 
 def _choice(probabilities: Mapping[str, float], head: theme_heads.Head) -> str:
     def weight(theme: str) -> tuple[float, str]:
-        return log(max(probabilities[theme], _LEAST)) + (_WEIGHT[head.by] if theme == head.theme else 0.0), theme
+        return log(max(probabilities[theme], _LEAST)) + (_WEIGHT if theme == head.theme else 0.0), theme
 
     return max(probabilities, key=weight)

@@ -1,0 +1,149 @@
+"""Where the order of an obligation begins: behind circumstances, subject and words that frame any order (docs/themes.md, rules 1, 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.nlp.theme_words import length, verb
+
+# Stands in the words of an obligation for a body or time.
+BODY = "§"
+# What may stand before a noun that opens the clause.
+PLURAL = frozenset(("các", "những"))
+_ENDS, _STOPS, JOINTS = frozenset(".;"), frozenset(".;:,"), frozenset((",", "và"))
+# What ends a subject whatever stands in it.
+_DUTY = frozenset((("có", "trách", "nhiệm"), ("có", "nhiệm", "vụ"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ")))
+_MUST = "phải"
+# What names a body by what it manages (`§ quản lý công chức đánh giá …`).
+_MANAGING = ["quản", "lý"]
+# What may stand before the order where a circumstance is in front.
+_THEN, _TURNS = "thì", frozenset((",", "để"))
+# Where nothing follows these words but a circumstance, working together is what is ordered.
+_TOGETHER = ("phối", "hợp")
+# How far a circumstance in front and a subject reach, how far behind the frame the head is sought, how long the name of a subject is.
+_FRONT, _SUBJECT, _HEAD, _NAME = 60, 45, 20, 7
+
+
+def main_clause(words: Sequence[str]) -> int:
+    """The place behind circumstance, subject and words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
+    front = _behind_opener(words, 0)
+    named = _behind_named(words, front)
+    if named is not None:
+        return named
+    at = _behind_frame(words, _behind_opener(words, _behind_frame(words, front)))
+    named = _behind_holder(words, at, clause_end(words, at)) if at < len(words) else None
+    if named is not None:
+        return named
+    if verb(words, at)[0]:
+        return at
+    subject = _behind_subject(words, at)
+    return at if subject is None else subject
+
+
+def _behind_named(words: Sequence[str], at: int) -> int | None:
+    """Behind a subject that holds verbs of its own (`Cơ quan ký kết hợp đồng có trách nhiệm …`) or suffers (`Kết quả kiểm tra được …`)."""
+    while at < len(words) and words[at] in PLURAL:
+        at += 1
+    end = min(clause_end(words, at), at + _SUBJECT)
+    if length(words, at, ("thing",)):
+        for place in range(at + 1, end):
+            behind = place + length(words, place, ("passive",))
+            if behind > place and verb(words, _behind_frame(words, behind))[0]:
+                return _behind_frame(words, behind)
+    elif words[at : at + 1] == [BODY] or length(words, at, ("subject", "agent")):
+        duty = _behind_duty(words, at, end)
+        return _behind_holder(words, at, end) if duty is None else duty
+    return None
+
+
+def _behind_duty(words: Sequence[str], at: int, end: int) -> int | None:
+    """Behind the first word of duty or colon that ends the subject which begins at `at`; `phải` ends none behind a comma."""
+    for place in range(at + 1, end):
+        duty = tuple(words[place : place + 3]) in _DUTY or (words[place] == _MUST and not _STOPS.intersection(words[at:place]))
+        if (duty and words[place - 1] not in JOINTS) or words[place] == ":":
+            found = _behind_subject(words, place) if words[place] != ":" else _behind_frame(words, place + 1)
+            if found is not None and found < end and verb(words, found)[0]:
+                return found
+    return None
+
+
+def _behind_holder(words: Sequence[str], at: int, end: int) -> int | None:
+    """The second verb of a subject that is named by what it does (`Cơ quan cấp phép kiểm tra …`)."""
+    managed = length(words, at, ("manager",)) if words[at + 1 : at + 3] == _MANAGING else 0
+    named = 0 if verb(words, at)[0] else max(managed, length(words, at, ("holder",)))
+    first = at + named
+    doing = verb(words, first)[0] if named else 0
+    if not doing or (at and words[at - 1] in PLURAL):
+        return None
+    place = first + doing
+    while place < min(end, first + doing + _NAME) and words[place] not in _STOPS and not length(words, place, ("blocker",)):
+        further, passed = verb(words, place)[0], length(words, place, ("skip", "object", "agent"))
+        if further and further >= passed:
+            return place
+        place += max(passed, 1)
+    return None
+
+
+def _opens(words: Sequence[str], at: int) -> bool:
+    """Whether a circumstance begins (`theo`, not `theo dõi`)."""
+    return length(words, at, ("opener",)) > verb(words, at)[0]
+
+
+def together(words: Sequence[str], at: int) -> bool:
+    """Whether the frame before `at` is `phối hợp` and a circumstance or the end of the order follows."""
+    frame = tuple(words[max(0, at - _FRONT) : at])
+    worked = any(frame[place : place + 2] == _TOGETHER for place in range(len(frame) - 1))
+    return worked and (at >= len(words) or _opens(words, at))
+
+
+def _behind_opener(words: Sequence[str], at: int) -> int:
+    """Behind a circumstance in front: at `thì`, else at the first comma or `để` that an order follows (`Căn cứ chức năng, nhiệm vụ, …`)."""
+    if not _opens(words, at):
+        return at
+    end = min(clause_end(words, at), at + _FRONT)
+    turns = [place + 1 for place in range(at + 1, end - 1) if words[place] in _TURNS]
+    then = (place + 1 for place in range(at + 1, end - 1) if words[place] == _THEN)
+    addressed = (place for place in turns if words[place] == BODY or length(words, place, ("subject_end",)))
+    for place in (*then, *addressed, *turns):
+        behind = _behind_frame(words, place)
+        if behind < len(words) and (verb(words, behind)[0] or length(words, behind, ("holder",))):
+            return place
+    return at
+
+
+def _behind_subject(words: Sequence[str], at: int) -> int | None:
+    """Behind the words that end a subject (`có trách nhiệm`), and behind a circumstance that stands between it and its verb."""
+    end = min(clause_end(words, at), at + _SUBJECT)
+    for place in range(at, end):
+        ends = length(words, place, ("subject_end",))
+        if ends and place + ends < end and not (place > at and words[place - 1] in JOINTS):
+            return place if verb(words, place)[0] > ends else _behind_frame(words, _behind_opener(words, place + ends))
+    return None
+
+
+def _behind_frame(words: Sequence[str], at: int) -> int:
+    while at < len(words):
+        framed = length(words, at, ("frame", "subject_end", "skip"))
+        if not framed or verb(words, at)[0] > framed:
+            return at
+        at += framed
+    return at
+
+
+def next_verb(words: Sequence[str], begin: int, end: int) -> int | None:
+    """The first verb between two places that is not part of a longer noun (`công trình`)."""
+    at = begin
+    while at < end:
+        found, skip = verb(words, at)[0], length(words, at, ("skip",))
+        if found > skip:
+            return at
+        at += max(skip, length(words, at, ("object", "agent")), 1)
+    return None
+
+
+def clause_end(words: Sequence[str], begin: int) -> int:
+    """Where the clause ends; a semicolon between two bodies only lists them."""
+    for at in range(begin, len(words)):
+        if words[at] in _ENDS and not (0 < at < len(words) - 1 and words[at - 1] == words[at + 1] == BODY):
+            return at
+    return len(words)
