@@ -36,8 +36,12 @@ check: venv
 	$(BIN)/mypy
 	$(MAKE) test
 
+# The store at size takes a while to fill. POSTGRESQL=postgresql://… (an empty database) measures that, too.
+PLANS_STORED := 10000
 bench: venv
 	$(BIN)/python -m bench.bench
+	$(BIN)/python -m bench.align
+	$(BIN)/python -m bench.store --plans $(PLANS_STORED) $(if $(POSTGRESQL),--postgresql $(POSTGRESQL))
 
 # How much the scores drop when the plans come spelt, laid out, numbered, named or misread otherwise, and as scans. SEEDS=50 for a long night.
 # Then how a store bears that its writers are killed.
