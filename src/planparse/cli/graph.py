@@ -131,11 +131,11 @@ def _place(row: Row) -> str:
     return " ".join(filter(None, str(row["id"]).split("#obligation/")))
 
 
-_PLAN = Column("column.plan", 4, _cell("plan_id"))
+_PLAN = rows.PLAN
 _SECTION = Column("column.section", 2, _section)
 _DUTY = Column("column.text", 9, _text)
-_COUNT = Column("column.duties", 1, _cell("duties"))
-_WHEN = Column("column.when", 2, _when)
+_COUNT = Column("column.duties", 1, _cell("duties"), width=rows.COUNT)
+_WHEN = Column("column.when", 2, _when, width=rows.DATE)
 _BARE = (_PLAN, _SECTION, _DUTY)
 
 
@@ -179,7 +179,7 @@ _QUESTIONS: dict[str, tuple[bool, Callable[[Any, Any, Any, Any], list[Any]], tup
             Column("column.instrument", 4, _cell("label")),
             Column("column.name", 8, _cell("title")),
             _COUNT,
-            Column("column.plans", 1, _cell("plans")),
+            Column("column.plans", 1, _cell("plans"), width=rows.COUNT),
         ),
     ),
     "chain": (
@@ -191,7 +191,11 @@ _QUESTIONS: dict[str, tuple[bool, Callable[[Any, Any, Any, Any], list[Any]], tup
             Column("column.where", 5, _place),
         ),
     ),
-    "idle": (False, _simple("idle"), (Column("column.who", 8, _cell("agency")), Column("column.mentions", 1, _cell("mentions")))),
+    "idle": (
+        False,
+        _simple("idle"),
+        (Column("column.who", 8, _cell("agency")), Column("column.mentions", 1, _cell("mentions"), width=rows.DATE)),
+    ),
     "unassigned": (False, _simple("unassigned"), _BARE),
     "undated": (False, _simple("undated"), _BARE),
     "load": (False, _load, (Column("column.who", 8, _cell("agency")), Column("column.month", 2, _month), _COUNT)),

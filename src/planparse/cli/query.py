@@ -219,7 +219,7 @@ def _value(row: Row) -> str:
     return amount(Target(**{name: value for name, value in row.items() if name != "plan_id"}))
 
 
-_PLAN = Column("column.plan", 4, _cell("plan_id"))
+_PLAN = rows.PLAN
 _WORDS = Column("column.text", 10, _text)
 _COLUMNS: dict[str, tuple[Column, ...]] = {
     "obligations": (
@@ -236,12 +236,17 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("column.instrument", 4, _cell("instrument_id")),
     ),
     "agencies": (_PLAN, _WORDS, Column("column.name", 5, _cell("name")), Column("column.agency_id", 4, _cell("agency_id"))),
-    "deadlines": (_PLAN, _WORDS, Column("column.kind", 2, _cell("kind"), "due"), Column("column.by", 2, _day("by", "to"))),
-    "targets": (_PLAN, _WORDS, Column("column.value", 2, _value), Column("column.due", 2, _day("due"))),
-    "plans": (_PLAN, _WORDS, Column("column.date", 2, _day("issued_on")), Column("column.duties", 1, _cell("obligations"))),
+    "deadlines": (_PLAN, _WORDS, Column("column.kind", 2, _cell("kind"), "due"), Column("column.by", 2, _day("by", "to"), width=rows.DATE)),
+    "targets": (_PLAN, _WORDS, Column("column.value", 2, _value), Column("column.due", 2, _day("due"), width=rows.DATE)),
+    "plans": (
+        _PLAN,
+        _WORDS,
+        Column("column.date", 2, _day("issued_on"), width=rows.DATE),
+        Column("column.duties", 1, _cell("obligations"), width=rows.COUNT),
+    ),
 }
 _TIMELINE = (
-    Column("column.when", 2, _when),
+    Column("column.when", 2, _when, width=rows.DATE),
     _PLAN,
     Column("column.who", 4, lambda row: _actors(row["obligation"])),
     _WORDS,

@@ -14,6 +14,7 @@ from planparse.cli import streams
 from planparse.cli.language import say
 from planparse.errors import UsageError
 from planparse.exchange.cells import safe_cell
+from planparse.text.patterns import pattern
 
 Layout = Literal["json", "nl", "csv", "table"]
 Row = Mapping[str, Any]
@@ -23,13 +24,15 @@ Row = Mapping[str, Any]
 class Column:
     """A column of the table for eyes: key of its title in the messages, how wide beside the others, and the cell of a row.
 
-    `codes` says that the cell is a code, and under which heading `render/data/words.csv` has its word.
+    `codes` says that the cell is a code, and under which heading `render/data/words.csv` has its word; `width` in characters instead of
+    a ratio suits what must not be broken, such as a date.
     """
 
     title: str
     ratio: int
     cell: Callable[[Row], str]
     codes: str = ""
+    width: int | None = None
 
     def told(self, row: Row, lang: str) -> str:
         """The cell in words."""
@@ -37,6 +40,18 @@ class Column:
 
         value = self.cell(row)
         return words(lang)(f"{self.codes}.{value}") if self.codes and value else safe(value)
+
+
+DATE, COUNT = 10, 8  # widths: `31/12/2023`; `Kế hoạch`, the longest title of a number
+_YEAR = pattern("rows.year", r"/(?=\d{4}/)")
+
+
+def _plan(row: Row) -> str:
+    """A plan_id on two lines: the place, then year and number."""
+    return _YEAR.sub("/\n", str(row["plan_id"]), count=1)
+
+
+PLAN = Column("column.plan", 4, _plan)
 
 
 def layout(lang: str, *, json: bool, nl: bool, csv: bool, table: bool) -> Layout:
@@ -112,7 +127,7 @@ def _table(rows: Iterable[Row], columns: Sequence[Column], lang: str) -> int:
     terminal = sys.stdout.isatty()
     grid = Table(box=box.ROUNDED if terminal else None, show_lines=terminal, expand=True, pad_edge=terminal, header_style="bold")
     for column in columns:
-        grid.add_column(say(lang, column.title), ratio=column.ratio, overflow="fold")
+        grid.add_column(say(lang, column.title), ratio=None if column.width else column.ratio, width=column.width, overflow="fold")
     number = 0
     for row in rows:
         number += 1

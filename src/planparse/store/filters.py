@@ -121,6 +121,8 @@ def in_time(ask: Filter) -> Condition:
 def citing(cited: str) -> Condition:
     """Citations of an instrument: identifier, number, or words of its name."""
     table = schema.citations
+    if cited.startswith("vn/"):
+        return table.c.instrument_id == cited
     number = "".join(cited.split())
     return or_(table.c.instrument_id == cited, table.c.number == number, like(table.c.folded, cited))
 

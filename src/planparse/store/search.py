@@ -77,9 +77,9 @@ def _sqlite(tier: _Tier) -> Condition:
 
 
 def _postgresql(tier: _Tier) -> Condition:
+    """Words in any order: for their order the index, which knows no places, would have to split every text anew."""
     simple = text("'simple'")
-    vector = func.to_tsvector(simple, tier.cells)
-    return and_(*(vector.op("@@")(func.phraseto_tsquery(simple, phrase)) for phrase in tier.phrases))
+    return func.to_tsvector(simple, tier.cells).op("@@")(func.plainto_tsquery(simple, " ".join(tier.phrases)))
 
 
 def _ordered(connection: Connection, chosen: Select[Any], tier: _Tier) -> Select[Any]:
