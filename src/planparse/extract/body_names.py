@@ -16,6 +16,7 @@ from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _GAP = pattern("body_names.gap", r"(?: - | – |: |[ ]{0,2})")
+_SHORT_GAP = pattern("body_names.short_gap", r"\.[ ]?|[ ]")
 _DUTY = pattern("body_names.duty", r" (?:phụ trách|chuyên trách|chuyên môn|làm công tác|theo dõi|làm)(?: công tác| lĩnh vực)? ")
 _NUMBER = pattern("body_names.number", r" \d{1,4}(?!\w)")
 _FOR = pattern("body_names.for", r" cho ")
@@ -49,9 +50,20 @@ class Reader(OpenNames, Purposes):
             return self._team(match, row)
         if tail == "number" and (number := _NUMBER.match(self._text, match.end())):
             return Name(number.end(), f"{row['name']}{number.group()}", self.fixed_level(row), complete=True)
+        if tail == "short":
+            return self._short(match, row)
         if tail == "owned":
             return self._owned(Name(match.end(), row["name"], None, complete=True))
         return self._complement(match, row)
+
+    def _short(self, match: re.Match[str], row: Row) -> Name | None:
+        """`P. Tư pháp`, `TT PVHCC`, `Tổ Toán - Tin`: a head so short that only a field of the table makes it one."""
+        gap = _SHORT_GAP.match(self._text, match.end())
+        field = self._fields.get(gap.end()) if gap else None
+        if gap is None or field is None or not self._text[gap.end()].isupper():
+            return None
+        field = self._joined(field)
+        return Name(field.end, f"{row['name']} {self._field_of(row, field, gap.end())}", self.fixed_level(row), complete=True)
 
     def _helpers(self, match: re.Match[str], row: Row) -> Name | None:
         """`Bộ phận giúp việc | cho Hội đồng …`: those who help a committee are named with it."""
@@ -137,11 +149,11 @@ class Reader(OpenNames, Purposes):
         return "district" if beside and not plan.after_districts else level
 
     def _joined(self, field: Field) -> Field:
-        """Two fields with a dash between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`."""
+        """Fields with dashes between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`, `Nội - Nhi - Nhiễm`."""
         more = self._fields.get(field.end + 3) if self._folded[field.end : field.end + 3] == " - " else None
         if more is None or not self._text[field.end + 3].isupper() or self.head_at(field.end + 3):
             return field
-        return Field(more.end, f"{field.name} - {more.name}", field.exact)
+        return self._joined(Field(more.end, f"{field.name} - {more.name}", field.exact))
 
     def _post(self, match: re.Match[str], row: Row) -> Name | None:
         """A post and the body it heads: `Chủ tịch UBND các phường`, `Giám đốc các Sở`, `Bí thư Huyện ủy`."""
