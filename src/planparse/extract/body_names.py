@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind
 from planparse.extract.head_reading import OBJECT_GAP
-from planparse.extract.levels import Tail, read_tail
+from planparse.extract.levels import Tail, is_house, read_tail
 from planparse.extract.open_names import CAPITALS, OpenNames
 from planparse.extract.purposes import Purposes
 from planparse.model import Level
@@ -34,8 +34,10 @@ class Reader(OpenNames, Purposes):
         """The name that begins at a head, or None where it is none."""
         row = self.row(match)
         tail = row["tail"]
-        if tail == "drop" or (row["case"] == "cap" and not self._text[match.start()].isupper()):
+        if tail == "drop":
             return None
+        if row["case"] == "cap" and not self._text[match.start()].isupper():
+            return self._short(match, row) if row["name"] in ("Tổ", "Khoa") and is_house(self._plan) else None
         if tail == "paper" and self._text[match.start() + 1].isupper() and not self._text[match.end() : match.end() + 8].isupper():
             return None
         if tail == "none":
