@@ -166,7 +166,7 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
-    if row["bare"] in ("staff", "doer") or (row["bare"] == "tail" and row["tail"] == "post" and is_house(plan)):
+    if row["bare"] in ("staff", "doer") or (row["bare"] in ("tail", "no") and row["tail"] == "post" and is_house(plan)):
         listed = row["bare"] == "staff" and _LISTED_BEFORE.search(folded, max(0, start - 2), start) and _FILLS_AFTER.match(folded, end)
         return (text[start].isupper() or is_house(plan)) and (bool(listed) or _does(folded, start, end))
     if row["bare"] == "cue":

@@ -170,9 +170,10 @@ class Reader(OpenNames, Purposes):
             named = self.name(inner)
             if named and (named.complete or self.row(inner)["bare"] in ("yes", "tail", "act", "doer")):
                 return self._of_post(row, named, inner, bool(gap["many"]))
-        if row["bare"] == "doer" and gap and gap["many"]:
+        own = is_house(self._plan) and " " in row["head"]
+        if (row["bare"] == "doer" or own) and gap and gap["many"]:
             return None
-        if row["bare"] in ("yes", "tail", "doer") or COMRADE.search(self._folded, max(0, match.start() - 14), match.start()):
+        if row["bare"] in ("yes", "tail", "doer") or own or COMRADE.search(self._folded, max(0, match.start() - 14), match.start()):
             return Name(match.end(), row["name"], self.fixed_level(row))
         return None
 

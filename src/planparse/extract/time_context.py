@@ -19,6 +19,7 @@ _VERBS = pattern("time_context.verbs", rf"\b(?:{alternation(words('verb'))})\b")
 _NOUNS = pattern("time_context.nouns", rf"\b(?:{alternation(words('noun'))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
 # only described by an adverb of any unit: `trợ cấp hằng tháng`
 _ALWAYS_NOUNS = pattern("time_context.always_nouns", rf"\b(?:{alternation(words('noun', ''))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
+_HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành)\b[^,.;:0-9]{{0,40}}$")
 _INSTRUMENTS = pattern("time_context.instruments", rf"\b(?:{alternation(words('instrument'))})\b")
 _TITLES = pattern("time_context.titles", rf"\b(?:{alternation(words('title'))})\b")
 _AIMS = pattern("time_context.aims", rf"\b(?:{alternation(words('aim'))})\b")
@@ -138,6 +139,12 @@ def tells_the_past(low: str, start: int, at: int) -> bool:
     done = _DONE.search(before)
     # `sau khi được ban hành, …` names an event
     return done is not None and "khi " not in before[before.rfind(",", 0, done.start()) + 1 : done.start()]
+
+
+def hands_in(low: str, start: int, at: int) -> bool:
+    """Whether something is handed in or finished on the day that begins at `at` (`nộp văn thư | ngày 25/9`), and is no instrument."""
+    before = clause(low, start, at)
+    return _HANDS_IN.search(before) is not None and not _INSTRUMENTS.search(before) and not _DONE.search(before)
 
 
 def told_behind(low: str, end: int, after: int) -> bool:
