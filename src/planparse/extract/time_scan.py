@@ -85,7 +85,8 @@ _SCAN = pattern(
 _DAYS_LIST = pattern("time_scan.days_list", rf"{_S}(?:,|;|,?{_S}và|hoặc){_S}")
 _ANCHOR = pattern(
     "time_scan.anchor",
-    r"[0-9hntq](?:(?<=h)ọc kỳ|(?<=[0-9])[0-9]{0,12}|(?<=n)(?:ăm|gày(?:(?= (?:làm việc|kể|sau))|(?<=hằng ngày)|(?<=hàng ngày)|(?<=mỗi ngày)))"
+    r"[0-9hntq](?:(?<=h)ọc kỳ|"
+    r"(?<=[0-9])[0-9]{0,12}|(?<=n)(?:ăm|gày(?:(?= (?:làm việc|kể|sau))|(?<=hằng ngày)|(?<=hàng ngày)|(?<=mỗi ngày)))"
     r"|(?<=t)(?:háng|uần)|(?<=q)u[ýí])",
 )
 # a word, or `ngày` at the end of one that it is glued to (`trướcngày 15/6`)
