@@ -7,7 +7,7 @@ import pytest
 from planparse import parse_text
 from planparse.extract.levels import PlanPlace
 from planparse.extract.shorts import stands_for
-from tests.bodies_help import COMMUNE_2025, DISTRICT, MINISTRY, PROVINCE, named
+from tests.bodies_help import COMMUNE_2025, DEPARTMENT, DISTRICT, MINISTRY, PROVINCE, named
 
 SCHOOL = PlanPlace("district", "huyện", "Tân Lạc", True, False, "Trường Tiểu học Kim Đồng")
 CLINIC = PlanPlace("district", "huyện", "Tân Lạc", True, False, "Trung tâm Y tế")
@@ -28,6 +28,13 @@ UNITS = [
     ("giao tổ Toán - Tin ra đề", SCHOOL, ["Tổ Toán - Tin /d"], "team by its subjects"),
     ("BGH phê duyệt giáo án", SCHOOL, ["Ban Giám hiệu /d"], "letters of the board"),
     ("Các Phó Hiệu trưởng: kiểm tra nề nếp", SCHOOL, ["Phó Hiệu trưởng /d *"], "the article leaves the name of a post"),
+    (
+        "Chuyên viên phụ trách cải cách hành chính đôn đốc",
+        DEPARTMENT,
+        ["Chuyên viên phụ trách Cải cách hành chính /p"],
+        "officer by his field",
+    ),
+    ("Cử chuyên viên tham dự họp; mời chuyên viên dự", DEPARTMENT, [], "officers without a field"),
     # departments of a clinic
     ("khoa Ngoại - Sản bố trí kíp trực", CLINIC, ["Khoa Ngoại - Sản /d"], "departments of one syllable"),
     ("Khoa KSBT&HIV/AIDS giám sát", CLINIC, ["Khoa Kiểm soát bệnh tật và HIV/AIDS /d"], "short form with a slash"),

@@ -198,9 +198,11 @@ class Reader(OpenNames, Purposes):
         at = duty.end() if duty else match.end() + 1
         middle = self._text[match.end() : at]
         field = self._fields.get(at)
-        if field and (self._text[at].isupper() or (self._level_follows(field.end) and " " in field.name)):
-            return Name(field.end, f"{row['name']}{middle}{field.name}", "commune", complete=True)
+        level = self.fixed_level(row) or self._plan.level
+        spoken = duty is not None and not row["level"]  # `Chuyên viên phụ trách cải cách hành chính`
+        if field and (self._text[at].isupper() or ((spoken or self._level_follows(field.end)) and " " in field.name)):
+            return Name(field.end, f"{row['name']}{middle}{field.name}", level, complete=True)
         capitals = CAPITALS.match(self._text, at)
         if capitals and capitals.group()[:2].isupper() and len(capitals.group()) > 1 and not self.head_at(at):
-            return Name(capitals.end(), f"{row['name']}{middle}{clean(capitals.group())}", "commune", complete=True)
+            return Name(capitals.end(), f"{row['name']}{middle}{clean(capitals.group())}", level, complete=True)
         return None
