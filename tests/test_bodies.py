@@ -155,7 +155,11 @@ NAMES = [
     ("Đài PT&TH tỉnh, Báo Bắc Giang", ["Đài Phát thanh và Truyền hình /p", "Báo Bắc Giang /p @Bắc Giang"], "media"),
     ("Báo và Đài Phát thanh, Truyền hình tỉnh", ["Báo và Đài Phát thanh, Truyền hình /p"], "merged in 2025"),
     ("Bệnh viện Đa khoa tỉnh", ["Bệnh viện Đa khoa /p"], "hospital"),
-    ("Trường THPT Lê Lợi, Trường Mầm non Hoa Sen", ["Trường THPT Lê Lợi /d", "Trường Mầm non Hoa Sen /d"], "schools by name"),
+    (
+        "Trường THPT Lê Lợi, Trường Mầm non Hoa Sen",
+        ["Trường Trung học phổ thông Lê Lợi /d", "Trường Mầm non Hoa Sen /d"],
+        "schools by name",
+    ),
     ("Học viện Nông nghiệp Việt Nam", ["Học viện Nông nghiệp Việt Nam /c"], "national institution"),
     ("Hiệp hội Chăn nuôi gia cầm Việt Nam", ["Hiệp hội Chăn nuôi gia cầm Việt Nam /c"], "name longer than its field"),
     ("Hạt Kiểm lâm huyện", ["Hạt Kiểm lâm /d"], "forest rangers"),

@@ -39,7 +39,7 @@ FAMILIES = [
     ),
     ("Bệnh xá Quân y Bộ Chỉ huy quân sự tỉnh", PROVINCE, ["Bệnh xá Quân y Bộ Chỉ huy Quân sự /p"], "infirmary of the army"),
     ("Nhà tạm giữ Công an huyện", DISTRICT, ["Nhà tạm giữ Công an /d"], "a house of the police"),
-    ("Chi bộ Trường THCS Lê Lợi", DISTRICT, ["Chi bộ Trường THCS Lê Lợi /d"], "a cell in a school"),
+    ("Chi bộ Trường THCS Lê Lợi", DISTRICT, ["Chi bộ Trường Trung học cơ sở Lê Lợi /d"], "a cell in a school"),
     ("Chi bộ Phòng Tài chính - Kế hoạch", DISTRICT, ["Chi bộ Phòng Tài chính - Kế hoạch /d"], "a cell in an office"),
     ("Bí thư Chi bộ Trung tâm Y tế huyện", DISTRICT, ["Bí thư Chi bộ Trung tâm Y tế /d"], "its secretary"),
     ("Công đoàn ngành Giáo dục tỉnh", PROVINCE, ["Công đoàn ngành Giáo dục /p"], "union of a sector"),

@@ -12,7 +12,7 @@ from tests.bodies_help import COMMUNE_2025, DEPARTMENT, DISTRICT, HEALTH, MINIST
 GROUPS = [
     (
         "Các trường THPT, Trung tâm GDTX thực hiện",
-        ["các trường THPT /- *", "Trung tâm Giáo dục thường xuyên /d"],
+        ["các trường trung học phổ thông /- *", "Trung tâm Giáo dục thường xuyên /d"],
         "a group ends before a name",
     ),
     ("Các sở, ban, ngành tỉnh", ["các sở, ban, ngành /p *"], "level word leaves the name"),
@@ -53,7 +53,7 @@ GROUPS = [
     ("Tòa án nhân dân hai cấp", ["Tòa án nhân dân /- *"], "two levels"),
     ("chính quyền cơ sở", ["chính quyền /x *"], "`cơ sở` → commune"),
     ("các chi bộ, đảng bộ trực thuộc", ["các chi bộ, đảng bộ trực thuộc /- *"], "Party cells: rule 14, no level word"),
-    ("chỉ đạo các trường tiểu học, THCS", ["các trường tiểu học, THCS /- *"], "kinds of schools"),
+    ("chỉ đạo các trường tiểu học, THCS", ["các trường tiểu học, trung học cơ sở /- *"], "kinds of schools, spelt out"),
     ("Đề nghị các cơ sở khám bệnh, chữa bệnh", ["các cơ sở khám bệnh, chữa bệnh /- *"], "facility that is told to act"),
     ("các tổ chức tín dụng", ["các tổ chức tín dụng /- *"], "one kind of body"),
     ("các tập đoàn, tổng công ty", ["các tập đoàn, tổng công ty /- *"], "companies of the state"),
@@ -129,7 +129,7 @@ NONE = [
     "trong các trường học",
     "trẻ em tại các trường",
     "các phòng học; các phòng họp; các vụ việc; các vụ án",
-    "các bản tin; các đội tuyển; các bộ phận; các cấp học; các hội nghị",
+    "các bản tin; các đội tuyển; các cấp học; các hội nghị",
     "Chương trình mỗi xã một sản phẩm",
     "chính quyền điện tử, chính quyền số",
     "xây dựng huyện nông thôn mới",

@@ -108,6 +108,7 @@ def test_nothing(text: str) -> None:
     assert read(text, ONE_YEAR) == []
 
 
+SCHOOL_YEAR = PlanTime(2024, 2025, "2024-09-02", school_year=True)
 YEARS = [
     ("plan of several years, recurring", "định kỳ 6 tháng (trước ngày 10 tháng 6)", SEVERAL, "recurring P6M --06-10 before"),
     ("plan of several years, plain date", "hoàn thành trước ngày 30/9", SEVERAL, "date --09-30 before"),
@@ -123,6 +124,11 @@ YEARS = [
         PlanTime(2025, 2026, "2024-10-15"),
         "date 2024-11-20 on",
     ),
+    ("first half of a school year", "nộp hồ sơ trước ngày 20/10", SCHOOL_YEAR, "date 2024-10-20 before"),
+    ("second half of a school year", "nộp hồ sơ trước ngày 20/4", SCHOOL_YEAR, "date 2025-04-20 before"),
+    ("month that says when a term ends", "Chấm thi: cuối học kỳ I (tháng 01)", SCHOOL_YEAR, "interval 2025-01-01 2025-01-31"),
+    ("handed in on a day", "Lập danh sách, nộp thư viện ngày 18/9", ONE_YEAR, "date 2024-09-18 on"),
+    ("span behind a word that ends like `sinh`", "Bố trí chỗ ở cho thí sinh từ 25/6 đến 28/6", ONE_YEAR, "interval 2024-06-25 2024-06-28"),
     ("year before", "gửi đăng ký trước ngày 01/12 của năm trước", ONE_YEAR, "date 2023-12-01 before"),
 ]
 

@@ -9,6 +9,17 @@ from planparse.extract.matches import PlanTime
 from tests.deadlines_help import ONE_YEAR, SEVERAL, UNKNOWN, read_alone
 
 RECURRING = [
+    ("weekday by its number", "Gửi số liệu về phòng vào thứ 5 hằng tuần.", [("vào thứ 5 hằng tuần", "recurring P1W None None")]),
+    ("rhythm behind figures", "Thống kê số liệu hằng tuần, gửi Trạm Y tế.", [("hằng tuần", "recurring P1W None None")]),
+    ("allowance of every month", "Chi trả trợ cấp hằng tháng qua tài khoản.", []),
+    ("figures of every year", "Tổng hợp số liệu hằng năm của ngành.", []),
+    ("supply of every quarter", "Cung ứng vật tư cho các tổ hằng quý.", [("hằng quý", "recurring P3M None None")]),
+    ("school term", "Kiểm tra sổ đầu bài mỗi học kỳ 2 lần.", [("mỗi học kỳ 2 lần", "recurring P6M None None")]),
+    (
+        "day that comes back without a relation",
+        "Kiểm kê kho ngày 15/12 hằng năm.",
+        [("ngày 15/12 hằng năm", "recurring P1Y 2024-12-15 on")],
+    ),
     (
         "day of every month in brackets, days of terms",
         "- Hằng tháng (ngày 20), học kỳ (ngày 10/01 và ngày 25/5) báo cáo về Sở.",

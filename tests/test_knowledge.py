@@ -26,9 +26,9 @@ VALUES = {
     },
     "outline/data/frames.csv": {"role": {"lead", "coordinate", "time", "product", "funding", "other"}},
     "extract/data/heads.csv": {
-        "tail": {"none", "field", "name", "purpose", "post", "duty", "owned", "paper", "team", "drop", "number"},
+        "tail": {"none", "field", "name", "purpose", "post", "duty", "owned", "paper", "team", "drop", "number", "short"},
         "level": {"", *get_args(model.Level), "province|district", "province|central", "none"},
-        "bare": {"yes", "no", "tail", "office", "cue", "place", "act", "doer"},
+        "bare": {"yes", "no", "tail", "office", "cue", "place", "act", "doer", "staff"},
         "case": {"", "cap"},
         "owner": {"", "yes", "unit"},
     },

@@ -14,7 +14,7 @@ from functools import cache
 from planparse.extract import own_places
 from planparse.extract.body_heads import Field, Name
 from planparse.extract.body_names import COMRADE, Reader
-from planparse.extract.levels import PlanPlace, Tail, read_tail
+from planparse.extract.levels import PlanPlace, Tail, is_house, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.extract.role_words import verb
 from planparse.extract.shorts import Shorts
@@ -53,9 +53,11 @@ _ACTS_BEFORE = pattern(
 _DOES_BEFORE = pattern(
     "bodies.does_before",
     r"(?:của|cho|với|cùng|trước|giao|báo cáo|gửi|về"
-    r"|tham gia|trình|do|yêu cầu|đề nghị|mời|chỉ đạo|tham mưu|giúp|xin ý kiến|thành viên|trưởng) $",
+    r"|tham gia|trình|nộp|do|yêu cầu|đề nghị|mời|chỉ đạo|tham mưu|giúp|xin ý kiến|thành viên|trưởng) (?:các )?$",
 )
-_FILLS_BEFORE = pattern("bodies.fills_before", r"(?:^|\n|[|\t:,] ?)(?:[-+*•–] ?|\d{1,2}[.)] |[a-zđ]\) )?$")
+_FILLS_BEFORE = pattern("bodies.fills_before", r"(?:^|\n|[|\t:,] ?)(?:[-+*•–] ?|\d{1,2}[.)] |[a-zđ]\) )?(?:các )?$")
+_LISTED_BEFORE = pattern("bodies.listed_before", r"[;,] $")
+_COUNT_BEFORE = pattern("bodies.count_before", r"(?:^|\n|[-+*•–.] )(?P<n>\d{1,3} )$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
 _ORGAN = pattern("bodies.organ", r"(?<![^\W_])(?<!các )(?P<o>cơ quan) $")
 _SHORT_INSIDE = pattern("bodies.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")
@@ -102,14 +104,16 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         name = f"{name} {place}"
     elif tail is None and row["tail"] in ("name", "team", "paper"):
         name, place = own_places.split(name, row["name"], plan)
-    if tail is None and level is None and row["level"] != "none":
+    if tail is None and level is None and (row["level"] != "none" or is_house(plan)):
         level = "central" if row["level"] == "central" else plan.level
     if tail is not None and tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng"):
         level = tail.level
     if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
         return None
-    many = named.many or bool(tail and tail.many) or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
-    many = many or row["level"] == "none"
+    many = named.many or bool(tail and tail.many) or " các " in match.group() or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
+    many = many or (row["level"] == "none" and not is_house(plan))
+    count = _COUNT_BEFORE.search(folded, max(0, start - 6), start) if tail is not None and tail.many else None
+    start = count.start("n") if count else start
     start, name = _with_organ(folded, start, name)
     comrade = COMRADE.search(folded, max(0, start - 14), start)
     if comrade:
@@ -162,8 +166,9 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
-    if row["bare"] == "doer":
-        return text[start].isupper() and _does(folded, start, end)
+    if row["bare"] in ("staff", "doer") or (row["bare"] in ("tail", "no") and row["tail"] == "post" and is_house(plan)):
+        listed = row["bare"] == "staff" and _LISTED_BEFORE.search(folded, max(0, start - 2), start) and _FILLS_AFTER.match(folded, end)
+        return (text[start].isupper() or is_house(plan)) and (bool(listed) or _does(folded, start, end))
     if row["bare"] == "cue":
         return plan.is_office and text[start].isupper() and _OWN_OFFICE.search(folded, max(0, start - 16), start) is not None
     return row["bare"] == "office" and plan.is_office

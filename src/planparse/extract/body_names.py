@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind
 from planparse.extract.head_reading import OBJECT_GAP
-from planparse.extract.levels import Tail, read_tail
+from planparse.extract.levels import Tail, is_house, read_tail
 from planparse.extract.open_names import CAPITALS, OpenNames
 from planparse.extract.purposes import Purposes
 from planparse.model import Level
@@ -16,6 +16,7 @@ from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _GAP = pattern("body_names.gap", r"(?: - | – |: |[ ]{0,2})")
+_SHORT_GAP = pattern("body_names.short_gap", r"\.[ ]?|[ ]")
 _DUTY = pattern("body_names.duty", r" (?:phụ trách|chuyên trách|chuyên môn|làm công tác|theo dõi|làm)(?: công tác| lĩnh vực)? ")
 _NUMBER = pattern("body_names.number", r" \d{1,4}(?!\w)")
 _FOR = pattern("body_names.for", r" cho ")
@@ -33,8 +34,10 @@ class Reader(OpenNames, Purposes):
         """The name that begins at a head, or None where it is none."""
         row = self.row(match)
         tail = row["tail"]
-        if tail == "drop" or (row["case"] == "cap" and not self._text[match.start()].isupper()):
+        if tail == "drop":
             return None
+        if row["case"] == "cap" and not self._text[match.start()].isupper():
+            return self._short(match, row) if row["name"] in ("Tổ", "Khoa") and is_house(self._plan) else None
         if tail == "paper" and self._text[match.start() + 1].isupper() and not self._text[match.end() : match.end() + 8].isupper():
             return None
         if tail == "none":
@@ -49,9 +52,20 @@ class Reader(OpenNames, Purposes):
             return self._team(match, row)
         if tail == "number" and (number := _NUMBER.match(self._text, match.end())):
             return Name(number.end(), f"{row['name']}{number.group()}", self.fixed_level(row), complete=True)
+        if tail == "short":
+            return self._short(match, row)
         if tail == "owned":
             return self._owned(Name(match.end(), row["name"], None, complete=True))
         return self._complement(match, row)
+
+    def _short(self, match: re.Match[str], row: Row) -> Name | None:
+        """`P. Tư pháp`, `TT PVHCC`, `Tổ Toán - Tin`: a head so short that only a field of the table makes it one."""
+        gap = _SHORT_GAP.match(self._text, match.end())
+        field = self._fields.get(gap.end()) if gap else None
+        if gap is None or field is None or not self._text[gap.end()].isupper():
+            return None
+        field = self._joined(field)
+        return Name(field.end, f"{row['name']} {self._field_of(row, field, gap.end())}", self.fixed_level(row), complete=True)
 
     def _helpers(self, match: re.Match[str], row: Row) -> Name | None:
         """`Bộ phận giúp việc | cho Hội đồng …`: those who help a committee are named with it."""
@@ -137,11 +151,11 @@ class Reader(OpenNames, Purposes):
         return "district" if beside and not plan.after_districts else level
 
     def _joined(self, field: Field) -> Field:
-        """Two fields with a dash between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`."""
+        """Fields with dashes between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`, `Nội - Nhi - Nhiễm`."""
         more = self._fields.get(field.end + 3) if self._folded[field.end : field.end + 3] == " - " else None
         if more is None or not self._text[field.end + 3].isupper() or self.head_at(field.end + 3):
             return field
-        return Field(more.end, f"{field.name} - {more.name}", field.exact)
+        return self._joined(Field(more.end, f"{field.name} - {more.name}", field.exact))
 
     def _post(self, match: re.Match[str], row: Row) -> Name | None:
         """A post and the body it heads: `Chủ tịch UBND các phường`, `Giám đốc các Sở`, `Bí thư Huyện ủy`."""
@@ -156,9 +170,10 @@ class Reader(OpenNames, Purposes):
             named = self.name(inner)
             if named and (named.complete or self.row(inner)["bare"] in ("yes", "tail", "act", "doer")):
                 return self._of_post(row, named, inner, bool(gap["many"]))
-        if row["bare"] == "doer" and gap and gap["many"]:
+        own = is_house(self._plan) and " " in row["head"]
+        if (row["bare"] == "doer" or own) and gap and gap["many"]:
             return None
-        if row["bare"] in ("yes", "tail", "doer") or COMRADE.search(self._folded, max(0, match.start() - 14), match.start()):
+        if row["bare"] in ("yes", "tail", "doer") or own or COMRADE.search(self._folded, max(0, match.start() - 14), match.start()):
             return Name(match.end(), row["name"], self.fixed_level(row))
         return None
 
@@ -183,9 +198,11 @@ class Reader(OpenNames, Purposes):
         at = duty.end() if duty else match.end() + 1
         middle = self._text[match.end() : at]
         field = self._fields.get(at)
-        if field and (self._text[at].isupper() or (self._level_follows(field.end) and " " in field.name)):
-            return Name(field.end, f"{row['name']}{middle}{field.name}", "commune", complete=True)
+        level = self.fixed_level(row) or self._plan.level
+        spoken = duty is not None and not row["level"]  # `Chuyên viên phụ trách cải cách hành chính`
+        if field and (self._text[at].isupper() or ((spoken or self._level_follows(field.end)) and " " in field.name)):
+            return Name(field.end, f"{row['name']}{middle}{field.name}", level, complete=True)
         capitals = CAPITALS.match(self._text, at)
         if capitals and capitals.group()[:2].isupper() and len(capitals.group()) > 1 and not self.head_at(at):
-            return Name(capitals.end(), f"{row['name']}{middle}{clean(capitals.group())}", "commune", complete=True)
+            return Name(capitals.end(), f"{row['name']}{middle}{clean(capitals.group())}", level, complete=True)
         return None

@@ -110,13 +110,15 @@ def yearly_rule(by: str, until: int | None) -> str:
 
 
 def duration(number: int, unit: str) -> str:
-    """ISO 8601 duration of a number of phút, giờ, ngày, tuần, tháng, quý or năm; whole days for hours where they divide by 24."""
+    """ISO 8601 duration of a number of phút, giờ, ngày, tuần, tháng, quý, học kỳ or năm; whole days for hours where they divide by 24."""
     if unit == "phút":
         return f"PT{number}M"
     if unit == "giờ":
         return f"P{number // 24}D" if number % 24 == 0 else f"PT{number}H"
     if unit == "quý":
         return f"P{3 * number}M"
+    if unit == "học kỳ":
+        return duration(6 * number, "tháng")
     if unit == "tháng" and number % 12 == 0:
         return f"P{number // 12}Y"
     return f"P{number}{ {'ngày': 'D', 'tuần': 'W', 'tháng': 'M', 'năm': 'Y'}[unit] }"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from planparse.extract.body_lists import groups
@@ -14,6 +15,8 @@ from planparse.outline.nodes import ColumnRole, Outline, RowCell, TableRow
 from planparse.text.patterns import pattern
 
 _COOPERATES = pattern("duty_rows.cooperates", r"(?: ?\(| ?[-:])? ?(?:tham gia )?(?:cùng )?phối hợp(?: thực hiện)?\)?(?=$|[\s]*[;,.|\n])")
+_DITTO = pattern("duty_rows.ditto", r"[\s*(-]{0,3}(?:như trên|nt|//|[\"”″]|〃)[\s*.)-]{0,3}")
+_REPEATED: tuple[ColumnRole, ...] = ("lead", "coordinate", "time")
 
 
 class RowIndex:
@@ -21,12 +24,23 @@ class RowIndex:
 
     def __init__(self, text: str, folded: str, outline: Outline, facts: Facts, places: Places) -> None:
         self._text, self._folded, self._facts, self._places = text, folded, facts, places
-        tasks = {cell.start: row for row in outline.rows for cell in row.cells if cell.role == "task"}
+        tasks = {cell.start: row for row in self._said_in_full(outline.rows) for cell in row.cells if cell.role == "task"}
         self._rows = {i: tasks[b.start] for i, b in enumerate(outline.blocks) if b.kind == "table_row" and b.start in tasks}
 
     def at(self, block: int) -> TableRow | None:
         """The row whose task cell is the block."""
         return self._rows.get(block)
+
+    def _said_in_full(self, rows: Sequence[TableRow]) -> Iterator[TableRow]:
+        """The rows with what stands above instead of `Như trên`."""
+        above: dict[ColumnRole, RowCell] = {}
+        for row in rows:
+            cells = tuple(above.get(cell.role, cell) if self._is_ditto(cell) else cell for cell in row.cells)
+            above = {cell.role: cell for cell in cells if cell.role in _REPEATED}
+            yield replace(row, cells=cells)
+
+    def _is_ditto(self, cell: RowCell) -> bool:
+        return cell.role in _REPEATED and _DITTO.fullmatch(self._folded, cell.start, cell.end) is not None
 
     def orders(self, row: TableRow) -> bool:
         """Somebody is named for the task."""

@@ -33,6 +33,7 @@ LEVEL_WORDS: dict[str, Level] = {
     "xóm": "commune",
     "cơ sở": "commune",
 }
+_HOUSES = ("trường", "bệnh viện", "trung tâm", "học viện", "trạm y tế")
 LEVEL_STARTS = frozenset({"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = (
@@ -90,6 +91,11 @@ class Tail:
     place: str | None
     many: bool
     words: str
+
+
+def is_house(plan: PlanPlace) -> bool:
+    """A school, a hospital or the like issues the plan: its posts and teams are its own."""
+    return plan.is_office and plan.office is not None and fold(plan.office).startswith(_HOUSES)
 
 
 def office_level(plan: PlanPlace) -> Level | None:

@@ -58,7 +58,9 @@ _PARENT: dict[Level, Level] = {"commune": "district", "district": "province"}
 
 def plan_time(about: Metadata) -> PlanTime:
     """The years for the time grammar."""
-    return PlanTime(about.period.start, about.period.end, about.issued_on)
+    start, end = about.period.start, about.period.end
+    school_year = start is not None and end == start + 1 and "năm học" in (about.title or "").lower()
+    return PlanTime(start, end, about.issued_on, school_year=school_year)
 
 
 class Letter:

@@ -7,7 +7,7 @@ import re
 from planparse.extract.matches import BodyMatch
 from planparse.model import Level
 from planparse.tables import Row
-from planparse.text.fold import fold
+from planparse.text.fold import strip_marks
 from planparse.text.patterns import pattern
 
 _DEFINITION = pattern(
@@ -65,6 +65,6 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def stands_for(short: str, words: str) -> bool:
     """True where the letters of the short form are initials of the words, in order (`TTYT`: Trung tâm Y tế)."""
-    initials = iter(word[0] for word in fold(words).replace("-", " ").split())
-    letters = [letter for letter in fold(short) if letter.isalpha()]
+    initials = iter(word[0] for word in strip_marks(words).replace("-", " ").split())
+    letters = [letter for letter in strip_marks(short) if letter.isalpha()]
     return len(letters) >= _FEWEST and all(letter in initials for letter in letters)

@@ -54,7 +54,7 @@ def _point(m: re.Match[str], stretch: Stretch | None, *, bare: bool = False) -> 
 
 
 def _unit(word: str) -> str:
-    return "quý" if word.startswith("qu") else word
+    return "quý" if word.startswith("qu") else " ".join(word.split())
 
 
 def _beat(kind: str, number: str | None, unit: str) -> _Maker:

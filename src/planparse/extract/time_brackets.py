@@ -13,6 +13,11 @@ _S = r"[ \xa0]{0,3}"
 _TERM = pattern("time_brackets.term", rf"(?<!\w)(?:học{_G}kỳ|đợt|lần|vòng|giữa{_G}kỳ|cuối{_G}kỳ)(?:{_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv))?{_S}$")
 _NAMED_DATE = pattern("time_brackets.named_date", rf"\b(?P<op>{RELATION_WORDS}){_G}(?P<what>[^().,;:0-9\n|]{{3,28}}){_S}\({_S}$")
 _REACH = 48
+# `cuối học kỳ I (tháng 01/2025)`: the month says when the school's term ends
+_SCHOOL_TERM = pattern(
+    "time_brackets.school_term",
+    rf"\b(?:học{_G}kỳ|hk){_S}(?:i{{1,2}}|[12]|một|hai){_S}$|\b(?:cuối|đầu|kết{_G}thúc){_G}năm{_G}học{_S}$",
+)
 
 
 def _opened(low: str, start: int, at: int) -> int | None:
@@ -27,6 +32,8 @@ def dates_act(low: str, start: int, end: int, at: int, after: int) -> bool:
     if bracket is None or low[after : min(end, after + 2)].lstrip(" \xa0")[:1] != ")":
         return False
     before = clause(low, start, bracket)
+    if _SCHOOL_TERM.search(before):
+        return True
     return names_act(before) and not is_document(before[-_REACH:]) and not is_done(before)
 
 

@@ -17,6 +17,9 @@ _RELATIONS = {row["word"]: row["value"] for row in table("planparse.extract", "t
 RELATION_WORDS = alternation(list(_RELATIONS))
 _VERBS = pattern("time_context.verbs", rf"\b(?:{alternation(words('verb'))})\b")
 _NOUNS = pattern("time_context.nouns", rf"\b(?:{alternation(words('noun'))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
+# only described by an adverb of any unit: `trợ cấp hằng tháng`
+_ALWAYS_NOUNS = pattern("time_context.always_nouns", rf"\b(?:{alternation(words('noun', ''))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
+_HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành)\b[^,.;:0-9]{{0,40}}$")
 _INSTRUMENTS = pattern("time_context.instruments", rf"\b(?:{alternation(words('instrument'))})\b")
 _TITLES = pattern("time_context.titles", rf"\b(?:{alternation(words('title'))})\b")
 _AIMS = pattern("time_context.aims", rf"\b(?:{alternation(words('aim'))})\b")
@@ -25,7 +28,7 @@ _OPERATOR = pattern(
     "time_context.operator",
     rf"\b(?P<op>{RELATION_WORDS})(?:{_G}(?:là|vào|trong|thời{_G}điểm|thời{_G}hạn|các|mốc|hết|khoảng|chậm{_G}nhất)){{0,2}}{_S}$",
 )
-_PAST = pattern("time_context.past", rf"\b(?<!phát )(?:{alternation(words('past'))}){_S}$")
+_PAST = pattern("time_context.past", rf"\b(?<!phát )(?<!thí )(?<!học )(?<!vệ )(?:{alternation(words('past'))}){_S}$")
 _IN_FORCE = pattern("time_context.in_force", rf"hiệu{_G}lực(?:{_G}(?:thi{_G}hành|thực{_G}hiện))?(?:{_G}kể)?{_S}$")
 _DONE = pattern("time_context.done", r"\b(?:đã|được ban hành|xảy ra|ước đạt|đạt được|cùng kỳ|so với|vừa qua|tính đến)\b")
 _REPORT = pattern(
@@ -138,6 +141,12 @@ def tells_the_past(low: str, start: int, at: int) -> bool:
     return done is not None and "khi " not in before[before.rfind(",", 0, done.start()) + 1 : done.start()]
 
 
+def hands_in(low: str, start: int, at: int) -> bool:
+    """Whether something is handed in or finished on the day that begins at `at` (`nộp văn thư | ngày 25/9`), and is no instrument."""
+    before = clause(low, start, at)
+    return _HANDS_IN.search(before) is not None and not _INSTRUMENTS.search(before) and not _DONE.search(before)
+
+
 def told_behind(low: str, end: int, after: int) -> bool:
     """Whether the clause after the expression reports what was done (`Hết tháng 02, Sở đã …`)."""
     return _DONE_AFTER.match(low, after, end) is not None
@@ -224,7 +233,8 @@ def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
     if not low.startswith("trong", at) and _ACTS.match(low, after, end) and _NOUNS.search(before[-12:]) is None:
         return True
     last = before[before.rfind(",") + 1 :]
-    return _VERBS.search(last) is not None and _NOUNS.search(last) is None
+    described = _NOUNS if low.endswith("năm", at, after) or low.startswith("trong", at) else _ALWAYS_NOUNS
+    return _VERBS.search(last) is not None and described.search(last) is None
 
 
 def is_adverbial(low: str, start: int, at: int) -> bool:

@@ -23,6 +23,7 @@ _OTHER_YEAR = pattern(
     rf"{_S}(?:của{_G})?năm{_G}(?:(?P<later>sau|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|trước(?:{_G}liền{_G}kề)?(?!{_G}(?:ngày|khi)))",
 )
 # how many neighbours are asked for a year or a frame: more never matter in real lines, and keep hostile ones linear
+_SCHOOL_BEGINS = 8  # August
 _NEAR = 24
 
 
@@ -48,6 +49,9 @@ class Line:
                 continue
             if first is None or last is None or first <= found.year <= last:
                 return found.year
+        stretch = self.atoms[index].stretch
+        if self.time.school_year and stretch is not None:
+            return first if stretch.first[0] >= _SCHOOL_BEGINS else last
         for match in reversed(self.found[-_NEAR:]):
             said = (match.by or match.to or "")[:4]
             if match.kind in {"date", "interval", "recurring"} and said.isdigit():

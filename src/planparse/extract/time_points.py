@@ -89,6 +89,8 @@ class Points(Line):
             return False
         if stretch.unit == "day" and _ALL_DAYS.search(self.low[max(self.start, atom.start - 6) : atom.start]):
             return index + 1 < len(self.atoms) and not self.atoms[index + 1].holiday
+        if stretch.unit == "day" and stretch.year is None and not atom.holiday:
+            return self._comes_back(index) or context.hands_in(self.low, self.start, atom.start)
         if stretch.year is None or self.long_ago(stretch) or context.tells_the_past(self.low, self.start, atom.start):
             return False
         if stretch.unit == "part":
@@ -96,6 +98,13 @@ class Points(Line):
         if stretch.unit == "day" and self.low.startswith(" của", atom.end):
             return False
         return context.is_adverbial(self.low, self.start, atom.start)
+
+    def _comes_back(self, index: int) -> bool:
+        """`Kiểm kê tài sản ngày 31/12 | hằng năm`: the day is one of every year."""
+        if index + 1 >= len(self.atoms):
+            return False
+        day, after = self.atoms[index], self.atoms[index + 1]
+        return after.kind == "rhythm" and after.period == "P1Y" and not self.gap(day, after).strip()
 
     def _in_brackets(self, atom: Atom, stretch: Stretch) -> bool:
         """Whether brackets around it make the point a bound of what stands before them."""

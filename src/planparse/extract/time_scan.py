@@ -27,7 +27,7 @@ _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![\w%])"
 _OF_YEAR = rf"(?:{_S}/{_S}|\.|{_S}{_DASH}{_S}|{_S}[,(]?{_S}(?:của{_G})?năm{_S})"
 _TILL = rf"{_S}(?:đến|tới)(?:{_G}hết)?(?:{_G}ngày)?{_G}"
 _NO_MORE = r"(?![0-9]|/[0-9]|[.,][0-9]|%)"
-_WEEKDAY = rf"(?:thứ{_G}\w{{2,4}}|chủ{_G}nhật)"
+_WEEKDAY = rf"(?:thứ{_G}(?:\w{{2,4}}|[2-7](?!\w))|chủ{_G}nhật)"
 _DAYTIME = rf"(?:buổi{_G})?(?:sáng|trưa|chiều|tối)"
 _TIMES = rf"(?:{_N}|(?:{_COUNTED})){_G}lần\b"
 _NO_UNIT = rf"(?!{_S}[0-9]|\w|{_G}(?:học|nay|qua|tới|trước(?!{_G}ngày|{_G}[0-9])|ngoái|sau|này|mới|tuổi|đầu|cuối|giữa|thứ))"
@@ -72,7 +72,7 @@ _SCAN = pattern(
 | (?P<partyear>(?P<p1>đầu|giữa|cuối){_G}năm(?!{_G}(?:học|nay|ngoái|trước))\b)
 | (?P<halfyear>nửa{_G}(?P<s1>đầu|cuối){_G}(?:của{_G})?năm(?!{_G}học)(?:{_S}(?P<s2>{_Y}))?)
 | (?P<weekday>(?:{_DAYTIME}{_G})?{_WEEKDAY}(?:{_S}(?:,|và|hoặc){_S}(?:{_DAYTIME}{_G})?{_WEEKDAY}){{0,3}}{_G}{_EVERY}{_G}tuần)
-| (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT}|ngày)(?!{_G}học)\b(?:{_G}{_TIMES})?)
+| (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT}|ngày|học{_G}kỳ)(?!{_G}học)\b(?:{_G}{_TIMES})?)
 | (?P<times>(?:một|1|01){_G}(?P<v1>{_UNIT}){_G}{_TIMES})
 | (?P<within>trong{_G}(?P<w1>năm|qu[ýí]|tháng)
           (?!{_S}(?:[0-9]|iv|i{{1,3}}\b|(?:{_WORDS}){_G}năm\b|học|nay|qua|tới|trước|ngoái|này|vừa|đầu|cuối))\b)
@@ -85,7 +85,8 @@ _SCAN = pattern(
 _DAYS_LIST = pattern("time_scan.days_list", rf"{_S}(?:,|;|,?{_S}và|hoặc){_S}")
 _ANCHOR = pattern(
     "time_scan.anchor",
-    r"[0-9ntq](?:(?<=[0-9])[0-9]{0,12}|(?<=n)(?:ăm|gày(?:(?= (?:làm việc|kể|sau))|(?<=hằng ngày)|(?<=hàng ngày)|(?<=mỗi ngày)))"
+    r"[0-9hntq](?:(?<=h)ọc kỳ|"
+    r"(?<=[0-9])[0-9]{0,12}|(?<=n)(?:ăm|gày(?:(?= (?:làm việc|kể|sau))|(?<=hằng ngày)|(?<=hàng ngày)|(?<=mỗi ngày)))"
     r"|(?<=t)(?:háng|uần)|(?<=q)u[ýí])",
 )
 # a word, or `ngày` at the end of one that it is glued to (`trướcngày 15/6`)

@@ -12,9 +12,10 @@ PARTS = frozenset(row["part"] for row in table(_PACKAGE, "parts_of_time"))
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def words(role: str) -> list[str]:
-    """Words of one role in the table of time words."""
-    return [row["word"] for row in table(_PACKAGE, "time_words") if row["role"] == role]
+def words(role: str, value: str | None = None) -> list[str]:
+    """Words of one role in the table of time words; with `value`, only those that have it."""
+    rows = table(_PACKAGE, "time_words")
+    return [row["word"] for row in rows if row["role"] == role and (value is None or row["value"] == value)]
 
 
 def number_of(word: str) -> int:

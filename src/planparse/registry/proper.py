@@ -25,13 +25,16 @@ _FIRST = pattern(
 )
 _TIGHT = pattern("proper.tight", r"(?<=[^\W\d_]{2})[-–](?=[^\W\d_]{2})")
 _WORD = pattern("proper.word", r"[^\W_][^\s-]{0,20}")
-_EXPANSIONS = pattern("proper.expansions", r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS)(?![^\W_])")
+_EXPANSIONS = pattern("proper.expansions", r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS|THCS|THPT|BCH)(?![^\W_])")
 _FULL = {
     "UBND": "ỦY BAN NHÂN DÂN",
     "HĐND": "HỘI ĐỒNG NHÂN DÂN",
     "UBMTTQ": "ỦY BAN MẶT TRẬN TỔ QUỐC",
     "MTTQ": "MẶT TRẬN TỔ QUỐC",
     "TNCS": "THANH NIÊN CỘNG SẢN",
+    "THCS": "TRUNG HỌC CƠ SỞ",
+    "THPT": "TRUNG HỌC PHỔ THÔNG",
+    "BCH": "BAN CHẤP HÀNH",
 }
 
 
@@ -40,7 +43,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     """Fields, heads of names, issuers and provinces, each as it is written: they need capitals inside."""
     known: dict[str, str] = {}
     for row in table("planparse.extract", "fields"):
-        known.setdefault(fold(row["field"]), row["field"])
+        if " " in row["field"]:  # one syllable may be half of another word (`Sinh`, `học sinh`)
+            known.setdefault(fold(row["field"]), row["field"])
     for row in table("planparse.extract", "heads"):
         if len(row["name"].split()) > 1:
             known.setdefault(fold(row["name"]), row["name"])
