@@ -11,6 +11,7 @@ from planparse.model import Span
 from planparse.text.columns import column_edits
 from planparse.text.dashes import dash_edits
 from planparse.text.legacy import Legacy, legacy_edits
+from planparse.text.numerals import numeral_edits
 from planparse.text.ocr import ocr_edits
 from planparse.text.offsets import Edit, Mapped
 from planparse.text.patterns import pattern
@@ -35,6 +36,7 @@ _STAR_BULLET = pattern("clean.star_bullet", r"^[ ]{0,8}\*(?=[^\s*][^*\n]*$)", 8)
 
 # The only steps that put in a letter or a sign that the source has not.
 REPAIRS = (dash_edits, roman_edits)
+SCANNED = (ocr_edits, numeral_edits)  # first, where the text was read from pictures
 
 
 def without_surrogates(text: str) -> str:
@@ -52,8 +54,8 @@ def clean(
     pictures, letters are repaired as well.
     """
     mapped = tidy(source, legacy, pieces, markup=markup)
-    if scanned:
-        mapped = mapped.repair(edit for edit in ocr_edits(mapped.text) if _within(scanned, mapped.starts[edit.start]))
+    for step in SCANNED if scanned else ():
+        mapped = mapped.repair(edit for edit in step(mapped.text) if _within(scanned, mapped.starts[edit.start]))
     for step in REPAIRS:
         mapped = mapped.repair(step(mapped.text))
     return mapped
