@@ -1,7 +1,7 @@
 """Roman numerals of headings on scans: `IL MỤC ĐÍCH` (I.), `IIL NỘI DUNG`, `II.` in the place of III., a stop that was lost or is a comma.
 
-All headings of a text that may bear a Roman numeral are taken at once, and read so that they count up with the fewest misreadings. A line that can
-do without a numeral, and lines of another sequence, may be passed over; sequences may begin anew.
+All headings of a text that may bear a Roman numeral are taken at once, and read so that they count up with the fewest misreadings. A line
+that can do without a numeral, and lines of another sequence, may be passed over; sequences may begin anew.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from planparse.tables import table
 from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
 
-_HEADING = pattern("numerals.heading", r"^ {0,8}(?P<m>[^\W_]{1,6}|[^\W_]{0,4}[!\[\]][^\W_]{0,4})(?P<c>[.,)/:]{0,2}) ?(?P<title>[^\n|]{3,200})$", 8)
+_HEADING = pattern(
+    "numerals.heading", r"^ {0,8}(?P<m>[^\W_]{1,6}|[^\W_]{0,4}[!\[\]][^\W_]{0,4})(?P<c>[.,)/:]{0,2}) ?(?P<title>[^\n|]{3,200})$", 8
+)
 _COUNTED = pattern("numerals.counted", r"^ {0,8}(?P<m>[12])[.,)] ?[^\W\d_]", 8)
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _VALUES = {roman: value for value, roman in enumerate(ROMANS, 1)}
@@ -30,7 +32,7 @@ _ANEW, _GAP, _NONE, _HARDLY, _SOUND = 1.0, 4.0, 4.0, 1.0, 3.0
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A line that may bear a numeral; `ways` are the values it can have, with what each costs; `none` is what it costs to have no numeral."""
+    """A line that may bear a numeral; `ways` are the values it can have and what each costs; `none` is what it costs to have no numeral."""
 
     start: int
     end: int
@@ -102,7 +104,7 @@ def _none(marker: str, close: str, *, capitals: bool) -> float:
     """What it costs to take a line for one without a numeral."""
     if marker in _VALUES and close:
         return _SOUND
-    if marker.isdigit() or not capitals or not close and len(marker) == 1:
+    if marker.isdigit() or not capitals or (not close and len(marker) == 1):
         return _HARDLY
     return _NONE if set(marker) <= _SIGNS | _LOST else _HARDLY
 
@@ -120,7 +122,7 @@ def _ways(marker: str, close: str) -> dict[int, float]:
         ways[_VALUES[plain]] = _LIKE + stop
     if marker[-1] in _LOST and len(marker) > 1:  # the stop, and no stroke
         _add(ways, "".join(_like().get(sign, sign) for sign in marker[:-1]), _LIKE)
-    if not marker.isdigit() and len(plain) > 1 or marker in ("I", "V", "X"):
+    if (not marker.isdigit() and len(plain) > 1) or marker in ("I", "V", "X"):
         for value, roman in enumerate(ROMANS, 1):
             if roman.replace("I", "", 1) == plain and value > 1:
                 _add(ways, roman, _STROKE + stop)

@@ -61,7 +61,8 @@ def _syllables(text: str) -> Iterator[Edit]:
         left = before if at and _TOGETHER.fullmatch(text, words[at - 1].end(), word.start()) else None
         right = _key(after[0]) if after and _TOGETHER.fullmatch(text, word.end(), after.start()) else None
         before = _key(word[0])
-        if _is_name([one[0] for one in words[max(0, at - 1) : at + 2]], word[0]):
+        beside = [words[at - 1][0]] * (left is not None) + [word[0]] + ([after[0]] if after and right is not None else [])
+        if _is_name(beside, word[0]):
             continue
         meant = _meant(before, left, right)
         if meant:

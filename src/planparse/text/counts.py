@@ -1,0 +1,105 @@
+"""Figures that count paragraphs on scans: `S. Kiểm tra` between 4. and 6., `5, Cơ sở`, `I. Mục đích` before 2.
+
+A figure is put right only where the one before it and the one behind it say which it is, or where what was read can be no marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from planparse.tables import table
+from planparse.text.offsets import Edit
+from planparse.text.patterns import pattern
+
+_COUNTED = pattern(
+    "counts.counted",
+    r"^ {0,8}(?P<head>\d{1,2}\.|[^\W\d_]\.(?=\d))?(?P<m>\d{1,2}|[^\W\d_]|[§$!\]]|[0-9Il]{2})(?P<c>[.,)])(?:\.?(?= )| ?(?=[“\"(]?[\p{Lu}]))",
+    8,
+)
+_TITLED = pattern("counts.titled", r" ?[“\"(]?[\p{Lu}]")
+_CHAPTER = pattern("counts.chapter", r"^ {0,8}(?:[IVX]{2,6}|[VX])[.)/] ?\p{Lu}|^ {0,8}(?:Điều|Chương|Mục) \w", 8)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line that a figure may open: `head` is what stands before the last figure of `5.3.`, `value` None where it is no figure as read."""
+
+    start: int
+    end: int
+    head: str
+    read: str
+    close: str
+    value: int | None
+
+
+def count_edits(text: str) -> Iterator[Edit]:
+    """Edits that put the figures of a scanned text right, in order."""
+    bounds = [0, *(m.start() for m in _CHAPTER.finditer(text)), len(text)]
+    lines = list(_lines(text))
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        yield from _of_chapter([line for line in lines if start <= line.start < end])
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for m in _COUNTED.finditer(text):
+        if _TITLED.match(text, m.end()):
+            value = int(m["m"]) if m["m"].isascii() and m["m"].isdigit() else None
+            yield _Line(m.start("m"), m.end("c"), m["head"] or "", m["m"], m["c"], value)
+
+
+def _of_chapter(lines: Sequence[_Line]) -> Iterator[Edit]:
+    for at, line in enumerate(lines):
+        head = _head(line, lines[at - 1] if at else None)
+        if head:
+            yield Edit(line.start - len(line.head), line.start, head)
+            line.head = head
+        before = next((one for one in reversed(lines[:at]) if one.value is not None and one.head == line.head), None)
+        after = next((one for one in lines[at + 1 :] if one.value is not None and one.head == line.head), None)
+        meant = _meant(line, before.value if before else None, after.value if after else None)
+        if meant is None:
+            continue
+        line.value = meant
+        close = line.close if line.close != "," else "."
+        yield Edit(line.start, line.end, f"{meant}{close}")
+
+
+def _head(line: _Line, above: _Line | None) -> str | None:
+    """What stands before the last figure, where a letter was read that only the line above explains: `S.3.` below `5.2.`."""
+    if above is None or line.value is None or line.head[:1].isdigit() or not above.head[:1].isdigit():
+        return None
+    return above.head if above.value == line.value - 1 and int(above.head[:-1]) in _figures(line.head[:-1]) else None
+
+
+def _meant(line: _Line, before: int | None, after: int | None) -> int | None:
+    """The figure that a line can only have; None where it has it, or where it is not certain."""
+    expected = (before or 0) + 1
+    in_order = after == expected + 1
+    if line.value == expected:
+        return expected if line.close == "," and (in_order or before) else None
+    if expected not in _figures(line.read):
+        return None
+    if line.value is not None:  # sound, but out of order: both neighbours have to say so
+        return expected if before and in_order else None
+    if in_order:
+        return expected
+    # the last one of a list: a letter alone would open `a)`, a capital could be a name's
+    return expected if before and after in (None, 1) and line.close == "." and line.read in "Š§$S" else None
+
+
+def _figures(read: str) -> frozenset[int]:
+    """The numbers that what was read can stand for."""
+    found = {""}
+    for sign in read:
+        found = {number + figure for number in found for figure in _like().get(sign, frozenset()) | ({sign} if sign.isdigit() else set())}
+    return frozenset(int(number) for number in found if number)
+
+
+@cache
+def _like() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("planparse.text", "lookalikes"):
+        if row["scheme"] == "arabic":
+            found.setdefault(row["read"], set()).add(row["printed"])
+    return {sign: frozenset(figures) for sign, figures in found.items()}
