@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from planparse.tables import table
 from planparse.text.offsets import Edit
@@ -38,7 +39,7 @@ def count_edits(text: str) -> Iterator[Edit]:
     """Edits that put the figures of a scanned text right, in order."""
     bounds = [0, *(m.start() for m in _CHAPTER.finditer(text)), len(text)]
     lines = list(_lines(text))
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         yield from _of_chapter([line for line in lines if start <= line.start < end])
 
 

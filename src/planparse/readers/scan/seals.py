@@ -1,4 +1,4 @@
-"""Red seals over words: within a seal only the red of the light is looked at, in which its ink is as bright as the paper."""
+"""Red seals over words, and the pen beside them: each is looked at in the light of its own colour, in which its ink is nearly as bright as paper."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ _RED = 40  # by how much red is brighter than the other two
 _STEP = 8  # dots: the seal is looked for on a picture so much coarser
 _LEAST = 0.7  # inches: a seal is at least as wide and high; letterheads and underlines in red are not as high
 _NEAR = 3  # coarse dots between parts of one seal
+_FAINT = 15  # as _RED: edges of strokes
+_PEN = (0.3, 1.8)  # inches to the left and right of a seal that a signature in blue reaches
+_DARKEST = 10  # percent of the dots of an ink that may stand on print
+_PAPER = 90  # percent of all dots are no brighter
+_OWN_RED, _OWN_BLUE = 0, 2
 
 
 def without_seals(dots: NDArray[np.uint8], dpi: float) -> Grey:
@@ -25,8 +30,25 @@ def without_seals(dots: NDArray[np.uint8], dpi: float) -> Grey:
         if min(bottom - top, right - left) * _STEP < _LEAST * dpi:
             continue
         rows, columns = (slice(max(0, a - 1) * _STEP, (b + 1) * _STEP) for a, b in ((top, bottom), (left, right)))
+        before, behind = (round(inches * dpi) for inches in _PEN)
+        around = slice(max(0, columns.start - before), columns.stop + behind)
         grey[rows, columns] = np.maximum(grey[rows, columns], dots[rows, columns, 0])
+        grey[rows, columns] = _without_ink(grey[rows, columns], dots[rows, columns], _OWN_RED)
+        grey[rows, around] = _without_ink(grey[rows, around], dots[rows, around], _OWN_BLUE)
     return grey
+
+
+def _without_ink(grey: Grey, dots: NDArray[np.uint8], own: int) -> Grey:
+    """The grey part of a page with the ink of one colour as bright as the paper; what is printed below stays dark."""
+    light = dots.astype(np.int16)
+    others = [light[..., colour] for colour in range(3) if colour != own]
+    over = light[..., own] - (np.maximum(*others) if own == _OWN_RED else others[0])
+    inked = over > _RED
+    if not inked.any():
+        return grey
+    paper, ink = np.percentile(light[..., own], _PAPER), np.percentile(light[..., own][inked], _DARKEST)
+    bright = np.clip(light[..., own] * (paper / max(1.0, float(ink))), 0, paper).astype(np.uint8)
+    return np.where(over > _FAINT, np.maximum(grey, bright), grey)
 
 
 def _regions(marked: NDArray[np.bool_]) -> list[tuple[int, int, int, int]]:
