@@ -9,15 +9,22 @@ from planparse.readers.scan.tesseract import Word
 
 _UNSURE = 40
 _DASHES = frozenset("-–—+•*")
+_NEVER = frozenset("ˆ_~¬¦«»‹›=¢")  # what nobody writes between words
 _LIKE_DASHES = frozenset("_ˆ:~«¬")  # what a dash at the begin of a line is read as
 
 
 def without_noise(words: Sequence[Word]) -> list[Word]:
-    """The words without signs that nobody wrote: no letter or figure, and read without certainty. A dash that opens a line stays."""
+    """The words without signs that nobody wrote: no letter or figure, and not sure or in no use. A dash that opens a line stays."""
     return [word for _, line in groupby(words, key=lambda word: word.line) for word in _sound(list(line))]
 
 
 def _sound(line: Sequence[Word]) -> list[Word]:
-    opens = len(line) > 1 and line[0].text in _LIKE_DASHES and line[1].text[0].isalpha()
-    kept = [word for word in line if any(map(str.isalnum, word.text)) or word.sure >= _UNSURE or word.text in _DASHES]
+    # a letterhead in capitals has no dash before it, but the stroke below its neighbour
+    capitals = all(map(str.isupper, (word.text for word in line[1:])))
+    opens = len(line) > 1 and line[0].text in _LIKE_DASHES and line[1].text[0].isalpha() and not capitals
+    kept = [word for word in line if any(map(str.isalnum, word.text)) or _is_sign(word)]
     return [line[0], *(word for word in kept if word is not line[0])] if opens else kept
+
+
+def _is_sign(word: Word) -> bool:
+    return word.text in _DASHES or (word.sure >= _UNSURE and not _NEVER.issuperset(word.text))

@@ -22,6 +22,7 @@ _AUTOMATIC = 3  # Tesseract finds blocks and columns by itself
 _FEW = 8  # words: fewer tell nothing
 _GOOD = 0.5  # of the words of an upright page are sure and can be Vietnamese
 _SURE_WORD = 60
+_LETTERS = 2
 _SURE_TURN = 1.0
 _QUARTER = 90
 _FAINTEST = 25  # shades of grey between ink and paper
@@ -49,14 +50,23 @@ def sheet_of(scan: Scan) -> Sheet:
 
 def without(scan: Scan, aside: Sequence[Box]) -> Scan:
     """The scan without words in these places of the page as it is shown."""
-    if not aside:
-        return scan
-    kept = []
-    for word in scan.words:
-        x, y = scan.turn.back((word.x0 + word.x1) / 2 * scan.scale, (word.top + word.bottom) / 2 * scan.scale)
-        if not any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in aside):
-            kept.append(word)
-    return replace(scan, words=kept)
+    return replace(scan, words=[word for word in scan.words if not _is_in(scan, word, aside)]) if aside else scan
+
+
+def _is_in(scan: Scan, word: Word, places: Sequence[Box]) -> bool:
+    x, y = scan.turn.back((word.x0 + word.x1) / 2 * scan.scale, (word.top + word.bottom) / 2 * scan.scale)
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in places)
+
+
+def _without_scribbles(scan: Scan, seals: Sequence[Box]) -> Scan:
+    """The scan without what is left of seals and signatures: lines in their places in which no word is sure."""
+    sealed = [word for word in scan.words if _is_in(scan, word, seals)]
+    sound = {word.line for word in sealed if word.sure >= _SURE_WORD and len(word.text) >= _LETTERS and _is_word(word)}
+    return replace(scan, words=[word for word in scan.words if word.line in sound or word not in sealed]) if seals else scan
+
+
+def _is_word(word: Word) -> bool:
+    return is_syllable(word.text.strip(".,;:()-"))
 
 
 def scan(picture: Picture, program: str, seconds: float) -> Scan:
@@ -81,7 +91,7 @@ def _read(picture: Picture, quarters: int, program: str, seconds: float) -> Scan
     ruled = without_rules(sharpened(straightened(dots, slope), picture.dpi), picture.dpi)
     words = without_noise(tesseract.read(program, ruled.dots, picture.dpi, _AUTOMATIC, seconds)) if _is_inked(ruled.dots) else []
     turn = Turn(quarters, slope, picture.width, picture.height)
-    return Scan(picture.number, words, ruled.tables, turn, POINTS / picture.dpi)
+    return _without_scribbles(Scan(picture.number, words, ruled.tables, turn, POINTS / picture.dpi), picture.seals)
 
 
 def _is_inked(dots: Grey) -> bool:
@@ -92,7 +102,7 @@ def _is_inked(dots: Grey) -> bool:
 
 def _good(words: Sequence[Word]) -> int:
     """Words that are sure, and could be Vietnamese or are of figures."""
-    return sum(word.sure >= _SURE_WORD and (is_syllable(word.text.strip(".,;:()-")) or word.text.isdigit()) for word in words)
+    return sum(word.sure >= _SURE_WORD and (_is_word(word) or word.text.isdigit()) for word in words)
 
 
 def _is_good(words: Sequence[Word]) -> bool:

@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 
 from planparse.errors import CorruptError, TooLargeError
 from planparse.limits import Limits
-from planparse.readers.scan.seals import without_seals
+from planparse.readers.scan.seals import Box, without_seals
 from planparse.readers.scan.tesseract import Grey
 
 POINTS = 72.0  # an inch
@@ -33,13 +33,17 @@ _KINDS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "JPEG2000")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page: `number` from 1, its size in points as it is shown, its dots in grey (dark is low), and how many of them make an inch."""
+    """A page: `number` from 1, its size in points as it is shown, its dots in grey (dark is low), and how many of them make an inch.
+
+    `seals` are the places of seals that were taken out (left, top, right, bottom, in points).
+    """
 
     number: int
     width: float
     height: float
     dots: Grey
     dpi: float
+    seals: tuple[Box, ...] = ()
 
 
 def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
@@ -54,9 +58,9 @@ def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
         dpi = _fit(own or DPI) * min(1.0, _LARGEST / max(width, height))
         bitmap = page.render(scale=dpi / POINTS, grayscale=not colour, draw_annots=False, may_draw_forms=False)
         dots = bitmap.to_numpy()
-        grey = without_seals(dots[..., 2::-1], dpi) if dots.ndim > _FLAT else np.array(dots)
+        picture = _unsealed(index + 1, (width, height), dots[..., 2::-1] if dots.ndim > _FLAT else dots, dpi)
         bitmap.close()
-        return Picture(index + 1, width, height, grey, dpi)
+        return picture
     except (pypdfium2.PdfiumError, ValueError):
         return None
     finally:
@@ -136,7 +140,16 @@ def _of_frame(image: Image.Image, number: int) -> Picture:
         size = max(1, round(shown.width * fitting / dpi)), max(1, round(shown.height * fitting / dpi))
         shown = shown.resize(size, Image.Resampling.BICUBIC if fitting > dpi else Image.Resampling.BOX)
     dots: NDArray[np.uint8] = np.asarray(shown)
-    return Picture(number, width, height, without_seals(dots, fitting) if dots.ndim > _FLAT else np.array(dots), fitting)
+    return _unsealed(number, (width, height), dots, fitting)
+
+
+def _unsealed(number: int, size: tuple[float, float], dots: NDArray[np.uint8], dpi: float) -> Picture:
+    """The page of this size in points, in grey and without its seals."""
+    if dots.ndim <= _FLAT:
+        return Picture(number, *size, np.array(dots), dpi)
+    grey, seals = without_seals(dots, dpi)
+    scale = POINTS / dpi
+    return Picture(number, *size, grey, dpi, tuple((x0 * scale, top * scale, x1 * scale, bottom * scale) for x0, top, x1, bottom in seals))
 
 
 def _flat(image: Image.Image) -> Image.Image:

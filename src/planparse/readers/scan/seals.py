@@ -20,12 +20,15 @@ _DARKEST = 10  # percent of the dots of an ink that may stand on print
 _PAPER = 90  # percent of all dots are no brighter
 _OWN_RED, _OWN_BLUE = 0, 2
 
+Box = tuple[float, float, float, float]
 
-def without_seals(dots: NDArray[np.uint8], dpi: float) -> Grey:
-    """Grey of a picture in colours (height, width, red green blue)."""
+
+def without_seals(dots: NDArray[np.uint8], dpi: float) -> tuple[Grey, list[Box]]:
+    """Grey of a picture in colours (height, width, red green blue), and where seals and pens beside them stood (left, top, right, bottom)."""
     grey: Grey = np.array(Image.fromarray(np.ascontiguousarray(dots)).convert("L"))
     coarse = dots[::_STEP, ::_STEP].astype(np.int16)
     red = coarse[..., 0] - np.maximum(coarse[..., 1], coarse[..., 2]) > _RED
+    places: list[Box] = []
     for top, bottom, left, right in _regions(red):
         if min(bottom - top, right - left) * _STEP < _LEAST * dpi:
             continue
@@ -35,7 +38,8 @@ def without_seals(dots: NDArray[np.uint8], dpi: float) -> Grey:
         grey[rows, columns] = np.maximum(grey[rows, columns], dots[rows, columns, 0])
         grey[rows, columns] = _without_ink(grey[rows, columns], dots[rows, columns], _OWN_RED)
         grey[rows, around] = _without_ink(grey[rows, around], dots[rows, around], _OWN_BLUE)
-    return grey
+        places.append((around.start, rows.start, around.stop, rows.stop))
+    return grey, places
 
 
 def _without_ink(grey: Grey, dots: NDArray[np.uint8], own: int) -> Grey:

@@ -28,7 +28,8 @@ _ROTATE = pattern("tesseract.rotate", r"^Rotate: (\d{1,3})$", 8)
 _SURE = pattern("tesseract.sure", r"^Orientation confidence: (\d{1,4}(?:\.\d{1,4})?)$", 8)
 _FEW_SECONDS = 20
 # what its data for Vietnamese have for signs of offices: their dash is the shorter one, and no plan sets fractions
-_SIGNS = str.maketrans({"—": "–", "⁄": "/"})
+_SIGNS = str.maketrans({"—": "–", "⁄": "/", "Ð": "Đ"})
+_TWICE = "ĐÐ", "ÐĐ"  # its letters D with a stroke, the Vietnamese and the Icelandic one, for one on paper
 
 Grey = NDArray[np.uint8]
 
@@ -119,9 +120,15 @@ def _environment() -> dict[str, str]:
 
 def _words(table: str) -> Iterator[Word]:
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = unicodedata.normalize("NFC", (row.get("text") or "").strip()).translate(_SIGNS)
+        text = _signs(unicodedata.normalize("NFC", (row.get("text") or "").strip()))
         if row["level"] != _WORD or not text:
             continue
         left, top, wide, high = (int(row[key]) for key in ("left", "top", "width", "height"))
         line = int(row["block_num"]), int(row["par_num"]), int(row["line_num"])
         yield Word(text, line, left, top, left + wide, top + high, float(row["conf"]))
+
+
+def _signs(text: str) -> str:
+    for twice in _TWICE:
+        text = text.replace(twice, "Đ")
+    return text.translate(_SIGNS)
