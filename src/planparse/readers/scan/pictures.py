@@ -60,9 +60,10 @@ def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
         dots = bitmap.to_numpy()
         picture = _unsealed(index + 1, (width, height), dots[..., 2::-1] if dots.ndim > _FLAT else dots, dpi)
         bitmap.close()
-        return picture
     except (pypdfium2.PdfiumError, ValueError):
         return None
+    else:
+        return picture
     finally:
         page.close()
 

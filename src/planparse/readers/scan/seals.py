@@ -1,4 +1,4 @@
-"""Red seals over words, and the pen beside them: each is looked at in the light of its own colour, in which its ink is nearly as bright as paper."""
+"""Red seals over words, and the pen beside them: each is looked at in the light of its own colour, in which it is as bright as paper."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Box = tuple[float, float, float, float]
 
 
 def without_seals(dots: NDArray[np.uint8], dpi: float) -> tuple[Grey, list[Box]]:
-    """Grey of a picture in colours (height, width, red green blue), and where seals and pens beside them stood (left, top, right, bottom)."""
+    """Grey of a picture in colours (height, width, red green blue), and the places of seals and pens beside them."""
     grey: Grey = np.array(Image.fromarray(np.ascontiguousarray(dots)).convert("L"))
     coarse = dots[::_STEP, ::_STEP].astype(np.int16)
     red = coarse[..., 0] - np.maximum(coarse[..., 1], coarse[..., 2]) > _RED
