@@ -11,10 +11,11 @@ from planparse.model import Span
 from planparse.text.columns import column_edits
 from planparse.text.counts import count_edits
 from planparse.text.dashes import dash_edits
+from planparse.text.divisions import division_edits
 from planparse.text.heads import head_edits
 from planparse.text.legacy import Legacy, legacy_edits
 from planparse.text.numerals import numeral_edits
-from planparse.text.ocr import ocr_edits
+from planparse.text.ocr import blank_edits, ocr_edits
 from planparse.text.offsets import Edit, Mapped
 from planparse.text.patterns import pattern
 from planparse.text.romans import roman_edits
@@ -38,7 +39,7 @@ _STAR_BULLET = pattern("clean.star_bullet", r"^[ ]{0,8}\*(?=[^\s*][^*\n]*$)", 8)
 
 # The only steps that put in a letter or a sign that the source has not.
 REPAIRS = (dash_edits, roman_edits)
-SCANNED = (head_edits, ocr_edits, numeral_edits, count_edits)  # first, where the text was read from pictures
+SCANNED = (head_edits, blank_edits, ocr_edits, division_edits, numeral_edits, count_edits)  # first, where the text was read from pictures
 
 
 def without_surrogates(text: str) -> str:

@@ -16,7 +16,8 @@ from planparse.text.patterns import pattern
 
 _COUNTED = pattern(
     "counts.counted",
-    r"^ {0,8}(?P<head>\d{1,2}\.|[^\W\d_]\.(?=\d))?(?P<m>\d{1,2}|[^\W\d_]|[§$!\]]|[0-9Il]{2})(?P<c>[.,)])(?:\.?(?= )| ?(?=[“\"(]?[\p{Lu}]))",
+    r"^(?P<dust>[-–_.`'*] ?)?(?P<head>\d{1,2}\.|[^\W\d_]\.(?=\d))?"
+    r"(?P<m>\d{1,2}|[^\W\d_]|[§$!\]]|[0-9Il]{2})(?P<c>[.,)])(?:\.?(?= )| ?(?=[“\"(]?[\p{Lu}]))",
     8,
 )
 _TITLED = pattern("counts.titled", r" ?[“\"(]?[\p{Lu}]")
@@ -25,7 +26,10 @@ _CHAPTER = pattern("counts.chapter", r"^ {0,8}(?:[IVX]{2,6}|[VX])[.)/] ?\p{Lu}|^
 
 @dataclass(slots=True)
 class _Line:
-    """A line that a figure may open: `head` is what stands before the last figure of `5.3.`, `value` None where it is no figure as read."""
+    """A line that a figure may open: `head` is what stands before the last figure of `5.3.`, `value` None where it is no figure as read.
+
+    `dust` are the places of a sign before it.
+    """
 
     start: int
     end: int
@@ -33,6 +37,7 @@ class _Line:
     read: str
     close: str
     value: int | None
+    dust: tuple[int, int] | None
 
 
 def count_edits(text: str) -> Iterator[Edit]:
@@ -47,7 +52,7 @@ def _lines(text: str) -> Iterator[_Line]:
     for m in _COUNTED.finditer(text):
         if _TITLED.match(text, m.end()):
             value = int(m["m"]) if m["m"].isascii() and m["m"].isdigit() else None
-            yield _Line(m.start("m"), m.end("c"), m["head"] or "", m["m"], m["c"], value)
+            yield _Line(m.start("m"), m.end("c"), m["head"] or "", m["m"], m["c"], value, m.span("dust") if m["dust"] else None)
 
 
 def _of_chapter(lines: Sequence[_Line]) -> Iterator[Edit]:
@@ -59,11 +64,21 @@ def _of_chapter(lines: Sequence[_Line]) -> Iterator[Edit]:
         before = next((one for one in reversed(lines[:at]) if one.value is not None and one.head == line.head), None)
         after = next((one for one in lines[at + 1 :] if one.value is not None and one.head == line.head), None)
         meant = _meant(line, before.value if before else None, after.value if after else None)
-        if meant is None:
+        if line.dust and before and (meant or line.value) == (before.value or 0) + 1:
+            yield Edit(*line.dust)
+        elif line.dust:
+            line.value = None
+            continue
+        if meant is None or (meant == 1 and _comes_again(lines[at + 1 : at + 2])):
             continue
         line.value = meant
         close = line.close if line.close != "," else "."
         yield Edit(line.start, line.end, f"{meant}{close}")
+
+
+def _comes_again(after: Sequence[_Line]) -> bool:
+    """True where the next line can have a 1 as well: this one is the heading above it."""
+    return any(line.value in (None, 1) and 1 in _figures(line.read) for line in after)
 
 
 def _head(line: _Line, above: _Line | None) -> str | None:

@@ -21,6 +21,7 @@ _COUNTED = pattern("numerals.counted", r"^ {0,8}(?P<m>[12])[.,)] ?[^\W\d_]", 8)
 ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _VALUES = {roman: value for value, roman in enumerate(ROMANS, 1)}
 _SIGNS = frozenset("IVX")
+_STROKES = frozenset("IVXHL")
 _CAPITALS = 0.8
 _FEW = 3  # letters: fewer are no title
 _LOST = frozenset("L")  # a stop behind a numeral that came out as a letter
@@ -91,13 +92,18 @@ def _step(last: int, value: int) -> float:
 def _headings(text: str) -> Iterator[_Heading]:
     for m in _HEADING.finditer(text):
         capitals = _in_capitals(m["title"])
-        if not capitals and (not m["c"] or not m["title"][0].isupper()):
+        if not capitals and not (_is_closed(m["m"], m["c"]) and m["title"][0].isupper()):
             continue
         ways = _ways(m["m"], m["c"])
         if m["m"] == "1" and _counts_in_figures(text, m.end()):
             continue
         if ways:
             yield _Heading(m.start("m"), m.end("c"), m["c"], ways, _none(m["m"], m["c"], capitals=capitals))
+
+
+def _is_closed(marker: str, close: str) -> bool:
+    """True with a stop, also where it came out as the last letter of a numeral."""
+    return bool(close) or (len(marker) > 1 and marker[-1] in _LOST and _STROKES.issuperset(marker))
 
 
 def _none(marker: str, close: str, *, capitals: bool) -> float:

@@ -24,7 +24,7 @@ from planparse.text.syllables import is_syllable
 PAIRS = Path(__file__).parent / "data" / "pairs.csv.gz"
 
 _WORD = pattern("ocr.word", r"(?<![\w/&.-])[^\W\d_]{1,7}(?![\w/&]|-\w)")
-_JOINED = pattern("ocr.joined", r"(?<![\w/&.-])[^\W\d_]{4,12}(?![\w/&]|-\w)")
+_JOINED = pattern("ocr.joined", r"(?<![\w/&.-])[^\W\d_]{3,12}(?![\w/&]|-\w)")
 _TOGETHER = pattern("ocr.together", r"[ \n]")
 _BULLET = pattern("ocr.bullet", r"^(?P<sign>[:ˆ«»¬~_]|[ˆ_.]-)(?= [^\W\d_])", 8)
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -45,7 +45,7 @@ def pairs_of(text: str) -> set[str]:
 
 def ocr_edits(text: str) -> Iterator[Edit]:
     """Edits that make good what was misread in a text that a machine read from pictures, in order."""
-    yield from sorted([*_bullets(text), *_blanks(text), *_syllables(text)], key=lambda edit: edit.start)
+    yield from sorted([*_bullets(text), *_syllables(text)], key=lambda edit: edit.start)
 
 
 def _bullets(text: str) -> Iterator[Edit]:
@@ -54,13 +54,14 @@ def _bullets(text: str) -> Iterator[Edit]:
         yield Edit(m.start("sign"), m.end("sign"), "-")
 
 
-def _blanks(text: str) -> Iterator[Edit]:
+def blank_edits(text: str) -> Iterator[Edit]:
     """A blank between two syllables that came out as one word: `DÂNTỈNH`."""
     for m in _JOINED.finditer(text):
         word = _key(m[0])
         if is_syllable(word):
             continue
-        parts = [at for at in range(2, len(word) - 1) if _seen(word[:at], word[at:]) >= _FEW_SOURCES]
+        ends = range(2, len(word) if word.endswith("y") else len(word) - 1)
+        parts = [at for at in ends if _seen(word[:at], word[at:]) >= _FEW_SOURCES]
         if len(parts) == 1:
             yield Edit(m.start() + parts[0], m.start() + parts[0], " ")
 

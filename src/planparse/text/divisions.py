@@ -1,0 +1,31 @@
+"""`Điêu 5.`, `l Chương IV` on scans: the words that divide a law, known by the number behind them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from planparse.text.offsets import Edit
+from planparse.text.patterns import pattern
+
+_DIVISION = pattern(
+    "divisions.division", r"^(?P<dust>(?:[^\w\s]|[lI!|]) ?)?(?P<word>[ĐDCđ][^\W\d_]{3,5}) (?P<n>\d{1,3}|[IVX]{1,5})(?=[.: ]|$)", 8
+)
+_WORDS = {"dieu": "Điều", "chuong": "Chương"}
+
+
+def division_edits(text: str) -> Iterator[Edit]:
+    """Edits that put these words right, and take away what stands before them, in order."""
+    for m in _DIVISION.finditer(text):
+        meant = _WORDS.get(_plain(m["word"]))
+        if meant is None or not m["word"][0].isupper():
+            continue
+        if m["dust"]:
+            yield Edit(m.start("dust"), m.end("dust"))
+        if m["word"] != meant and not m["word"].isupper():
+            yield Edit(m.start("word"), m.end("word"), meant)
+
+
+def _plain(word: str) -> str:
+    """A word without its marks, in small letters."""
+    return "".join(char for char in unicodedata.normalize("NFD", word.casefold()) if char.isalpha()).replace("đ", "d")
