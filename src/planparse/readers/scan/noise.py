@@ -9,7 +9,7 @@ from planparse.readers.scan.tesseract import Word
 
 _UNSURE = 40
 _DASHES = frozenset("-–—+•*")
-_NEVER = frozenset("ˆ_~¬¦«»‹›=¢")  # what nobody writes between words
+_NEVER = frozenset("ˆ_~¬¦«»‹›¢")  # what nobody writes between words
 _LIKE_DASHES = frozenset("_ˆ:~«¬")  # what a dash at the begin of a line is read as
 
 
@@ -22,9 +22,9 @@ def _sound(line: Sequence[Word]) -> list[Word]:
     # a letterhead in capitals has no dash before it, but the stroke below its neighbour
     capitals = all(map(str.isupper, (word.text for word in line[1:])))
     opens = len(line) > 1 and line[0].text in _LIKE_DASHES and line[1].text[0].isalpha() and not capitals
-    kept = [word for word in line if any(map(str.isalnum, word.text)) or _is_sign(word)]
+    kept = [word for word in line if not _NEVER.issuperset(word.text) and (any(map(str.isalnum, word.text)) or _is_sign(word))]
     return [line[0], *(word for word in kept if word is not line[0])] if opens else kept
 
 
 def _is_sign(word: Word) -> bool:
-    return word.text in _DASHES or (word.sure >= _UNSURE and not _NEVER.issuperset(word.text))
+    return word.text in _DASHES or word.sure >= _UNSURE
