@@ -36,7 +36,7 @@ def head_edits(text: str) -> Iterator[Edit]:
             read, start = m[group].strip(), m.end(group) - len(m[group].lstrip())
             meant = _figure(read, most)
             if read != meant:
-                found.append(Edit(start, start + len(read), meant))
+                found.append(Edit(start, start + len(read) if meant else m.end(group), meant))
     yield from sorted(found, key=lambda edit: edit.start)
 
 

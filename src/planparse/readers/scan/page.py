@@ -58,7 +58,7 @@ def _is_in(scan: Scan, word: Word, places: Sequence[Box]) -> bool:
     return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in places)
 
 
-def _without_scribbles(scan: Scan, seals: Sequence[Box]) -> Scan:
+def without_scribbles(scan: Scan, seals: Sequence[Box]) -> Scan:
     """The scan without what is left of seals and signatures: lines in their places in which no word is sure."""
     sealed = [word for word in scan.words if _is_in(scan, word, seals)]
     sound = {word.line for word in sealed if word.sure >= _SURE_WORD and len(word.text) >= _LETTERS and _is_word(word)}
@@ -91,7 +91,7 @@ def _read(picture: Picture, quarters: int, program: str, seconds: float) -> Scan
     ruled = without_rules(sharpened(straightened(dots, slope), picture.dpi), picture.dpi)
     words = without_noise(tesseract.read(program, ruled.dots, picture.dpi, _AUTOMATIC, seconds)) if _is_inked(ruled.dots) else []
     turn = Turn(quarters, slope, picture.width, picture.height)
-    return _without_scribbles(Scan(picture.number, words, ruled.tables, turn, POINTS / picture.dpi), picture.seals)
+    return without_scribbles(Scan(picture.number, words, ruled.tables, turn, POINTS / picture.dpi), picture.seals)
 
 
 def _is_inked(dots: Grey) -> bool:

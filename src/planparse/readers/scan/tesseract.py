@@ -120,7 +120,7 @@ def _environment() -> dict[str, str]:
 
 def _words(table: str) -> Iterator[Word]:
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = _signs(unicodedata.normalize("NFC", (row.get("text") or "").strip()))
+        text = as_offices_write(unicodedata.normalize("NFC", (row.get("text") or "").strip()))
         if row["level"] != _WORD or not text:
             continue
         left, top, wide, high = (int(row[key]) for key in ("left", "top", "width", "height"))
@@ -128,7 +128,8 @@ def _words(table: str) -> Iterator[Word]:
         yield Word(text, line, left, top, left + wide, top + high, float(row["conf"]))
 
 
-def _signs(text: str) -> str:
+def as_offices_write(text: str) -> str:
+    """What was read with the signs that offices use."""
     for twice in _TWICE:
         text = text.replace(twice, "Đ")
     return text.translate(_SIGNS)

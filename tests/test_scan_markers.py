@@ -1,0 +1,120 @@
+"""Markers, heads and joined words of texts that were read from pictures: what can only be meant is put right, nothing else."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from planparse.readers.scan import noise, page, seals, tesseract
+from planparse.readers.scan.straight import Turn
+from planparse.readers.scan.tesseract import Word
+from planparse.text.clean import clean
+
+
+def repaired(text: str) -> str:
+    return clean(text, scanned=[(0, len(text))]).text
+
+
+ROMANS = {
+    "chữ L thay dấu chấm": ("IL MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ"),
+    "L là nét hay là chấm, do dãy số": ("I. MỤC ĐÍCH\nIIL NỘI DUNG\nII. KINH PHÍ", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ"),
+    "mất dấu chấm": ("I. MỤC ĐÍCH\nII NỘI DUNG\nIII. KINH PHÍ", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ"),
+    "mất một nét": ("I. MỤC ĐÍCH\nII. NỘI DUNG\nII. KINH PHÍ\nIV. KHÁC", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ\nIV. KHÁC"),
+    "H là II": ("I. Mục đích\nH. Nội dung\nHI. Đối tượng", "I. Mục đích\nII. Nội dung\nIII. Đối tượng"),
+    "dấu phẩy là chấm": ("IV. Quy trình\nV, Kinh phí\nVI. Danh sách", "IV. Quy trình\nV. Kinh phí\nVI. Danh sách"),
+    "số 1 là I": ("1. Mục đích\n1. Nâng cao\n2. Bảo đảm\nII. Nội dung", "I. Mục đích\n1. Nâng cao\n2. Bảo đảm\nII. Nội dung"),
+    "dính chữ": ("IL.MỤC ĐÍCH\nII. NỘI DUNG", "I.MỤC ĐÍCH\nII. NỘI DUNG"),
+}
+FIGURES = {
+    "S là 5": ("4. Phòng Y tế\nS. Phòng Nội vụ\n6. Công an", "4. Phòng Y tế\n5. Phòng Nội vụ\n6. Công an"),
+    "o là 5 hay 9, do dãy số": ("4. Phòng Y tế\no. Phòng Nội vụ\n6. Công an", "4. Phòng Y tế\n5. Phòng Nội vụ\n6. Công an"),
+    "9 là 5": ("4. Phòng Y tế\n9. Phòng Nội vụ\n6. Công an", "4. Phòng Y tế\n5. Phòng Nội vụ\n6. Công an"),
+    "phẩy là chấm": ("1, Phòng Y tế\n2. Công an", "1. Phòng Y tế\n2. Công an"),
+    "I là 1": ("I. MỤC ĐÍCH\nI. Mục đích\n2. Yêu cầu", "I. MỤC ĐÍCH\n1. Mục đích\n2. Yêu cầu"),
+    "hai cấp": ("5.2. Nội dung\nS.3. Cơ quan chủ trì", "5.2. Nội dung\n5.3. Cơ quan chủ trì"),
+    "vết trước số": ("6. Công an\n- 7. Bệnh viện\n8. Thanh tra", "6. Công an\n7. Bệnh viện\n8. Thanh tra"),
+    "S ở cuối dãy": ("4. Phòng Y tế\nS. Phòng Nội vụ\n- Chủ trì", "4. Phòng Y tế\n5. Phòng Nội vụ\n- Chủ trì"),
+}
+HEADS = {
+    "số viết tay": ("Số:{34.2 /KH-SYT", "Số: /KH-SYT"),
+    "số viết tay, gạch đứng": ("sóz2|/KH-SYT", "Số: /KH-SYT"),
+    "chỗ để trống trước gạch": ("Số: 22 /KH-SYT", "Số: /KH-SYT"),
+    "ngày viết tay": ("Tân Mẫu, ngày {Ô tháng 10 năm 2017", "Tân Mẫu, ngày tháng 10 năm 2017"),
+    "ngày không có trong lịch": ("Tân Mẫu, ngày 43 tháng I1 năm 2017", "Tân Mẫu, ngày tháng 11 năm 2017"),
+    "Điêu": ("Điêu 5. Nguyên tắc", "Điều 5. Nguyên tắc"),
+    "vết trước Chương": ("l Chương IV", "Chương IV"),
+    "dính hai tiếng": ("ỦY BAN NHÂN DÂNTỈNH", "ỦY BAN NHÂN DÂN TỈNH"),
+}
+KEPT = [
+    "I. MỤC ĐÍCH\nII. NỘI DUNG\nIV. KINH PHÍ",
+    "I. MỤC ĐÍCH\nIII. KINH PHÍ",
+    "1. Mục đích\n2. Yêu cầu\nII. NỘI DUNG",
+    "I. MỤC ĐÍCH\nII. NỘI DUNG\nI. DANH MỤC\nII. BIỂU MẪU",
+    "TL. CHỦ TỊCH\nVI SINH VẬT HỌC",
+    "5. Phòng Y tế\nS. Nguyễn Văn An\n3. Công an",
+    "4. Phòng Y tế\n9. Phòng Nội vụ",
+    "4. Phòng Y tế\na) Chủ trì\nb) Phối hợp\n5. Công an",
+    "số 11/2016/TT-BYT ngày 11/5/2016",
+    "Số: 140/KH-UBND",
+    "Số: 47/2020/NĐ-CP",
+    "Tân Mẫu, ngày 06 tháng 11 năm 2017",
+    "Điều 5 của Nghị định",
+    "nghiêng, thoáng, khuếch tán",
+]
+
+
+@pytest.mark.parametrize(("source", "text"), [*ROMANS.values(), *FIGURES.values(), *HEADS.values()], ids=[*ROMANS, *FIGURES, *HEADS])
+def test_markers_and_heads_are_put_right(source: str, text: str) -> None:
+    assert repaired(source) == text
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_may_stand_stays(text: str) -> None:
+    assert repaired(text) == text
+
+
+@pytest.mark.parametrize("source", [source for source, _ in [*FIGURES.values(), *HEADS.values()]])
+def test_text_that_was_not_scanned_stays(source: str) -> None:
+    assert clean(source).text == source
+
+
+def word(text: str, sure: float, x0: int = 100, top: int = 100, line: int = 1) -> Word:
+    return Word(text, (1, 1, line), x0, top, x0 + 20 * len(text), top + 30, sure)
+
+
+def test_a_stroke_before_the_motto_is_noise() -> None:
+    line = [word("ˆ", 73), word("CỘNG", 96), word("HÒA", 97)]
+    assert [one.text for one in noise.without_noise(line)] == ["CỘNG", "HÒA"]
+
+
+@pytest.mark.parametrize(("read", "text"), [("446/QĐÐ-BYT", "446/QĐ-BYT"), ("52/QÐ-TTg", "52/QĐ-TTg"), ("2020—2025", "2020–2025")])
+def test_signs_that_offices_do_not_write(read: str, text: str) -> None:
+    assert tesseract.as_offices_write(read) == text
+
+
+def sealed() -> Image.Image:
+    """A name in black below a seal and a signature of a pen."""
+    image = Image.new("RGB", (600, 400), (250, 249, 244))
+    draw = ImageDraw.Draw(image)
+    draw.ellipse((100, 80, 340, 320), outline=(200, 30, 40), width=9)
+    draw.line((200, 200, 500, 160), (40, 50, 140), 4)
+    draw.rectangle((260, 310, 420, 318), fill="black")
+    return image
+
+
+def test_seal_and_pen_are_as_bright_as_paper() -> None:
+    grey, places = seals.without_seals(np.asarray(sealed()), 200)
+    assert grey[316, 300] < 40
+    assert grey[80:84, 218].min() > 200
+    assert grey[150:200, 400:480].min() > 200
+    assert len(places) == 1
+
+
+def test_scribbles_beside_a_seal_are_no_words() -> None:
+    turn = Turn(0, 0.0, 595.0, 842.0)
+    scribble = [word("V2", 38), word("/", 92, 160)]
+    words = [*scribble, word("Dương", 96, top=300, line=2), word("Hà", 20, 220, 300, 2), word("Ẻ", 0, 900)]
+    scan = page.Scan(1, words, [], turn, 0.36)
+    left = page.without_scribbles(scan, [(0.0, 0.0, 200.0, 200.0)])
+    assert [one.text for one in left.words] == ["Dương", "Hà", "Ẻ"]
