@@ -5,10 +5,11 @@ A figure is put right only where the one before it and the one behind it say whi
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby
 
 from planparse.tables import table
 from planparse.text.offsets import Edit
@@ -21,6 +22,7 @@ _COUNTED = pattern(
     8,
 )
 _TITLED = pattern("counts.titled", r" ?[“\"(]?[\p{Lu}]")
+_FAR = 200  # counted lines
 _CHAPTER = pattern("counts.chapter", r"^ {0,8}(?:[IVX]{2,6}|[VX])[.)/] ?\p{Lu}|^ {0,8}(?:Điều|Chương|Mục) \w", 8)
 
 
@@ -42,10 +44,9 @@ class _Line:
 
 def count_edits(text: str) -> Iterator[Edit]:
     """Edits that put the figures of a scanned text right, in order."""
-    bounds = [0, *(m.start() for m in _CHAPTER.finditer(text)), len(text)]
-    lines = list(_lines(text))
-    for start, end in pairwise(bounds):
-        yield from _of_chapter([line for line in lines if start <= line.start < end])
+    chapters = [m.start() for m in _CHAPTER.finditer(text)]
+    for _, lines in groupby(_lines(text), key=lambda line: bisect_right(chapters, line.start)):
+        yield from _of_chapter(list(lines))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -61,8 +62,8 @@ def _of_chapter(lines: Sequence[_Line]) -> Iterator[Edit]:
         if head:
             yield Edit(line.start - len(line.head), line.start, head)
             line.head = head
-        before = next((one for one in reversed(lines[:at]) if one.value is not None and one.head == line.head), None)
-        after = next((one for one in lines[at + 1 :] if one.value is not None and one.head == line.head), None)
+        before = _nearest(lines, range(at - 1, -1, -1), line.head)
+        after = _nearest(lines, range(at + 1, len(lines)), line.head)
         meant = _meant(line, before.value if before else None, after.value if after else None)
         if line.dust and before and (meant or line.value) == (before.value or 0) + 1:
             yield Edit(*line.dust)
@@ -74,6 +75,11 @@ def _of_chapter(lines: Sequence[_Line]) -> Iterator[Edit]:
         line.value = meant
         close = line.close if line.close != "," else "."
         yield Edit(line.start, line.end, f"{meant}{close}")
+
+
+def _nearest(lines: Sequence[_Line], places: range, head: str) -> _Line | None:
+    """The first line at these places that has a figure behind the same head; not looked for far away."""
+    return next((lines[at] for at in places[:_FAR] if lines[at].value is not None and lines[at].head == head), None)
 
 
 def _comes_again(after: Sequence[_Line]) -> bool:

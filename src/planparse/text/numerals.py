@@ -6,7 +6,7 @@ that can do without a numeral, and lines of another sequence, may be passed over
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,11 +44,21 @@ class _Heading:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A reading of the headings so far: what it costs, the last numeral, and the number of each heading with its place."""
+    """A reading of the headings so far: what it costs, the last numeral, the heading that has it, and the reading up to the one before."""
 
     cost: float
     last: int
-    taken: tuple[tuple[int, int], ...] = ()
+    at: int = -1
+    before: _Way | None = None
+
+    def taken(self) -> list[tuple[int, int]]:
+        """The headings with a numeral, by place, and what it is."""
+        found = []
+        way: _Way | None = self
+        while way and way.at >= 0:
+            found.append((way.at, way.last))
+            way = way.before
+        return found[::-1]
 
 
 def numeral_edits(text: str) -> Iterator[Edit]:
@@ -58,14 +68,15 @@ def numeral_edits(text: str) -> Iterator[Edit]:
     for at, heading in enumerate(headings):
         best = _further(best, at, heading)
     way = min(best.values(), key=lambda one: one.cost)
-    for (at, value), counts in zip(way.taken, _counting(way.taken), strict=True):
+    taken = way.taken()
+    for (at, value), counts in zip(taken, _counting(taken), strict=True):
         heading = headings[at]
         meant = ROMANS[value - 1] + (heading.close if heading.close not in ("", ",") else ".")
         if counts and meant != text[heading.start : heading.end]:
             yield Edit(heading.start, heading.end, meant)
 
 
-def _counting(taken: tuple[tuple[int, int], ...]) -> list[bool]:
+def _counting(taken: Sequence[tuple[int, int]]) -> list[bool]:
     """For each numeral whether the one before or after it counts with it."""
     values = [value for _, value in taken]
     return [(at > 0 and values[at - 1] == value - 1) or values[at + 1 : at + 2] == [value + 1] for at, value in enumerate(values)]
@@ -76,8 +87,8 @@ def _further(best: dict[int, _Way], at: int, heading: _Heading) -> dict[int, _Wa
     after: dict[int, _Way] = {}
     for way in best.values():
         steps = [(value, cost + _step(way.last, value)) for value, cost in heading.ways.items()]
-        found = [_Way(way.cost + cost, value, (*way.taken, (at, value))) for value, cost in steps]
-        for one in (*found, _Way(way.cost + heading.none, way.last, way.taken)):
+        found = [_Way(way.cost + cost, value, at, way) for value, cost in steps]
+        for one in (*found, _Way(way.cost + heading.none, way.last, way.at, way.before)):
             if one.last not in after or one.cost < after[one.last].cost:
                 after[one.last] = one
     return after
