@@ -19,12 +19,12 @@ FOLDER = Path(__file__).parent / "blind_units"
 FLOORS = {
     "sections": 1.0,
     "citations": 1.0,
-    "agencies.identity": 0.92,
-    "deadlines.value": 0.93,
+    "agencies.identity": 0.96,
+    "deadlines.value": 0.95,
     "targets": 1.0,
     "obligations": 0.98,
-    "obligations.lead_level": 0.87,
-    "obligations.whole_record": 0.83,
+    "obligations.lead_level": 0.92,
+    "obligations.whole_record": 0.88,
 }
 
 

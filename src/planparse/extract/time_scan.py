@@ -85,7 +85,7 @@ _SCAN = pattern(
 _DAYS_LIST = pattern("time_scan.days_list", rf"{_S}(?:,|;|,?{_S}và|hoặc){_S}")
 _ANCHOR = pattern(
     "time_scan.anchor",
-    r"[0-9hntq](?:(?<=h)ọc kỳ|"
+    r"[0-9ntqọ](?:(?<=ọ)c kỳ|"
     r"(?<=[0-9])[0-9]{0,12}|(?<=n)(?:ăm|gày(?:(?= (?:làm việc|kể|sau))|(?<=hằng ngày)|(?<=hàng ngày)|(?<=mỗi ngày)))"
     r"|(?<=t)(?:háng|uần)|(?<=q)u[ýí])",
 )
