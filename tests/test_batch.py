@@ -87,7 +87,7 @@ FAILED = {
     "hỏng.docx": "E_CORRUPT",
     "nén.zip!/rỗng.txt": "E_EMPTY",
     "vòng": "E_NOT_FOUND",
-    "ảnh.png": "E_UNSUPPORTED",
+    "ảnh.png": "E_CORRUPT",
     "ống": "E_NOT_FOUND",
 }
 

@@ -110,7 +110,8 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         level = tail.level
     if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
         return None
-    many = named.many or bool(tail and tail.many) or " các " in match.group() or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
+    several = " các " in match.group() and " các " not in row["name"]  # `ban quản lý các thôn`, but not `Đảng ủy các cơ quan Đảng`
+    many = named.many or bool(tail and tail.many) or several or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
     many = many or (row["level"] == "none" and not is_house(plan))
     count = _COUNT_BEFORE.search(folded, max(0, start - 6), start) if tail is not None and tail.many else None
     start = count.start("n") if count else start

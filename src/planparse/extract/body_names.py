@@ -17,6 +17,7 @@ from planparse.text.patterns import pattern
 
 _GAP = pattern("body_names.gap", r"(?: - | – |: |[ ]{0,2})")
 _SHORT_GAP = pattern("body_names.short_gap", r"\.[ ]?|[ ]")
+_COUNTED = pattern("body_names.counted", r"(?<!\w)\d{1,3} $")
 _DUTY = pattern("body_names.duty", r" (?:phụ trách|chuyên trách|chuyên môn|làm công tác|theo dõi|làm)(?: công tác| lĩnh vực)? ")
 _NUMBER = pattern("body_names.number", r" \d{1,4}(?!\w)")
 _FOR = pattern("body_names.for", r" cho ")
@@ -199,7 +200,8 @@ class Reader(OpenNames, Purposes):
         middle = self._text[match.end() : at]
         field = self._fields.get(at)
         level = self.fixed_level(row) or self._plan.level
-        spoken = duty is not None and not row["level"]  # `Chuyên viên phụ trách cải cách hành chính`
+        counted = _COUNTED.search(self._folded, max(0, match.start() - 5), match.start())  # `01 chuyên viên phụ trách …`: staff
+        spoken = duty is not None and not row["level"] and not counted  # `Chuyên viên phụ trách cải cách hành chính`
         if field and (self._text[at].isupper() or ((spoken or self._level_follows(field.end)) and " " in field.name)):
             return Name(field.end, f"{row['name']}{middle}{field.name}", level, complete=True)
         capitals = CAPITALS.match(self._text, at)
