@@ -87,8 +87,8 @@ def test_a_record_says_the_same() -> None:
         assert [(i.code, i.span, i.values) for i in lint.issues(again)] == [(i.code, i.span, i.values) for i in lint.issues(plan)]
 
 
-def _floors(severity: str) -> tuple[int, int, list[str]]:
-    rows = list(csv.DictReader((ROOT.parent / "shared/reference/plan_defects.csv").read_text(encoding="utf-8").splitlines()))
+def _floors(shared: Path, severity: str) -> tuple[int, int, list[str]]:
+    rows = list(csv.DictReader((shared / "reference" / "plan_defects.csv").read_text(encoding="utf-8").splitlines()))
     got, missed = 0, []
     wanted = [row for row in rows if row["severity"] == severity and row["defect_type"] != "TARGET_BELOW_SUPERIOR"]
     for row in wanted:
@@ -112,18 +112,13 @@ def _hit(source: str, row: dict[str, str], findings: Sequence[Finding]) -> bool:
     return False
 
 
-DEFECTS = pytest.mark.skipif(not (ROOT.parent / "shared/reference/plan_defects.csv").is_file(), reason="không có tệp đối chiếu")
-
-
-@DEFECTS
-def test_errors_of_the_five_plans() -> None:
-    got, total, missed = _floors("error")
+def test_errors_of_the_five_plans(shared: Path) -> None:
+    got, total, missed = _floors(shared, "error")
     assert got == total, missed
 
 
-@DEFECTS
-def test_warnings_of_the_five_plans() -> None:
-    got, total, missed = _floors("warning")
+def test_warnings_of_the_five_plans(shared: Path) -> None:
+    got, total, missed = _floors(shared, "warning")
     assert got >= 0.8 * total, missed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import io
 import warnings
@@ -115,19 +116,16 @@ def _opened(data: bytes) -> Image.Image:
         return Image.open(io.BytesIO(data), formats=_KINDS)
 
 
-class _unpacking:  # noqa: N801
+@contextlib.contextmanager
+def _unpacking() -> Iterator[None]:
     """Whatever Pillow raises at broken data is CorruptError; its own guard against large pictures is ours, by `max_pixels`."""
-
-    def __enter__(self) -> None:
-        self._caught = warnings.catch_warnings()
-        self._caught.__enter__()
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        self._caught.__exit__(None, None, None)
-        if isinstance(error, Image.DecompressionBombError):
+        try:
+            yield
+        except Image.DecompressionBombError:
             raise TooLargeError("", "max_pixels") from None
-        if isinstance(error, (OSError, SyntaxError, ValueError, IndexError, EOFError, KeyError, TypeError, AttributeError, OverflowError)):
+        except (OSError, SyntaxError, ValueError, IndexError, EOFError, KeyError, TypeError, AttributeError, OverflowError):
             raise CorruptError("", "image") from None
 
 
