@@ -14,7 +14,7 @@ from functools import cache
 from planparse.extract import own_places
 from planparse.extract.body_heads import Field, Name
 from planparse.extract.body_names import COMRADE, Reader
-from planparse.extract.levels import PlanPlace, Tail, is_house, read_tail
+from planparse.extract.levels import PlanPlace, Tail, is_below, is_house, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.extract.role_words import verb
 from planparse.extract.shorts import Shorts
@@ -42,7 +42,7 @@ _REGION_NAME = pattern(
 _PLACE_NAME = pattern("bodies.place_name", r" (?P<p>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})(?!\w)")
 _ITEM_GAP = pattern("bodies.item_gap", r"(?:, | và |; )(?=[\p{Lu}])")
 _ITEM = pattern("bodies.item", r"[\p{Lu}][\w&]{0,14}(?:(?: - | và | )[\w&]{1,14}){0,6}(?=[,;:.()\n]|$)")
-_MANY_BEFORE = pattern("bodies.many_before", r"(?:^|[^\w])(?:các|những|mỗi|từng) $")
+_MANY_BEFORE = pattern("bodies.many_before", r"(?:^|[^\w])(?P<w>các|những|mỗi|từng) $")
 _OWN_OFFICE = pattern("bodies.own_office", r"(?:báo cáo|về|cho|trình|gửi|tham mưu|giúp|ý kiến) (?:lãnh đạo )?$")
 _PLACE_BEFORE = pattern("bodies.place_before", r"(?:tại|ở|trong) $")
 _ACTS_BEFORE = pattern(
@@ -111,16 +111,24 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
         return None
     several = " các " in match.group() and " các " not in row["name"]  # `ban quản lý các thôn`, but not `Đảng ủy các cơ quan Đảng`
-    many = named.many or bool(tail and tail.many) or several or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
-    many = many or (row["level"] == "none" and not is_house(plan))
+    article = _MANY_BEFORE.search(folded, max(0, start - 8), start)
+    many = named.many or bool(tail and tail.many) or several or article is not None
+    many = many or (row["level"] == "none" and not is_house(plan)) or (place is None and (is_below(level, plan.level) or row["name"] in _many()))
     count = _COUNT_BEFORE.search(folded, max(0, start - 6), start) if tail is not None and tail.many else None
     start = count.start("n") if count else start
+    start = article.start("w") if article and text[start:stop].isupper() else start  # `các TYT`: half of so short a mention
     start, name = _with_organ(folded, start, name)
     comrade = COMRADE.search(folded, max(0, start - 14), start)
     if comrade:
         start, many = comrade.start(), many or comrade["many"] is not None
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
+
+
+@cache
+def _many() -> frozenset[str]:
+    """Bodies and posts of which a commune has many."""
+    return frozenset(row["name"] for row in table("planparse.extract", "many_bodies"))
 
 
 def _with_organ(folded: str, start: int, name: str) -> tuple[int, str]:

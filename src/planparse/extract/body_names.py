@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind
 from planparse.extract.head_reading import OBJECT_GAP
-from planparse.extract.levels import Tail, is_house, read_tail
+from planparse.extract.levels import Tail, is_house, is_house_kind, is_own_house, read_tail
 from planparse.extract.open_names import CAPITALS, OpenNames
 from planparse.extract.purposes import Purposes
 from planparse.model import Level
@@ -22,6 +22,13 @@ _DUTY = pattern("body_names.duty", r" (?:phụ trách|chuyên trách|chuyên mô
 _NUMBER = pattern("body_names.number", r" \d{1,4}(?!\w)")
 _FOR = pattern("body_names.for", r" cho ")
 _VIET_NAM = pattern("body_names.viet_nam", r" việt nam(?![^\W_])")
+# `Trưởng thôn, bản`: the post has the names of several kinds of hamlets
+_HAMLETS = pattern(
+    "body_names.hamlets",
+    r"(?:(?:, ?| và | ?/ ?| ?- ?)(?:thôn|bản(?! thân| tin| đồ| cam| sắc)|ấp|khóm|buôn|làng|xóm|tiểu khu|khu phố|khối phố|khu dân cư|"
+    r"tổ dân phố)(?![^\W_]| trưởng)){1,3}",
+)
+_OFFICE_GAP = pattern("body_names.office_gap", r" [-–] ")
 COMRADE = pattern("body_names.comrade", r"(?<![^\W_])(?P<many>các )?(?:đồng chí|đ/c) $")
 _INNER_POSTS = frozenset(
     {"Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ủy ban Kiểm tra", "Đảng ủy", "Chi nhánh", "Phòng giao dịch", "Ban Thường trực"}
@@ -78,7 +85,7 @@ class Reader(OpenNames, Purposes):
 
     def _whole(self, match: re.Match[str], row: Row) -> Name:
         level = self.fixed_level(row)
-        named = self._office_part(match, row, level)
+        named = self._office_part(match, row, level) or self._desk(match, row, level) or self._of_hamlets(match, row, level)
         if named:
             return named
         country = _VIET_NAM.match(self._folded, match.end())
@@ -97,6 +104,22 @@ class Reader(OpenNames, Purposes):
         if field is None or self._text[match.end()] != " " or not self._text[match.end() + 1].isupper():
             return None
         return Name(field.end, f"{row['name']} {field.name}", level, complete=True)
+
+    def _desk(self, match: re.Match[str], row: Row, level: Level | None) -> Name | None:
+        """`Ban Tuyên giáo - | Chính sách luật pháp`: a second field behind a dash goes on the name of a committee's office."""
+        gap = _OFFICE_GAP.match(self._text, match.end()) if row["name"].startswith("Ban ") else None
+        field = self._fields.get(gap.end()) if gap else None
+        if gap is None or field is None or not self._text[gap.end()].isupper() or self.head_at(gap.end()):
+            return None
+        field = self._joined(field)
+        return Name(field.end, f"{row['name']} - {field.name}", level, complete=True)
+
+    def _of_hamlets(self, match: re.Match[str], row: Row, level: Level | None) -> Name | None:
+        """`Trưởng thôn | , bản`: the heads of several kinds of hamlets."""
+        more = _HAMLETS.match(self._folded, match.end()) if row["name"].startswith(("Trưởng ", "Phó Trưởng ", "Tổ trưởng ")) else None
+        if more is None or level != "commune":
+            return None
+        return Name(more.end(), f"{row['name']}{clean(more.group())}", level, many=True)
 
     def _complement(self, match: re.Match[str], row: Row) -> Name | None:
         """A field of the table, else an owner, else capitalised words."""
@@ -124,7 +147,8 @@ class Reader(OpenNames, Purposes):
         listed = ":" in self._text[match.end() : at] and self._many(match)
         if self._text[match.start()].isupper() and (listed or self._text[match.end() : at] == " "):
             return self._capitals(match, row, at, level)
-        return Name(match.end(), row["name"], level) if row["bare"] in ALONE else None
+        alone = row["bare"] in ALONE and (row["bare"] != "cue" or not is_house_kind(row["head"]) or self._is_own_house(match))
+        return Name(match.end(), row["name"], level) if alone else None
 
     def _office_of_body(self, row: Row, at: int, level: Level | None) -> Name | None:
         """`Văn phòng | Bảo hiểm xã hội Việt Nam`: an office is named with the whole body that it serves."""
@@ -171,12 +195,18 @@ class Reader(OpenNames, Purposes):
             named = self.name(inner)
             if named and (named.complete or self.row(inner)["bare"] in ("yes", "tail", "act", "doer")):
                 return self._of_post(row, named, inner, bool(gap["many"]))
+        if inner and gap and not gap["many"] and self._is_own_house(inner):
+            return Name(inner.end(), f"{row['name']} {self.row(inner)['name']}", self._plan.level, complete=True)
         own = is_house(self._plan) and " " in row["head"]
         if (row["bare"] == "doer" or own) and gap and gap["many"]:
             return None
         if row["bare"] in ("yes", "tail", "doer") or own or COMRADE.search(self._folded, max(0, match.start() - 14), match.start()):
             return Name(match.end(), row["name"], self.fixed_level(row))
         return None
+
+    def _is_own_house(self, inner: re.Match[str]) -> bool:
+        """`Giám đốc | Trung tâm`: in the plan of a house, its kind alone means itself."""
+        return is_own_house(self._plan, inner.group()) and self._text[inner.start()].isupper()
 
     def _of_post(self, row: Row, named: Name, inner: re.Match[str], many: bool) -> Name | None:
         tail = named.tail or read_tail(self._text, self._folded, named.end, self._plan)

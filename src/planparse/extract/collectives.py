@@ -35,7 +35,7 @@ _ABOUT_STOP = pattern(
 )
 _PLACE_BEFORE = pattern(
     "collectives.place_before",
-    r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|"
+    r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|trung tâm|"
     r"nhóm|chương trình|nhà văn hóa|sinh hoạt văn hóa|nhà sinh hoạt|nhà cộng đồng|trụ sở|hội trường)(?: tất cả| toàn bộ)? $",
 )
 _SITE_BEFORE = pattern("collectives.site_before", r"(?<![^\W_])(?:tại|trong|ở)(?: tất cả| toàn bộ)? $")
@@ -59,9 +59,12 @@ _OFFICE = pattern(
     "collectives.office",
     r"(?P<of> (?:(?:trực )?thuộc|của))? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
 )
+_OF_COMMITTEE = pattern("collectives.of_committee", r" (?:của |trong )?")
+_REST = pattern("collectives.rest", r" còn lại")
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
 # `đến năm 2023 có 08 xã đạt …`: units that are counted, and do nothing
 _COUNTED_BEFORE = pattern("collectives.counted_before", r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là) $")
+_COMMITTEES = ("Ban ", "Tổ ", "Tiểu ban", "Hội đồng ", "Ủy ban ", "Đoàn ", "Đội ")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "làng", "xóm", "tổ dân phố", "khu phố", "khối phố", "tiểu khu"})
 _STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
 
@@ -133,7 +136,10 @@ def _read(
     if not nouns:
         return None
     local = len(nouns) > 1 and nouns[-1] == "địa phương" and folded[nouns_end - 11] == " " and folded[nouns_end - 12] not in ",;-"
-    q = _qualifiers(folded, nouns_end, bodies)
+    members = noun_rows()[nouns[0]]["kind"] == "member"
+    q = _of_committee(folded, nouns_end, bodies) if members else _qualifiers(folded, nouns_end, bodies)
+    if q is None:
+        return None
     tail = _tail(text, folded, q.end, plan, nouns)
     office = None if tail else _own_office(folded, q, plan, nouns[-1])
     tail = tail or office
@@ -154,11 +160,11 @@ def _read(
     stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end
     name_end = stop if office or (whole and whole.group() == " tại địa phương" and q.related) else q.end
     vague = all(noun_rows()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
-    name, level = _name(text, match, start, name_end), _level(nouns, tail, area, plan, owner)
+    name, level = _name(text, match, start, name_end), plan.level if members else _level(nouns, tail, area, plan, owner)
     level = level or _function_level(q.function)
     if q.extra:
         stop = max(stop, q.extra.end)
-        name, level = f"{name} {q.extra.name}", level or q.extra.level
+        name, level = f"{name} {q.extra.name}", q.extra.level if members else level or q.extra.level
     return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, "vague" if vague else "group")
 
 
@@ -251,6 +257,16 @@ def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qual
             continue
         break
     return _Qualified(end, function, related, extra)
+
+
+def _of_committee(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qualified | None:
+    """`các thành viên | Ban Chỉ đạo`, `các thành viên còn lại | chịu trách nhiệm`: members of anything else are no mention."""
+    of = _OF_COMMITTEE.match(folded, end)
+    inner = bodies.get(of.end()) if of else None
+    if inner is not None and inner.name.startswith(_COMMITTEES):
+        return _Qualified(end, None, False, inner)
+    rest = _REST.match(folded, end)
+    return _Qualified(rest.end(), None, True, None) if rest and acts_pattern().match(folded, rest.end()) else None
 
 
 def _is_committee(body: BodyMatch) -> bool:

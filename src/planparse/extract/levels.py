@@ -37,8 +37,8 @@ _HOUSES = ("trường", "bệnh viện", "trung tâm", "học viện", "trạm y
 LEVEL_STARTS = frozenset({"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = (
-    r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|khu phố|khối phố|tiểu khu|cơ sở|trung ương|tw|tỉnh|quận|huyện|xã|phường|thôn|"
-    r"bản|ấp|khóm|buôn|xóm|địa phương)"
+    r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|khu phố|khối phố|tiểu khu|cơ sở|"
+    r"(?:trung ương|tw)(?! hội(?![^\W_])| đoàn(?![^\W_])| mặt trận)|tỉnh|quận|huyện|xã|phường|thôn|bản|ấp|khóm|buôn|xóm|địa phương)"
 )
 # Which of the units are meant: `UBND 06 xã vùng III`, `các huyện miền núi`.
 _ZONE = (
@@ -98,6 +98,16 @@ def is_house(plan: PlanPlace) -> bool:
     return plan.is_office and plan.office is not None and fold(plan.office).startswith(_HOUSES)
 
 
+def is_house_kind(head: str) -> bool:
+    """The folded word is a kind of house."""
+    return head in _HOUSES
+
+
+def is_own_house(plan: PlanPlace, head: str) -> bool:
+    """A folded kind of house (`trung tâm`) that in this plan means the house that issues it."""
+    return is_house(plan) and fold(plan.office or "").startswith(head)
+
+
 def office_level(plan: PlanPlace) -> Level | None:
     """The level of a `Phòng` without level words where it is not a district's: an office's own, after July 2025 a commune's."""
     if plan.is_office and plan.level in ("central", "province"):
@@ -142,7 +152,7 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     if match["w"] == "cơ sở" and not match["cap"] and _BASE_THING.match(folded, end):
         return None
     level = _level(words, place, many, plan, bool(match["direct"]))
-    if match["cap"] and level and level != "central" and _below(level, plan.level):
+    if match["cap"] and level and level != "central" and is_below(level, plan.level):
         many = True
     return Tail(end, level, place, many, _own_words(text, match.start("w"), end))
 
@@ -189,5 +199,6 @@ def _city_level(place: str | None, many: bool, plan: PlanPlace) -> Level:
 _ORDER: tuple[Level, ...] = ("central", "province", "district", "commune")
 
 
-def _below(level: Level, of: Level | None) -> bool:
-    return of is not None and _ORDER.index(level) > _ORDER.index(of)
+def is_below(level: Level | None, of: Level | None) -> bool:
+    """The level is a lower one than `of`; False where one of them is not known."""
+    return level is not None and of is not None and _ORDER.index(level) > _ORDER.index(of)
