@@ -14,6 +14,7 @@ from functools import cache
 from planparse.extract import own_places
 from planparse.extract.body_heads import Field, Name
 from planparse.extract.body_names import COMRADE, Reader
+from planparse.extract.group_words import noun_rows
 from planparse.extract.levels import PlanPlace, Tail, is_below, is_house, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.extract.role_words import verb
@@ -85,6 +86,8 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, s
 
 def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Match[str], named: Name) -> BodyMatch | None:
     row, start, end, name = reader.row(match), match.start(), named.end, named.name
+    if row["bare"] == "staff" and row["head"] in noun_rows() and _MANY_BEFORE.search(folded, max(0, start - 8), start):
+        return None  # `các tổ chuyên môn` is a group and keeps its own words
     if named.tail is None and row["tail"] in _WITH_REGION and end > start + 3:
         end = _region_end(text, folded, end)
         name = " ".join(f"{name}{text[named.end : end]}".split()).replace("–", "-")
@@ -175,6 +178,8 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
+    if text[max(0, start - 3) : start] == " - ":  # `Bí thư Đảng ủy - Trưởng ban`: another post of the same man
+        return False
     if row["bare"] in ("staff", "doer") or (row["bare"] in ("tail", "no") and row["tail"] == "post" and is_house(plan)):
         listed = row["bare"] == "staff" and _LISTED_BEFORE.search(folded, max(0, start - 2), start) and _FILLS_AFTER.match(folded, end)
         return (text[start].isupper() or is_house(plan)) and (bool(listed) or _does(folded, start, end))

@@ -28,6 +28,12 @@ _HAMLETS = pattern(
     r"(?:(?:, ?| và | ?/ ?| ?- ?)(?:thôn|bản(?! thân| tin| đồ| cam| sắc)|ấp|khóm|buôn|làng|xóm|tiểu khu|khu phố|khối phố|khu dân cư|"
     r"tổ dân phố)(?![^\W_]| trưởng)){1,3}",
 )
+# `Phó Giám đốc | phụ trách hệ dự phòng | làm đầu mối`
+_CHARGE = pattern(
+    "body_names.charge",
+    r" phụ trách (?:(?:công tác|lĩnh vực|khối|hệ|mảng) )?[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){0,3}?"
+    r"(?= (?:làm|chịu trách nhiệm|chỉ đạo|theo dõi|là|trực tiếp|chủ trì|tham mưu|phối hợp|có trách nhiệm)(?![^\W_]))",
+)
 _OFFICE_GAP = pattern("body_names.office_gap", r" [-–] ")
 COMRADE = pattern("body_names.comrade", r"(?<![^\W_])(?P<many>các )?(?:đồng chí|đ/c) $")
 _INNER_POSTS = frozenset(
@@ -161,6 +167,9 @@ class Reader(OpenNames, Purposes):
     def _team(self, match: re.Match[str], row: Row) -> Name | None:
         """A team: its name in capitals, else its purpose where level words or a body stand behind (`Đoàn kiểm tra chuyển đổi số tỉnh`)."""
         capital = self._text[match.end() + 1 : match.end() + 2].isupper()
+        field = None if capital else self._fields.get(match.end() + 1)
+        if field is not None and field.exact and " " in field.name and is_house(self._plan):  # `Tổ cấp cứu ngoại viện` of a hospital
+            return Name(field.end, f"{row['name']} {self._text[match.end() + 1 : field.end]}", None, complete=True)
         named = self._complement(match, row) if capital else self._purpose(match, row, closed=True)
         return named or (Name(match.end(), row["name"], None) if row["bare"] in ("doer", "yes") else None)
 
@@ -200,6 +209,9 @@ class Reader(OpenNames, Purposes):
         own = is_house(self._plan) and " " in row["head"]
         if (row["bare"] == "doer" or own) and gap and gap["many"]:
             return None
+        charge = _CHARGE.match(self._folded, match.end()) if row["bare"] == "doer" else None
+        if charge:
+            return Name(charge.end(), f"{row['name']}{self._text[match.end() : charge.end()]}", self._plan.level, complete=True)
         if row["bare"] in ("yes", "tail", "doer") or own or COMRADE.search(self._folded, max(0, match.start() - 14), match.start()):
             return Name(match.end(), row["name"], self.fixed_level(row))
         return None

@@ -21,7 +21,7 @@ from planparse.extract.group_words import (
     noun_rows,
     vague_by_function,
 )
-from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
+from planparse.extract.levels import PlanPlace, Tail, is_house, office_level, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.model import Level
 from planparse.text.fold import fold
@@ -161,7 +161,7 @@ def _read(
     name_end = stop if office or (whole and whole.group() == " tại địa phương" and q.related) else q.end
     vague = all(noun_rows()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
     name, level = _name(text, match, start, name_end), plan.level if members else _level(nouns, tail, area, plan, owner)
-    level = level or _function_level(q.function)
+    level = level or _function_level(q.function) or (plan.level if match["post"] and is_house(plan) else None)
     if q.extra:
         stop = max(stop, q.extra.end)
         name, level = f"{name} {q.extra.name}", q.extra.level if members else level or q.extra.level

@@ -46,6 +46,7 @@ _NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 _HANDS_ON = pattern("roles.hands_on", r" (?:để |đề nghị )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$")
 # `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
 _DIRECTED_REPORT = pattern("roles.directed_report", r" [^,;.:()]{0,90}")
+_SAME_CLAUSE = pattern("roles.same_clause", r" [^;.:()]{0,60}")
 # what is sent to many is handed out, no report: `gửi danh mục cho các trường`
 _HANDS_OUT = pattern("roles.hands_out", r"(?<![^\W_])(?:gửi|chuyển|thông báo)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $")
 _SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
@@ -188,6 +189,8 @@ class _Block:
             passed_on = previous[0] == "report" and _HANDS_ON.fullmatch(self._folded, previous[1], at) is not None
             if not (found.receivers and (passed_on or _NEXT_STEP.search(sentence))):
                 found.receivers += [(index, False) for index in group]
+        elif cue == "order" and previous[0] == "direct" and _SAME_CLAUSE.fullmatch(self._folded, previous[1], at):
+            return cue, []  # `Chỉ đạo Hội LHPN cấp xã phân công chi hội trưởng …`: who is directed assigns, not the lead (rule 35)
         elif cue in ("order", "request", "duty"):
             self._told(cue, group, sentence[: max(0, len(sentence) - len(cue_words))].strip(), cue_words)
         elif cue == "agent":
