@@ -22,6 +22,7 @@ _LEADING_AIMS = pattern(
 _MEASURE = pattern(
     "target_clause.measure", rf"(?<!\w)(?<!ở[ ])(?:{alternation(words('measure'))})(?!\w)(?!{_G}(?:dưới|trên|tối|thấp|cao|quyết))"
 )
+_RATE = pattern("target_clause.rate", rf"(?<!\w)(?:t[ỷỉ]{_G}(?:lệ|suất|trọng|số))(?!\w)")
 _THING = pattern(
     "target_clause.thing",
     rf"{_S}(?:\([^()\n]{{1,30}}\){_S})?(?!so{_G}với|trở{_G}lên|giai{_G}đoạn|thời{_G}kỳ|vào\b|đến\b|trong\b|và\b|theo\b|mỗi\b|một{_G}năm|năm{_G}20|hàng\b|hằng\b|cuối\b|trên\b|tại\b|ở\b|trước\b|để\b|/)[a-zà-ỹđ“\"]",
@@ -55,7 +56,7 @@ _ACT_END = pattern("target_clause.act_end", rf"(?<!\w)(?:{_ACTS}|{alternation(wo
 _LONG = 60
 _STOP = pattern(
     "target_clause.stop",
-    rf";|\.(?:\s|$|/)|:|\||\t|…|\.\.|,?{_S}(?:trong{_G}đó|bao{_G}gồm|gồm|như|cụ{_G}thể){_S}:?(?!\w)|{_S}\((?!%)|,?{_S}(?:đảm{_G}bảo|bảo{_G}đảm|nhằm|góp{_G}phần)(?!\w)"
+    rf";|\.(?:\s|$|/)|:|\||\t|…|\.\.|,?{_S}(?:trong{_G}đó|bao{_G}gồm|gồm|như|cụ{_G}thể){_S}:?(?!\w)|{_S}\((?!%)(?![^()\n]{{1,60}}\){_G}(?:đạt|có|được|hoàn{_G}thành|duy{_G}trì|tham{_G}gia|thực{_G}hiện)(?!\w))|,?{_S}(?:đảm{_G}bảo|bảo{_G}đảm|nhằm|góp{_G}phần)(?!\w)"
     rf"|{_S},{_S}(?:{alternation(words('aside'))})(?!\w)|,?{_G}(?:kể{_G})?từ{_G}(?:ngày|tháng|quý|năm){_G}[0-9i]",
 )
 _TRAILING = pattern(
@@ -71,7 +72,7 @@ _SUBJECT_TAIL = pattern(
     rf"(?:{_G}(?:đạt|giảm|tăng|còn|xuống|lên|ít|nhất|là|được|có|bình{_G}quân|khoảng|tới|cho|từ|:)){{1,5}}{_S}$|{_S}:{_S}$",
 )
 _DUE = pattern(
-    "target_clause.due", rf"(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
+    "target_clause.due", rf"(?<!so với )(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )
 _DUE_AIM = pattern("target_clause.due_aim", rf"(?<!\w)năm{_G}(?P<year>20[0-9]{{2}}){_S},?{_S}(?:đạt|còn|xuống|giảm{_G}còn)(?!\w)")
 # the year of each step behind its value: `đạt 60% năm 2024; 75% năm 2026`
@@ -138,6 +139,9 @@ def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: s
     counted = form == "count"
     things_follow = form in ("count", "part") or (form == "share" and _THING.match(low, after, end) is not None)
     holder = counted and before.rstrip().endswith(("có", " còn"))
+    rate = _rate_of(before) if form == "share" and things_follow else None
+    if rate is not None:
+        return first + rate
     if things_follow and not holder:
         return _before_things(low, first, at, counted=counted, compared=compared)
     measures = list(_MEASURE.finditer(before)) if any(word in before for word in _MEASURED) else []
@@ -148,6 +152,13 @@ def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: s
         comma = 0
     acts = list(_GOVERNORS.finditer(before, comma)) if len(before) - comma > _LONG else []
     return first + acts[-1].start() if acts else _lead_in(low, first + comma, at, holder=holder)
+
+
+def _rate_of(before: str) -> int | None:
+    """Where the rate begins that a percentage gives, whatever stands behind it: `Tỷ lệ hộ tái nghèo | dưới 5% tổng số hộ thoát nghèo`."""
+    last = max(before.rfind(", "), before.rfind(" và ")) + 1
+    rates = list(_RATE.finditer(before, last)) if "lệ" in before or "suất" in before else []
+    return rates[-1].start() if rates else None
 
 
 def _before_things(low: str, first: int, at: int, *, counted: bool, compared: bool) -> int:

@@ -36,8 +36,8 @@ _SCAN = pattern(
   | (?P<number>{_NUMBER})(?:{_S}(?:[-–]|đến|%{_S}[-–]|%{_G}đến){_S}(?P<to>{_NUMBER}))?(?:
       {_S}(?P<percent>%|phần{_G}trăm)
     | {_S}(?P<mille>‰|phần{_G}(?:nghìn|ngàn)|/{_S}1\.000(?![.0-9]))
-    | {_S}(?P<k100>/{_S}100\.000(?![.0-9])|trên{_G}100\.000(?![.0-9]))
-    | {_S}/{_S}(?P<total>[0-9]{{1,5}})(?![0-9/,.%]){_G}(?:{COUNTED})\b
+    | {_S}(?P<k100>(?:{_G}ca(?:{_G}(?:mắc|bệnh|chết))?{_S})?/{_S}100\.000(?![.0-9])|trên{_G}100\.000(?![.0-9]))
+    | {_S}/{_S}(?P<total>[0-9]{{1,5}})(?![0-9/,.%]){_G}(?:(?:{COUNTED})\b|(?P<some>(?!(?:{alternation(words("never"))})(?!\w))[a-zà-ỹđ]{{2,7}})(?!\w))
     | {_S}(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ){_G})?đồng|tỷ|tỉ)\b
     | {_G}(?P<noun>{COUNTED})\b(?P<per>{_PER})?
     | {_G}(?P<time>{TIMES})\b
@@ -99,6 +99,17 @@ _NOT_COUNTED = pattern(
 )
 _AGE = pattern("targets.age", rf"{_G}(?:tháng{_G})?tuổi\b")
 _DATE_BEFORE = pattern("targets.date_before", rf"(?<!\w)(?:ngày|trước|đến|từ|sau|vào|số){_S}$")
+# `đạt 19/20 tiêu chí`, `có ít nhất 01 mô hình`: what the things of the target before it attain or have
+_HAVES = pattern("targets.haves", rf"(?<!\w)(?:có|đạt|có{_G}từ|đạt{_G}từ|bảo{_G}đảm|đảm{_G}bảo){_S}$")
+_NEW_CLAUSE = pattern("targets.new_clause", r"[;.:|\t]|, ")
+_ASIDE = pattern("targets.aside", r"\([^()\n]{1,60}\)")
+# `230/268 cơ sở … (85,8%)`: the share that the fraction comes to
+_ECHO = pattern("targets.echo", rf"\({_S}(?:(?:đạt|chiếm|bằng|tương{_G}đương|ứng{_G}với|tỷ{_G}lệ|tỉ{_G}lệ|=){_S}){{0,3}}$")
+# `Giảm tỷ lệ hộ nghèo còn 3%`
+_FALLS_TO = pattern("targets.falls_to", rf"(?<!\w)(?:kéo{_G})?giảm(?!\w)[^.;:,0-9]{{3,80}}{_G}(?:xuống|còn|xuống{_G}còn){_S}$")
+_LAST_MONTH, _YEARS = 12, range(1900, 2101)
+# `02 lần mỗi tháng`, `2 kỳ/tháng`
+_EVERY = pattern("targets.every", rf"{_S}(?:/|mỗi|một|trong{_G}một|hằng|hàng){_S}(?:ngày|tuần|tháng|quý|năm|học{_G}kỳ|kỳ)(?!\w)")
 # characters of a line that are looked at before a number
 _REACH = 400
 _SENTENCE = 200
@@ -126,12 +137,27 @@ def find(text: str, time: PlanTime) -> list[TargetMatch]:
     begin = 0
     for m in _SCAN.finditer(low):
         begin = max(begin, low.rfind("\n", begin, m.start()) + 1)
-        candidate = _candidate(low, begin, m) if "\n" not in m.group() else None
-        if candidate is not None:
-            by_line.setdefault(begin, []).append(candidate)
+        candidate = _candidate(low, begin, m, time) if "\n" not in m.group() else None
+        if candidate is None:
+            continue
+        line = by_line.setdefault(begin, [])
+        if not (line and _belongs(low, line[-1], candidate)):
+            line.append(candidate)
     for begin, line in by_line.items():
         found.extend(_spans(text, low, begin, line, time))
     return found
+
+
+def _belongs(low: str, before: _Candidate, c: _Candidate) -> bool:
+    """The quantity is part of what the target before it says, in one clause: what its things attain or have, or its share in brackets."""
+    between = low[before.match.end() : c.start]
+    if c.unit == "percent":
+        return before.total is not None and low[c.match.end() : c.match.end() + 1] == ")" and _ECHO.search(between) is not None
+    form = form_of(c.match)
+    if form not in ("part", "count") or (form == "count" and form_of(before.match) == "count"):
+        return False
+    clause = _ASIDE.sub("", between)
+    return _HAVES.search(clause) is not None and _NEW_CLAUSE.search(clause) is None
 
 
 def _starts(low: str, begin: int, end: int, line: list[_Candidate]) -> list[int]:
@@ -182,7 +208,7 @@ def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTi
     return found
 
 
-def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
+def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> _Candidate | None:
     """The candidate that a scanned number is, or None where it is no target."""
     left = low[max(begin, m.start() - 40) : m.start()]
     if m["open"] and not left.rstrip().endswith(_OPEN_COMPARED):
@@ -199,6 +225,8 @@ def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
         comparator = comparator if comparator == "le" else "ge"
         value = max(value, to) if comparator == "le" else min(value, to)
     sentence = low[_sentence(low, begin, m.start()) : m.start()]
+    if compared is None and comparator == "eq" and _FALLS_TO.search(sentence):
+        comparator = "le"
     past = _PAST.search(sentence) is not None or _COMPARISON.match(low, m.end()) is not None
     upwards = compared is not None and _UPWARDS.match(low, m.end()) is not None  # `giảm từ 10% trở lên so với cùng kỳ`
     if past and not (upwards or (compared and compared["word"] in _STRICT)) and _GOAL.search(sentence) is None:
@@ -209,10 +237,13 @@ def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
         return None if paid else _Candidate(m, start, value, unit, None, comparator, compared is not None)
     if m["total"]:
         total = float(m["total"])
-        if value > total or _DATE_BEFORE.search(left):
+        if value > total or _DATE_BEFORE.search(left) or (m["some"] and (total <= _LAST_MONTH or total in _YEARS)):
             return None
         return _Candidate(m, start, value, "count", total, comparator, compared is not None)
-    return _counted(low, begin, m, _Quantity(left, sentence, start, value, comparator, compared))
+    rhythm = m["noun"] in _OCCASIONS and _EVERY.match(low, m.end()) is not None
+    if rhythm and compared is None and not time.in_objectives(m.start()):
+        return None  # how often a task is done is its time
+    return _counted(low, begin, m, _Quantity(left, sentence, start, value, comparator, compared, rhythm))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +254,7 @@ class _Quantity:
     value: float
     comparator: Comparator
     compared: re.Match[str] | None
+    rhythm: bool
 
 
 def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> _Candidate | None:
@@ -239,6 +271,7 @@ def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> _Candidate
     asked = (
         given
         or strict
+        or q.rhythm
         or m["per"] is not None
         or _VERB.search(before) is not None
         or _asked_otherwise(low, begin, m, before)
