@@ -36,6 +36,7 @@ _CHARGE = pattern(
 )
 _OFFICE_GAP = pattern("body_names.office_gap", r" [-–] ")
 COMRADE = pattern("body_names.comrade", r"(?<![^\W_])(?P<many>các )?(?:đồng chí|đ/c) $")
+_HAVE_JUSTICE = ("Sở", "Phòng", "Trưởng Phòng", "Giám đốc Sở", "Phó Giám đốc Sở")
 _INNER_POSTS = frozenset(
     {"Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ủy ban Kiểm tra", "Đảng ủy", "Chi nhánh", "Phòng giao dịch", "Ban Thường trực"}
 )
@@ -132,7 +133,7 @@ class Reader(OpenNames, Purposes):
         level = self.fixed_level(row)
         gap = _GAP.match(self._text, match.end())
         at = gap.end() if gap else match.end()
-        field = self._fields.get(at) if gap and at > match.end() and (":" not in gap.group() or self._many(match)) else None
+        field = self._field_at(row, at) if gap and at > match.end() and (":" not in gap.group() or self._many(match)) else None
         if field and row["tail"] in ("field", "name", "team"):
             field = self._joined(field)
             level = self._level_beside(row, field, level)
@@ -155,6 +156,12 @@ class Reader(OpenNames, Purposes):
             return self._capitals(match, row, at, level)
         alone = row["bare"] in ALONE and (row["bare"] != "cue" or not is_house_kind(row["head"]) or self._is_own_house(match))
         return Name(match.end(), row["name"], level) if alone else None
+
+    def _field_at(self, row: Row, at: int) -> Field | None:
+        """The field at an offset; `TP` is one behind Sở and Phòng alone, elsewhere it is the city (`Thanh tra TP`)."""
+        field = self._fields.get(at)
+        city = field is not None and self._text[at : field.end] == "TP" and row["name"] not in _HAVE_JUSTICE
+        return None if city else field
 
     def _office_of_body(self, row: Row, at: int, level: Level | None) -> Name | None:
         """`Văn phòng | Bảo hiểm xã hội Việt Nam`: an office is named with the whole body that it serves."""
@@ -193,6 +200,10 @@ class Reader(OpenNames, Purposes):
 
     def _post(self, match: re.Match[str], row: Row) -> Name | None:
         """A post and the body it heads: `Chủ tịch UBND các phường`, `Giám đốc các Sở`, `Bí thư Huyện ủy`."""
+        whole = self.head_at(match.end() - 3) if row["head"].endswith(" ban") else None
+        if whole is not None and whole.end() > match.end():  # `Trưởng | Ban Chỉ đạo`
+            named = self.name(whole)
+            return self._of_post({**row, "name": row["name"].removesuffix(" ban")}, named, whole, False) if named else None
         gap = OBJECT_GAP.match(self._folded, match.end())
         inner = self.head_at(gap.end()) if gap else None
         if (

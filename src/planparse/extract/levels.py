@@ -31,14 +31,16 @@ LEVEL_WORDS: dict[str, Level] = {
     "tiểu khu": "commune",
     "buôn": "commune",
     "xóm": "commune",
+    "làng": "commune",
+    "khu dân cư": "commune",
     "cơ sở": "commune",
 }
-_HOUSES = ("trường", "bệnh viện", "trung tâm", "học viện", "trạm y tế")
+_HOUSES = ("trường", "bệnh viện", "trung tâm", "học viện", "trạm y tế", "công ty", "tổng công ty", "xí nghiệp")
 LEVEL_STARTS = frozenset({"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = (
-    r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|khu phố|khối phố|tiểu khu|cơ sở|"
-    r"(?:trung ương|tw)(?! hội(?![^\W_])| đoàn(?![^\W_])| mặt trận)|tỉnh|quận|huyện|xã|phường|thôn|bản|ấp|khóm|buôn|xóm|địa phương)"
+    r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|khu phố|khối phố|khu dân cư|tiểu khu|cơ sở|"
+    r"(?:trung ương|tw)(?! hội(?![^\W_])| đoàn(?![^\W_])| mặt trận)|tỉnh|quận|huyện|xã|phường|thôn|bản|ấp|khóm|buôn|xóm|làng(?! nghề| trẻ)|địa phương)"
 )
 # Which of the units are meant: `UBND 06 xã vùng III`, `các huyện miền núi`.
 _ZONE = (
@@ -56,8 +58,8 @@ _TAIL = pattern(
     rf" đoàn(?! thanh| tncs| viên))){{0,4}})(?P<zone>(?:{_ZONE}){{0,2}})(?P<direct> trực thuộc trung ương)?)",
 )
 # Hamlets count as level words only with a name or in a list (`nông thôn`, `văn bản` are none); `cơ sở` not where it is a facility.
-_SMALL = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "xóm"})
-_NO_HAMLET = pattern("levels.no_hamlet", r"(?:nông|văn|cơ|nhật|bài|kịch|biên|ấn|căn) (?:thôn|bản)|(?:thôn|bản|ấp|khóm|buôn|xóm) [^\W\d_]")
+_SMALL = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "xóm", "làng"})
+_NO_HAMLET = pattern("levels.no_hamlet", r"(?:nông|văn|cơ|nhật|bài|kịch|biên|ấn|căn) (?:thôn|bản)|(?:thôn|bản|ấp|khóm|buôn|xóm|làng) [^\W\d_]")
 _BASE_THING = pattern(
     "levels.base_thing",
     r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"

@@ -57,7 +57,7 @@ class Purposes(HeadReading):
             return None
         stop = comma or end
         if stop is None:
-            return Name(match.end(), row["name"], None) if row["bare"] == "yes" else None
+            return Name(match.end(), row["name"], None) if row["bare"] in ("yes", "doer") else None
         return Name(stop, self._purpose_name(match, stop, row), None, complete=True)
 
     def _ends_purpose(self, gap: re.Match[str], word: re.Match[str], words: int) -> bool:
