@@ -57,6 +57,10 @@ _DOES_BEFORE = pattern(
     r"|tham gia|trình|nộp|do|yêu cầu|đề nghị|mời|chỉ đạo|tham mưu|giúp|xin ý kiến|thành viên|trưởng) (?:các )?$",
 )
 _FILLS_BEFORE = pattern("bodies.fills_before", r"(?:^|\n|[|\t:,] ?)(?:[-+*•–] ?|\d{1,2}[.)] |[a-zđ]\) )?(?:các )?$")
+# `Bí thư Đảng ủy - | Trưởng ban`, `Tổng Giám đốc làm | Trưởng ban`: another post of the same man
+_SECOND_POST = pattern("bodies.second_post", r"[^\n] (?:-|làm|kiêm) $")
+# `(Quân đội 35, Công an 07)` counts people
+_COUNT_AFTER = pattern("bodies.count_after", r" \d{1,3}[,);]")
 _LISTED_BEFORE = pattern("bodies.listed_before", r"[;,] $")
 _COUNT_BEFORE = pattern("bodies.count_before", r"(?:^|\n|[-+*•–.] )(?P<n>\d{1,3} )$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
@@ -178,7 +182,9 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
-    if text[max(0, start - 3) : start] == " - ":  # `Bí thư Đảng ủy - Trưởng ban`: another post of the same man
+    if row["tail"] == "post" and _SECOND_POST.search(folded, max(0, start - 5), start):
+        return False
+    if row["tail"] == "none" and _COUNT_AFTER.match(folded, end):
         return False
     if row["bare"] in ("staff", "doer") or (row["bare"] in ("tail", "no") and row["tail"] == "post" and is_house(plan)):
         listed = row["bare"] == "staff" and _LISTED_BEFORE.search(folded, max(0, start - 2), start) and _FILLS_AFTER.match(folded, end)

@@ -10,6 +10,7 @@ from planparse.extract.head_reading import OBJECT_GAP
 from planparse.extract.levels import Tail, is_house, is_house_kind, is_own_house, read_tail
 from planparse.extract.open_names import CAPITALS, OpenNames
 from planparse.extract.purposes import Purposes
+from planparse.extract.role_words import verb
 from planparse.model import Level
 from planparse.tables import Row
 from planparse.text.fold import fold
@@ -139,7 +140,8 @@ class Reader(OpenNames, Purposes):
             level = self._level_beside(row, field, level)
             capital = self._text[at].isupper() or (row["tail"] == "field" and self._text[match.start()].isupper())
             open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None
-            longer = self._capitals(match, row, at, level) if open_name and capital else None
+            ends = field.exact and verb().match(self._folded, field.end) is not None  # `Khoa Dinh dưỡng | tư vấn`
+            longer = self._capitals(match, row, at, level) if open_name and capital and not ends else None
             if longer and longer.end > field.end:
                 return longer
             if capital or (row["tail"] == "field" and self._level_follows(field.end)):
@@ -229,7 +231,7 @@ class Reader(OpenNames, Purposes):
 
     def _is_own_house(self, inner: re.Match[str]) -> bool:
         """`Giám đốc | Trung tâm`: in the plan of a house, its kind alone means itself."""
-        return is_own_house(self._plan, inner.group()) and self._text[inner.start()].isupper()
+        return is_own_house(self._plan, fold(self.row(inner)["name"])) and self._text[inner.start()].isupper()
 
     def _of_post(self, row: Row, named: Name, inner: re.Match[str], many: bool) -> Name | None:
         tail = named.tail or read_tail(self._text, self._folded, named.end, self._plan)

@@ -218,6 +218,8 @@ def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], a
     if match["det"]:
         if match["det"][0].isdigit():
             return _counted(folded, match, nouns, area)
+        if match["det"] in ("mỗi", "từng") and folded[end : end + 2].strip().isdigit():  # `mỗi huyện 02 xã`
+            return False
         return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (
             qualified and nouns not in (["cấp"], ["làng"], ["bản"])
         )
@@ -263,7 +265,7 @@ def _of_committee(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qu
     """`các thành viên | Ban Chỉ đạo`, `các thành viên còn lại | chịu trách nhiệm`: members of anything else are no mention."""
     of = _OF_COMMITTEE.match(folded, end)
     inner = bodies.get(of.end()) if of else None
-    if inner is not None and inner.name.startswith(_COMMITTEES):
+    if inner is not None and f"{inner.name} ".startswith(_COMMITTEES):
         return _Qualified(end, None, False, inner)
     rest = _REST.match(folded, end)
     return _Qualified(rest.end(), None, True, None) if rest and acts_pattern().match(folded, rest.end()) else None

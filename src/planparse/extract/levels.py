@@ -36,7 +36,7 @@ LEVEL_WORDS: dict[str, Level] = {
     "cơ sở": "commune",
 }
 _HOUSES = ("trường", "bệnh viện", "trung tâm", "học viện", "trạm y tế", "công ty", "tổng công ty", "xí nghiệp")
-LEVEL_STARTS = frozenset({"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
+LEVEL_STARTS = frozenset({"tp", "tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = (
     r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|khu phố|khối phố|khu dân cư|tiểu khu|cơ sở|"
