@@ -90,7 +90,8 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, s
 
 def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Match[str], named: Name) -> BodyMatch | None:
     row, start, end, name = reader.row(match), match.start(), named.end, named.name
-    if row["bare"] == "staff" and row["head"] in noun_rows() and _MANY_BEFORE.search(folded, max(0, start - 8), start):
+    grouped = row["head"] in noun_rows() and (row["bare"] == "staff" or (row["tail"] in ("purpose", "team") and not named.complete))
+    if grouped and _MANY_BEFORE.search(folded, max(0, start - 8), start) and read_tail(text, folded, end, plan) is None:
         return None  # `các tổ chuyên môn` is a group and keeps its own words
     if named.tail is None and row["tail"] in _WITH_REGION and end > start + 3:
         end = _region_end(text, folded, end)

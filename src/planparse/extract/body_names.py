@@ -208,6 +208,9 @@ class Reader(OpenNames, Purposes):
             return self._of_post({**row, "name": row["name"].removesuffix(" ban")}, named, whole, False) if named else None
         gap = OBJECT_GAP.match(self._folded, match.end())
         inner = self.head_at(gap.end()) if gap else None
+        alone = inner is not None and self._is_own_house(inner) and self.name(inner)
+        if inner and gap and not gap["many"] and self._is_own_house(inner) and not (alone and alone.complete):
+            return Name(inner.end(), f"{row['name']} {self.row(inner)['name']}", self._plan.level, complete=True)
         if (
             gap
             and inner
@@ -217,8 +220,6 @@ class Reader(OpenNames, Purposes):
             named = self.name(inner)
             if named and (named.complete or self.row(inner)["bare"] in ("yes", "tail", "act", "doer")):
                 return self._of_post(row, named, inner, bool(gap["many"]))
-        if inner and gap and not gap["many"] and self._is_own_house(inner):
-            return Name(inner.end(), f"{row['name']} {self.row(inner)['name']}", self._plan.level, complete=True)
         own = is_house(self._plan) and " " in row["head"]
         if (row["bare"] == "doer" or own) and gap and gap["many"]:
             return None

@@ -30,6 +30,14 @@ _TO = pattern("deadlines.to", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}(?:h�
 _FROM = pattern("deadlines.from", rf"\b(?:kể{_G}|bắt{_G}đầu{_G})?từ{_S}$")
 
 
+# `báo cáo tuần | trước 15 giờ thứ Năm`
+_WEEKDAY = pattern(
+    "deadlines.weekday",
+    rf"{_S}[,(]?{_S}(?:(?:trước|vào|chậm{_G}nhất|muộn{_G}nhất)(?:{_G}(?:là|vào))?{_G})?"
+    rf"(?:[0-9]{{1,2}}{_S}(?:giờ|h){_S}(?:[0-9]{{2}})?(?:{_S}phút)?,?{_G})?(?:(?:ngày|sáng|chiều){_G})?(?:thứ{_G}\w{{2,3}}|chủ{_G}nhật)(?!\w)\)?",
+)
+
+
 def find(text: str, time: PlanTime) -> list[DeadlineMatch]:
     """All deadlines of `text`, in order and without overlap; no match crosses a newline."""
     low = lower(text)
@@ -124,6 +132,8 @@ class _Reader(Points):
             start = context.periodic(self.low, self.start, atom.start) if member is run[0] else None
             begin = start if start is not None and "(" not in self.low[start : atom.start] else atom.start
             end, when, relation = (at.end, at.stretch, at.relation) if at else (atom.end, None, None)
+            weekday = _WEEKDAY.match(self.low, end, self.end) if member.period == "P1W" else None
+            end = weekday.end() if weekday else end
             self.recurring(begin, end, member.period, member.index, when, relation)
         if not run:
             return None

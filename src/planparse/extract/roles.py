@@ -43,9 +43,13 @@ _THROUGH = pattern("roles.through", r"(?:thông )?qua $")
 # `báo cáo về Công an tỉnh (qua Phòng A) và Sở Y tế`
 _AFTER_VIA = pattern("roles.after_via", r"\)(?:,| và|;|, và) (?:các )?")
 _NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
-_HANDS_ON = pattern("roles.hands_on", r" (?:để |đề nghị )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$")
+_HANDS_ON = pattern("roles.hands_on", r" (?:để |đề nghị )?(?:tổng hợp,? )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$")
 # `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
 _DIRECTED_REPORT = pattern("roles.directed_report", r" [^,;.:()]{0,90}")
+_APPOINTS = pattern("roles.appoints", r" làm (?!việc|tốt|rõ|đầu mối|nòng cốt|chủ |công tác|theo|sạch)")
+# `Tiểu ban A chủ trì, | Phòng B phối hợp cổ động`
+_LEADS_BEFORE = pattern("roles.leads_before", r",? chủ trì(?: thực hiện| triển khai| tổ chức)?[,;] (?:và )?(?:các )?")
+_JOINS_AND = pattern("roles.joins_and", r" phối hợp(?! với| cùng)(?![^\W_])")
 _SAME_CLAUSE = pattern("roles.same_clause", r" [^;.:()]{0,60}")
 # what is sent to many is handed out, no report: `gửi danh mục cho các trường`
 _HANDS_OUT = pattern("roles.hands_out", r"(?<![^\W_])(?:gửi|chuyển|thông báo)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $")
@@ -129,6 +133,7 @@ class _Block:
     def __init__(self, folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int) -> None:
         self._folded, self._start, self._end, self._bodies, self._offset = folded, start, end, bodies, offset
         self.found = _Reading()
+        self._ends: list[int] = []  # where the lists read so far end
 
     def read(self) -> None:
         framed = self._framed()
@@ -139,6 +144,7 @@ class _Block:
             group = lists.pop(0)
             cue, rest = self._list(group, previous)
             previous = cue, list_end(self._folded, self._bodies, group, self._offset)
+            self._ends.append(previous[1])
             lists[:0] = rest
 
     def _framed(self) -> set[int]:
@@ -189,6 +195,10 @@ class _Block:
             passed_on = previous[0] == "report" and _HANDS_ON.fullmatch(self._folded, previous[1], at) is not None
             if not (found.receivers and (passed_on or _NEXT_STEP.search(sentence))):
                 found.receivers += [(index, False) for index in group]
+        elif cue == "order" and _APPOINTS.match(after):
+            return cue, []  # `giao cán bộ dân số làm thư ký`: who is appointed has no duty yet
+        elif cue == "request" and cue_words.startswith("mời") and at - len(cue_words) > self._start + 1 and self._reads_on(at, cue_words):
+            return cue, []  # `Thành lập Tổ tự quản; mời Sở ATTP tập huấn`: who acts invites, the one invited is no addressee
         elif cue == "order" and previous[0] == "direct" and _SAME_CLAUSE.fullmatch(self._folded, previous[1], at):
             return cue, []  # `Chỉ đạo Hội LHPN cấp xã phân công chi hội trưởng …`: who is directed assigns, not the lead (rule 35)
         elif cue in ("order", "request", "duty"):
@@ -198,6 +208,10 @@ class _Block:
         elif cue is None or cue in ("not", "direct"):
             return cue, self._unmarked(group, cue, at, sentence, after)
         return cue, []
+
+    def _reads_on(self, at: int, cue_words: str) -> bool:
+        """Another clause of the block stands before the cue."""
+        return self._folded[max(self._start, at - len(cue_words) - 2) : at - len(cue_words)].strip().endswith((";", ","))
 
     def _in_directed_clause(self, previous: tuple[CueRole | None, int], at: int) -> bool:
         """`Chỉ đạo Trạm Y tế phối hợp với các trường`: who is directed cooperates, not the lead (rule 35)."""
@@ -237,10 +251,15 @@ class _Block:
 
     def _unmarked(self, group: list[int], cue: CueRole | None, at: int, sentence: str, after: str) -> list[list[int]]:
         found = self.found
+        if found.leads and _JOINS_AND.match(after) and _LEADS_BEFORE.fullmatch(self._folded, self._ends[-1] if self._ends else at, at):
+            found.partners += group
+            return []
         if _JOINS.match(after) and (found.leads or cue is None) and at > self._start + 2 and "(" not in after[:3]:
             found.partners += group
             return []
         if cue is None and not _ORDERS_OTHERS.match(after) and self._is_subject(at, sentence, after):
+            # a body told to act beside the one that is asked makes the block an order (rule 38)
+            found.ordered = found.ordered or (found.requested and bool(found.leads))
             found.leads += group
             found.subject = found.subject or at - self._start <= 2 or self._folded[at - 1] == "("
             return []

@@ -19,7 +19,7 @@ _VERBS = pattern("time_context.verbs", rf"\b(?:{alternation(words('verb'))})\b")
 _NOUNS = pattern("time_context.nouns", rf"\b(?:{alternation(words('noun'))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
 # only described by an adverb of any unit: `trợ cấp hằng tháng`
 _ALWAYS_NOUNS = pattern("time_context.always_nouns", rf"\b(?:{alternation(words('noun', ''))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
-_HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành)\b[^,.;:0-9]{{0,40}}$")
+_HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành|kết{_G}thúc)\b[^,.;:0-9]{{0,40}}$")
 _INSTRUMENTS = pattern("time_context.instruments", rf"\b(?:{alternation(words('instrument'))})\b")
 _TITLES = pattern("time_context.titles", rf"\b(?:{alternation(words('title'))})\b")
 _AIMS = pattern("time_context.aims", rf"\b(?:{alternation(words('aim'))})\b")
