@@ -179,13 +179,13 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
     """Without level words a head stands alone where the table lets it, or where a name was read behind it."""
     if row["tail"] == "post" and COMRADE.search(folded, max(0, start - 14), start):
         return True
+    if row["tail"] == "none" and not named.complete and _COUNT_AFTER.match(folded, end):
+        return False
     if row["bare"] == "act":
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
     if row["tail"] == "post" and _SECOND_POST.search(folded, max(0, start - 5), start):
-        return False
-    if row["tail"] == "none" and _COUNT_AFTER.match(folded, end):
         return False
     if row["bare"] in ("staff", "doer") or (row["bare"] in ("tail", "no") and row["tail"] == "post" and is_house(plan)):
         listed = row["bare"] == "staff" and _LISTED_BEFORE.search(folded, max(0, start - 2), start) and _FILLS_AFTER.match(folded, end)

@@ -61,9 +61,16 @@ _OFFICE = pattern(
 )
 _OF_COMMITTEE = pattern("collectives.of_committee", r" (?:của |trong )?")
 _REST = pattern("collectives.rest", r" còn lại")
+# `các cụm thủy nông thống kê | thiệt hại`: what could narrow the noun is what the group does
+_OBJECT = pattern(
+    "collectives.object",
+    r" (?!tỉnh|huyện|quận|thị|thành|xã|phường|cấp|các|có|liên|và|phải|chịu|chủ|phối|thực|tổ|báo|trung|trên|trong|của|thuộc|để|theo|với)[^\W\d_]",
+)
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
 # `đến năm 2023 có 08 xã đạt …`: units that are counted, and do nothing
-_COUNTED_BEFORE = pattern("collectives.counted_before", r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là) $")
+_COUNTED_BEFORE = pattern(
+    "collectives.counted_before", r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là|mỗi (?:huyện|tỉnh|quận|xã|phường|cụm|đơn vị)) $"
+)
 _COMMITTEES = ("Ban ", "Tổ ", "Tiểu ban", "Hội đồng ", "Ủy ban ", "Đoàn ", "Đội ")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "làng", "xóm", "tổ dân phố", "khu phố", "khối phố", "tiểu khu"})
 _STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
@@ -246,7 +253,8 @@ def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qual
     function, related, extra = None, False, None
     for _ in range(3):
         found = function_pattern().match(folded, end)
-        if found and not (found["f"] == "có trách nhiệm" and acts_pattern().match(folded, found.end())):
+        acts = found and found["f"] in ("thống kê", "thanh tra", "điều tra") and _OBJECT.match(folded, found.end())
+        if found and not acts and not (found["f"] == "có trách nhiệm" and acts_pattern().match(folded, found.end())):
             function = found["f"] if function is None or vague_by_function()[function] else function
             end = found.end()
             inner = bodies.get(end + 1)

@@ -30,6 +30,7 @@ _TO = pattern("deadlines.to", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}(?:h�
 _FROM = pattern("deadlines.from", rf"\b(?:kể{_G}|bắt{_G}đầu{_G})?từ{_S}$")
 
 
+_LONGEST_NAME = 60
 # `báo cáo tuần | trước 15 giờ thứ Năm`
 _WEEKDAY = pattern(
     "deadlines.weekday",
@@ -47,7 +48,17 @@ def find(text: str, time: PlanTime) -> list[DeadlineMatch]:
         found.extend(_Reader(low, start, end, atoms, time).read())
     signed = from_signing(low)
     found = _merged(found, signed) if signed else found
+    if "“" in low:
+        found = [match for match in found if not _in_name(low, match)]
     return [_as_written(text, low, match) if match.trigger else match for match in found]
+
+
+def _in_name(low: str, match: DeadlineMatch) -> bool:
+    """The words are part of a name in quotation marks: `chuyên mục “Mỗi tuần một kỹ năng số”`."""
+    begin = low.rfind("“", max(0, match.start - _LONGEST_NAME), match.start)
+    end = low.find("”", match.end, match.end + _LONGEST_NAME)
+    inside = low[begin + 1 : end] if begin >= 0 and end >= 0 else "\n"
+    return "”" not in inside and "“" not in inside and "\n" not in inside
 
 
 def _as_written(text: str, low: str, match: DeadlineMatch) -> DeadlineMatch:

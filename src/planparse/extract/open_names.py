@@ -12,6 +12,7 @@ from planparse.extract.name_stops import halves, openers, stops
 from planparse.extract.role_words import verb
 from planparse.extract.tries import trie
 from planparse.model import Level
+from planparse.registry.places import starting_province
 from planparse.tables import Row
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -52,7 +53,7 @@ class OpenNames(HeadReading):
         words = self._text[at:end].split()
         if (
             not words
-            or (fold(words[0]) in stops() and not (fold(words[0]) in openers() and len(words) > 2))
+            or (fold(words[0]) in stops() and not (fold(words[0]) in openers() and len(words) > 2) and not starting_province(" ".join(words)))
             or words[0].isdigit()
             or "\n" in self._text[at:end]
             or _LEVEL_IN_NAME.match(" " + self._text[at:end])

@@ -37,7 +37,7 @@ def _full_names(text: str, bodies: Sequence[BodyMatch]) -> dict[tuple[str, str],
 
 def _named(text: str, body: BodyMatch, full: dict[tuple[str, str], set[str]]) -> BodyMatch:
     short = _SHORT.match(text, body.start, body.end)
-    letters = strip_marks(short["letters"]).replace("&", "").replace("-", "") if short else ""
+    letters = strip_marks(short["letters"]).upper().replace("&", "").replace("-", "") if short else ""
     fields = full.get((short["kind"].capitalize(), letters), set()) if short else set()
     if short is None or len(fields) != 1:
         return body
@@ -49,4 +49,4 @@ def _named(text: str, body: BodyMatch, full: dict[tuple[str, str], set[str]]) ->
 
 def _initials(field: str) -> str:
     """First letters of the words, `và` left out."""
-    return "".join(word[0] for word in strip_marks(field).replace("-", " ").split() if word != "va").upper()
+    return "".join(word[0] for word in strip_marks(field).lower().replace("-", " ").split() if word != "va").upper()

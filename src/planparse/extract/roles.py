@@ -50,6 +50,9 @@ _APPOINTS = pattern("roles.appoints", r" làm (?!việc|tốt|rõ|đầu mối|n
 # `Tiểu ban A chủ trì, | Phòng B phối hợp cổ động`
 _LEADS_BEFORE = pattern("roles.leads_before", r",? chủ trì(?: thực hiện| triển khai| tổ chức)?[,;] (?:và )?(?:các )?")
 _JOINS_AND = pattern("roles.joins_and", r" phối hợp(?! với| cùng)(?![^\W_])")
+# `Hội A phụ trách vùng xa, | Hội B bảo vệ hòm phiếu`: what stands between is a clause without partners and lists
+_SECOND = pattern("roles.second", r" (?!và |chủ trì|phối hợp|cùng|với|chỉ đạo|hướng dẫn|tham mưu|trình|báo cáo)[^,;.:()]{8,80}, ")
+_REPORTS_TOO = pattern("roles.reports_too", r" (?:báo cáo|gửi|nộp|phản ánh)(?: [^,.;:()]{1,30})? (?:về|cho|lên|tới) ")
 _SAME_CLAUSE = pattern("roles.same_clause", r" [^;.:()]{0,60}")
 # what is sent to many is handed out, no report: `gửi danh mục cho các trường`
 _HANDS_OUT = pattern("roles.hands_out", r"(?<![^\W_])(?:gửi|chuyển|thông báo)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $")
@@ -192,6 +195,9 @@ class _Block:
                 return cue, []
             if _HANDS_OUT.search(before) and all(self._bodies[i].collective for i in group):
                 return cue, []
+            if len(group) > 1 and _REPORTS_TOO.match(after):  # `A báo cáo về B, | C báo cáo về D`
+                found.leads += group[-1:] if found.leads else []
+                group = group[:-1]
             passed_on = previous[0] == "report" and _HANDS_ON.fullmatch(self._folded, previous[1], at) is not None
             if not (found.receivers and (passed_on or _NEXT_STEP.search(sentence))):
                 found.receivers += [(index, False) for index in group]
@@ -295,7 +301,7 @@ class _Block:
         if _SENTENCE_START.search(folded[max(start, at - 4) : at]):
             return True
         if self.found.leads:
-            return False
+            return bool(self.found.subject and folded[max(start, at - 2) : at] == ", " and _SECOND.fullmatch(folded, self._ends[-1], at))
         if _OPENER_ALONE.search(folded[max(start, at - 64) : at]):
             return True
         return bool(_AFTER_CLAUSE.search(folded[max(start, at - 24) : at]) and _OPENER.match(sentence.lstrip()))

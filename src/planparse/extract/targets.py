@@ -227,7 +227,8 @@ def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> _Candi
     sentence = low[_sentence(low, begin, m.start()) : m.start()]
     if compared is None and comparator == "eq" and _FALLS_TO.search(sentence):
         comparator = "le"
-    past = _PAST.search(sentence) is not None or _COMPARISON.match(low, m.end()) is not None
+    compares = _COMPARISON.match(low, m.end()) is not None and not time.in_objectives(m.start())
+    past = _PAST.search(sentence) is not None or compares
     upwards = compared is not None and _UPWARDS.match(low, m.end()) is not None  # `giảm từ 10% trở lên so với cùng kỳ`
     if past and not (upwards or (compared and compared["word"] in _STRICT)) and _GOAL.search(sentence) is None:
         return None
@@ -273,7 +274,7 @@ def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> _Candidate
         or strict
         or q.rhythm
         or m["per"] is not None
-        or _VERB.search(before) is not None
+        or (_VERB.search(before) is not None and not (m["noun"] == "lần" and q.value == 1))
         or _asked_otherwise(low, begin, m, before)
         or (_HAS.search(before) is not None and _demands(low[max(begin, m.start() - _REACH) : m.start()]))
     )
@@ -314,6 +315,8 @@ def _comparator(low: str, m: re.Match[str], compared: re.Match[str] | None) -> C
     if compared is not None:
         word = " ".join(compared["word"].split())
         if word in {"từ", "đạt từ", "có từ"}:
+            if m["percent"] and low[max(0, m.start() - 8) : m.start()].endswith("đạt từ "):  # `đạt từ 90%`
+                return "ge"
             return "ge" if m["to"] or _UPWARDS.match(low, m.end()) or _FROM_UPWARDS.match(low, m.end()) else "eq"
         return "ge" if word in _GE else "le"
     return "ge" if _UPWARDS.match(low, m.end()) else "eq"

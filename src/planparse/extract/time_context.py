@@ -215,11 +215,15 @@ def dates_value(low: str, start: int, at: int) -> bool:
     return before.endswith(("%", "‰")) and _DONE.search(clause(low, start, at)) is None
 
 
+_QUOTED = pattern("time_context.quoted", r"[“\"][^“”\"\n]{1,60}[”\"] $")
+
+
 def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
     """Whether `hằng năm`, `trong năm` sets a rhythm or bound for an action, and not just describes a noun (GUIDE 23)."""
-    before = clause(low, start, at)
     if reported(low, start, at):
         return True
+    quoted = _QUOTED.search(low, max(start, at - CLAUSE_REACH), at)  # `triển khai “Ngày Pháp luật” | hằng tháng`
+    before = clause(low, start, quoted.start() if quoted else at)
     if _NUMBERED.match(low, after, end):
         return True
     if (_OPENING.match(before) or _STARTED.search(before)) and _LEADS_ON.match(low, after, end):
