@@ -121,7 +121,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     several = " các " in match.group() and " các " not in row["name"]  # `ban quản lý các thôn`, but not `Đảng ủy các cơ quan Đảng`
     article = _MANY_BEFORE.search(folded, max(0, start - 8), start)
     many = named.many or bool(tail and tail.many) or several or article is not None
-    many = many or (row["level"] == "none" and not is_house(plan)) or (place is None and (is_below(level, plan.level) or row["name"] in _many()))
+    many = many or (row["level"] == "none" and not is_house(plan)) or (place is None and (is_below(level, plan.level) or name in _many()))
     count = _COUNT_BEFORE.search(folded, max(0, start - 6), start) if tail is not None and tail.many else None
     start = count.start("n") if count else start
     start = article.start("w") if article and text[start:stop].isupper() else start  # `các TYT`: half of so short a mention

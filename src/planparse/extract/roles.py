@@ -301,7 +301,8 @@ class _Block:
         if _SENTENCE_START.search(folded[max(start, at - 4) : at]):
             return True
         if self.found.leads:
-            return bool(self.found.subject and folded[max(start, at - 2) : at] == ", " and _SECOND.fullmatch(folded, self._ends[-1], at))
+            alone = folded[max(start, at - 2) : at] == ", " and after[:1] == " "
+            return bool(self.found.subject and alone and _SECOND.fullmatch(folded, self._ends[-1], at))
         if _OPENER_ALONE.search(folded[max(start, at - 64) : at]):
             return True
         return bool(_AFTER_CLAUSE.search(folded[max(start, at - 24) : at]) and _OPENER.match(sentence.lstrip()))
