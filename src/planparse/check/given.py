@@ -1,0 +1,87 @@
+"""Duties: what the superior gives to this level and the plan lacks, or gives to a body of another field. Codes P7, O3."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from math import log
+
+from planparse.check.conflict import Conflict
+from planparse.check.pair import Pair
+from planparse.graph.align import content
+from planparse.graph.functions import correspondence, doers
+from planparse.lint.issue import Issue
+from planparse.model import Obligation
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+_OWN_PLAN = pattern(
+    "check.own_plan",
+    r"(?:xây dựng|ban hành|lập|cụ thể hóa|triển khai|tổ chức thực hiện)[^.;:]{0,90}?(?:kế hoạch|chương trình|nội dung|nhiệm vụ)",
+)
+_FEW = 4  # words of content below which a duty says nothing of its own
+_COVERED = 0.45  # of the weight of its words in one paragraph of the plan
+_SURE = 0.56  # how alike two duties are before another body for them is worth a word
+_REPORT = "reporting"
+
+
+def found(pair: Pair) -> Iterator[Conflict]:
+    """Findings on duties."""
+    yield from _missing(pair)
+    yield from _elsewhere(pair)
+
+
+def _missing(pair: Pair) -> Iterator[Conflict]:
+    met = {pair.superior.obligations[one.a].id for one in pair.aligned}
+    cover = _Cover(pair)
+    for duty in pair.given:
+        if duty.id in met or _is_plan(duty) or (_reports(duty) and any(map(_reports, pair.plan.obligations))):
+            continue
+        if not cover.holds(duty.text):
+            leads = [body.name for body in duty.responsible if pair.addressed(body)]
+            yield Conflict(Issue("P7", pair.opening, "", {"duty": _short(duty.text), "body": leads[0]}), pair.superior, (duty.span,))
+
+
+def _is_plan(duty: Obligation) -> bool:
+    """To make or carry out a plan: the plan itself is the answer."""
+    return bool(_OWN_PLAN.search(fold(duty.text)[:160])) and len(set(content(duty.text))) < 3 * _FEW
+
+
+def _reports(duty: Obligation) -> bool:
+    return bool(duty.report_to) or duty.theme == _REPORT
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 90 else line[:90].rsplit(" ", 1)[0] + "…"
+
+
+class _Cover:
+    """Which words of content stand together in a paragraph or duty of the plan."""
+
+    def __init__(self, pair: Pair) -> None:
+        texts = [block.text for block in pair.plan.blocks if block.kind not in ("header", "recipients", "signature", "furniture")]
+        self._places = [frozenset(content(text)) for text in texts]
+        every = [*self._places, *(frozenset(content(duty.text)) for duty in pair.superior.obligations)]
+        counts = Counter(word for words in every for word in words)
+        self._weight = {word: log((len(every) + 1) / number) for word, number in counts.items()}
+
+    def holds(self, text: str) -> bool:
+        """True where a part of the duty says nothing of its own, or one paragraph has most of its weight."""
+        words = frozenset(content(text))
+        if len(words) < _FEW:
+            return True
+        mass = sum(self._weight[word] for word in words)
+        return any(sum(self._weight[word] for word in words & place) >= _COVERED * mass for place in self._places)
+
+
+def _elsewhere(pair: Pair) -> Iterator[Conflict]:
+    """O3: the same duty, led by a body of another field than in the superior's plan."""
+    for theirs, ours, score in pair.same:
+        if score < _SURE or any(body.level == pair.plan.metadata.level and not pair.addressed(body) for body in theirs.responsible):
+            continue
+        one, other = doers(theirs, pair.ours.not_before), doers(ours)
+        if correspondence(one, other) < 0:
+            leads = [next(body for body in duty.responsible if body.role == "lead") for duty in (theirs, ours)]
+            values = {"one": leads[0].name, "other": leads[1].name}
+            yield Conflict(Issue("O3", ours.span, "superior", values), pair.superior, (theirs.span,))

@@ -1,0 +1,163 @@
+"""Days: reports later than the superior needs them, duties later than it asks, a plan issued too late. Codes P3, D1, D9."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from planparse.check.conflict import Conflict
+from planparse.check.pair import Pair
+from planparse.lint.context import Context, day
+from planparse.lint.duties import periods
+from planparse.lint.issue import Issue
+from planparse.model import Deadline, Obligation, Responsible
+from planparse.registry.agencies import parse_agency_id
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+_PLANS = pattern("check.plans", r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;:]{0,60}?(?:kế hoạch|chương trình)")
+_EVERYBODY = pattern("check.everybody", r"địa phương|đơn vị|cơ quan|ngành|ban")
+_REPORTS = frozenset({"reporting"})
+
+
+def found(pair: Pair) -> Iterator[Conflict]:
+    """Findings on deadlines."""
+    yield from _reports(pair)
+    yield from _tasks(pair)
+    yield from _issued(pair)
+
+
+def _deadlines(context: Context) -> dict[str, Deadline]:
+    return {item.id: item for item in context.plan.deadlines}
+
+
+def last_day(item: Deadline, year: int | None) -> date | None:
+    """The last day on which it is kept; `year` for those that come every year. None where the day is not known."""
+    by = item.by or item.to
+    if by is None:
+        return None
+    try:
+        whole = date.fromisoformat(by if not by.startswith("--") else f"{year or 2000}{by[1:]}")
+    except ValueError:
+        return None
+    return whole - timedelta(days=1) if item.relation == "before" else whole
+
+
+# reports
+
+
+def _reports(pair: Pair) -> Iterator[Conflict]:
+    """P3, once a period: the plan reports up after the superior's day, or has its own units report no earlier than that."""
+    asked = _asked(pair)
+    if not asked:
+        return
+    year = pair.plan.metadata.period.start
+    dues = _deadlines(pair.ours)
+    for duty in pair.plan.obligations:
+        if not duty.report_to or any(not body.agency_id for body in duty.report_to):
+            continue
+        up = any(_above(pair, body.agency_id) for body in duty.report_to)
+        for period, item in periods(pair.ours, duty, dues).items():
+            theirs = asked.get(period)
+            ours, limit = last_day(item, year), theirs and last_day(theirs, year)
+            if theirs is None or ours is None or limit is None or ours < limit or (up and ours == limit):
+                continue
+            values = {"due": _said(item), "other": _said(theirs), "period": f"period.{period}"}
+            yield Conflict(Issue("P3", item.span, "report" if up else "units", values), pair.superior, (theirs.span,))
+
+
+def _asked(pair: Pair) -> dict[str, Deadline]:
+    """The earliest day by period on which the superior wants a report of the plan's level."""
+    dues, out = _deadlines(pair.theirs), dict[str, Deadline]()
+    year = pair.plan.metadata.period.start
+    for duty in pair.superior.obligations:
+        if not any(pair.addressed(body) or _everybody(body) for body in duty.responsible):
+            continue
+        for period, item in periods(pair.theirs, duty, dues).items():
+            known = out.get(period)
+            new, old = last_day(item, year), known and last_day(known, year)
+            if new is not None and (old is None or new < old):
+                out[period] = item
+    return out
+
+
+def _everybody(body: Responsible) -> bool:
+    """`các cơ quan, đơn vị, địa phương`: of no level, or of all."""
+    return body.level is None and (body.agency_id or "*").startswith("*") and bool(_EVERYBODY.search(fold(body.name)))
+
+
+def _above(pair: Pair, agency_id: str | None) -> bool:
+    """A body of a place that holds the plan's."""
+    place = parse_agency_id(agency_id).place if agency_id else ()
+    return len(place) < len(pair.path) and pair.path[: len(place)] == place
+
+
+def _said(item: Deadline) -> str:
+    return day((item.by or item.to or "").removeprefix("--"))
+
+
+# duties
+
+
+def _tasks(pair: Pair) -> Iterator[Conflict]:
+    """P3: one day each for the same duty, that of the plan later; D9: later than the superior's own period."""
+    above, own = _deadlines(pair.theirs), _deadlines(pair.ours)
+    year = pair.plan.metadata.period.start
+    for theirs, ours, _ in pair.same:
+        if theirs.report_to or not _for_the_level(pair, theirs):
+            continue
+        limit, due = _only(theirs, above), _only(ours, own)
+        days = (limit and last_day(limit, year), due and last_day(due, year))
+        if limit is None or due is None or days[0] is None or days[1] is None or days[1] <= days[0]:
+            continue
+        if limit.period == due.period:
+            values = {"due": _said(due), "other": _said(limit)}
+            yield Conflict(Issue("P3", due.span, "task", values), pair.superior, (limit.span,))
+    yield from _outside(pair)
+
+
+def _for_the_level(pair: Pair, duty: Obligation) -> bool:
+    """Given to the plan's level, or to nobody and everybody."""
+    leads = [body for body in duty.responsible if body.role == "lead"]
+    return not leads or any(pair.addressed(body) or _everybody(body) for body in leads)
+
+
+def _only(duty: Obligation, dues: dict[str, Deadline]) -> Deadline | None:
+    dated = [dues[key] for key in duty.deadlines if key in dues and dues[key].kind in ("date", "interval", "horizon")]
+    return dated[0] if len(dated) == 1 else None
+
+
+def _outside(pair: Pair) -> Iterator[Conflict]:
+    end = pair.superior.metadata.period.end
+    for item in pair.plan.deadlines:
+        due = last_day(item, None) if item.kind == "date" and item.by and not item.by.startswith("--") else None
+        if end and due is not None and (due.year > end + 1 or (due.year == end + 1 and due.month > 3)):
+            values = {"due": _said(item), "plan": str(end)}
+            yield Conflict(Issue("D9", item.span, "superior", values), pair.superior, pair_title(pair))
+
+
+def pair_title(pair: Pair) -> tuple[tuple[int, int], ...]:
+    """The superior's title, where it stands in its text."""
+    title = pair.superior.metadata.title
+    start = pair.superior.text.find(title) if title else -1
+    return ((start, start + len(title)),) if title and start >= 0 else ()
+
+
+# the plan's own day
+
+
+def _issued(pair: Pair) -> Iterator[Conflict]:
+    """D1: issued after the day by which the superior wants the plans of this level."""
+    issued = pair.ours.issued
+    if issued is None:
+        return
+    dues = _deadlines(pair.theirs)
+    for duty in pair.superior.obligations:
+        asks = _PLANS.search(fold(duty.text)) and any(pair.addressed(body) or _everybody(body) for body in duty.responsible)
+        for item in (dues[name] for name in duty.deadlines if name in dues) if asks else ():
+            limit = last_day(item, None) if item.kind == "date" and not (item.by or "-").startswith("-") else None
+            planned = _PLANS.search(fold(pair.theirs.text[duty.span[0] : item.span[0]])) is not None
+            if limit is not None and planned and issued > limit.isoformat():
+                values = {"issued": day(issued), "other": _said(item)}
+                yield Conflict(Issue("D1", pair.dated_line, "asked", values), pair.superior, (item.span,))
+                return
