@@ -37,9 +37,11 @@ def found(pair: Pair) -> Iterator[Conflict]:
     if share >= _MUCH:
         yield Conflict(Issue("N3", pair.opening, "", {"share": f"{round(100 * share)} %"}), pair.superior)
     for duty, hits in shares:
-        if len(hits) >= _LONG - _RUN and sum(hits) >= _COPIED * len(hits) and _of_other_level(pair.plan, duty):
-            source = next(above[run] for run in runs(duty.text) if run in above)
-            yield Conflict(Issue("N3", duty.span, "duty"), pair.superior, (source.span,))
+        if len(hits) < _LONG - _RUN or sum(hits) < _COPIED * len(hits) or duty.citations:
+            continue  # what a regulation says has to be said in its words
+        case = "level" if _of_other_level(pair.plan, duty) else "duty"
+        source = next(above[run] for run in runs(duty.text) if run in above)
+        yield Conflict(Issue("N3", duty.span, case), pair.superior, (source.span,))
 
 
 def _of_other_level(plan: Plan, duty: Obligation) -> bool:

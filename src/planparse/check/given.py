@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from math import log
 
 from planparse.check.conflict import Conflict
@@ -11,7 +12,9 @@ from planparse.check.pair import Pair
 from planparse.graph.align import content
 from planparse.graph.functions import correspondence, doers
 from planparse.lint.issue import Issue
-from planparse.model import Obligation
+from planparse.model import Obligation, Responsible
+from planparse.registry.agencies import parse_agency_id
+from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
@@ -20,9 +23,20 @@ _OWN_PLAN = pattern(
     r"(?:xây dựng|ban hành|lập|cụ thể hóa|triển khai|tổ chức thực hiện)[^.;:]{0,90}?(?:kế hoạch|chương trình|nội dung|nhiệm vụ)",
 )
 _FEW = 4  # words of content below which a duty says nothing of its own
-_COVERED = 0.45  # of the weight of its words in one paragraph of the plan
+_COVERED = 0.4  # of the weight of its words in one paragraph of the plan
 _SURE = 0.56  # how alike two duties are before another body for them is worth a word
 _REPORT = "reporting"
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    rows = [row["words"].split() for row in table("planparse.check", "synonyms")]
+    return {word: row[0] for row in rows for word in row}
+
+
+def meanings(text: str) -> frozenset[str]:
+    """Words that say what a duty is about, one for those of one meaning."""
+    return frozenset(_synonyms().get(word, word) for word in content(text))
 
 
 def found(pair: Pair) -> Iterator[Conflict]:
@@ -39,12 +53,12 @@ def _missing(pair: Pair) -> Iterator[Conflict]:
             continue
         if not cover.holds(duty.text):
             leads = [body.name for body in duty.responsible if pair.addressed(body)]
-            yield Conflict(Issue("P7", pair.opening, "", {"duty": _short(duty.text), "body": leads[0]}), pair.superior, (duty.span,))
+            yield Conflict(Issue("P7", pair.dealing_out, "", {"duty": _short(duty.text), "body": leads[0]}), pair.superior, (duty.span,))
 
 
 def _is_plan(duty: Obligation) -> bool:
     """To make or carry out a plan: the plan itself is the answer."""
-    return bool(_OWN_PLAN.search(fold(duty.text)[:160])) and len(set(content(duty.text))) < 3 * _FEW
+    return bool(_OWN_PLAN.search(fold(duty.text)[:160])) and len(meanings(duty.text)) < 3 * _FEW
 
 
 def _reports(duty: Obligation) -> bool:
@@ -61,14 +75,14 @@ class _Cover:
 
     def __init__(self, pair: Pair) -> None:
         texts = [block.text for block in pair.plan.blocks if block.kind not in ("header", "recipients", "signature", "furniture")]
-        self._places = [frozenset(content(text)) for text in texts]
-        every = [*self._places, *(frozenset(content(duty.text)) for duty in pair.superior.obligations)]
+        self._places = [meanings(text) for text in texts]
+        every = [*self._places, *(meanings(duty.text) for duty in pair.superior.obligations)]
         counts = Counter(word for words in every for word in words)
         self._weight = {word: log((len(every) + 1) / number) for word, number in counts.items()}
 
     def holds(self, text: str) -> bool:
         """True where a part of the duty says nothing of its own, or one paragraph has most of its weight."""
-        words = frozenset(content(text))
+        words = meanings(text)
         if len(words) < _FEW:
             return True
         mass = sum(self._weight[word] for word in words)
@@ -78,10 +92,15 @@ class _Cover:
 def _elsewhere(pair: Pair) -> Iterator[Conflict]:
     """O3: the same duty, led by a body of another field than in the superior's plan."""
     for theirs, ours, score in pair.same:
-        if score < _SURE or any(body.level == pair.plan.metadata.level and not pair.addressed(body) for body in theirs.responsible):
+        if score < _SURE or any(map(_whole_level, theirs.responsible)) or pair.for_lower(ours):
             continue
         one, other = doers(theirs, pair.ours.not_before), doers(ours)
         if correspondence(one, other) < 0:
             leads = [next(body for body in duty.responsible if body.role == "lead") for duty in (theirs, ours)]
             values = {"one": leads[0].name, "other": leads[1].name}
             yield Conflict(Issue("O3", ours.span, "superior", values), pair.superior, (theirs.span,))
+
+
+def _whole_level(body: Responsible) -> bool:
+    """A people's committee: any body of its own may do what it is given."""
+    return body.agency_id is not None and parse_agency_id(body.agency_id).name.startswith("ubnd")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -19,6 +20,7 @@ from planparse.text.search import key
 
 _ALIKE, _NEARLY = 86, 70  # percent of the words of two titles
 _LEAD_IN = pattern("check.title_lead_in", r"^(?:về(?: việc)?|v/v|ban hành|phê duyệt|triển khai|thực hiện|tổ chức|kế hoạch| )+")
+_OVER = pattern("check.over", r"(?:(?P<out>thay thế|bãi bỏ)|sửa đổi|bổ sung)[^.;\n]{0,60}$")
 _SHOWN = 6
 
 
@@ -101,7 +103,8 @@ def _wrongly(pair: Pair, cited: Cited) -> Iterator[Conflict]:
 
 
 def _type(code: str) -> str:
-    return next((row.name for row in doctypes.types() if row.code == code), code)
+    names = [row.name for row in doctypes.types() if row.code == code]
+    return min(names, key=len, default=code)
 
 
 def _called(about: Metadata) -> str:
@@ -128,16 +131,34 @@ def _bases(pair: Pair) -> Iterator[Conflict]:
     above = [cited for cited in pair.theirs.citations if cited.item.number and cited.item.relation in ("basis", "implements")]
     own = {cited.item.instrument_id for cited in pair.ours.citations if cited.item.instrument_id}
     missing = []
+    yield from _overtaken(pair)
     for cited in above:
         rivals = [one for one in pair.ours.citations if one.item.number and _rivals(one.item, cited.item)]
         for one in rivals:
             yield from _differs(pair, one, cited)
-        if not rivals and cited.first and cited.item.instrument_id not in own and not _is_own(pair, cited):
+        if not rivals and cited.first and cited.item.relation != "replaces" and cited.item.instrument_id not in own and not _is_own(pair, cited):
             missing.append(cited)
     if missing:
         names = [f"{cited.item.type} {cited.item.number}" for cited in missing]
         shown = "|".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else [])])
         yield Conflict(Issue("P8", pair.opening, "", {"names": shown}), pair.superior, tuple(cited.span for cited in missing[:_SHOWN]))
+
+
+def _overtaken(pair: Pair) -> Iterator[Conflict]:
+    """L1, P8: the superior says that another instrument replaced or amends what the plan cites, and the plan does not name that one."""
+    own = {cited.item.instrument_id: cited for cited in reversed(pair.ours.citations) if cited.item.instrument_id}
+    for newer, older in pairwise(pair.theirs.citations):
+        ours = own.get(older.item.instrument_id or "")
+        said = _OVER.search(fold(pair.theirs.text[newer.span[0] : older.span[0]]))
+        if ours and said and newer.item.instrument_id not in own:
+            by = _named(newer.item)
+            values = {"number": ours.item.number or ours.item.text, "by": by}
+            code, case = ("L1", "told") if said["out"] else ("P8", "amended")
+            yield Conflict(Issue(code, ours.span, case, values, by), pair.superior, (newer.span, older.span))
+
+
+def _named(item: Citation) -> str:
+    return " ".join(filter(None, (_type(item.type), item.number and f"số {item.number}", item.date and f"ngày {day(item.date)}")))
 
 
 def _is_own(pair: Pair, cited: Cited) -> bool:

@@ -11,6 +11,9 @@ from planparse.model import Obligation, Plan, Responsible, Span
 from planparse.registry.agencies import own_path, parse_agency_id
 
 
+_ORDER = ("central", "province", "district", "commune")
+
+
 class Pair:
     """`superior` is the plan above; its duties come first in `aligned`."""
 
@@ -52,7 +55,7 @@ class Pair:
         first = min((section.span[0] for section in self.plan.sections), default=len(self.plan.text))
         bases = [item.span for item in self.plan.citations if item.relation in ("basis", "implements") and item.span[1] <= first]
         if bases:
-            return bases[0]
+            return bases[-1]
         return self._title or self.plan.blocks[0].span
 
     @cached_property
@@ -60,6 +63,18 @@ class Pair:
         title = self.plan.metadata.title
         start = self.plan.text.find(title) if title else -1
         return (start, start + len(title)) if title and start >= 0 else None
+
+    @cached_property
+    def dealing_out(self) -> Span:
+        """The heading of the division that deals out duties, else the opening."""
+        heads = [section.heading_span for section in self.plan.sections if section.role == "organization" and section.title]
+        return heads[0] if heads else self.opening
+
+    def for_lower(self, duty: Obligation) -> bool:
+        """A duty of the plan that only bodies of a lower level lead."""
+        own = self.plan.metadata.level
+        levels = {body.level for body in duty.responsible if body.role == "lead"}
+        return bool(levels) and own is not None and all(level and _ORDER.index(level) > _ORDER.index(own) for level in levels)
 
     @cached_property
     def dated_line(self) -> Span:

@@ -17,7 +17,6 @@ from planparse.text.patterns import pattern
 
 _PLANS = pattern("check.plans", r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;:]{0,60}?(?:kế hoạch|chương trình)")
 _EVERYBODY = pattern("check.everybody", r"địa phương|đơn vị|cơ quan|ngành|ban")
-_REPORTS = frozenset({"reporting"})
 
 
 def found(pair: Pair) -> Iterator[Conflict]:
@@ -104,7 +103,7 @@ def _tasks(pair: Pair) -> Iterator[Conflict]:
     above, own = _deadlines(pair.theirs), _deadlines(pair.ours)
     year = pair.plan.metadata.period.start
     for theirs, ours, _ in pair.same:
-        if theirs.report_to or not _for_the_level(pair, theirs):
+        if theirs.report_to or not _for_the_level(pair, theirs) or pair.for_lower(ours):
             continue
         limit, due = _only(theirs, above), _only(ours, own)
         days = (limit and last_day(limit, year), due and last_day(due, year))
@@ -128,10 +127,12 @@ def _only(duty: Obligation, dues: dict[str, Deadline]) -> Deadline | None:
 
 
 def _outside(pair: Pair) -> Iterator[Conflict]:
+    """D9: a day behind the years of the superior; what reports or sums up a year may come early in the next."""
     end = pair.superior.metadata.period.end
+    summing = {name for duty in pair.plan.obligations if duty.report_to or duty.theme == "reporting" for name in duty.deadlines}
     for item in pair.plan.deadlines:
         due = last_day(item, None) if item.kind == "date" and item.by and not item.by.startswith("--") else None
-        if end and due is not None and (due.year > end + 1 or (due.year == end + 1 and due.month > 3)):
+        if end and due is not None and (due.year > end + 1 or (due.year > end and (due.month > 3 or item.id not in summing))):
             values = {"due": _said(item), "plan": str(end)}
             yield Conflict(Issue("D9", item.span, "superior", values), pair.superior, pair_title(pair))
 

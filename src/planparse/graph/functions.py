@@ -25,7 +25,7 @@ class Doers:
 
     fields: tuple[Field, ...]
     heirs: tuple[Field, ...]
-    functions: frozenset[str]
+    functions: frozenset[tuple[Level, str]]
     anybody: bool
 
 
@@ -53,7 +53,7 @@ def doers(duty: Obligation, on: str | None = None) -> Doers:
     known = [body for body in leads if body not in groups]
     fields = tuple(field_of(_slug(body)) for body in known)
     heirs = tuple(heir for body in known for heir, since in _heirs(body.name, body.level) if on and since <= on)
-    functions = frozenset(word for body in known for word in _functions(body.name, body.level))
+    functions = frozenset((body.level, word) for body in known if body.level for word in _functions(body.name, body.level))
     return Doers(fields, heirs, functions, bool(groups))
 
 
@@ -77,8 +77,8 @@ def _heirs(name: str, level: Level | None) -> tuple[tuple[Field, str], ...]:
 
 
 @cache
-def _functions(name: str, level: Level | None) -> tuple[str, ...]:
-    row = bodies.body(name, level) if level else None
+def _functions(name: str, level: Level) -> tuple[str, ...]:
+    row = bodies.body(name, level)
     return row.functions if row else ()
 
 
@@ -94,7 +94,9 @@ def correspondence(one: Doers, other: Doers) -> float:
     best = max(_overlap(a, b) for a in one.fields for b in other.fields)
     if best:
         return best
-    if set(one.heirs) & set(other.fields) or set(other.heirs) & set(one.fields) or one.functions & other.functions:
+    if set(one.heirs) & set(other.fields) or set(other.heirs) & set(one.fields):
+        return _HEIR
+    if any(word == its and level != other_level for level, word in one.functions for other_level, its in other.functions):
         return _HEIR
     return 0.0 if one.anybody or other.anybody else -1.0
 
