@@ -10,6 +10,7 @@ from math import log
 from planparse.check.conflict import Conflict
 from planparse.check.pair import Pair
 from planparse.graph.align import content
+from planparse.lint.context import day
 from planparse.lint.issue import Issue
 from planparse.model import Plan, Span, Target
 from planparse.render.words import amount
@@ -18,10 +19,12 @@ from planparse.text.patterns import pattern
 
 _LESS = pattern(
     "check.less",
-    r"(?:giảm|hạ|kéo giảm|khống chế)[^.;,]{0,60}?(?:còn|xuống|dưới|ở mức)|không quá|không vượt|tối đa|còn dưới|dưới mức|thấp hơn|(?<!trẻ em )dưới \d",
+    r"(?:giảm|hạ|khống chế)[^.;,]{0,60}?(?:còn|xuống|dưới|ở mức)|không quá|không vượt|tối đa|dưới mức|thấp hơn|(?<!trẻ em )dưới \d",
 )
 _EACH = pattern("check.each", r"\b(?:mỗi|từng|bình quân|/)")
 _SUBJECT, _WHOLE = 0.6, 0.55  # shares of weight that the things counted, and the whole clauses, must have in common
+_HELD = 0.7  # of the weight of the shorter clause, where the longer one only says more
+_MEASURE = frozenset("ít_nhất tối_thiểu tối_đa đạt trên dưới hơn trở_lên trở_xuống khoảng tỷ_lệ tỉ_lệ giảm tăng còn đủ bằng".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,10 @@ def _aims(plan: Plan) -> list[Aim]:
         line = _clause(plan, item.span)
         if item.unit in ("count", "money") and item.total is None and not _EACH.search(fold(line)):
             continue  # a number of the whole province is not that of a district
-        words = frozenset(content(item.text)) - _numbers(item.text)
         value, unit = (100 * item.value / item.total, "percent") if item.total else (item.value, item.unit)
         less = item.comparator == "le" or bool(_LESS.search(fold(line)))
         due = item.due or (str(plan.metadata.period.end) if plan.metadata.period.end else None)
-        out.append(Aim(item, value, unit, less, due, frozenset(content(item.subject or item.text)) - _numbers(item.text), words))
+        out.append(Aim(item, value, unit, less, due, _said(item.subject or item.text), _said(item.text)))
     return out
 
 
@@ -67,8 +69,9 @@ def _clause(plan: Plan, span: Span) -> str:
     return plan.text[start : span[1]]
 
 
-def _numbers(text: str) -> frozenset[str]:
-    return frozenset(word for word in content(text) if any(char.isdigit() for char in word))
+def _said(text: str) -> frozenset[str]:
+    """Words of content without numbers and what compares them."""
+    return frozenset(word for word in content(text) if word not in _MEASURE and not any(char.isdigit() for char in word))
 
 
 def _weights(aims: Sequence[Aim]) -> dict[str, float]:
@@ -77,9 +80,15 @@ def _weights(aims: Sequence[Aim]) -> dict[str, float]:
 
 
 def _share(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
-    """The weight in common as a part of the mean weight of the two."""
+    """The weight in common as a part of the mean weight of the two; all of it where neither says anything."""
     masses = [sum(weight[word] for word in words) for words in (one, other)]
-    return 2 * sum(weight[word] for word in one & other) / sum(masses) if sum(masses) else 0.0
+    return 2 * sum(weight[word] for word in one & other) / sum(masses) if sum(masses) else 1.0
+
+
+def _held(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
+    """The weight in common as a part of that of the lighter of the two."""
+    least = min(sum(weight[word] for word in words) for words in (one, other))
+    return sum(weight[word] for word in one & other) / least if least else 0.0
 
 
 def _alike(one: Aim, other: Aim, weight: dict[str, float]) -> float:
@@ -87,7 +96,8 @@ def _alike(one: Aim, other: Aim, weight: dict[str, float]) -> float:
     if one.unit != other.unit or one.less != other.less:
         return 0.0
     subjects, whole = _share(one.subject, other.subject, weight), _share(one.words, other.words, weight)
-    return whole + subjects if subjects >= _SUBJECT and whole >= _WHOLE else 0.0
+    alike = whole >= _WHOLE or _held(one.words, other.words, weight) >= _HELD
+    return whole + subjects if subjects >= _SUBJECT and alike else 0.0
 
 
 def _compared(pair: Pair, own: Aim, other: Aim) -> Iterator[Conflict]:
@@ -95,11 +105,11 @@ def _compared(pair: Pair, own: Aim, other: Aim) -> Iterator[Conflict]:
     earlier, later = _before(own.due, other.due), _before(other.due, own.due)
     values = {"value": amount(own.item), "other": amount(other.item)}
     if worse and earlier:
-        yield Conflict(Issue("P5", own.item.span, "interim", values | {"due": other.due or ""}), pair.superior, (other.item.span,))
+        yield Conflict(Issue("P5", own.item.span, "interim", values | {"due": day(other.due or "")}), pair.superior, (other.item.span,))
     elif worse:
         yield Conflict(Issue("P5", own.item.span, "lower", values), pair.superior, (other.item.span,))
     elif later and own.item.due and other.item.due:
-        dues = {"due": own.due or "", "other": other.due or ""}
+        dues = {"due": day(own.due or ""), "other": day(other.due or "")}
         yield Conflict(Issue("P5", own.item.span, "later", dues), pair.superior, (other.item.span,))
 
 

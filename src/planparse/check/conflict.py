@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planparse import record
 from planparse.lint.issue import Issue, message
-from planparse.model import Finding, Origin, Plan, Span
+from planparse.model import Agency, Block, Citation, Deadline, Finding, Obligation, Origin, Plan, Severity, Span, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,10 @@ class Checked:
 
     finding: Finding
     passages: tuple[Passage, ...]
+
+    def with_severity(self, severity: Severity) -> Checked:
+        """The same with another severity."""
+        return self if severity == self.finding.severity else replace(self, finding=replace(self.finding, severity=severity))
 
     def as_row(self) -> dict[str, Any]:
         """The shape of CLI.md: a finding's fields and `passages`."""
@@ -74,6 +78,13 @@ def _text(plan: Plan, span: Span) -> str:
 
 def _origin(plan: Plan, span: Span) -> Origin:
     """Where the smallest item or block that holds the span stands in the source."""
-    items = (*plan.citations, *plan.agencies, *plan.deadlines, *plan.targets, *plan.obligations, *plan.blocks)
+    items: Sequence[Citation | Agency | Deadline | Target | Obligation | Block] = (
+        *plan.citations,
+        *plan.agencies,
+        *plan.deadlines,
+        *plan.targets,
+        *plan.obligations,
+        *plan.blocks,
+    )
     holding = [item for item in items if item.span[0] <= span[0] and span[1] <= item.span[1]]
     return min(holding, key=lambda item: item.span[1] - item.span[0]).origin if holding else plan.blocks[0].origin

@@ -14,6 +14,7 @@ from planparse.graph.functions import correspondence, doers
 from planparse.lint.issue import Issue
 from planparse.model import Obligation, Responsible
 from planparse.registry.agencies import parse_agency_id
+from planparse.render.words import of_level
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -52,7 +53,7 @@ def _missing(pair: Pair) -> Iterator[Conflict]:
         if duty.id in met or _is_plan(duty) or (_reports(duty) and any(map(_reports, pair.plan.obligations))):
             continue
         if not cover.holds(duty.text):
-            leads = [body.name for body in duty.responsible if pair.addressed(body)]
+            leads = [of_level(body.name, body.agency_id, body.level) for body in duty.responsible if pair.addressed(body)]
             yield Conflict(Issue("P7", pair.dealing_out, "", {"duty": _short(duty.text), "body": leads[0]}), pair.superior, (duty.span,))
 
 

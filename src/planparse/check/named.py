@@ -8,8 +8,8 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from planparse.check.conflict import Conflict
-from planparse.check.pair import Pair
-from planparse.lint.context import Context, Cited, day
+from planparse.check.pair import Pair, dated_line
+from planparse.lint.context import Cited, Context, day
 from planparse.lint.issue import Issue
 from planparse.model import Citation, Metadata, Span
 from planparse.registry import doctypes
@@ -99,7 +99,7 @@ def _wrongly(pair: Pair, cited: Cited) -> Iterator[Conflict]:
         yield Conflict(Issue("P2", cited.span, "no_number", {"known": about.number}), pair.superior, there)
     if about.issued_on and item.date and item.date != about.issued_on[: len(item.date)]:
         values = {"date": day(item.date), "known": day(about.issued_on)}
-        yield Conflict(Issue("P2", cited.date_span(), "date", values), pair.superior, there)
+        yield Conflict(Issue("P2", cited.date_span(), "date", values), pair.superior, (dated_line(pair.superior) or there[0],))
 
 
 def _type(code: str) -> str:
@@ -108,8 +108,10 @@ def _type(code: str) -> str:
 
 
 def _called(about: Metadata) -> str:
-    parts = [_type(about.doc_type or "KH"), about.number and f"số {about.number}", about.issued_on and f"ngày {day(about.issued_on)}"]
-    return " ".join(filter(None, [*parts, about.issuer and f"của {about.issuer.name}"]))
+    number = f"số {about.number}" if about.number else ""
+    date = f"ngày {day(about.issued_on)}" if about.issued_on else ""
+    issuer = f"của {about.issuer.name}" if about.issuer else ""
+    return " ".join(filter(None, (_type(about.doc_type or "KH"), number, date, issuer)))
 
 
 def _head(context: Context) -> tuple[Span, ...]:
@@ -130,13 +132,15 @@ def _bases(pair: Pair) -> Iterator[Conflict]:
     """L1, P2: instruments of both that differ by day, or that the superior has in a newer version; P8: newer ones the plan lacks."""
     above = [cited for cited in pair.theirs.citations if cited.item.number and cited.item.relation in ("basis", "implements")]
     own = {cited.item.instrument_id for cited in pair.ours.citations if cited.item.instrument_id}
-    missing = []
-    yield from _overtaken(pair)
+    missing, told = [], set()
+    for conflict, newer in _overtaken(pair):
+        told.add(newer.instrument_id)
+        yield conflict
     for cited in above:
         rivals = [one for one in pair.ours.citations if one.item.number and _rivals(one.item, cited.item)]
         for one in rivals:
             yield from _differs(pair, one, cited)
-        if not rivals and cited.first and cited.item.relation != "replaces" and cited.item.instrument_id not in own and not _is_own(pair, cited):
+        if not rivals and cited.first and cited.item.instrument_id not in own | told and not _is_own(pair, cited):
             missing.append(cited)
     if missing:
         names = [f"{cited.item.type} {cited.item.number}" for cited in missing]
@@ -144,7 +148,7 @@ def _bases(pair: Pair) -> Iterator[Conflict]:
         yield Conflict(Issue("P8", pair.opening, "", {"names": shown}), pair.superior, tuple(cited.span for cited in missing[:_SHOWN]))
 
 
-def _overtaken(pair: Pair) -> Iterator[Conflict]:
+def _overtaken(pair: Pair) -> Iterator[tuple[Conflict, Citation]]:
     """L1, P8: the superior says that another instrument replaced or amends what the plan cites, and the plan does not name that one."""
     own = {cited.item.instrument_id: cited for cited in reversed(pair.ours.citations) if cited.item.instrument_id}
     for newer, older in pairwise(pair.theirs.citations):
@@ -154,7 +158,7 @@ def _overtaken(pair: Pair) -> Iterator[Conflict]:
             by = _named(newer.item)
             values = {"number": ours.item.number or ours.item.text, "by": by}
             code, case = ("L1", "told") if said["out"] else ("P8", "amended")
-            yield Conflict(Issue(code, ours.span, case, values, by), pair.superior, (newer.span, older.span))
+            yield Conflict(Issue(code, ours.span, case, values, by), pair.superior, (newer.span, older.span)), newer.item
 
 
 def _named(item: Citation) -> str:

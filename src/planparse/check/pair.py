@@ -10,7 +10,6 @@ from planparse.lint.context import Context
 from planparse.model import Obligation, Plan, Responsible, Span
 from planparse.registry.agencies import own_path, parse_agency_id
 
-
 _ORDER = ("central", "province", "district", "commune")
 
 
@@ -78,6 +77,10 @@ class Pair:
 
     @cached_property
     def dated_line(self) -> Span:
-        """The line of place and day in the head, else the opening."""
-        head = [block for block in self.plan.blocks if block.kind == "header" and "ngày" in block.text and "năm" in block.text]
-        return head[0].span if head else self.opening
+        """The plan's line of place and day, else its opening."""
+        return dated_line(self.plan) or self.opening
+
+
+def dated_line(plan: Plan) -> Span | None:
+    """The line of place and day in the head."""
+    return next((block.span for block in plan.blocks if block.kind == "header" and "ngày" in block.text and "năm" in block.text), None)

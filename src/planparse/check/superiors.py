@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from planparse import record
 from planparse.model import Metadata, Plan
 from planparse.registry import instruments
 from planparse.registry.agencies import own_path
+from planparse.store import Filter, Store
+from planparse.store.query import query
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 from planparse.text.search import key
@@ -27,6 +30,16 @@ class Superior:
     plan_id: str
     metadata: Metadata
     why: str
+
+
+def candidates(plan: Plan, store: Store) -> Iterator[tuple[str, Metadata]]:
+    """Plans of a store that are of a higher level and of a place that holds the plan's: identifier and metadata."""
+    path = own_path(plan.metadata).split("/")
+    own = plan.metadata.level
+    for depth, level in enumerate(_ORDER[: _ORDER.index(own)] if own else ()):
+        place = "/".join(path[:depth]) or None
+        for row in query(store, "plans", Filter(level=level, place=place)):
+            yield row["plan_id"], record.metadata_of(row)
 
 
 def superiors(plan: Plan, stored: Sequence[tuple[str, Metadata]]) -> list[Superior]:

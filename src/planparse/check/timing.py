@@ -16,6 +16,7 @@ from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _PLANS = pattern("check.plans", r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;:]{0,60}?(?:kế hoạch|chương trình)")
+_TO = pattern("check.to", r"(?:báo cáo|gửi|về|trình)\s*$")
 _EVERYBODY = pattern("check.everybody", r"địa phương|đơn vị|cơ quan|ngành|ban")
 
 
@@ -55,10 +56,10 @@ def _reports(pair: Pair) -> Iterator[Conflict]:
     for duty in pair.plan.obligations:
         if not duty.report_to or any(not body.agency_id for body in duty.report_to):
             continue
-        up = any(_above(pair, body.agency_id) for body in duty.report_to)
+        up = _goes_up(pair, duty)
         for period, item in periods(pair.ours, duty, dues).items():
             theirs = asked.get(period)
-            ours, limit = last_day(item, year), theirs and last_day(theirs, year)
+            ours, limit = last_day(item, year), last_day(theirs, year) if theirs else None
             if theirs is None or ours is None or limit is None or ours < limit or (up and ours == limit):
                 continue
             values = {"due": _said(item), "other": _said(theirs), "period": f"period.{period}"}
@@ -73,8 +74,7 @@ def _asked(pair: Pair) -> dict[str, Deadline]:
         if not any(pair.addressed(body) or _everybody(body) for body in duty.responsible):
             continue
         for period, item in periods(pair.theirs, duty, dues).items():
-            known = out.get(period)
-            new, old = last_day(item, year), known and last_day(known, year)
+            new, old = last_day(item, year), last_day(out[period], year) if period in out else None
             if new is not None and (old is None or new < old):
                 out[period] = item
     return out
@@ -83,6 +83,14 @@ def _asked(pair: Pair) -> dict[str, Deadline]:
 def _everybody(body: Responsible) -> bool:
     """`các cơ quan, đơn vị, địa phương`: of no level, or of all."""
     return body.level is None and (body.agency_id or "*").startswith("*") and bool(_EVERYBODY.search(fold(body.name)))
+
+
+def _goes_up(pair: Pair, duty: Obligation) -> bool:
+    """Received by a body above, whether the record has it as a receiver or only the words do (`tham mưu UBND huyện báo cáo Sở Y tế`)."""
+    if any(_above(pair, body.agency_id) for body in duty.report_to):
+        return True
+    inside = [agency for agency in pair.plan.agencies if duty.span[0] <= agency.span[0] < duty.span[1] and _above(pair, agency.agency_id)]
+    return any(_TO.search(fold(pair.plan.text[duty.span[0] : agency.span[0]])) for agency in inside)
 
 
 def _above(pair: Pair, agency_id: str | None) -> bool:
@@ -106,10 +114,10 @@ def _tasks(pair: Pair) -> Iterator[Conflict]:
         if theirs.report_to or not _for_the_level(pair, theirs) or pair.for_lower(ours):
             continue
         limit, due = _only(theirs, above), _only(ours, own)
-        days = (limit and last_day(limit, year), due and last_day(due, year))
-        if limit is None or due is None or days[0] is None or days[1] is None or days[1] <= days[0]:
+        if limit is None or due is None or limit.period != due.period:
             continue
-        if limit.period == due.period:
+        asked, said = last_day(limit, year), last_day(due, year)
+        if asked is not None and said is not None and said > asked:
             values = {"due": _said(due), "other": _said(limit)}
             yield Conflict(Issue("P3", due.span, "task", values), pair.superior, (limit.span,))
     yield from _outside(pair)

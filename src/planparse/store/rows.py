@@ -9,7 +9,7 @@ from typing import Any
 from planparse import times
 from planparse.model import Plan
 from planparse.registry import instruments
-from planparse.registry.agencies import own_path, parse_agency_id
+from planparse.registry.agencies import own_path
 from planparse.text.patterns import pattern
 from planparse.text.search import exact_key, key, spaced
 
