@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 
 from planparse.check.conflict import Conflict
@@ -14,6 +15,7 @@ from planparse.lint.context import day
 from planparse.lint.issue import Issue
 from planparse.model import Plan, Span, Target
 from planparse.render.words import amount
+from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
@@ -24,7 +26,6 @@ _LESS = pattern(
 _EACH = pattern("check.each", r"\b(?:mỗi|từng|bình quân|/)")
 _SUBJECT, _WHOLE = 0.6, 0.55  # shares of weight that the things counted, and the whole clauses, must have in common
 _HELD = 0.7  # of the weight of the shorter clause, where the longer one only says more
-_MEASURE = frozenset("ít_nhất tối_thiểu tối_đa đạt trên dưới hơn trở_lên trở_xuống khoảng tỷ_lệ tỉ_lệ giảm tăng còn đủ bằng".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,14 @@ def _clause(plan: Plan, span: Span) -> str:
     return plan.text[start : span[1]]
 
 
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("planparse.check", "measures"))
+
+
 def _said(text: str) -> frozenset[str]:
     """Words of content without numbers and what compares them."""
-    return frozenset(word for word in content(text) if word not in _MEASURE and not any(char.isdigit() for char in word))
+    return frozenset(word for word in content(text) if word not in _measures() and not any(char.isdigit() for char in word))
 
 
 def _weights(aims: Sequence[Aim]) -> dict[str, float]:

@@ -15,7 +15,7 @@ _WORD = pattern("check.word", r"\w+")
 _RUN = 6  # words of a run that is looked for
 _COPIED = 0.9  # of the runs of a duty
 _LONG = 25  # words of a duty that is worth a finding of its own
-_MUCH = 0.3  # of the words of all duties
+_MUCH, _ENOUGH = 0.3, 10  # of the words of all duties, and how many there must be to speak of a share
 _LEVELS = {
     "district": r"trên địa bàn (?:toàn )?tỉnh|các huyện, thị xã, thành phố|các sở, ban, ngành|cấp tỉnh",
     "commune": r"trên địa bàn (?:toàn )?(?:tỉnh|huyện|thị xã|quận)|các xã, phường|các phòng, ban, ngành|các huyện",
@@ -34,7 +34,7 @@ def found(pair: Pair) -> Iterator[Conflict]:
     shares = [(duty, [run in above for run in runs(duty.text)]) for duty in pair.plan.obligations]
     total = sum(len(hits) for _, hits in shares)
     share = sum(map(sum, (hits for _, hits in shares))) / total if total else 0.0
-    if share >= _MUCH:
+    if share >= _MUCH and len(shares) >= _ENOUGH:
         yield Conflict(Issue("N3", pair.opening, "", {"share": f"{round(100 * share)} %"}), pair.superior)
     for duty, hits in shares:
         if len(hits) < _LONG - _RUN or sum(hits) < _COPIED * len(hits) or duty.citations:

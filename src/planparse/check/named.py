@@ -21,13 +21,16 @@ from planparse.text.search import key
 _ALIKE, _NEARLY = 86, 70  # percent of the words of two titles
 _LEAD_IN = pattern("check.title_lead_in", r"^(?:về(?: việc)?|v/v|ban hành|phê duyệt|triển khai|thực hiện|tổ chức|kế hoạch| )+")
 _OVER = pattern("check.over", r"(?:(?P<out>thay thế|bãi bỏ)|sửa đổi|bổ sung)[^.;\n]{0,60}$")
+_BASIS = pattern("check.basis", r"(?:căn cứ|thực hiện|theo|triển khai)\b")
 _SHOWN = 6
 
 
 def found(pair: Pair) -> Iterator[Conflict]:
     """Findings on the citation of the superior, and on what it rests on."""
     cited = _of_superior(pair)
-    if cited is None:
+    if cited is None and (by_name := _by_name(pair)):
+        yield Conflict(Issue("P2", by_name, "no_number", {"known": pair.superior.metadata.number or ""}), pair.superior, _head(pair.theirs))
+    elif cited is None:
         yield Conflict(Issue("P1", pair.opening, "", {"name": _called(pair.superior.metadata)}), pair.superior, _head(pair.theirs))
     else:
         yield from _wrongly(pair, cited)
@@ -43,6 +46,19 @@ def _of_superior(pair: Pair) -> Cited | None:
     for candidates in (numbered, dated, titled):
         if candidates:
             return max(candidates, key=lambda cited: _titles(cited.item.title, about.title))
+    return None
+
+
+def _by_name(pair: Pair) -> Span | None:
+    """The superior called by its type and issuer in a basis of the opening, without a number."""
+    about, plan = pair.superior.metadata, pair.plan
+    kind = fold(_type(about.doc_type or "KH"))
+    first = min((section.span[0] for section in plan.sections), default=len(plan.text))
+    for body in plan.agencies:
+        line = plan.text[max(plan.text.rfind(mark, 0, body.span[0]) for mark in "\n;") + 1 : body.span[0]]
+        named = about.issuer is not None and body.agency_id == about.issuer.agency_id and body.span[1] <= first
+        if named and _BASIS.match(fold(line).strip()) and kind in fold(line) and _titles(line, about.title) >= _NEARLY:
+            return body.span[0] - len(line.lstrip()), body.span[1]
     return None
 
 
