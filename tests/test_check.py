@@ -18,7 +18,13 @@ from planparse.model import Plan
 from tests.conftest import ROOT, Run
 
 HERE = ROOT / "tests" / "check"
-ABOVE = {"district.txt": "superior.txt", "clean.txt": "superior.txt", "district_2.txt": "superior_2.txt"}
+ABOVE = {
+    "district.txt": "superior.txt",
+    "clean.txt": "superior.txt",
+    "district_2.txt": "superior_2.txt",
+    "plan_3.txt": "superior_3.txt",
+    "plan_4.txt": "superior_4.txt",
+}
 ALSO = {"D9": {"D9", "P3"}, "L1": {"L1", "P8"}}  # a task later than the superior's stands under D9 in the list
 
 

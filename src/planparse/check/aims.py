@@ -13,7 +13,7 @@ from planparse.check.pair import Pair
 from planparse.graph.align import content
 from planparse.lint.context import day
 from planparse.lint.issue import Issue
-from planparse.model import Plan, Span, Target
+from planparse.model import Deadline, Plan, Span, Target
 from planparse.render.words import amount
 from planparse.tables import table
 from planparse.text.fold import fold
@@ -23,6 +23,8 @@ _LESS = pattern(
     "check.less",
     r"(?:giảm|hạ|khống chế)[^.;,]{0,60}?(?:còn|xuống|dưới|ở mức)|không quá|không vượt|tối đa|dưới mức|thấp hơn|(?<!trẻ em )dưới \d",
 )
+_STOP = pattern("check.stop", r"[.;\n\d]")
+_BEHIND = 25
 _EACH = pattern("check.each", r"\b(?:mỗi|từng|bình quân|/)")
 _SUBJECT, _WHOLE = 0.6, 0.55  # shares of weight that the things counted, and the whole clauses, must have in common
 _HELD = 0.7  # of the weight of the shorter clause, where the longer one only says more
@@ -30,12 +32,17 @@ _HELD = 0.7  # of the weight of the shorter clause, where the longer one only sa
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A target as it is compared: its number (percent where a whole is given), whether less is better, the year it is for, its words."""
+    """A target as it is compared.
+
+    `span` takes a day behind it in; `value` is in percent where a whole is given; `less`: less is better; `dated`: `due` is its own.
+    """
 
     item: Target
+    span: Span
     value: float
     unit: str
     less: bool
+    dated: bool
     due: str | None
     subject: frozenset[str]
     words: frozenset[str]
@@ -59,9 +66,21 @@ def _aims(plan: Plan) -> list[Aim]:
             continue  # a number of the whole province is not that of a district
         value, unit = (100 * item.value / item.total, "percent") if item.total else (item.value, item.unit)
         less = item.comparator == "le" or bool(_LESS.search(fold(line)))
-        due = item.due or (str(plan.metadata.period.end) if plan.metadata.period.end else None)
-        out.append(Aim(item, value, unit, less, due, _said(item.subject or item.text), _said(item.text)))
+        behind = None if item.due else _behind(plan, item)
+        own = item.due or (behind.by if behind else None)
+        span = (item.span[0], behind.span[1] if behind else item.span[1])
+        due = own or (str(plan.metadata.period.end) if plan.metadata.period.end else None)
+        out.append(Aim(item, span, value, unit, less, own is not None, due, _said(item.subject or item.text), _said(item.text)))
     return out
+
+
+def _behind(plan: Plan, item: Target) -> Deadline | None:
+    """A day that follows in the same clause: `90% … được khám, xong trước ngày 30/9`."""
+    for deadline in plan.deadlines:
+        between = plan.text[item.span[1] : deadline.span[0]]
+        if deadline.span[0] >= item.span[1] and len(between) <= _BEHIND and not _STOP.search(between) and deadline.kind == "date":
+            return deadline
+    return None
 
 
 def _clause(plan: Plan, span: Span) -> str:
@@ -111,12 +130,12 @@ def _compared(pair: Pair, own: Aim, other: Aim) -> Iterator[Conflict]:
     earlier, later = _before(own.due, other.due), _before(other.due, own.due)
     values = {"value": amount(own.item), "other": amount(other.item)}
     if worse and earlier:
-        yield Conflict(Issue("P5", own.item.span, "interim", values | {"due": day(other.due or "")}), pair.superior, (other.item.span,))
+        yield Conflict(Issue("P5", own.span, "interim", values | {"due": day(other.due or "")}), pair.superior, (other.span,))
     elif worse:
-        yield Conflict(Issue("P5", own.item.span, "lower", values), pair.superior, (other.item.span,))
-    elif later and own.item.due and other.item.due:
+        yield Conflict(Issue("P5", own.span, "lower", values), pair.superior, (other.span,))
+    elif later and own.dated and other.dated:
         dues = {"due": day(own.due or ""), "other": day(other.due or "")}
-        yield Conflict(Issue("P5", own.item.span, "later", dues), pair.superior, (other.item.span,))
+        yield Conflict(Issue("P5", own.span, "later", dues), pair.superior, (other.span,))
 
 
 def _before(one: str | None, other: str | None) -> bool:

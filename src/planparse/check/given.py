@@ -24,7 +24,7 @@ _OWN_PLAN = pattern(
     r"(?:xây dựng|ban hành|lập|cụ thể hóa|triển khai|tổ chức thực hiện)[^.;:]{0,90}?(?:kế hoạch|chương trình|nội dung|nhiệm vụ)",
 )
 _FEW = 4  # words of content below which a duty says nothing of its own
-_COVERED = 0.4  # of the weight of its words in one paragraph of the plan
+_COVERED, _TOUCHED = 0.4, 0.25  # of the weight of its words in one paragraph of the plan: answered; perhaps answered in other words
 _SURE = 0.56  # how alike two duties are before another body for them is worth a word
 _REPORT = "reporting"
 
@@ -52,9 +52,11 @@ def _missing(pair: Pair) -> Iterator[Conflict]:
     for duty in pair.given:
         if duty.id in met or _is_plan(duty) or (_reports(duty) and any(map(_reports, pair.plan.obligations))):
             continue
-        if not cover.holds(duty.text):
+        share = cover.share(duty.text)
+        if share < _COVERED:
             leads = [of_level(body.name, body.agency_id, body.level) for body in duty.responsible if pair.addressed(body)]
-            yield Conflict(Issue("P7", pair.dealing_out, "", {"duty": _short(duty.text), "body": leads[0]}), pair.superior, (duty.span,))
+            values = {"duty": _short(duty.text), "body": leads[0]}
+            yield Conflict(Issue("P7", pair.dealing_out, "" if share < _TOUCHED else "perhaps", values), pair.superior, (duty.span,))
 
 
 def _is_plan(duty: Obligation) -> bool:
@@ -81,13 +83,13 @@ class _Cover:
         counts = Counter(word for words in every for word in words)
         self._weight = {word: log((len(every) + 1) / number) for word, number in counts.items()}
 
-    def holds(self, text: str) -> bool:
-        """True where a part of the duty says nothing of its own, or one paragraph has most of its weight."""
+    def share(self, text: str) -> float:
+        """The greatest part of a duty's weight that one paragraph has; 1 where the duty says nothing of its own."""
         words = meanings(text)
         if len(words) < _FEW:
-            return True
+            return 1.0
         mass = sum(self._weight[word] for word in words)
-        return any(sum(self._weight[word] for word in words & place) >= _COVERED * mass for place in self._places)
+        return max((sum(self._weight[word] for word in words & place) for place in self._places), default=0.0) / mass
 
 
 def _elsewhere(pair: Pair) -> Iterator[Conflict]:

@@ -166,15 +166,20 @@ def _bases(pair: Pair) -> Iterator[Conflict]:
 
 def _overtaken(pair: Pair) -> Iterator[tuple[Conflict, Citation]]:
     """L1, P8: the superior says that another instrument replaced or amends what the plan cites, and the plan does not name that one."""
-    own = {cited.item.instrument_id: cited for cited in reversed(pair.ours.citations) if cited.item.instrument_id}
+    own = {name: cited for cited in reversed(pair.ours.citations) for name in (cited.item.instrument_id, _printed(cited.item)) if name}
     for newer, older in pairwise(pair.theirs.citations):
-        ours = own.get(older.item.instrument_id or "")
+        ours = own.get(older.item.instrument_id or "") or own.get(_printed(older.item) or "")
         said = _OVER.search(fold(pair.theirs.text[newer.span[0] : older.span[0]]))
         if ours and said and newer.item.instrument_id not in own:
             by = _named(newer.item)
             values = {"number": ours.item.number or ours.item.text, "by": by}
             code, case = ("L1", "told") if said["out"] else ("P8", "amended")
             yield Conflict(Issue(code, ours.span, case, values, by), pair.superior, (newer.span, older.span)), newer.item
+
+
+def _printed(item: Citation) -> str | None:
+    """Number and day: they tell an instrument even where its issuer is not said."""
+    return f"{item.type} {key(item.number)} {item.date}" if item.number and item.date else None
 
 
 def _named(item: Citation) -> str:

@@ -9,7 +9,9 @@ from planparse.graph.align import align
 from planparse.lint.context import Context
 from planparse.model import Obligation, Plan, Responsible, Span
 from planparse.registry.agencies import own_path, parse_agency_id
+from planparse.text.patterns import pattern
 
+_NUMBER = pattern("check.number", r"\d+")
 _ORDER = ("central", "province", "district", "commune")
 
 
@@ -35,6 +37,18 @@ class Pair:
         """Duties that are the same, the superior's first, with how alike they are."""
         above, own = self.superior.obligations, self.plan.obligations
         return [(above[pair.a], own[pair.b], pair.score) for pair in self.aligned if pair.kind == "same"]
+
+    @cached_property
+    def best(self) -> list[tuple[Obligation, Obligation, float]]:
+        """Of `same` the pairs that are the best for both; between equals that with more of its numbers in common (`đợt 1`, `đợt 2`)."""
+        order = sorted(self.same, key=lambda one: (-one[2], -len(_numbers(one[0].text) & _numbers(one[1].text))))
+        taken: set[str] = set()
+        out = []
+        for theirs, ours, score in order:
+            if not {theirs.id, ours.id} & taken:
+                taken |= {theirs.id, ours.id}
+                out.append((theirs, ours, score))
+        return out
 
     @cached_property
     def given(self) -> list[Obligation]:
@@ -79,6 +93,10 @@ class Pair:
     def dated_line(self) -> Span:
         """The plan's line of place and day, else its opening."""
         return dated_line(self.plan) or self.opening
+
+
+def _numbers(text: str) -> set[str]:
+    return set(_NUMBER.findall(text))
 
 
 def dated_line(plan: Plan) -> Span | None:

@@ -16,6 +16,8 @@ from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _PLANS = pattern("check.plans", r"(?:xây dựng|ban hành|lập|cụ thể hóa)[^.;:]{0,60}?(?:kế hoạch|chương trình)")
+_DAY = pattern("check.day_of_month", r"ngày (?P<n>\d{1,2})\b(?! ?[/.-] ?\d| tháng \d)")
+_QUARTER_END = pattern("check.quarter_end", r"tháng cuối|tháng đầu|quý sau|tháng sau|kế tiếp|tiếp theo")
 _TO = pattern("check.to", r"(?:báo cáo|gửi|về|trình)\s*$")
 _EVERYBODY = pattern("check.everybody", r"địa phương|đơn vị|cơ quan|ngành|ban")
 
@@ -54,13 +56,13 @@ def _reports(pair: Pair) -> Iterator[Conflict]:
     year = pair.plan.metadata.period.start
     dues = _deadlines(pair.ours)
     for duty in pair.plan.obligations:
-        if not duty.report_to or any(not body.agency_id for body in duty.report_to):
-            continue
         up = _goes_up(pair, duty)
-        for period, item in periods(pair.ours, duty, dues).items():
+        if not up and (not duty.report_to or any(not body.agency_id for body in duty.report_to)):
+            continue
+        for period, item in (periods(pair.ours, duty, dues) | _monthly(duty, dues)).items():
             theirs = asked.get(period)
-            ours, limit = last_day(item, year), last_day(theirs, year) if theirs else None
-            if theirs is None or ours is None or limit is None or ours < limit or (up and ours == limit):
+            later = _later(item, theirs, year) if theirs else None
+            if theirs is None or later is None or later < 0 or (up and later == 0):
                 continue
             values = {"due": _said(item), "other": _said(theirs), "period": f"period.{period}"}
             yield Conflict(Issue("P3", item.span, "report" if up else "units", values), pair.superior, (theirs.span,))
@@ -73,11 +75,27 @@ def _asked(pair: Pair) -> dict[str, Deadline]:
     for duty in pair.superior.obligations:
         if not any(pair.addressed(body) or _everybody(body) for body in duty.responsible):
             continue
-        for period, item in periods(pair.theirs, duty, dues).items():
-            new, old = last_day(item, year), last_day(out[period], year) if period in out else None
-            if new is not None and (old is None or new < old):
+        for period, item in (periods(pair.theirs, duty, dues) | _monthly(duty, dues)).items():
+            if period not in out or (_later(item, out[period], year) or 0) < 0:
                 out[period] = item
     return out
+
+
+def _monthly(duty: Obligation, dues: dict[str, Deadline]) -> dict[str, Deadline]:
+    """Reports on a day of each month or quarter, by their period."""
+    found = [dues[name] for name in duty.deadlines if name in dues]
+    return {item.period: item for item in reversed(found) if item.period in ("P1M", "P3M") and _DAY.search(item.text)}
+
+
+def _later(one: Deadline, other: Deadline, year: int | None) -> int | None:
+    """Days by which the first is later than the other (0 for the same day); None where they cannot be compared."""
+    days = last_day(one, year), last_day(other, year)
+    if days[0] is not None and days[1] is not None:
+        return (days[0] - days[1]).days
+    numbers = _DAY.search(one.text), _DAY.search(other.text)
+    if one.by or other.by or not numbers[0] or not numbers[1] or _QUARTER_END.findall(one.text) != _QUARTER_END.findall(other.text):
+        return None
+    return int(numbers[0]["n"]) - int(numbers[1]["n"])
 
 
 def _everybody(body: Responsible) -> bool:
@@ -100,7 +118,8 @@ def _above(pair: Pair, agency_id: str | None) -> bool:
 
 
 def _said(item: Deadline) -> str:
-    return day((item.by or item.to or "").removeprefix("--"))
+    number = _DAY.search(item.text)
+    return day((item.by or item.to or "").removeprefix("--")) or (f"ngày {number['n']}" if number else item.text)
 
 
 # duties
@@ -110,7 +129,7 @@ def _tasks(pair: Pair) -> Iterator[Conflict]:
     """P3: one day each for the same duty, that of the plan later; D9: later than the superior's own period."""
     above, own = _deadlines(pair.theirs), _deadlines(pair.ours)
     year = pair.plan.metadata.period.start
-    for theirs, ours, _ in pair.same:
+    for theirs, ours, _ in pair.best:
         if theirs.report_to or not _for_the_level(pair, theirs) or pair.for_lower(ours):
             continue
         limit, due = _only(theirs, above), _only(ours, own)
@@ -139,7 +158,8 @@ def _outside(pair: Pair) -> Iterator[Conflict]:
     end = pair.superior.metadata.period.end
     summing = {name for duty in pair.plan.obligations if duty.report_to or duty.theme == "reporting" for name in duty.deadlines}
     for item in pair.plan.deadlines:
-        due = last_day(item, None) if item.kind == "date" and item.by and not item.by.startswith("--") else None
+        whole = item.kind in ("date", "interval") and not (item.by or "").startswith("--")
+        due = last_day(item, None) if whole else None
         if end and due is not None and (due.year > end + 1 or (due.year > end and (due.month > 3 or item.id not in summing))):
             values = {"due": _said(item), "plan": str(end)}
             yield Conflict(Issue("D9", item.span, "superior", values), pair.superior, pair_title(pair))
