@@ -7,6 +7,7 @@ the text that the words make up, many stand in the order of the store. Words, hi
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
@@ -15,6 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, false, func, select, text
 
 from planparse.store import schema
+from planparse.store.engine import fetched
 from planparse.store.filters import Condition
 from planparse.text.search import exact_key, key, words
 
@@ -39,8 +41,8 @@ def ranked(connection: Connection, chosen: Select[Any], sought: str, limit: int 
     """Rows of `chosen`, which selects obligations with their `pk` first, that hold all words; none twice. No words find nothing."""
     seen: set[int] = set()
     for tier in _tiers(sought):
-        asked = _ordered(connection, chosen.where(_holds(connection, tier)), tier).limit(limit)
-        with connection.execution_options(stream_results=True, yield_per=200).execute(asked) as rows:
+        asked = _ordered(connection, chosen.where(_holds(connection, tier)), tier)
+        with closing(fetched(connection, asked, limit)) as rows:
             for row in rows:
                 if row.pk in seen:
                     continue
