@@ -18,7 +18,6 @@ from tests.asked import data_of, made, province
 ID = "mau/2025/kh-1"
 
 
-@pytest.mark.parametrize("version", ["2", "99", "x"])
 def test_asking_what_is_not_there_makes_nothing(address: str, tmp_path: Path) -> None:
     with pytest.raises(errors.StoreMissingError):
         Store(address, read_only=True)

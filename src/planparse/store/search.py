@@ -13,7 +13,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, false, func, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, column, false, func, select, table, text
 
 from planparse.store import schema
 from planparse.store.engine import fetched
@@ -22,6 +22,7 @@ from planparse.text.search import exact_key, key, words
 
 _RANKED = 2000  # hits that are worth weighing
 _SCALE = 10_000
+_HITS = table("search", column("rowid"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,12 @@ def ranked(connection: Connection, chosen: Select[Any], sought: str, limit: int 
 def holding(connection: Connection, sought: str) -> Condition:
     """Obligations that `ranked` would find."""
     tiers = _tiers(sought)
-    return _holds(connection, tiers[-1]) if tiers else false()
+    if not tiers:
+        return false()
+    tier = tiers[-1]
+    if connection.dialect.name == "sqlite":
+        return and_(schema.obligations.c.pk.in_(select(_HITS.c.rowid).where(_matching(tier))), _confirmed(tier))
+    return _holds(connection, tier)
 
 
 def _tiers(sought: str) -> list[_Tier]:
@@ -67,15 +73,19 @@ def _tiers(sought: str) -> list[_Tier]:
 
 
 def _holds(connection: Connection, tier: _Tier) -> Condition:
-    """The index finds candidates by its own idea of words, ours decides."""
-    indexed = _sqlite(tier) if connection.dialect.name == "sqlite" else _postgresql(tier)
-    return and_(indexed, *(tier.cells.contains(f" {phrase} ") for phrase in tier.phrases))
+    """The index finds candidates by its own idea of words, ours decides. SQLite's index is a table, which gives rows by and by."""
+    if connection.dialect.name == "sqlite":
+        return and_(schema.obligations.c.pk == _HITS.c.rowid, _matching(tier), _confirmed(tier))
+    return and_(_postgresql(tier), _confirmed(tier))
 
 
-def _sqlite(tier: _Tier) -> Condition:
+def _confirmed(tier: _Tier) -> Condition:
+    return and_(*(tier.cells.contains(f" {phrase} ") for phrase in tier.phrases))
+
+
+def _matching(tier: _Tier) -> Condition:
     quoted = " AND ".join(" + ".join(f'"{word}"' for word in phrase.split()) for phrase in tier.phrases)
-    inside = text("obligations.pk IN (SELECT rowid FROM search WHERE search MATCH :words)")
-    return inside.bindparams(words=f"{tier.column} : ({quoted})")  # type: ignore[return-value]
+    return text("search MATCH :words").bindparams(words=f"{tier.column} : ({quoted})")  # type: ignore[return-value]
 
 
 def _postgresql(tier: _Tier) -> Condition:
@@ -85,11 +95,11 @@ def _postgresql(tier: _Tier) -> Condition:
 
 
 def _ordered(connection: Connection, chosen: Select[Any], tier: _Tier) -> Select[Any]:
-    table = schema.obligations
-    few = select(table.c.pk).where(_holds(connection, tier)).limit(_RANKED + 1).subquery()
-    if (connection.scalar(select(func.count()).select_from(few)) or 0) > _RANKED:
-        return chosen.order_by(table.c.pk)
-    return chosen.order_by(_share(tier.cells, tier.phrases).desc(), table.c.pk)
+    pk = schema.obligations.c.pk
+    few = select(pk).where(_holds(connection, tier)).limit(_RANKED + 1).subquery()
+    if (connection.scalar(select(func.count()).select_from(few)) or 0) <= _RANKED:
+        return chosen.order_by(_share(tier.cells, tier.phrases).desc(), pk)
+    return chosen.order_by(_HITS.c.rowid if connection.dialect.name == "sqlite" else pk)  # the order in which the index gives its rows
 
 
 def _share(cells: ColumnElement[str], phrases: Sequence[str]) -> ColumnElement[int]:
