@@ -13,7 +13,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, column, false, func, select, table, text
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, column, false, func, literal_column, select, table, text
 
 from planparse.store import schema
 from planparse.store.engine import fetched
@@ -89,9 +89,9 @@ def _matching(tier: _Tier) -> Condition:
 
 
 def _postgresql(tier: _Tier) -> Condition:
-    """Words in any order: for their order the index, which knows no places, would have to split every text anew."""
-    simple = text("'simple'")
-    return func.to_tsvector(simple, tier.cells).op("@@")(func.plainto_tsquery(simple, " ".join(tier.phrases)))
+    """Words in any order: the index knows no places."""
+    held: ColumnElement[Any] = literal_column(f"obligations.{tier.column}_words")
+    return held.op("@@")(func.plainto_tsquery(text("'simple'"), " ".join(tier.phrases)))
 
 
 def _ordered(connection: Connection, chosen: Select[Any], tier: _Tier) -> Select[Any]:

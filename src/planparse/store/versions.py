@@ -1,6 +1,7 @@
 """The schema in a database: made, demanded, raised from an older version.
 
-1: as first made; 2 (22 November 2026): text for search as words with blanks between, order by code point on PostgreSQL.
+1: as first made; 2 (22 November 2026): text for search as words with blanks between; on PostgreSQL order by code point and words in columns
+of their own.
 Stores of the second kind that were made while it was still called 1 are raised in the same way.
 """
 
@@ -59,6 +60,8 @@ def _from_1(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         for table, column in _BY_CODE_POINT:
             connection.exec_driver_sql(f'ALTER TABLE {table} ALTER COLUMN {column} TYPE VARCHAR COLLATE "C"')
+        for command in ("DROP INDEX obligations_exact", "DROP INDEX obligations_folded", *schema.SEARCH["postgresql"]):
+            connection.exec_driver_sql(command)
     _write_anew(connection)
 
 
