@@ -18,6 +18,8 @@ _WAIT = 30  # seconds that a writer waits for another
 _CHECK_EVERY = 20_000  # steps of SQLite's machine between two looks at the clock
 _PAUSE = 0.5  # seconds
 _PART = 500  # rows that are held at once
+# each question is planned for what it asks for (how often a word occurs decides), none is worth compiling, hits are kept in memory
+_PLANNING = ("-c plan_cache_mode=force_custom_plan", "-c jit=off", "-c work_mem=32MB")
 LOCK = 0x706C616E  # PostgreSQL's advisory lock of writers
 
 
@@ -86,7 +88,7 @@ def _clock(seconds: float) -> Callable[[], bool]:
 
 def _postgresql(address: str, *, read_only: bool, seconds: float | None) -> Engine:
     url = make_url(address).set(drivername="postgresql+psycopg")
-    options = [f"-c statement_timeout={int(seconds * 1000)}"] if seconds else []
+    options = [*_PLANNING, *([f"-c statement_timeout={int(seconds * 1000)}"] if seconds else [])]
     if read_only:
         options.append("-c default_transaction_read_only=on")
     try:
