@@ -5,6 +5,7 @@ Words are runs of letters and digits, every other sign is a token of its own; so
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,17 +20,30 @@ from planparse.text.patterns import pattern
 
 _TOKEN = pattern("tokenizer.token", r"([^\W_]+|[^\s])( ?)|(\s)")
 
+Tokens = tuple[tuple[int, ...], tuple[bool, ...]]
+"""Keys of words in the vocabulary, and whether a blank follows each."""
+
 
 class LosslessTokenizer:
-    """Callable tokenizer of a spaCy pipeline; it has no state beyond the vocabulary."""
+    """Callable tokenizer of a spaCy pipeline; it has no state beyond the vocabulary and the words that it has just seen."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        # no token goes on behind a blank, and the same words come again and again
+        self._tokens = lru_cache(maxsize=20_000)(self._split)
 
     def __call__(self, text: str) -> Doc:
         """Split `text` into words and signs; `Doc.text` equals it to the character."""
-        found = _TOKEN.findall(text)
-        return Doc(self.vocab, words=[word or blank for word, _, blank in found], spaces=[bool(space) for _, space, _ in found])
+        *parts, last = text.split(" ")
+        found = [self._tokens(part + " ") for part in parts]
+        found.append(self._tokens(last))
+        keys: list[Any] = [key for keys, _ in found for key in keys]  # the stubs of spaCy know of strings only
+        return Doc(self.vocab, words=keys, spaces=[blank for _, blanks in found for blank in blanks])
+
+    def _split(self, part: str) -> Tokens:
+        """The tokens of what stands up to a blank, with it."""
+        found = _TOKEN.findall(part)
+        return tuple(self.vocab.strings.add(word or blank) for word, _, blank in found), tuple(bool(space) for _, space, _ in found)
 
     def to_disk(self, path: str | Path, **kwargs: Any) -> None:
         """Nothing to write: the rule is in the code."""
