@@ -37,7 +37,8 @@ _NUMBER = pattern(
     rf"""(?<=0)[0-9]{{1,11}}|(?<=1)[89]00(?:{_B}{{0,2}}[0-9]{{2,6}}))"""
     rf"""(?:{_B}{{1,2}}[0-9]{{2,8}}){{0,4}}(?![\w/]|[.,\-][0-9]|[ ]?%)""",
 )
-_SHORT = pattern("contacts.short", rf"(?<![\w./,\-])(?:{alternation(_words('short'))})(?![\w./%\-]*[0-9]|[ ]?%)")
+_SHORTS = _words("short")
+_SHORT = pattern("contacts.short", rf"(?<![\w./,\-])(?:{alternation(_SHORTS)})(?![\w./%\-]*[0-9]|[ ]?%)")
 _GLUED = frozenset("./,-–:_")
 _PHONE_LABEL = pattern("contacts.phone_label", rf"(?<!\w)(?:{alternation(_words('phone'))}){_LABEL_END}$")
 _HOTLINE_LABEL = pattern("contacts.hotline_label", rf"(?<!\w)(?:{alternation(_words('hotline'))})[^.;:\n|0-9]{{0,60}}{_LABEL_END}$")
@@ -58,7 +59,7 @@ def find(text: str) -> list[ContactMatch]:
         match = _telephone(m, low)
         if match is not None:
             found.append(match)
-    for m in _SHORT.finditer(low):
+    for m in _SHORT.finditer(low) if any(number in low for number in _SHORTS) else ():
         if _is_short(low, m.start()):
             found.append(ContactMatch(m.start(), m.end(), "hotline", m.group()))
     found.sort(key=lambda match: match.start)

@@ -137,11 +137,16 @@ def pipeline() -> Language:
     return nlp
 
 
-def process(state: Found) -> Found:
-    """Run the components over the text of `state` with what is known in it; returns the state with the findings."""
+def process(state: Found, last: str | None = None) -> Found:
+    """Run the components over the text of `state` with what is known in it; returns the state with the findings.
+
+    `last` names the component behind which nothing more is asked for.
+    """
     nlp = pipeline()
     doc = nlp.make_doc(state.text)
     doc.user_data[_KEY] = state
-    for _, component in nlp.pipeline:
+    for name, component in nlp.pipeline:
         doc = component(doc)
+        if last and name == f"planparse_{last}":
+            break
     return state

@@ -22,11 +22,12 @@ from planparse.text.romans import roman_edits
 from planparse.text.tabs import tab_edits
 
 _SURROGATES = pattern("clean.surrogates", r"[\ud800-\udfff]")
-_LINE_ENDS = pattern("clean.line_ends", r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = pattern("clean.line_ends", r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 _INVISIBLE = pattern(
     "clean.invisible", r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
 )
-_BLANKS = pattern("clean.blanks", r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_BLANKS = pattern("clean.blanks", rf"{_BLANK}(?:(?={_BLANK})|(?<! )){_BLANK}*")
 _HASHES = pattern("clean.hashes", r"^[ ]{0,8}#{1,6}(?=[ \n*]|$)[ ]*", 8)
 # each alternative begins behind its first star, so that the engine can look for stars alone
 _STARS = pattern(

@@ -14,7 +14,7 @@ from planparse.tables import alternation, table
 from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
 
-_GAP = pattern("columns.gap", r"(?<=[^\s|])(?:[ \t\xa0]{2,400}|\t)(?=[^\s|])")
+_GAP = pattern("columns.gap", r"[ \t\xa0](?:(?=[ \t\xa0])|(?<=\t))(?<=[^\s|].)[ \t\xa0]{0,399}(?=[^\s|])")
 _MOTTO = r"(?:CỘNG H\w{1,3} X\w{0,3} ?HỘI CHỦ NGHĨA|[ĐÐ]ộc lập ?[-–]? ?Tự do|ĐẢNG CỘNG SẢN VIỆT NAM[ \t]{0,9}$)"
 _SIGN = r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? ?[\p{Lu}]{2})"
 _DATED = r"(?:[\p{Lu}][^\n,\d:;]{1,40}, ?ngày\b)"
@@ -39,7 +39,8 @@ def _single() -> re.Pattern[str]:
     offices = alternation([row["position"] for row in table("planparse.outline", "positions")])
     return pattern(
         "columns.single",
-        rf"[ \t](?:(?<=[\p{{Lu}}\d][ \t])[ \t]{{0,8}}(?={_MOTTO})|(?:(?<=[Nn]hận:[ \t])|(?<=[;.][ \t]))[ \t]{{0,8}}(?={_SIGN})"
+        rf"[ \t](?<=[\p{{Lu}}\d:;.].)(?:(?<=[\p{{Lu}}\d][ \t])[ \t]{{0,8}}(?={_MOTTO})"
+        rf"|(?:(?<=[Nn]hận:[ \t])|(?<=[;.][ \t]))[ \t]{{0,8}}(?={_SIGN})"
         rf"|(?<=;[ \t])[ \t]{{0,8}}(?=(?:Q\. )?(?:{offices})[ \t]{{0,9}}$))",
         re.MULTILINE,
     )
