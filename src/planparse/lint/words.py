@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache, cached_property
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -23,9 +25,9 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
         self.printed = text.split()
-        numbers = {word: number for number, word in enumerate(dict.fromkeys(self.printed))}
-        self.known = tuple(numbers)
+        numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self.ids = np.fromiter(map(numbers.__getitem__, self.printed), dtype=np.int32, count=len(self.printed))
+        self.known = tuple(numbers)
 
     @cached_property
     def low(self) -> str:

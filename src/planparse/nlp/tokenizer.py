@@ -6,6 +6,7 @@ Words are runs of letters and digits, every other sign is a token of its own; so
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,7 +21,7 @@ from planparse.text.patterns import pattern
 
 _TOKEN = pattern("tokenizer.token", r"([^\W_]+|[^\s])( ?)|(\s)")
 
-Tokens = tuple[tuple[int, ...], tuple[bool, ...]]
+Tokens = tuple[list[int], list[bool]]
 """Keys of words in the vocabulary, and whether a blank follows each."""
 
 
@@ -29,21 +30,20 @@ class LosslessTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        # no token goes on behind a blank, and the same words come again and again
-        self._tokens = lru_cache(maxsize=20_000)(self._split)
+        # the same words come again and again
+        self._before_blank = lru_cache(maxsize=20_000)(self._tokens)
 
     def __call__(self, text: str) -> Doc:
         """Split `text` into words and signs; `Doc.text` equals it to the character."""
-        *parts, last = text.split(" ")
-        found = [self._tokens(part + " ") for part in parts]
-        found.append(self._tokens(last))
-        keys: list[Any] = [key for keys, _ in found for key in keys]  # the stubs of spaCy know of strings only
-        return Doc(self.vocab, words=keys, spaces=[blank for _, blanks in found for blank in blanks])
+        *parts, last = text.split(" ")  # no token goes on behind a blank
+        keys, blanks = zip(*map(self._before_blank, parts), self._tokens(last, ""), strict=True)
+        words: list[Any] = list(chain.from_iterable(keys))  # the stubs of spaCy know of strings only
+        return Doc(self.vocab, words=words, spaces=list(chain.from_iterable(blanks)))
 
-    def _split(self, part: str) -> Tokens:
-        """The tokens of what stands up to a blank, with it."""
-        found = _TOKEN.findall(part)
-        return tuple(self.vocab.strings.add(word or blank) for word, _, blank in found), tuple(bool(space) for _, space, _ in found)
+    def _tokens(self, part: str, blank: str = " ") -> Tokens:
+        """The tokens of what stands between two blanks, with the one behind it."""
+        found = _TOKEN.findall(part + blank)
+        return [self.vocab.strings.add(word or alone) for word, _, alone in found], [bool(space) for _, space, _ in found]
 
     def to_disk(self, path: str | Path, **kwargs: Any) -> None:
         """Nothing to write: the rule is in the code."""

@@ -120,7 +120,7 @@ def joint(first: Line, above: Line, below: Line, opens: Callable[[str], bool], w
         return " "
     if above.text[-1].isdigit() and _SYMBOL_REST.match(below.text):
         return ""
-    if _SYMBOL_END.search(above.text[-14:]) and _SYMBOL_START.match(below.text):
+    if _SYMBOL_START.match(below.text) and _SYMBOL_END.search(above.text[-14:]):
         return ""
     full = bool(width) and len(above.text) + 1 + len(below.text.split(" ", 1)[0]) >= 0.9 * width
     if opens(below.text) or _STRUCTURAL.match(below.text):
