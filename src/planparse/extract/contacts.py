@@ -37,8 +37,9 @@ _NUMBER = pattern(
     rf"""(?<=0)[0-9]{{1,11}}|(?<=1)[89]00(?:{_B}{{0,2}}[0-9]{{2,6}}))"""
     rf"""(?:{_B}{{1,2}}[0-9]{{2,8}}){{0,4}}(?![\w/]|[.,\-][0-9]|[ ]?%)""",
 )
-_SHORTS = _words("short")
-_SHORT = pattern("contacts.short", rf"(?<![\w./,\-])(?:{alternation(_SHORTS)})(?![\w./%\-]*[0-9]|[ ]?%)")
+# what may not stand before is asked behind the first digit, so that the engine looks for that digit alone
+_SHORTS = "|".join(rf"{word[0]}(?<![\w./,\-].){word[1:]}" for word in _words("short"))
+_SHORT = pattern("contacts.short", rf"(?:{_SHORTS})(?![\w./%\-]*[0-9]|[ ]?%)")
 _GLUED = frozenset("./,-–:_")
 _PHONE_LABEL = pattern("contacts.phone_label", rf"(?<!\w)(?:{alternation(_words('phone'))}){_LABEL_END}$")
 _HOTLINE_LABEL = pattern("contacts.hotline_label", rf"(?<!\w)(?:{alternation(_words('hotline'))})[^.;:\n|0-9]{{0,60}}{_LABEL_END}$")
@@ -59,7 +60,7 @@ def find(text: str) -> list[ContactMatch]:
         match = _telephone(m, low)
         if match is not None:
             found.append(match)
-    for m in _SHORT.finditer(low) if any(number in low for number in _SHORTS) else ():
+    for m in _SHORT.finditer(low):
         if _is_short(low, m.start()):
             found.append(ContactMatch(m.start(), m.end(), "hotline", m.group()))
     found.sort(key=lambda match: match.start)

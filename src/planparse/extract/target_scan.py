@@ -35,8 +35,8 @@ _SCAN = pattern(
 """,
     re.VERBOSE,
 )
-# where the scan can begin: at a number, or behind a word that a spelt one may follow
-_BEGIN = pattern("target_scan.begin", r"[0-9ntd](?:(?<=[0-9])(?<![\w/.,:].)|(?<=n)hất (?=\w)|(?<=t)hiểu (?=\w)|(?<=d)ưới (?=\w))")
+# where the scan can begin: at a number, or behind a word that a spelt one may follow (looked for by its rarest letter)
+_BEGIN = pattern("target_scan.begin", r"[0-9ấểớ](?:(?<=[0-9])(?<![\w/.,:].)|(?<=nhấ)t (?=\w)|(?<=thiể)u (?=\w)|(?<=dướ)i (?=\w))")
 
 
 def scan(low: str) -> Iterator[re.Match[str]]:

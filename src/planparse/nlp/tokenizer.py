@@ -21,7 +21,7 @@ from planparse.text.patterns import pattern
 
 _TOKEN = pattern("tokenizer.token", r"([^\W_]+|[^\s])( ?)|(\s)")
 
-Tokens = tuple[list[int], list[bool]]
+Tokens = tuple[tuple[int, ...], tuple[bool, ...]]
 """Keys of words in the vocabulary, and whether a blank follows each."""
 
 
@@ -43,7 +43,7 @@ class LosslessTokenizer:
     def _tokens(self, part: str, blank: str = " ") -> Tokens:
         """The tokens of what stands between two blanks, with the one behind it."""
         found = _TOKEN.findall(part + blank)
-        return [self.vocab.strings.add(word or alone) for word, _, alone in found], [bool(space) for _, space, _ in found]
+        return tuple([self.vocab.strings.add(word or alone) for word, _, alone in found]), tuple([bool(space) for _, space, _ in found])
 
     def to_disk(self, path: str | Path, **kwargs: Any) -> None:
         """Nothing to write: the rule is in the code."""

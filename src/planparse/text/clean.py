@@ -26,8 +26,10 @@ _LINE_ENDS = pattern("clean.line_ends", r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](
 _INVISIBLE = pattern(
     "clean.invisible", r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
 )
-_BLANK = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_BLANKS = pattern("clean.blanks", rf"{_BLANK}(?:(?={_BLANK})|(?<! )){_BLANK}*")
+_OTHER_BLANKS = r"\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANKS = pattern("clean.blanks", rf"[ {_OTHER_BLANKS}]{{2,}}|[{_OTHER_BLANKS}]")
+_SPACES = pattern("clean.spaces", r"  +")
+_OTHER_BLANK = pattern("clean.other_blank", f"[{_OTHER_BLANKS}]")
 _HASHES = pattern("clean.hashes", r"^[ ]{0,8}#{1,6}(?=[ \n*]|$)[ ]*", 8)
 # each alternative begins behind its first star, so that the engine can look for stars alone
 _STARS = pattern(
@@ -127,4 +129,5 @@ def _markup_edits(text: str) -> Iterator[Edit]:
 
 
 def _blank_edits(text: str) -> Iterator[Edit]:
-    return (Edit(m.start(), m.end(), " ") for m in _BLANKS.finditer(text))
+    blanks = _BLANKS if _OTHER_BLANK.search(text) else _SPACES  # most texts have no others, and two spaces are found at once
+    return (Edit(m.start(), m.end(), " ") for m in blanks.finditer(text))
