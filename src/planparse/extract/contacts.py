@@ -52,9 +52,12 @@ _INSTRUMENT = pattern(
 _TRAILING = ".,;:)”’'!?"
 
 
-def find(text: str) -> list[ContactMatch]:
-    """All contacts of `text`, in order; values of numbers are their digits (`+84` read as 0), of addresses the text itself."""
-    low = lower(text)
+def find(text: str, low: str | None = None) -> list[ContactMatch]:
+    """All contacts of `text`, in order; values of numbers are their digits (`+84` read as 0), of addresses the text itself.
+
+    `low` is the text in small letters, if at hand.
+    """
+    low = lower(text) if low is None else low
     found = _addresses(text, low) if _HINT.search(low) else []
     for m in _NUMBER.finditer(low):
         match = _telephone(m, low)

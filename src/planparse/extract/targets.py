@@ -95,9 +95,9 @@ class _Candidate:
     compared: bool
 
 
-def find(text: str, time: PlanTime) -> list[TargetMatch]:
-    """All targets of `text`, in order and without overlap; no match crosses a newline."""
-    low = lower(text)
+def find(text: str, time: PlanTime, low: str | None = None) -> list[TargetMatch]:
+    """All targets of `text`, in order and without overlap; no match crosses a newline. `low`: the text in small letters, if at hand."""
+    low = lower(text) if low is None else low
     found: list[TargetMatch] = []
     by_line: dict[int, list[_Candidate]] = {}
     begin = 0
