@@ -109,6 +109,7 @@ def _candidates(words: Words, flags: npt.NDArray[np.uint8]) -> list[int]:
     return possible[np.isin(keys, wrong)].tolist() if wrong else []
 
 
+@lru_cache(maxsize=50_000)
 def _suspicious(one: str, other: str) -> bool:
     first, second = _word(one), _word(other)
     pair = first.folded, second.folded
