@@ -6,7 +6,6 @@ Words are runs of letters and digits, every other sign is a token of its own; so
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -36,9 +35,9 @@ class LosslessTokenizer:
     def __call__(self, text: str) -> Doc:
         """Split `text` into words and signs; `Doc.text` equals it to the character."""
         *parts, last = text.split(" ")  # no token goes on behind a blank
-        keys, blanks = zip(*map(self._before_blank, parts), self._tokens(last, ""), strict=True)
-        words: list[Any] = list(chain.from_iterable(keys))  # the stubs of spaCy know of strings only
-        return Doc(self.vocab, words=words, spaces=list(chain.from_iterable(blanks)))
+        found = [*map(self._before_blank, parts), self._tokens(last, "")]
+        words: list[Any] = [key for keys, _ in found for key in keys]  # the stubs of spaCy know of strings only
+        return Doc(self.vocab, words=words, spaces=[blank for _, blanks in found for blank in blanks])
 
     def _tokens(self, part: str, blank: str = " ") -> Tokens:
         """The tokens of what stands between two blanks, with the one behind it."""
