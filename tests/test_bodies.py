@@ -104,7 +104,11 @@ NAMES = [
     ("các Ban HĐND huyện", ["Ban Hội đồng nhân dân /d *"], "the committees of a council"),
     ("Thường trực HĐND xã", ["Thường trực Hội đồng nhân dân /x *"], "standing body of a council"),
     ("HĐND, UBND xã", ["Hội đồng nhân dân /x *", "Ủy ban nhân dân /x *"], "the level word holds for the list"),
-    ("Hội Phụ nữ, Đoàn Thanh niên xã", ["Hội Liên hiệp Phụ nữ /x *", "Đoàn Thanh niên Cộng sản Hồ Chí Minh /x *"], "the same with two unions"),
+    (
+        "Hội Phụ nữ, Đoàn Thanh niên xã",
+        ["Hội Liên hiệp Phụ nữ /x *", "Đoàn Thanh niên Cộng sản Hồ Chí Minh /x *"],
+        "the same with two unions",
+    ),
     ("UBMTTQVN huyện", ["Ủy ban Mặt trận Tổ quốc Việt Nam /d"], "front by abbreviation"),
     (
         "BTT: Ban Thường trực Ủy ban MTTQ Việt Nam xã",

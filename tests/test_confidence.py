@@ -56,10 +56,7 @@ def test_the_reason_stands_beside(body: str, why: str | None) -> None:
 
 
 def test_the_less_is_named_the_less_sure() -> None:
-    sure = [
-        planparse.parse_text(document(body)).obligations[0].confidence
-        for body, _ in REASONS
-    ]
+    sure = [planparse.parse_text(document(body)).obligations[0].confidence for body, _ in REASONS]
     assert sure[0] > max(sure[1:])
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from planparse.extract import targets
 from planparse.extract.matches import PlanTime, TargetMatch
-from planparse.extract.target_clause import stated_due
+from planparse.extract.target_due import stated_due
 
 ONE_YEAR = PlanTime(2024, 2024, "2024-02-19")
 

@@ -79,7 +79,8 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, s
     at = 0
     while match := reader.next_head(at):
         named = reader.name(match)
-        body = _read(text, folded, plan, reader, match, named) if named else None
+        grouped = named is not None and _keeps_its_words(text, folded, plan, reader.row(match), match.start(), named)
+        body = _read(text, folded, plan, reader, match, named) if named and not grouped else None
         at = match.end()
         if body is not None:
             found.append(body)
@@ -90,9 +91,6 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, s
 
 def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Match[str], named: Name) -> BodyMatch | None:
     row, start, end, name = reader.row(match), match.start(), named.end, named.name
-    grouped = row["head"] in noun_rows() and (row["bare"] == "staff" or (row["tail"] in ("purpose", "team") and not named.complete))
-    if grouped and _MANY_BEFORE.search(folded, max(0, start - 8), start) and read_tail(text, folded, end, plan) is None:
-        return None  # `các tổ chuyên môn` is a group and keeps its own words
     if named.tail is None and row["tail"] in _WITH_REGION and end > start + 3:
         end = _region_end(text, folded, end)
         name = " ".join(f"{name}{text[named.end : end]}".split()).replace("–", "-")
@@ -131,6 +129,13 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         start, many = comrade.start(), many or comrade["many"] is not None
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
+
+
+def _keeps_its_words(text: str, folded: str, plan: PlanPlace, row: Row, start: int, named: Name) -> bool:
+    """`các tổ chuyên môn`, `các tổ công tác`: a group, and not one body of the table."""
+    grouped = row["head"] in noun_rows() and (row["bare"] == "staff" or (row["tail"] in ("purpose", "team") and not named.complete))
+    several = grouped and _MANY_BEFORE.search(folded, max(0, start - 8), start) is not None
+    return several and read_tail(text, folded, named.end, plan) is None
 
 
 @cache

@@ -40,7 +40,8 @@ LEVEL_STARTS = frozenset({"tp", "tỉnh", "huyện", "quận", "thị", "xã", "
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = (
     r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|khu phố|khối phố|khu dân cư|tiểu khu|cơ sở|"
-    r"(?:trung ương|tw)(?! hội(?![^\W_])| đoàn(?![^\W_])| mặt trận)|tỉnh|quận|huyện|xã|phường|thôn|bản|ấp|khóm|buôn|xóm|làng(?! nghề| trẻ)|địa phương)"
+    r"(?:trung ương|tw)(?! hội(?![^\W_])| đoàn(?![^\W_])| mặt trận)|"
+    r"tỉnh|quận|huyện|xã|phường|thôn|bản|ấp|khóm|buôn|xóm|làng(?! nghề| trẻ)|địa phương)"
 )
 # Which of the units are meant: `UBND 06 xã vùng III`, `các huyện miền núi`.
 _ZONE = (
@@ -59,7 +60,9 @@ _TAIL = pattern(
 )
 # Hamlets count as level words only with a name or in a list (`nông thôn`, `văn bản` are none); `cơ sở` not where it is a facility.
 _SMALL = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "xóm", "làng"})
-_NO_HAMLET = pattern("levels.no_hamlet", r"(?:nông|văn|cơ|nhật|bài|kịch|biên|ấn|căn) (?:thôn|bản)|(?:thôn|bản|ấp|khóm|buôn|xóm|làng) [^\W\d_]")
+_NO_HAMLET = pattern(
+    "levels.no_hamlet", r"(?:nông|văn|cơ|nhật|bài|kịch|biên|ấn|căn) (?:thôn|bản)|(?:thôn|bản|ấp|khóm|buôn|xóm|làng) [^\W\d_]"
+)
 _BASE_THING = pattern(
     "levels.base_thing",
     r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"

@@ -53,7 +53,11 @@ class OpenNames(HeadReading):
         words = self._text[at:end].split()
         if (
             not words
-            or (fold(words[0]) in stops() and not (fold(words[0]) in openers() and len(words) > 2) and not starting_province(" ".join(words)))
+            or (
+                fold(words[0]) in stops()
+                and not (fold(words[0]) in openers() and len(words) > 2)
+                and not starting_province(" ".join(words))
+            )
             or words[0].isdigit()
             or "\n" in self._text[at:end]
             or _LEVEL_IN_NAME.match(" " + self._text[at:end])

@@ -12,7 +12,9 @@ import re
 from dataclasses import dataclass
 
 from planparse.extract.matches import PlanTime, TargetMatch
-from planparse.extract.target_clause import clause_end, clause_start, due, form_of, subject
+from planparse.extract.target_clause import clause_end, clause_start, form_of, subject
+from planparse.extract.target_due import due
+from planparse.extract.target_parts import Candidate, belongs
 from planparse.extract.target_scan import scan
 from planparse.extract.target_words import words
 from planparse.extract.time_words import number_of
@@ -76,12 +78,6 @@ _NOT_COUNTED = pattern(
 )
 _AGE = pattern("targets.age", rf"{_G}(?:tháng{_G})?tuổi\b")
 _DATE_BEFORE = pattern("targets.date_before", rf"(?<!\w)(?:ngày|trước|đến|từ|sau|vào|số){_S}$")
-# `đạt 19/20 tiêu chí`, `có ít nhất 01 mô hình`: what the things of the target before it attain or have
-_HAVES = pattern("targets.haves", rf"(?<!\w)(?:có|đạt|có{_G}từ|đạt{_G}từ|bảo{_G}đảm|đảm{_G}bảo){_S}$")
-_NEW_CLAUSE = pattern("targets.new_clause", r"[;.:|\t]|, ")
-_ASIDE = pattern("targets.aside", r"\([^()\n]{1,60}\)")
-# `230/268 cơ sở … (85,8%)`: the share that the fraction comes to
-_ECHO = pattern("targets.echo", rf"\({_S}(?:(?:đạt|chiếm|bằng|tương{_G}đương|ứng{_G}với|tỷ{_G}lệ|tỉ{_G}lệ|=){_S}){{0,3}}$")
 # `Giảm tỷ lệ hộ nghèo còn 3%`
 _FALLS_TO = pattern("targets.falls_to", rf"(?<!\w)(?:kéo{_G})?giảm(?!\w)[^.;:,0-9]{{3,80}}{_G}(?:xuống|còn|xuống{_G}còn){_S}$")
 _LAST_MONTH, _YEARS = 12, range(1900, 2101)
@@ -93,24 +89,11 @@ _SENTENCE = 200
 _SCALE = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A number that sets a target: its own place and, from its comparator on, where the quantity begins."""
-
-    match: re.Match[str]
-    start: int
-    value: float
-    unit: Unit
-    total: float | None
-    comparator: Comparator
-    compared: bool
-
-
 def find(text: str, time: PlanTime, low: str | None = None) -> list[TargetMatch]:
     """All targets of `text`, in order and without overlap; no match crosses a newline. `low`: the text in small letters, if at hand."""
     low = lower(text) if low is None else low
     found: list[TargetMatch] = []
-    by_line: dict[int, list[_Candidate]] = {}
+    by_line: dict[int, list[Candidate]] = {}
     begin = 0
     for m in scan(low):
         begin = max(begin, low.rfind("\n", begin, m.start()) + 1)
@@ -118,26 +101,14 @@ def find(text: str, time: PlanTime, low: str | None = None) -> list[TargetMatch]
         if candidate is None:
             continue
         line = by_line.setdefault(begin, [])
-        if not (line and _belongs(low, line[-1], candidate)):
+        if not (line and belongs(low, line[-1], candidate)):
             line.append(candidate)
     for begin, line in by_line.items():
         found.extend(_spans(text, low, begin, line, time))
     return found
 
 
-def _belongs(low: str, before: _Candidate, c: _Candidate) -> bool:
-    """The quantity is part of what the target before it says, in one clause: what its things attain or have, or its share in brackets."""
-    between = low[before.match.end() : c.start]
-    if c.unit == "percent":
-        return before.total is not None and low[c.match.end() : c.match.end() + 1] == ")" and _ECHO.search(between) is not None
-    form = form_of(c.match)
-    if form not in ("part", "count") or (form == "count" and form_of(before.match) == "count"):
-        return False
-    clause = _ASIDE.sub("", between)
-    return _HAVES.search(clause) is not None and _NEW_CLAUSE.search(clause) is None
-
-
-def _starts(low: str, begin: int, end: int, line: list[_Candidate]) -> list[int]:
+def _starts(low: str, begin: int, end: int, line: list[Candidate]) -> list[int]:
     """Where the clause of each target of a line begins, behind the number of the target before it."""
     starts: list[int] = []
     floor = begin
@@ -147,7 +118,7 @@ def _starts(low: str, begin: int, end: int, line: list[_Candidate]) -> list[int]
     return starts
 
 
-def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTime) -> list[TargetMatch]:
+def _spans(text: str, low: str, begin: int, line: list[Candidate], time: PlanTime) -> list[TargetMatch]:
     """Targets of a line; each clause ends where the next target's begins."""
     end = low.find("\n", begin)
     end = end if end >= 0 else len(low)
@@ -185,7 +156,7 @@ def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTi
     return found
 
 
-def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> _Candidate | None:
+def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> Candidate | None:
     """The candidate that a scanned number is, or None where it is no target."""
     left = low[max(begin, m.start() - 40) : m.start()]
     if m["open"] and not left.rstrip().endswith(_OPEN_COMPARED):
@@ -196,7 +167,7 @@ def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> _Candi
     start = m.start() - len(left) + compared.start("word") if compared else m.start()
     comparator = _comparator(low, m, compared)
     if m["word"]:
-        return _Candidate(m, start, float(number_of(m["word"])), "count", None, comparator, compared=True)
+        return Candidate(m, start, float(number_of(m["word"])), "count", None, comparator, compared=True)
     value, to = _value(m["number"]), _value(m["to"]) if m["to"] else None
     if to is not None:
         comparator = comparator if comparator == "le" else "ge"
@@ -212,12 +183,12 @@ def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> _Candi
     if m["percent"] or m["mille"] or m["k100"]:
         unit: Unit = "percent" if m["percent"] else "per_mille" if m["mille"] else "per_100k"
         paid = _SHARE.match(low, m.end()) or _RATE.search(left)
-        return None if paid else _Candidate(m, start, value, unit, None, comparator, compared is not None)
+        return None if paid else Candidate(m, start, value, unit, None, comparator, compared is not None)
     if m["total"]:
         total = float(m["total"])
         if value > total or _DATE_BEFORE.search(left) or (m["some"] and (total <= _LAST_MONTH or total in _YEARS)):
             return None
-        return _Candidate(m, start, value, "count", total, comparator, compared is not None)
+        return Candidate(m, start, value, "count", total, comparator, compared is not None)
     rhythm = m["noun"] in _OCCASIONS and _EVERY.match(low, m.end()) is not None
     if rhythm and compared is None and not time.in_objectives(m.start()):
         return None  # how often a task is done is its time
@@ -235,7 +206,7 @@ class _Quantity:
     rhythm: bool
 
 
-def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> _Candidate | None:
+def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> Candidate | None:
     """A plain count or a sum of money: asked for by a comparator or a verb, outside brackets, and no age or number of a thing."""
     if _AGE.match(low, m.end()) or _in_brackets(low, max(begin, m.start() - _REACH), m.start()):
         return None
@@ -266,7 +237,7 @@ def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> _Candidate
     whole = _ALL.search(before) if m["noun"] and q.compared is None else None
     found = whole or (_RHYTHM.search(before) if often else None)
     start = q.start - len(before) + found.start() if found else q.start
-    return _Candidate(m, start, q.value * scale, unit, None, q.comparator, q.compared is not None or whole is not None)
+    return Candidate(m, start, q.value * scale, unit, None, q.comparator, q.compared is not None or whole is not None)
 
 
 def _asked_otherwise(low: str, begin: int, m: re.Match[str], before: str) -> bool:

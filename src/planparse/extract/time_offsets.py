@@ -54,7 +54,8 @@ _LIMIT = pattern(
     "time_offsets.limit", rf"(?:[≤<]=?|không{_G}quá|tối{_G}đa|chậm{_G}nhất(?:{_G}(?:là|trong))?|trong(?:{_G}(?:vòng|thời{_G}hạn))?){_S}$"
 )
 _CLAUSE_ENDS = pattern(
-    "time_offsets.clause_ends", rf"(?:{_G}làm{_G}việc)?{_S}(?:$|[.,;:)|]|(?:báo{_G}cáo|gửi|tổng{_G}hợp|có{_G}báo{_G}cáo|phải|trình|nộp)(?!\w))"
+    "time_offsets.clause_ends",
+    rf"(?:{_G}làm{_G}việc)?{_S}(?:$|[.,;:)|]|(?:báo{_G}cáo|gửi|tổng{_G}hợp|có{_G}báo{_G}cáo|phải|trình|nộp)(?!\w))",
 )
 _SHORT = {"phút", "giờ", "ngày"}
 _SENTENCE = 280

@@ -11,7 +11,7 @@ from planparse.extract import addressees, cite_cues, own_names, own_shorts
 from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import DeadlineMatch, PlanTime
 from planparse.extract.overlaps import Cover
-from planparse.extract.target_clause import stated_due
+from planparse.extract.target_due import stated_due
 from planparse.model import Span
 from planparse.nlp.components import Found, process
 from planparse.outline.nodes import Outline
