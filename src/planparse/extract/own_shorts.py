@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planparse.extract.levels import LEVEL_STARTS
 from planparse.extract.matches import BodyMatch
 from planparse.text.fold import strip_marks
 from planparse.text.patterns import pattern
@@ -16,6 +17,7 @@ _SHORT = pattern(
     "own_shorts.short",
     r"(?P<post>(?:Phó )?[Tt]rưởng )?(?P<kind>[Pp]hòng|[Kk]hoa|Tổ|Ban|Đội|Bộ phận|Trạm|Viện) (?P<letters>[\p{Lu}][\p{Lu}&-]{1,9})(?![\w&-])",
 )
+_BEHIND = LEVEL_STARTS | {"các", "của", "thuộc"}
 _FULL = pattern("own_shorts.full", r"(?P<kind>Phòng|Khoa|Tổ|Ban|Đội|Bộ phận|Trạm|Viện) (?P<field>[\p{Lu}][^\W\d_]{1,8}[ ,].+)")
 
 
@@ -39,7 +41,8 @@ def _named(text: str, body: BodyMatch, full: dict[tuple[str, str], set[str]]) ->
     short = _SHORT.match(text, body.start, body.end)
     letters = strip_marks(short["letters"]).upper().replace("&", "").replace("-", "") if short else ""
     fields = full.get((short["kind"].capitalize(), letters), set()) if short else set()
-    if short is None or len(fields) != 1:
+    rest = text[short.end() : body.end].lower().split() if short else []
+    if short is None or len(fields) != 1 or (rest and rest[0] not in _BEHIND):
         return body
     (field,) = fields
     post = " ".join(part.capitalize() for part in (short["post"] or "").split())
