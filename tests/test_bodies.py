@@ -221,6 +221,22 @@ NAMES = [
     ("Đảng ủy Khối Các cơ quan và Doanh nghiệp tỉnh", ["Đảng ủy Khối các cơ quan và doanh nghiệp /p"], "no commune's committee"),
     ("Đảng ủy UBND tỉnh, Đảng ủy các cơ quan Đảng tỉnh", ["Đảng ủy Ủy ban nhân dân /p", "Đảng ủy các cơ quan Đảng /p"], "organs of 2025"),
     ("Phó Thủ tướng Thường trực Chính phủ", ["Phó Thủ tướng Thường trực Chính phủ /c"], "a post, not a standing body"),
+    # names that plans of other offices taught
+    ("Trưởng thôn, bản báo cáo; Trưởng các thôn, bản", ["Trưởng thôn, bản /x *"] * 2, "heads of several kinds of hamlets"),
+    ("Trạm BVTV, Đài TT-TH huyện", ["Trạm Bảo vệ thực vật /d", "Đài Truyền thanh - Truyền hình /d"], "short forms behind the kind"),
+    ("Phòng HC-TC và Phòng QLĐT", ["Phòng Hành chính - Tổ chức /d", "Phòng Quản lý đô thị /d"], "initials that only one field has"),
+    ("Ban Tuyên giáo - Chính sách luật pháp theo dõi", ["Ban Tuyên giáo - Chính sách luật pháp /d"], "a second field behind a dash"),
+    (
+        "báo cáo UBND tỉnh, TW Hội LHPN Việt Nam",
+        ["Ủy ban nhân dân /p", "Trung ương Hội Liên hiệp Phụ nữ Việt Nam /c"],
+        "TW opens the next name",
+    ),
+    ("tham mưu Trưởng Ban Chỉ đạo phân công", ["Trưởng Ban Chỉ đạo /d"], "head of a committee"),
+    ("Tổ công tác số 2 xác minh tin báo", ["Tổ công tác số 2 /d"], "a number ends the name"),
+    ("đồng chí Bí thư Huyện ủy - Trưởng ban trực tiếp chỉ đạo", ["Bí thư Huyện ủy /d"], "a second post of one man"),
+    ("Bí thư chi bộ thôn, làng vận động", ["Bí thư Chi bộ /x *"], "làng is a level word"),
+    ("Báo Cần Thơ đưa tin", ["Báo Cần Thơ /p @Cần Thơ"], "a place that begins like a verb"),
+    ("Quân đội 35, Công an 07)", [], "counted people"),
 ]
 
 
@@ -248,6 +264,7 @@ LEVELS = [
     ("Cục Phòng vệ thương mại", PROVINCE, ["Cục Phòng vệ thương mại /c"], "and inside a department's"),
     ("Sở đã ban hành", DISTRICT, [], "elsewhere the kind alone says nothing"),
     ("UBND Thành phố", CITY, ["Ủy ban nhân dân /p"], "city under the centre"),
+    ("Thanh tra TP, Trường Chính trị TP", CITY, ["Thanh tra /p", "Trường Chính trị /p"], "the city, and no field of justice"),
     ("Công an thành phố", DISTRICT, ["Công an /p"], "in a district's plan the city is above"),
     ("Cục Quản lý thị trường", MINISTRY, ["Cục Quản lý thị trường /c"], "at the centre"),
     ("Cục Quản lý thị trường", PROVINCE, ["Cục Quản lý thị trường /p"], "in a province"),
