@@ -65,7 +65,7 @@ _REPORT_BEFORE = pattern(
 _LEADS = pattern(
     "roles.leads",
     r" ?[-:,]? ?(?:là (?:cơ quan|đơn vị) )?(?:được giao )?(?:chủ trì|chịu trách nhiệm|đảm nhiệm|phụ trách|"
-    r"làm đầu mối|đầu mối|tham mưu|thực hiện|triển khai|đề xuất|"
+    r"làm đầu mối|đầu mối|tham mưu|thực hiện|triển khai|đề xuất|tập hợp|tổng hợp|theo dõi|biên soạn|chuẩn bị|"
     r"phối hợp(?= [^,.;:()]{2,60} (?:tham mưu|thực hiện|triển khai|đề xuất|xây dựng)))(?![^\W_])",
 )
 _JOINED_ORDER = pattern("roles.joined_order", r"(?:đồng thời|và|đã)$")
