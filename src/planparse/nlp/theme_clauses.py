@@ -6,27 +6,41 @@ from collections.abc import Sequence
 
 from planparse.nlp.theme_words import length, verb
 
-# Stands in the words of an obligation for a body or time.
-BODY = "§"
+# Stands in the words of an obligation for a body or time, and for a colon behind which a sentence begins (`Truyền thông: Viết bài …`).
+BODY, TITLE = "§", "⁝"
 # What may stand before a noun that opens the clause.
 PLURAL = frozenset(("các", "những"))
-_ENDS, _STOPS, JOINTS = frozenset(".;"), frozenset(".;:,"), frozenset((",", "và"))
+_ENDS, _COLONS, JOINTS = frozenset(".;"), frozenset((":", TITLE)), frozenset((",", "và"))
+_STOPS = _ENDS | _COLONS | {","}
 # What ends a subject whatever stands in it.
 _DUTY = frozenset((("có", "trách", "nhiệm"), ("có", "nhiệm", "vụ"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ")))
 _MUST = "phải"
-# What names a body by what it manages (`§ quản lý công chức đánh giá …`).
-_MANAGING = ["quản", "lý"]
+# What names a body by whom or what it has (`§ quản lý công chức đánh giá …`).
+_MANAGING = (["quản", "lý"], ["sử", "dụng"])
 # What may stand before the order where a circumstance is in front.
 _THEN, _TURNS = "thì", frozenset((",", "để"))
 # Where nothing follows these words but a circumstance, working together is what is ordered.
 _TOGETHER = ("phối", "hợp")
 # How far a circumstance in front and a subject reach, how far behind the frame the head is sought, how long the name of a subject is.
 _FRONT, _SUBJECT, _HEAD, _NAME = 60, 45, 20, 7
+# How far the title of an item reaches.
+_TITLED = 25
 
 
 def main_clause(words: Sequence[str]) -> int:
-    """The place behind circumstance, subject and words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
-    front = _behind_opener(words, 0)
+    """The place behind title, circumstance, subject and words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
+    for at in range(1, min(len(words), _TITLED)):
+        if words[at] == TITLE:
+            order = _order(words, at + 1)
+            return order if verb(words, order)[0] else _order(words, 0)
+        if words[at] in _ENDS:
+            break
+    return _order(words, 0)
+
+
+def _order(words: Sequence[str], begin: int) -> int:
+    """The place behind circumstance, subject and frame of the clause that begins at `begin`."""
+    front = _behind_opener(words, begin)
     named = _behind_named(words, front)
     if named is not None:
         return named
@@ -60,8 +74,8 @@ def _behind_duty(words: Sequence[str], at: int, end: int) -> int | None:
     """Behind the first word of duty or colon that ends the subject which begins at `at`; `phải` ends none behind a comma."""
     for place in range(at + 1, end):
         duty = tuple(words[place : place + 3]) in _DUTY or (words[place] == _MUST and not _STOPS.intersection(words[at:place]))
-        if (duty and words[place - 1] not in JOINTS) or words[place] == ":":
-            found = _behind_subject(words, place) if words[place] != ":" else _behind_frame(words, place + 1)
+        if (duty and words[place - 1] not in JOINTS) or words[place] in _COLONS:
+            found = _behind_subject(words, place) if words[place] not in _COLONS else _behind_frame(words, place + 1)
             if found is not None and found < end and verb(words, found)[0]:
                 return found
     return None
@@ -69,14 +83,17 @@ def _behind_duty(words: Sequence[str], at: int, end: int) -> int | None:
 
 def _behind_holder(words: Sequence[str], at: int, end: int) -> int | None:
     """The second verb of a subject that is named by what it does (`Cơ quan cấp phép kiểm tra …`)."""
-    managed = length(words, at, ("manager",)) if words[at + 1 : at + 3] == _MANAGING else 0
-    named = 0 if verb(words, at)[0] else max(managed, length(words, at, ("holder",)))
-    first = at + named
-    doing = verb(words, first)[0] if named else 0
-    if not doing or (at and words[at - 1] in PLURAL):
+    managed = length(words, at, ("manager",)) if words[at + 1 : at + 3] in _MANAGING else 0
+    office = length(words, at, ("office",))
+    named = office or (0 if verb(words, at)[0] else max(managed, length(words, at, ("holder",))))
+    place = at + named
+    if not named or not verb(words, place)[0] or (at and words[at - 1] in PLURAL):
         return None
-    place = first + doing
-    while place < min(end, first + doing + _NAME) and words[place] not in _STOPS and not length(words, place, ("blocker",)):
+    place += verb(words, place)[0]
+    while office and place < end and words[place] in JOINTS and verb(words, place + 1)[0]:
+        place += 1 + verb(words, place + 1)[0]
+    last = min(end, place + _NAME)
+    while place < last and words[place] not in _STOPS and not length(words, place, ("blocker",)):
         further, passed = verb(words, place)[0], length(words, place, ("skip", "object", "agent"))
         if further and further >= passed:
             return place

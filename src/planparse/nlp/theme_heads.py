@@ -9,13 +9,15 @@ from planparse.extract.matches import CitationMatch
 from planparse.extract.overlaps import Ranged
 from planparse.model import Span
 from planparse.nlp import theme_words as known
-from planparse.nlp.theme_clauses import BODY, JOINTS, PLURAL, clause_end, main_clause, next_verb, together
+from planparse.nlp.theme_clauses import BODY, JOINTS, PLURAL, TITLE, clause_end, main_clause, next_verb, together
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 # Stands in the words of an obligation for a cited document, as BODY for a body or time.
 DOCUMENT = "¶"
-_TOKEN = pattern("theme_heads.token", r"\d+(?:[.,]\d+)+|\w+|[,;:.]")
+_TOKEN = pattern("theme_heads.token", rf"\d+(?:[.,]\d+)+|\w+|[,;:.{TITLE}]")
+# A colon behind which a sentence or a name begins.
+_TITLE = pattern("theme_heads.title", r":(?=\s+(?:\W\s*)?[\p{Lu}]|\s*$)")
 # Behind these words stand ends, means and circumstances; a verb like `thực hiện` reaches over them, and over light verbs, to the activity.
 _PURPOSE, _REACHING = frozenset(("để", "nhằm", "theo")), ("do", "let")
 # Themes of verbs that take over from `rà soát` beside them (`rà soát, kiện toàn`).
@@ -23,6 +25,8 @@ _TAKING = frozenset(("organisation", "inspection"))
 _TOGETHER = "coordination"
 # How far behind the frame the head is sought, and the object behind the head, or behind one that names who does it (`khuyến khích`).
 _HEAD, _OBJECT, _FURTHER = 20, 12, 20
+# Of how many words a verb without its object is.
+_BARE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,14 @@ def marked(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
     out, at = [], span[0]
     for item in sorted((item for item in aside if item.start < span[1] and item.end > span[0]), key=lambda item: item.start):
         if item.start >= at:
-            out += _TOKEN.findall(fold(text[at : item.start]))
+            out += _tokens(text[at : item.start])
             out.append(DOCUMENT if isinstance(item, CitationMatch) else BODY)
         at = max(at, item.end)
-    return out + _TOKEN.findall(fold(text[min(at, span[1]) : span[1]]))
+    return out + _tokens(text[min(at, span[1]) : span[1]])
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(fold(_TITLE.sub(TITLE, text) if ":" in text else text))
 
 
 def head(words: Sequence[str]) -> Head:
@@ -72,9 +80,11 @@ def head(words: Sequence[str]) -> Head:
 def _title(words: Sequence[str], begin: int, verb: int | None) -> Head | None:
     """What a noun tells that stands instead of an order: a title (`Kế hoạch …`), or any noun where no verb follows (`các phiên họp`)."""
     part = "object" if verb is None else "title"
-    if verb == begin or (part == "title" and any(word not in PLURAL for word in words[:begin])):
+    if part == "title" and any(word not in PLURAL for word in words[:begin]):
         return None
     count = known.length(words, begin, (part,))
+    if verb == begin and count <= known.verb(words, begin)[0]:
+        return None
     return Head(begin, known.told(words, begin, count, part), "object", "title", begin) if count else None
 
 
@@ -97,7 +107,7 @@ def _by_object(words: Sequence[str], verb: int, count: int, end: int, part: str)
             if default and _shares_verb(words, at, start, part):
                 break
             found = Head(verb, known.told(words, at, other, "verb"), "verb", part, at)
-            if not _shares_object(words, at, found):
+            if _holds_object(words[at : at + other]) or not _shares_object(words, at, found):
                 return found
             joined, at = joined or found, at + other
         elif kind not in ("", "verb") and part in _REACHING and other >= noun:
@@ -117,6 +127,11 @@ def _told_by(words: Sequence[str], verb: int, at: int, noun: int, part: str) -> 
 def _shares_verb(words: Sequence[str], at: int, start: int, part: str) -> bool:
     """Whether a verb at `at` only stands beside one like `triển khai` (`triển khai và kiểm tra việc thi hành …`)."""
     return part in _REACHING and at == start + 1 and words[start] in JOINTS
+
+
+def _holds_object(entry: Sequence[str]) -> bool:
+    """Whether a verb of the table comes with its object (`cập nhật thông tin`), so that it shares none."""
+    return len(entry) > _BARE and not JOINTS.intersection(entry) and BODY not in entry
 
 
 def _shares_object(words: Sequence[str], at: int, found: Head) -> bool:
