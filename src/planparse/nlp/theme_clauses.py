@@ -15,8 +15,8 @@ _STOPS = _ENDS | _COLONS | {","}
 # What ends a subject whatever stands in it.
 _DUTY = frozenset((("có", "trách", "nhiệm"), ("có", "nhiệm", "vụ"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ")))
 _MUST = "phải"
-# What names a body by whom or what it has (`§ quản lý công chức đánh giá …`).
-_MANAGING = (["quản", "lý"], ["sử", "dụng"])
+# What names a body by whom or what it has, or by what it suffers (`§ quản lý công chức đánh giá …`, `§ được kiểm tra chuẩn bị …`).
+_MANAGING, _SUFFERS = (["quản", "lý"], ["sử", "dụng"]), "được"
 # What may stand before the order where a circumstance is in front.
 _THEN, _TURNS = "thì", frozenset((",", "để"))
 # Where nothing follows these words but a circumstance, working together is what is ordered.
@@ -87,14 +87,18 @@ def _behind_holder(words: Sequence[str], at: int, end: int) -> int | None:
     office = length(words, at, ("office",))
     named = office or (0 if verb(words, at)[0] else max(managed, length(words, at, ("holder",))))
     place = at + named
+    if words[at] == BODY and words[at + 1 : at + 2] == [_SUFFERS]:
+        named, place = 1, at + 2
     if not named or not verb(words, place)[0] or (at and words[at - 1] in PLURAL):
         return None
     place += verb(words, place)[0]
     while office and place < end and words[place] in JOINTS and verb(words, place + 1)[0]:
         place += 1 + verb(words, place + 1)[0]
     last = min(end, place + _NAME)
-    while place < last and words[place] not in _STOPS and not length(words, place, ("blocker",)):
+    while place < last and words[place] not in _STOPS:
         further, passed = verb(words, place)[0], length(words, place, ("skip", "object", "agent"))
+        if length(words, place, ("blocker",)) > further:
+            return None
         if further and further >= passed:
             return place
         place += max(passed, 1)
@@ -114,7 +118,7 @@ def together(words: Sequence[str], at: int) -> bool:
 
 
 def _behind_opener(words: Sequence[str], at: int) -> int:
-    """Behind a circumstance in front: at `thì`, else at the first comma or `để` that an order follows (`Căn cứ chức năng, nhiệm vụ, …`)."""
+    """Behind a circumstance in front: at `thì`, else at a comma or `để` that an order or who has the duty follows (`Căn cứ nhiệm vụ, …`)."""
     if not _opens(words, at):
         return at
     end = min(clause_end(words, at), at + _FRONT)
@@ -123,7 +127,7 @@ def _behind_opener(words: Sequence[str], at: int) -> int:
     addressed = (place for place in turns if words[place] == BODY or length(words, place, ("subject_end",)))
     for place in (*then, *addressed, *turns):
         behind = _behind_frame(words, place)
-        if behind < len(words) and (verb(words, behind)[0] or length(words, behind, ("holder",))):
+        if behind < len(words) and (verb(words, behind)[0] or length(words, behind, ("holder",)) or _behind_named(words, place)):
             return place
     return at
 

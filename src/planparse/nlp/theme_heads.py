@@ -22,7 +22,7 @@ _TITLE = pattern("theme_heads.title", r":(?=\s+(?:\W\s*)?[\p{Lu}]|\s*$)")
 _PURPOSE, _REACHING = frozenset(("để", "nhằm", "theo")), ("do", "let")
 # Themes of verbs that take over from `rà soát` beside them (`rà soát, kiện toàn`).
 _TAKING = frozenset(("organisation", "inspection"))
-_TOGETHER = "coordination"
+_TOGETHER, _GETS = "coordination", "được"
 # How far behind the frame the head is sought, and the object behind the head, or behind one that names who does it (`khuyến khích`).
 _HEAD, _OBJECT, _FURTHER = 20, 12, 20
 # Of how many words a verb without its object is.
@@ -52,7 +52,7 @@ def marked(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
             out += _tokens(text[at : item.start])
             out.append(DOCUMENT if isinstance(item, CitationMatch) else BODY)
         at = max(at, item.end)
-    return out + _tokens(text[min(at, span[1]) : span[1]])
+    return known.mended(out + _tokens(text[min(at, span[1]) : span[1]]))
 
 
 def _tokens(text: str) -> list[str]:
@@ -74,7 +74,18 @@ def head(words: Sequence[str]) -> Head:
     count, part = known.verb(words, at)
     if part == "verb":
         return Head(at, known.told(words, at, count, "verb"), "verb", part, at)
-    return _by_object(words, at, count, end, part)
+    return _assured(words, at, count, end) or _by_object(words, at, count, end, part)
+
+
+def _assured(words: Sequence[str], verb: int, count: int, end: int) -> Head | None:
+    """What somebody is to get or undergo (`bảo đảm 100% hộ nghèo được cấp thẻ`), where that tells a theme alone."""
+    if not known.length(words, verb, ("assure",)):
+        return None
+    for at in range(verb + count, min(end, verb + count + _FURTHER)):
+        if words[at] == _GETS:
+            found, part = known.verb(words, at + 1)
+            return Head(verb, known.told(words, at + 1, found, part), "verb", part, at + 1) if part == "verb" else None
+    return None
 
 
 def _title(words: Sequence[str], begin: int, verb: int | None) -> Head | None:

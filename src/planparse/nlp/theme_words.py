@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from planparse.tables import table
+from planparse.text.fold import strip_marks
 
 # Verbs that leave the theme to their object, by what they do to it: `xây dựng`, `thực hiện`, `hướng dẫn`, `quản lý`, `gửi`, `bố trí`,
 # `rà soát`, `sửa đổi`.
 OPEN = ("make", "do", "let", "manage", "give", "assign", "review", "amend")
-# Of these only objects of their own change the theme: `vận động`, `cử`, `huy động`, `đầu tư`, `công bố`.
-CLOSED = ("urge", "send", "mobilise", "build", "publish")
+# Of these only objects of their own change the theme: `vận động`, `cử`, `huy động`, `đầu tư`, `công bố`, `thẩm định`.
+CLOSED = ("urge", "send", "mobilise", "build", "publish", "appraise")
 VERBS = ("verb", *OPEN, *CLOSED)
 
 Words = tuple[str, ...]
@@ -33,6 +34,24 @@ def _longest() -> Mapping[str, int]:
     for words in _entries():
         out[words[0]] = max(out.get(words[0], 0), len(words))
     return out
+
+
+@cache
+def _misread() -> Mapping[Words, Words]:
+    """Pairs of words that are meant whatever marks a scan gave them (`kiêm tra`): without marks, as they are written."""
+    return {(_plain(words[0]), _plain(words[1])): words for words, parts in _entries().items() if "misread" in parts}
+
+
+_plain = cache(strip_marks)
+
+
+def mended(words: list[str]) -> list[str]:
+    """The words, where pairs whose marks a scan lost or changed are as they should be."""
+    for at in range(len(words) - 1):
+        meant = _misread().get((_plain(words[at]), _plain(words[at + 1])))
+        if meant and (words[at], words[at + 1]) != meant:
+            words[at : at + 2] = meant
+    return words
 
 
 def length(words: Sequence[str], at: int, parts: Sequence[str]) -> int:
