@@ -110,11 +110,11 @@ def _opens(words: Sequence[str], at: int) -> bool:
     return length(words, at, ("opener",)) > verb(words, at)[0]
 
 
-def together(words: Sequence[str], at: int) -> bool:
-    """Whether the frame before `at` is `phối hợp` and a circumstance or the end of the order follows."""
+def together(words: Sequence[str], at: int, verb: int | None) -> bool:
+    """Whether the frame before `at` is `phối hợp` and no verb, a circumstance or the end of the order follows."""
     frame = tuple(words[max(0, at - _FRONT) : at])
     worked = any(frame[place : place + 2] == _TOGETHER for place in range(len(frame) - 1))
-    return worked and (at >= len(words) or _opens(words, at))
+    return worked and (verb is None or at >= len(words) or _opens(words, at))
 
 
 def _behind_opener(words: Sequence[str], at: int) -> int:

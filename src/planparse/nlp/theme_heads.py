@@ -63,9 +63,9 @@ def head(words: Sequence[str]) -> Head:
     """The first verb behind circumstance, subject and frame that tells a theme, alone or by its object; else the noun of a title."""
     begin = main_clause(words)
     end = clause_end(words, begin)
-    if together(words, begin):
-        return Head(begin, _TOGETHER, "default")
     at = next_verb(words, begin, min(end, begin + _HEAD))
+    if together(words, begin, at):
+        return Head(begin, _TOGETHER, "default")
     title = _title(words, begin, at)
     if title:
         return title
