@@ -68,7 +68,8 @@ HEADS = [
 ]
 
 PARTS = {
-    *("opener", "subject", "holder", "manager", "blocker", "thing", "passive", "subject_end", "skip", "agent", "frame", "title", "object"),
+    *("opener", "subject", "holder", "manager", "office", "blocker", "thing", "passive", "subject_end", "skip", "agent", "frame", "title", "object"),
+    *("assure", "misread"),
     *theme_words.VERBS,
     *(f"{part}_object" for part in theme_words.VERBS if part not in ("verb", "let")),
 }

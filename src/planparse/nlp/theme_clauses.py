@@ -72,8 +72,9 @@ def _behind_named(words: Sequence[str], at: int) -> int | None:
 
 def _behind_duty(words: Sequence[str], at: int, end: int) -> int | None:
     """Behind the first word of duty or colon that ends the subject which begins at `at`; `phải` ends none behind a comma."""
-    for place in range(at + 1, end):
-        duty = tuple(words[place : place + 3]) in _DUTY or (words[place] == _MUST and not _STOPS.intersection(words[at:place]))
+    named = at + max(1, length(words, at, ("subject", "agent")))
+    for place in range(named, end):
+        duty = tuple(words[place : place + 3]) in _DUTY or (words[place] == _MUST and not _STOPS.intersection(words[named:place]))
         if (duty and words[place - 1] not in JOINTS) or words[place] in _COLONS:
             found = _behind_subject(words, place) if words[place] not in _COLONS else _behind_frame(words, place + 1)
             if found is not None and found < end and verb(words, found)[0]:

@@ -24,7 +24,7 @@ _PURPOSE, _REACHING = frozenset(("để", "nhằm", "theo")), ("do", "let")
 _TAKING = frozenset(("organisation", "inspection"))
 _TOGETHER, _GETS = "coordination", "được"
 # How far behind the frame the head is sought, and the object behind the head, or behind one that names who does it (`khuyến khích`).
-_HEAD, _OBJECT, _FURTHER = 20, 12, 20
+_HEAD, _OBJECT, _FURTHER = 40, 12, 20
 # Of how many words a verb without its object is.
 _BARE = 2
 
@@ -90,11 +90,10 @@ def _assured(words: Sequence[str], verb: int, count: int, end: int) -> Head | No
 
 def _title(words: Sequence[str], begin: int, verb: int | None) -> Head | None:
     """What a noun tells that stands instead of an order: a title (`Kế hoạch …`), or any noun where no verb follows (`các phiên họp`)."""
-    part = "object" if verb is None else "title"
-    if part == "title" and any(word not in PLURAL for word in words[:begin]):
-        return None
+    whole = all(word in PLURAL for word in words[:begin])
+    part = "title" if known.length(words, begin, ("title",)) and (whole or verb is None) else "object"
     count = known.length(words, begin, (part,))
-    if verb == begin and count <= known.verb(words, begin)[0]:
+    if (part == "object" and verb is not None) or (verb == begin and count <= known.verb(words, begin)[0]):
         return None
     return Head(begin, known.told(words, begin, count, part), "object", "title", begin) if count else None
 
