@@ -15,7 +15,7 @@ _STOPS = _ENDS | _COLONS | {","}
 # What ends a subject whatever stands in it.
 _DUTY = frozenset((("có", "trách", "nhiệm"), ("có", "nhiệm", "vụ"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ")))
 _MUST = "phải"
-# What names a body by whom or what it has, or by what it suffers (`§ quản lý công chức đánh giá …`, `§ được kiểm tra chuẩn bị …`).
+# What names a body by what it has or suffers (`§ quản lý công chức đánh giá …`, `§ được kiểm tra chuẩn bị …`).
 _MANAGING, _SUFFERS = (["quản", "lý"], ["sử", "dụng"]), "được"
 # What may stand before the order where a circumstance is in front.
 _THEN, _TURNS = "thì", frozenset((",", "để"))
