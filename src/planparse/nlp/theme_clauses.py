@@ -15,6 +15,8 @@ _STOPS = _ENDS | _COLONS | {","}
 # What ends a subject whatever stands in it.
 _DUTY = frozenset((("có", "trách", "nhiệm"), ("có", "nhiệm", "vụ"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ")))
 _MUST = "phải"
+# What makes a noun of a verb (`việc xếp loại được thực hiện …`).
+_DOING = "việc"
 # What names a body by what it has or suffers (`§ quản lý công chức đánh giá …`, `§ được kiểm tra chuẩn bị …`).
 _MANAGING, _SUFFERS = (["quản", "lý"], ["sử", "dụng"]), "được"
 # What may stand before the order where a circumstance is in front.
@@ -63,7 +65,8 @@ def _behind_named(words: Sequence[str], at: int) -> int | None:
         for place in range(at + 1, end):
             behind = place + length(words, place, ("passive",))
             if behind > place and verb(words, _behind_frame(words, behind))[0]:
-                return _behind_frame(words, behind)
+                done = _behind_frame(words, behind)
+                return at + 1 if words[at] == _DOING and verb(words, at + 1)[0] and verb(words, done)[1] == "do" else done
     elif words[at : at + 1] == [BODY] or length(words, at, ("subject", "agent")):
         duty = _behind_duty(words, at, end)
         return _behind_holder(words, at, end) if duty is None else duty
@@ -126,7 +129,8 @@ def _behind_opener(words: Sequence[str], at: int) -> int:
     turns = [place + 1 for place in range(at + 1, end - 1) if words[place] in _TURNS]
     then = (place + 1 for place in range(at + 1, end - 1) if words[place] == _THEN)
     addressed = (place for place in turns if words[place] == BODY or length(words, place, ("subject_end",)))
-    for place in (*then, *addressed, *turns):
+    charged = (place for place in turns if length(words, place, ("subject", "agent")) and _behind_named(words, place))
+    for place in (*then, *addressed, *charged, *turns):
         behind = _behind_frame(words, place)
         if behind < len(words) and (verb(words, behind)[0] or length(words, behind, ("holder",)) or _behind_named(words, place)):
             return place

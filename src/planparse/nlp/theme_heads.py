@@ -19,7 +19,7 @@ _TOKEN = pattern("theme_heads.token", rf"\d+(?:[.,]\d+)+|\w+|[,;:.{TITLE}]")
 # A colon behind which a sentence or a name begins.
 _TITLE = pattern("theme_heads.title", r":(?=\s+(?:\W\s*)?[\p{Lu}]|\s*$)")
 # Behind these words stand ends, means and circumstances; a verb like `thực hiện` reaches over them, and over light verbs, to the activity.
-_PURPOSE, _REACHING = frozenset(("để", "nhằm", "theo")), ("do", "let")
+_PURPOSE, _REACHING = frozenset(("để", "nhằm", "theo", "phục")), ("do", "let")
 # Themes of verbs that take over from `rà soát` beside them (`rà soát, kiện toàn`).
 _TAKING = frozenset(("organisation", "inspection"))
 _TOGETHER, _GETS = "coordination", "được"
