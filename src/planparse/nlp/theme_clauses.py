@@ -89,7 +89,8 @@ def _behind_holder(words: Sequence[str], at: int, end: int) -> int | None:
     """The second verb of a subject that is named by what it does (`Cơ quan cấp phép kiểm tra …`)."""
     managed = length(words, at, ("manager",)) if words[at + 1 : at + 3] in _MANAGING else 0
     office = length(words, at, ("office",))
-    named = office or (0 if verb(words, at)[0] else max(managed, length(words, at, ("holder",))))
+    holder = max(managed, length(words, at, ("holder",)))
+    named = office or (holder if holder > verb(words, at)[0] else 0)
     place = at + named
     if words[at] == BODY and words[at + 1 : at + 2] == [_SUFFERS]:
         named, place = 1, at + 2
@@ -127,10 +128,11 @@ def _behind_opener(words: Sequence[str], at: int) -> int:
         return at
     end = min(clause_end(words, at), at + _FRONT)
     turns = [place + 1 for place in range(at + 1, end - 1) if words[place] in _TURNS]
-    then = (place + 1 for place in range(at + 1, end - 1) if words[place] == _THEN)
+    if _THEN in words[at:end]:
+        return words.index(_THEN, at, end) + 1
     addressed = (place for place in turns if words[place] == BODY or length(words, place, ("subject_end",)))
     charged = (place for place in turns if length(words, place, ("subject", "agent")) and _behind_named(words, place))
-    for place in (*then, *addressed, *charged, *turns):
+    for place in (*addressed, *charged, *turns):
         behind = _behind_frame(words, place)
         if behind < len(words) and (verb(words, behind)[0] or length(words, behind, ("holder",)) or _behind_named(words, place)):
             return place
