@@ -129,7 +129,7 @@ def _behind_opener(words: Sequence[str], at: int) -> int:
     end = min(clause_end(words, at), at + _FRONT)
     turns = [place + 1 for place in range(at + 1, end - 1) if words[place] in _TURNS]
     if _THEN in words[at:end]:
-        return words.index(_THEN, at, end) + 1
+        return list(words).index(_THEN, at, end) + 1
     addressed = (place for place in turns if words[place] == BODY or length(words, place, ("subject_end",)))
     charged = (place for place in turns if length(words, place, ("subject", "agent")) and _behind_named(words, place))
     for place in (*addressed, *charged, *turns):

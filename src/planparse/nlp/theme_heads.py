@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.extract.matches import CitationMatch
 from planparse.extract.overlaps import Ranged
@@ -21,8 +22,10 @@ _TITLE = pattern("theme_heads.title", r":(?=\s+(?:\W\s*)?[\p{Lu}]|\s*$)")
 # Behind these words stand ends, means and circumstances; a verb like `thực hiện` reaches over them, and over light verbs, to the activity.
 _PURPOSE, _REACHING = frozenset(("để", "nhằm", "theo", "phục")), ("do", "let")
 # Themes of verbs that take over from `rà soát` beside them (`rà soát, kiện toàn`).
-_TAKING = frozenset(("organisation", "inspection"))
-_TOGETHER, _GETS = "coordination", "được"
+_TAKING = frozenset(("organisation", "inspection", "infrastructure", "services"))
+_TOGETHER, _REPORT, _GETS = "coordination", "reporting", "được"
+# Where what is told goes up (`thông báo … về §`).
+_UP = ("về", BODY)
 # How far behind the frame the head is sought, and the object behind the head, or behind one that names who does it (`khuyến khích`).
 _HEAD, _OBJECT, _FURTHER = 40, 12, 20
 # Of how many words a verb without its object is.
@@ -72,6 +75,8 @@ def head(words: Sequence[str]) -> Head:
     if at is None:
         return Head(begin, None, "none")
     count, part = known.verb(words, at)
+    if known.length(words, at, ("tell",)) and _UP in pairwise(words[at : min(end, at + _FURTHER)]):
+        return Head(at, _REPORT, "verb", part, at)
     if part == "verb":
         return Head(at, known.told(words, at, count, "verb"), "verb", part, at)
     return _assured(words, at, count, end) or _by_object(words, at, count, end, part)
