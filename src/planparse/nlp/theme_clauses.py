@@ -42,7 +42,7 @@ def main_clause(words: Sequence[str]) -> int:
 
 def _order(words: Sequence[str], begin: int) -> int:
     """The place behind circumstance, subject and frame of the clause that begins at `begin`."""
-    front = _behind_opener(words, begin)
+    front = _behind_then(words, begin) or _behind_opener(words, begin)
     named = _behind_named(words, front)
     if named is not None:
         return named
@@ -122,14 +122,18 @@ def together(words: Sequence[str], at: int, verb: int | None) -> bool:
     return worked and (verb is None or at >= len(words) or _opens(words, at))
 
 
+def _behind_then(words: Sequence[str], at: int) -> int | None:
+    """Behind `thì`, where no order stands before it."""
+    end = min(clause_end(words, at), at + _FRONT)
+    return None if _THEN not in words[at:end] or verb(words, at)[0] > length(words, at, ("opener",)) else list(words).index(_THEN, at, end) + 1
+
+
 def _behind_opener(words: Sequence[str], at: int) -> int:
     """Behind a circumstance in front: at `thì`, else at a comma or `để` that an order or who has the duty follows (`Căn cứ nhiệm vụ, …`)."""
     if not _opens(words, at):
         return at
     end = min(clause_end(words, at), at + _FRONT)
     turns = [place + 1 for place in range(at + 1, end - 1) if words[place] in _TURNS]
-    if _THEN in words[at:end]:
-        return list(words).index(_THEN, at, end) + 1
     addressed = (place for place in turns if words[place] == BODY or length(words, place, ("subject_end",)))
     charged = (place for place in turns if length(words, place, ("subject", "agent")) and _behind_named(words, place))
     for place in (*addressed, *charged, *turns):
