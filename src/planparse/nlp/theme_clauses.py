@@ -125,11 +125,12 @@ def together(words: Sequence[str], at: int, verb: int | None) -> bool:
 def _behind_then(words: Sequence[str], at: int) -> int | None:
     """Behind `thì`, where no order stands before it."""
     end = min(clause_end(words, at), at + _FRONT)
-    return None if _THEN not in words[at:end] or verb(words, at)[0] > length(words, at, ("opener",)) else list(words).index(_THEN, at, end) + 1
+    ordered = verb(words, at)[0] > length(words, at, ("opener",))
+    return None if ordered or _THEN not in words[at:end] else list(words).index(_THEN, at, end) + 1
 
 
 def _behind_opener(words: Sequence[str], at: int) -> int:
-    """Behind a circumstance in front: at `thì`, else at a comma or `để` that an order or who has the duty follows (`Căn cứ nhiệm vụ, …`)."""
+    """Behind a circumstance in front, at a comma or `để` that an order or who has the duty follows (`Căn cứ nhiệm vụ, …`)."""
     if not _opens(words, at):
         return at
     end = min(clause_end(words, at), at + _FRONT)
