@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from planparse.errors import SchemaError
-from planparse.model import SCHEMA_VERSION, Plan
+from planparse.model import SCHEMA_VERSION, Metadata, Plan
 from planparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -61,6 +62,16 @@ def of_data(record: dict[str, Any]) -> Plan:
         return _adapter().validate_python(record)
     except ValidationError as error:
         raise SchemaError("", ".".join(map(str, error.errors()[0]["loc"]))) from None
+
+
+def metadata_of(data: Mapping[str, Any]) -> Metadata:
+    """The metadata of a record or of a row that holds their keys. Raises SchemaError."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(Metadata).validate_python({field.name: data[field.name] for field in dataclasses.fields(Metadata)})
+    except (KeyError, ValidationError):
+        raise SchemaError("", "metadata") from None
 
 
 def json_schema() -> dict[str, Any]:
