@@ -63,7 +63,9 @@ _UNITS = """II. TỔ CHỨC THỰC HIỆN
 3. Công an huyện
 - Kiểm tra xe chở gia súc trên quốc lộ.
 """
-_ROADS = _HEAD.replace("Phòng, chống dịch bệnh trên đàn vật nuôi", "Bảo đảm trật tự an toàn giao thông") + """II. TỔ CHỨC THỰC HIỆN
+_ROADS = (
+    _HEAD.replace("Phòng, chống dịch bệnh trên đàn vật nuôi", "Bảo đảm trật tự an toàn giao thông")
+    + """II. TỔ CHỨC THỰC HIỆN
 1. Công an huyện
 - Tuần tra trên quốc lộ 12B.
 2. Phòng Văn hóa và Thông tin
@@ -75,6 +77,7 @@ _ROADS = _HEAD.replace("Phòng, chống dịch bệnh trên đàn vật nuôi", 
 5. Phòng Giáo dục và Đào tạo
 - Ký cam kết với phụ huynh học sinh.
 """
+)
 _LETTERHEAD = _HEAD.replace("20 tháng 02 năm 2024", "10 tháng 10 năm 2025").replace("2024", "2025")
 _SAME = "kiểm tra, đôn đốc việc tiêm vắc xin, phun khử trùng chuồng trại và tiêu hủy gia súc mắc bệnh trên địa bàn các xã"
 

@@ -15,6 +15,7 @@ from planparse.text.patterns import pattern
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+_ATOMS = frozenset({str, int, float, bool, type(None)})
 _LONE_SURROGATE = pattern("record.surrogate", "[\ud800-\udfff]")
 
 
@@ -99,9 +100,11 @@ def _keys(kind: type[Any]) -> tuple[tuple[str, str], ...]:
 
 
 def _plain(value: object) -> object:
+    kind = type(value)
+    if kind in _ATOMS:  # nearly all values
+        return value
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
-    kind = type(value)
     return {key: _plain(getattr(value, name)) for name, key in _keys(kind)} if dataclasses.is_dataclass(kind) else value

@@ -8,7 +8,8 @@ from typing import Any
 
 from planparse import record
 from planparse.lint.issue import Issue, message
-from planparse.model import Agency, Block, Citation, Deadline, Finding, Obligation, Origin, Plan, Severity, Span, Target
+from planparse.model import Agency, Block, Citation, Deadline, Finding, Obligation, Plan, Severity, Span, Target
+from planparse.origins import Origin
 
 
 @dataclass(frozen=True, slots=True)

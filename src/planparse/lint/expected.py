@@ -16,7 +16,8 @@ _LEVELS = ("province", "district")  # a commune has few bodies of its own
 def found(context: Context) -> Iterator[Issue]:
     """A3, one finding, at the division that deals out duties."""
     title = fold(context.plan.metadata.title or "")
-    headed = {body.name for duty in context.plan.obligations for body in duty.responsible if body.basis == "heading" and body.role == "lead"}
+    responsible = (body for duty in context.plan.obligations for body in duty.responsible)
+    headed = {body.name for body in responsible if body.basis == "heading" and body.role == "lead"}
     place = next((section.heading_span for section in context.plan.sections if section.role == "organization" and section.title), None)
     if place is None or len(headed) < _FEWEST or context.plan.metadata.level not in _LEVELS:
         return
