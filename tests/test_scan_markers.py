@@ -21,6 +21,7 @@ ROMANS = {
     "L là nét hay là chấm, do dãy số": ("I. MỤC ĐÍCH\nIIL NỘI DUNG\nII. KINH PHÍ", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ"),
     "mất dấu chấm": ("I. MỤC ĐÍCH\nII NỘI DUNG\nIII. KINH PHÍ", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ"),
     "mất một nét": ("I. MỤC ĐÍCH\nII. NỘI DUNG\nII. KINH PHÍ\nIV. KHÁC", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ\nIV. KHÁC"),
+    "mất một nét ở mục cuối": ("I. MỤC ĐÍCH\nII. NỘI DUNG\nII. KINH PHÍ", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ"),
     "H là II": ("I. Mục đích\nH. Nội dung\nHI. Đối tượng", "I. Mục đích\nII. Nội dung\nIII. Đối tượng"),
     "dấu phẩy là chấm": ("IV. Quy trình\nV, Kinh phí\nVI. Danh sách", "IV. Quy trình\nV. Kinh phí\nVI. Danh sách"),
     "số 1 là I": ("1. Mục đích\n1. Nâng cao\n2. Bảo đảm\nII. Nội dung", "I. Mục đích\n1. Nâng cao\n2. Bảo đảm\nII. Nội dung"),
