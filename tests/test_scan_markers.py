@@ -47,7 +47,36 @@ HEADS = {
     "vết trước Chương": ("l Chương IV", "Chương IV"),
     "dính hai tiếng": ("ỦY BAN NHÂN DÂNTỈNH", "ỦY BAN NHÂN DÂN TỈNH"),
 }
+CODES = {
+    "thừa chữ đôi": ("- Các phòng, UBMTTTQ và đoàn thể", "- Các phòng, UBMTTQ và đoàn thể"),
+    "thừa chữ bên trong": ("Kế hoạch số 5/KH-SLĐTBK&XH", "Kế hoạch số 5/KH-SLĐTB&XH"),
+    "thừa chữ trong ký hiệu": ("Chỉ thị số 23/CT-TTEg", "Chỉ thị số 23/CT-TTg"),
+    "chữ không có trong tiếng Việt": (
+        "số 55/QĐ-TTø ngày 04/10/2013 của Thủ tướng Chính phủ",
+        "số 55/QĐ-TTg ngày 04/10/2013 của Thủ tướng Chính phủ",
+    ),
+    "mất chữ, tên cơ quan ở sau": (
+        "số 23/QĐ-TT ngày 07/01/2021 của Thủ tướng Chính phủ",
+        "số 23/QĐ-TTg ngày 07/01/2021 của Thủ tướng Chính phủ",
+    ),
+    "ngày viết bằng chữ": (
+        "số 8/QĐ-UBN ngày 7 tháng 1 năm 2021 của Ủy ban nhân dân tỉnh",
+        "số 8/QĐ-UBND ngày 7 tháng 1 năm 2021 của Ủy ban nhân dân tỉnh",
+    ),
+    "nơi lưu": ("- Lưu: VTF, LĐTBXH", "- Lưu: VT, LĐTBXH"),
+    "nơi lưu, nét T": ("Lưu: V1.", "Lưu: VT."),
+}
+MARKS = {
+    "ngoặc kép là dấu chú thích": ("- Các đơn vị liên quan”;\n² Các sở: Y tế", "- Các đơn vị liên quan²;\n² Các sở: Y tế"),
+    "phẩy trên là dấu chú thích": ("theo quy định’.\n¹ Thông tư 2/2018", "theo quy định¹.\n¹ Thông tư 2/2018"),
+}
 KEPT = [
+    "số 88/HD-CAQ ngày 16/01/2023 của Công an quận",
+    "văn bản số 708/BTTTT-CATTT; BVHTTTDL và BVHTTTDL",
+    "Kế hoạch số 12/KH-SVHTTT; Lưu: VP, VX; Lưu: VX.\nLưu: VP.",
+    "phong trào “Tương thân tương ái”\n² Các sở: Y tế",
+    "hai chỗ’ ngờ’ vực\n¹ Thông tư 2/2018",
+    "theo quy định¹ của “Đề án’\n¹ Thông tư 2/2018",
     "I. MỤC ĐÍCH\nII. NỘI DUNG\nIV. KINH PHÍ",
     "I. MỤC ĐÍCH\nIII. KINH PHÍ",
     "1. Mục đích\n2. Yêu cầu\nII. NỘI DUNG",
@@ -65,7 +94,10 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize(("source", "text"), [*ROMANS.values(), *FIGURES.values(), *HEADS.values()], ids=[*ROMANS, *FIGURES, *HEADS])
+TABLE = {**ROMANS, **FIGURES, **HEADS, **CODES, **MARKS}
+
+
+@pytest.mark.parametrize(("source", "text"), TABLE.values(), ids=TABLE)
 def test_markers_and_heads_are_put_right(source: str, text: str) -> None:
     assert repaired(source) == text
 
@@ -75,7 +107,7 @@ def test_what_may_stand_stays(text: str) -> None:
     assert repaired(text) == text
 
 
-@pytest.mark.parametrize("source", [source for source, _ in [*FIGURES.values(), *HEADS.values()]])
+@pytest.mark.parametrize("source", [source for source, _ in ({**FIGURES, **HEADS, **CODES, **MARKS}).values()])
 def test_text_that_was_not_scanned_stays(source: str) -> None:
     assert clean(source).text == source
 

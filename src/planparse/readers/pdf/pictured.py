@@ -47,7 +47,7 @@ def words_of(layer: Sheet, scan: Scan) -> tuple[PageWords, Scan | None]:
     scan = without(scan, [_box(stamp) for stamp in stamps])
     if is_readable(replace(layer, covered=False)) and len(scan.words) < _MORE * count_words(layer):
         return page_words(layer, []), None
-    return replace(page_words(sheet_of(scan), scan.tables), stamps=stamps), scan
+    return replace(page_words(sheet_of(scan), scan.tables, scanned=True), stamps=stamps), scan
 
 
 def _box(stamp: Stretch) -> tuple[float, float, float, float]:

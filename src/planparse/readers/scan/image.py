@@ -26,7 +26,9 @@ def read_image(kind: str, data: bytes, limits: Limits = DEFAULT, pages: Pages | 
     if pages:
         pages(count, count)
     read = list(scans(of_image(data, limits), program, limits))
-    laid = lay(Sites({one.number: one for one in read}).placed(lines_of([page_words(sheet_of(one), one.tables) for one in read])))
+    laid = lay(
+        Sites({one.number: one for one in read}).placed(lines_of([page_words(sheet_of(one), one.tables, scanned=True) for one in read]))
+    )
     if not laid.text.strip():
         raise EmptyError("", "ocr")
     media = next(row["media_type"] for row in table("planparse.readers", "pictures") if row["format"] == kind)
