@@ -47,6 +47,19 @@ HEADS = {
     "vết trước Chương": ("l Chương IV", "Chương IV"),
     "dính hai tiếng": ("ỦY BAN NHÂN DÂNTỈNH", "ỦY BAN NHÂN DÂN TỈNH"),
 }
+LETTERED = {
+    "8 là a": ("8) Chủ trì\nb) Phối hợp", "a) Chủ trì\nb) Phối hợp"),
+    "5 là b": ("a) Chủ trì\n5) Phối hợp\nc) Báo cáo", "a) Chủ trì\nb) Phối hợp\nc) Báo cáo"),
+    "e là c ở giữa": ("a) Chủ trì\nb) Phối hợp\ne) Báo cáo\nd) Kiểm tra", "a) Chủ trì\nb) Phối hợp\nc) Báo cáo\nd) Kiểm tra"),
+    "e là c ở cuối": ("a) Chủ trì\nb) Phối hợp\ne) Báo cáo\n2. Yêu cầu", "a) Chủ trì\nb) Phối hợp\nc) Báo cáo\n2. Yêu cầu"),
+    "đ là d": ("c) Chủ trì\nđ) Phối hợp\nđ) Báo cáo\ne) Kiểm tra", "c) Chủ trì\nd) Phối hợp\nđ) Báo cáo\ne) Kiểm tra"),
+    "d là đ": ("c) Chủ trì\nd) Phối hợp\nd) Báo cáo\ne) Kiểm tra", "c) Chủ trì\nd) Phối hợp\nđ) Báo cáo\ne) Kiểm tra"),
+    "hai chữ liền nhau": ("a) Chủ trì\n6) Phối hợp\n€) Báo cáo\nd) Kiểm tra", "a) Chủ trì\nb) Phối hợp\nc) Báo cáo\nd) Kiểm tra"),
+    "danh sách mới": (
+        "a) Chủ trì\nb) Phối hợp\n2. Yêu cầu\n8) Kịp thời\nb) Đầy đủ",
+        "a) Chủ trì\nb) Phối hợp\n2. Yêu cầu\na) Kịp thời\nb) Đầy đủ",
+    ),
+}
 CODES = {
     "thừa chữ đôi": ("- Các phòng, UBMTTTQ và đoàn thể", "- Các phòng, UBMTTQ và đoàn thể"),
     "thừa chữ bên trong": ("Kế hoạch số 5/KH-SLĐTBK&XH", "Kế hoạch số 5/KH-SLĐTB&XH"),
@@ -65,12 +78,35 @@ CODES = {
     ),
     "nơi lưu": ("- Lưu: VTF, LĐTBXH", "- Lưu: VT, LĐTBXH"),
     "nơi lưu, nét T": ("Lưu: V1.", "Lưu: VT."),
+    "mất nét ngang của Đ": ("Số: /QĐ-BCDCCHC\nLưu: VT, BCĐCCHC", "Số: /QĐ-BCĐCCHC\nLưu: VT, BCĐCCHC"),
+    "QD là QĐ": ("số 12/QD-UBND", "số 12/QĐ-UBND"),
+}
+FORMULAS = {
+    "quốc hiệu": ("CỌNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    "tên loại": ("KÉẺ HOẠCH", "KẾ HOẠCH"),
+    "tên loại, có dấu hai chấm": ("QUYEÉT ĐỊNH:", "QUYẾT ĐỊNH:"),
+    "tên loại, có vết": ("KÉ HOẠCH.", "KẾ HOẠCH."),
+    "chức vụ đầu dòng": ("TRƯỜNG BAN CHỈ ĐẠO TỈNH", "TRƯỞNG BAN CHỈ ĐẠO TỈNH"),
+    "chức vụ ký thay": ("KT. GIÁM ĐÓC", "KT. GIÁM ĐỐC"),
+    "nơi nhận": ("Nơi nhũn:", "Nơi nhận:"),
+    "tiêu ngữ": ("Độc lập - Tự đo - Hạnh phúc", "Độc lập - Tự do - Hạnh phúc"),
 }
 MARKS = {
     "ngoặc kép là dấu chú thích": ("- Các đơn vị liên quan”;\n² Các sở: Y tế", "- Các đơn vị liên quan²;\n² Các sở: Y tế"),
     "phẩy trên là dấu chú thích": ("theo quy định’.\n¹ Thông tư 2/2018", "theo quy định¹.\n¹ Thông tư 2/2018"),
 }
 KEPT = [
+    "7) Chủ trì\n8) Phối hợp\n9) Báo cáo",
+    "4) Chủ trì\n5) Phối hợp\n6) Báo cáo",
+    "a) Chủ trì\ne) Báo cáo",
+    "a) Chủ trì\nb) Phối hợp\nc) Báo cáo\nd) Kiểm tra\ne) Giám sát",
+    "a) Chủ trì\nb) Phối hợp\n1) Báo cáo\n2) Kiểm tra",
+    "c) Chủ trì\nd) Phối hợp\nđ) Báo cáo\ne) Kiểm tra\ng) Giám sát",
+    "Kế hoạch hành động",
+    "KẾ HOẠCH HÓA GIA ĐÌNH",
+    "CÔNG HÀM",
+    "Quyết định",
+    "theo Quyết định số 5/QĐ-BLDTBXH",
     "số 88/HD-CAQ ngày 16/01/2023 của Công an quận",
     "văn bản số 708/BTTTT-CATTT; BVHTTTDL và BVHTTTDL",
     "Kế hoạch số 12/KH-SVHTTT; Lưu: VP, VX; Lưu: VX.\nLưu: VP.",
@@ -94,7 +130,7 @@ KEPT = [
 ]
 
 
-TABLE = {**ROMANS, **FIGURES, **HEADS, **CODES, **MARKS}
+TABLE = {**ROMANS, **FIGURES, **HEADS, **LETTERED, **CODES, **FORMULAS, **MARKS}
 
 
 @pytest.mark.parametrize(("source", "text"), TABLE.values(), ids=TABLE)
@@ -107,7 +143,7 @@ def test_what_may_stand_stays(text: str) -> None:
     assert repaired(text) == text
 
 
-@pytest.mark.parametrize("source", [source for source, _ in ({**FIGURES, **HEADS, **CODES, **MARKS}).values()])
+@pytest.mark.parametrize("source", [source for source, _ in ({**FIGURES, **HEADS, **LETTERED, **CODES, **FORMULAS, **MARKS}).values()])
 def test_text_that_was_not_scanned_stays(source: str) -> None:
     assert clean(source).text == source
 

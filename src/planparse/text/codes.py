@@ -19,6 +19,7 @@ from planparse.text.patterns import pattern
 from planparse.text.syllables import is_syllable
 
 _CODE = pattern("codes.code", r"(?<![\w&])[A-ZĐƯ][A-ZĐƯ&]{2,14}[a-zđø]?(?![\w&])")
+_TYPE = pattern("codes.type", r"(?<=/)(?P<type>[A-ZĐ]{2})(?=[-–][A-ZĐ])")
 _SIGNED = pattern("codes.signed", r"(?<=\d/)[A-ZĐ][A-Za-zđĐ]{1,3}[-–](?P<code>[A-ZĐ][A-ZĐƯ&]{0,12}[a-zø]?)(?![\w&/-])")
 _OF = r"(?:,? (?:ngày )?(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4}))?,? của (?P<body>"
 _FILED = pattern("codes.filed", r"^[-–+* ]{0,3}Lưu ?[:;.]? ?(?P<code>V[A-ZĐ1][A-ZĐ1]?)(?=[,;.( ]|$)", 8)
@@ -29,7 +30,7 @@ _LEAST, _LONG = 3, 6  # letters of a code that was read with a letter twice, or 
 
 def code_edits(text: str) -> Iterator[Edit]:
     """Edits that put codes right, in order."""
-    found = {edit.start: edit for edit in (*_named(text), *_filed(text), *_too_long(text))}
+    found = {edit.start: edit for edit in (*_named(text), *_filed(text), *_too_long(text), *_without_stroke(text))}
     yield from (found[start] for start in sorted(found))
 
 
@@ -76,6 +77,25 @@ def _filed(text: str) -> Iterator[Edit]:
             yield Edit(m.start("code"), m.end("code"), _FILED_AT)
 
 
+def _without_stroke(text: str) -> Iterator[Edit]:
+    """`QD-BCDCCHC` where the text has `BCĐCCHC`, too: strokes get lost, none is added. No type of documents is `QD`."""
+    codes = {m[0] for m in _CODE.finditer(text) if "Đ" in m[0]}
+    meant = {_plain(code): code for code in sorted(codes)}
+    for m in _CODE.finditer(text):
+        other = meant.get(_plain(m[0]))
+        if other and other != m[0] and other.count("Đ") > m[0].count("Đ"):
+            yield Edit(m.start(), m.end(), other)
+    for m in _TYPE.finditer(text):
+        found = {row for row in _types() if _plain(row) == _plain(m["type"])}
+        if m["type"] not in found and len(found) == 1:
+            yield Edit(m.start("type"), m.end("type"), found.pop())
+
+
+@cache
+def _types() -> frozenset[str]:
+    return frozenset(short for row in table("planparse.registry", "doctypes") for short in row["abbr"].split("|") if short)
+
+
 def _bare(code: str) -> str:
     return code.replace("&", "")
 
@@ -112,7 +132,7 @@ def _body() -> re.Pattern[str]:
 def _known() -> frozenset[str]:
     """All codes and abbreviations of the tables, without `&`; words of abbreviations that have several."""
     found = set(_issuers()) | {row["code"] for row in table("planparse.text", "codes")}
-    found |= {short for row in table("planparse.registry", "doctypes") for short in row["abbr"].split("|")}
+    found |= _types()
     shorts = [short for row in table("planparse.extract", "fields") for short in row["short"].split("|")]
     found |= {word for short in shorts for word in short.replace("-", " ").replace(",", " ").split() if word.upper() == word}
     found |= {short for short in shorts if short.isupper()}
