@@ -13,6 +13,9 @@ from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.lines import Stretch, stretches
 
 
+_MOST = 200  # fields and comments of a page
+
+
 class Forms:
     """Pages with what is filled into them. They are drawn into a copy of the document, which is opened when the first page needs it."""
 
@@ -66,7 +69,7 @@ def _fields(document: pypdfium2.PdfDocument, index: int) -> list[Box]:
         if page.get_rotation():
             return []
         found = []
-        for at in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        for at in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST)):
             annotation = pdfium.FPDFPage_GetAnnot(page, at)
             rect = pdfium.FS_RECTF()
             if pdfium.FPDFAnnot_GetSubtype(annotation) == pdfium.FPDF_ANNOT_WIDGET and pdfium.FPDFAnnot_GetRect(annotation, rect):
