@@ -98,6 +98,9 @@ MARKS = {
 KEPT = [
     "7) Chủ trì\n8) Phối hợp\n9) Báo cáo",
     "4) Chủ trì\n5) Phối hợp\n6) Báo cáo",
+    "1) Chủ trì\n2) Phối hợp\n3) Báo cáo\n4) Kiểm tra",
+    "1) Chủ trì\n2) Phối hợp\n3) Báo cáo\n4) Kiểm tra\n1) Giám sát\n2) Tổng hợp",
+    "2) Phối hợp\n4) Kiểm tra\n2. Yêu cầu",
     "a) Chủ trì\ne) Báo cáo",
     "a) Chủ trì\nb) Phối hợp\nc) Báo cáo\nd) Kiểm tra\ne) Giám sát",
     "a) Chủ trì\nb) Phối hợp\n1) Báo cáo\n2) Kiểm tra",

@@ -42,12 +42,19 @@ def _of_list(items: Sequence[_Item]) -> Iterator[Edit]:
     expected, in_order = 0, 0
     for at, item in enumerate(items):
         after = items[at + 1].read if at + 1 < len(items) else None
-        if expected < len(_LETTERS) and _is_meant(item.read, expected, after, in_order):
+        before = items[at - 1].read if at else ""
+        if expected < len(_LETTERS) and not _counts_on(before, item.read) and _is_meant(item.read, expected, after, in_order):
             if item.read != _LETTERS[expected]:
                 yield Edit(item.start, item.end, f"{_LETTERS[expected]})")
             expected, in_order = expected + 1, in_order + 1
         else:
-            expected, in_order = _LETTERS.find(item.read) + 1 if len(item.read) == 1 else 0, 1
+            expected = _LETTERS.find(item.read) + 1 if len(item.read) == 1 else 0
+            in_order = int(expected > 0)
+
+
+def _counts_on(before: str, read: str) -> bool:
+    """True for a figure behind the one before it: the list counts in figures."""
+    return before.isdecimal() and read.isdecimal() and int(read) == int(before) + 1
 
 
 def _is_meant(read: str, expected: int, after: str | None, in_order: int) -> bool:
