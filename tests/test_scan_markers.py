@@ -93,6 +93,7 @@ FORMULAS = {
 }
 MARKS = {
     "ngoặc kép là dấu chú thích": ("- Các đơn vị liên quan”;\n² Các sở: Y tế", "- Các đơn vị liên quan²;\n² Các sở: Y tế"),
+    "số của chú thích không nâng": ("- Các đơn vị liên quan”;\n2 Các sở: Y tế", "- Các đơn vị liên quan²;\n² Các sở: Y tế"),
     "phẩy trên là dấu chú thích": ("theo quy định’.\n¹ Thông tư 2/2018", "theo quy định¹.\n¹ Thông tư 2/2018"),
 }
 KEPT = [
@@ -114,6 +115,8 @@ KEPT = [
     "văn bản số 708/BTTTT-CATTT; BVHTTTDL và BVHTTTDL",
     "Kế hoạch số 12/KH-SVHTTT; Lưu: VP, VX; Lưu: VX.\nLưu: VP.",
     "phong trào “Tương thân tương ái”\n² Các sở: Y tế",
+    "- Các đơn vị liên quan;\n2 Các sở: Y tế",
+    "- Các đơn vị liên quan”;\n2. Các sở: Y tế",
     "hai chỗ’ ngờ’ vực\n¹ Thông tư 2/2018",
     "theo quy định¹ của “Đề án’\n¹ Thông tư 2/2018",
     "I. MỤC ĐÍCH\nII. NỘI DUNG\nIV. KINH PHÍ",
