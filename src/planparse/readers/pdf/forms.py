@@ -12,7 +12,6 @@ from planparse.readers.pdf.glyphs import Glyph, Sheet, open_pdf, sheet
 from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.lines import Stretch, stretches
 
-
 _MOST = 200  # fields and comments of a page
 
 
