@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
 from typing import Literal
 
 import numpy as np
@@ -88,7 +89,7 @@ class _Index:
         """Words of both."""
         both = np.flatnonzero(self._present[a] & self._present[self._size + b])
         ordered = sorted(both, key=lambda at: (-self.rarity[at], self.vocabulary[at]))
-        return tuple(self.vocabulary[at].replace("_", " ") for at in ordered)
+        return tuple(intern(self.vocabulary[at].replace("_", " ")) for at in ordered)
 
 
 def align(one: Plan, other: Plan) -> list[Pair]:

@@ -119,7 +119,7 @@ def is_inside_symbol(above: str, below: str) -> bool:
     """True where a line end stands in the midst of a symbol: `01/2011/TTLT-⏎VKSNDTC`, `12⏎/KH-UBND`, `01/2011/TTLT⏎-VKSNDTC`."""
     if above[-1].isdigit() and _SYMBOL_REST.match(below):
         return True
-    if _SYMBOL_END.search(above[-14:]) and _SYMBOL_START.match(below):
+    if _SYMBOL_START.match(below) and _SYMBOL_END.search(above[-14:]):
         return True
     return _SYMBOL_BODY.match(below) is not None and _SYMBOL_HEAD.search(above[-40:]) is not None
 
@@ -160,12 +160,20 @@ def _dashed() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs | {(parts[0], parts[1]) for parts in fields if len(parts) == 2}))
 
 
+@cache
+def _second_halves() -> tuple[str, ...]:
+    return tuple({right for _, right in _dashed()})
+
+
 def _is_dashed_pair(above: str, below: str) -> bool:
     """`Sở Lao động⏎- Thương binh và Xã hội`: the dash stands inside a name."""
     found = _DASH.match(below)
     if found is None:
         return False
-    left, right = fold(above[-60:]), fold(below[found.start("rest") : found.start("rest") + 60])
+    right = fold(below[found.start("rest") : found.start("rest") + 60])
+    if not right.startswith(_second_halves()):
+        return False
+    left = fold(above[-60:])
     return any(left.endswith(a) and right.startswith(b) for a, b in _dashed())
 
 
