@@ -202,8 +202,7 @@ class _Block:
             found.receivers += [(index, False) for index in group]
 
     def _is_no_order(self, cue: CueRole, cue_words: str, previous: tuple[CueRole | None, int], at: int, after: str) -> bool:
-        """Who is appointed has no duty yet (`giao cán bộ dân số làm thư ký`); who acts invites (`Thành lập Tổ …; mời Sở A tập huấn`); and
-        who is directed assigns, not the lead (`Chỉ đạo Hội A phân công chi hội trưởng …`, rule 35)."""
+        """Who is appointed (`giao cán bộ dân số làm thư ký`), invited (`Thành lập Tổ …; mời Sở A`) or told by one directed (rule 35)."""
         if cue == "request":
             return cue_words.startswith("mời") and at - len(cue_words) > self._start + 1 and self._reads_on(at, cue_words)
         directed = previous[0] == "direct" and SAME_CLAUSE.fullmatch(self._folded, previous[1], at) is not None
