@@ -205,8 +205,7 @@ class _Block:
         """Who is appointed (`giao cán bộ dân số làm thư ký`), invited (`Thành lập Tổ …; mời Sở A`) or told by one directed (rule 35)."""
         if cue == "request":
             return cue_words.startswith("mời") and at - len(cue_words) > self._start + 1 and self._reads_on(at, cue_words)
-        directed = previous[0] == "direct" and SAME_CLAUSE.fullmatch(self._folded, previous[1], at) is not None
-        return directed or APPOINTS.match(after) is not None
+        return APPOINTS.match(after) is not None or (previous[0] == "direct" and bool(SAME_CLAUSE.fullmatch(self._folded, previous[1], at)))
 
     def _reads_on(self, at: int, cue_words: str) -> bool:
         """Another clause of the block stands before the cue."""
