@@ -35,6 +35,8 @@ COMMANDS = (
     "graph",
     "store",
     "failures",
+    "export",
+    "import",
     "evaluate",
     "registry",
     "train",

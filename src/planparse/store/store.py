@@ -113,16 +113,16 @@ class Store:
 
     # writing
 
-    def write(self, *documents: Plan) -> list[Written]:
+    def write(self, *documents: Plan, whole: bool = True) -> list[Written]:
         """Write the records of all documents of one file, wholly or not at all.
 
         A record of the same bytes is replaced by that of another version, never by an older one; documents that the file no longer
-        gives go.
+        gives go, unless those given are not the `whole` file.
         """
         with self.connection() as connection:
             writers_turn(connection)
             written = [_write(connection, plan) for plan in documents]
-            if any(one.outcome == "replaced" for one in written):
+            if whole and any(one.outcome == "replaced" for one in written):
                 _drop_others(connection, documents)
             return written
 

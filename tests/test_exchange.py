@@ -1,0 +1,218 @@
+"""Exports as their readers meet them: the table of formats, files whole or not at all, contacts left out, JSON Lines."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from planparse import errors, parse_text, record
+from planparse.exchange import formats
+from planparse.exchange.target import Target
+from planparse.exchange.view import View
+from planparse.store import Filter, Store
+from planparse.tables import table
+from tests.asked import data_of, district, made, province
+from tests.conftest import ROOT, Run
+from tests.nasty import LONG, nasty, words
+
+
+@pytest.fixture(scope="module")
+def kho(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store of two plans and of 400 nasty duties."""
+    address = f"sqlite:///{tmp_path_factory.mktemp('kho') / 'kho.db'}"
+    with Store(address) as store:
+        for plan in (province(), district(), *(nasty(number) for number in range(20))):
+            store.write(plan)
+    with Store(address, read_only=True) as store:
+        yield store
+
+
+def written(name: str, view: View, path: Path) -> Path:
+    """The path, after the format has been written there."""
+    assert formats.writer(name)(view, Target(path)) > 0
+    return path
+
+
+def tree(path: Path) -> dict[str, bytes]:
+    """Names and bytes of what was written: a file, or those in a folder."""
+    return {one.name: one.read_bytes() for one in sorted(path.iterdir())} if path.is_dir() else {"": path.read_bytes()}
+
+
+class TestTable:
+    def test_every_format_has_its_section_and_module(self) -> None:
+        page = (ROOT / "docs" / "exchange.md").read_text(encoding="utf-8")
+        assert re.findall(r"^## ([a-z-]+)$", page, re.MULTILINE) == list(formats.names())
+        for row in table("planparse.exchange", "formats"):
+            assert row["files"] in ("one", "several")
+            assert row["reads"] in ("yes", "no")
+            assert row["vi"]
+            assert row["en"]
+
+    @pytest.mark.parametrize("name", formats.names())
+    def test_the_same_store_gives_the_same_bytes(self, kho: Store, tmp_path: Path, name: str) -> None:
+        one, two = (tree(written(name, View(kho, Filter()), tmp_path / end)) for end in ("a", "b"))
+        assert one == two
+
+    @pytest.mark.parametrize("name", formats.names())
+    def test_nothing_is_left_where_writing_fails(self, kho: Store, tmp_path: Path, name: str) -> None:
+        class Failing(View):
+            def _record(self, plan_id: str) -> dict[str, object]:
+                raise errors.StoreError(plan_id)
+
+            def _clear(self, row: dict[str, object]) -> dict[str, object]:
+                raise errors.StoreError(str(row["plan_id"]))
+
+        with pytest.raises(errors.StoreError):
+            formats.writer(name)(Failing(kho, Filter()), Target(tmp_path / "out"))
+        assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+class TestTarget:
+    def test_a_folder_that_cannot_be_written(self, tmp_path: Path) -> None:
+        (tmp_path / "a").write_text("")
+        with pytest.raises(errors.EnvironmentFailedError), Target(tmp_path / "a" / "b").file() as out:
+            out.write(b"x")
+
+    def test_what_was_there_stays_where_writing_fails(self, tmp_path: Path) -> None:
+        path = tmp_path / "a"
+        path.write_text("cũ", encoding="utf-8")
+        with pytest.raises(TypeError), Target(path).file() as out:
+            out.write("x")  # a text for bytes
+        assert path.read_text(encoding="utf-8") == "cũ"
+
+
+CONTACTS = """\
+ỦY BAN NHÂN DÂN HUYỆN MẪU
+KẾ HOẠCH
+Phòng, chống đuối nước trẻ em năm 2025
+I. TỔ CHỨC THỰC HIỆN
+1. Phòng Y tế gửi báo cáo trước ngày 15/12/2025 (điện thoại: 0258 3123 456; thư điện tử: yte@mau.gov.vn), số lượng 111 bản.
+2. Giới thiệu đường dây nóng 111 tới 111 xã; liên hệ ông Nguyễn Văn A, điện thoại 0905.123.456, a.nguyen@gmail.com.
+"""
+
+
+class TestContacts:
+    @pytest.mark.parametrize("name", formats.names())
+    def test_no_format_lets_them_out(self, tmp_path: Path, name: str) -> None:
+        with Store(f"sqlite:///{tmp_path / 'kho.db'}") as store:
+            store.write(parse_text(CONTACTS))
+        with Store(f"sqlite:///{tmp_path / 'kho.db'}", read_only=True) as store:
+            found = []
+            for contacts in (True, False):
+                files = tree(written(name, View(store, Filter(), contacts=contacts), tmp_path / f"{contacts}"))
+                found.append(plain(files))
+        told = [[secret for secret in ("3123 456", "yte@mau", "123.456", "gmail.com") if secret in text] for text in found]
+        assert told[0], "the export with contacts has them"
+        assert told[1] == []
+
+    def test_spans_stay_true_and_numbers_that_are_none_stay(self, tmp_path: Path) -> None:
+        with Store(f"sqlite:///{tmp_path / 'kho.db'}") as store:
+            store.write(parse_text(CONTACTS))
+        with Store(f"sqlite:///{tmp_path / 'kho.db'}", read_only=True) as store:
+            (data,) = View(store, Filter(), contacts=False).records()
+            rows = list(View(store, Filter(), contacts=False).rows("obligations"))
+        for name in ("blocks", "obligations", "agencies", "deadlines"):
+            for item in data[name]:
+                assert data["text"][slice(*item["span"])] == item["text"]
+        assert record.of_data(data).contacts == ()
+        assert [item["text"] for item in data["obligations"]] == [row["text"] for row in rows]
+        assert "111 bản" in data["text"]
+        assert "tới 111 xã" in data["text"]
+        assert "đường dây nóng •••" in data["text"]
+
+
+class TestJsonLines:
+    def test_there_and_back(self, kho: Store, tmp_path: Path) -> None:
+        path = written("jsonl", View(kho, Filter()), tmp_path / "a.jsonl")
+        assert len(path.read_bytes().splitlines()) >= 22
+        with Store(f"sqlite:///{tmp_path / 'kho.db'}") as store:
+            rows = list(formats.reader("jsonl")(store, path))
+            assert {row["outcome"] for row in rows} == {"added"}
+            assert {row["outcome"] for row in formats.reader("jsonl")(store, path)} == {"unchanged"}
+        with Store(f"sqlite:///{tmp_path / 'kho.db'}", read_only=True) as store:
+            assert written("jsonl", View(store, Filter()), tmp_path / "b.jsonl").read_bytes() == path.read_bytes()
+
+    def test_lines_that_are_none_are_told_and_the_others_go_on(self, tmp_path: Path) -> None:
+        newer = data_of(made("mau/2")) | {"schema_version": "2.0"}
+        lines = [json.dumps(data_of(made())), "", "{", json.dumps(newer), json.dumps(data_of(made("mau/3", sha="c", title="Khác hẳn")))]
+        path = tmp_path / "a.jsonl"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        with Store(f"sqlite:///{tmp_path / 'kho.db'}") as store:
+            rows = list(formats.reader("jsonl")(store, path))
+            assert store.plan_ids() == ["mau/2025/kh-1", "mau/3"]
+        assert [(row["line"], getattr(row.get("error"), "detail", row.get("outcome"))) for row in rows] == [
+            (1, "added"), (3, ""), (4, "schema_version"), (5, "added"),
+        ]  # fmt: skip
+
+    def test_one_part_of_a_file_leaves_the_others_alone(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.jsonl"
+        path.write_bytes(record.dumps(made("mau/1", parser="0.2.0"), indent=False))
+        with Store(f"sqlite:///{tmp_path / 'kho.db'}") as store:
+            store.write(made("mau/1"), made("mau/2", part=2, title="Phụ lục"))
+            (row,) = formats.reader("jsonl")(store, path)
+            assert row["outcome"] == "replaced"
+            assert store.plan_ids() == ["mau/1", "mau/2"]
+
+
+class TestCommand:
+    def test_files_to_lines_and_back_into_a_store(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(CONTACTS, encoding="utf-8")
+        (tmp_path / "b.txt").write_text("", encoding="utf-8")
+        done = run("export", "jsonl", "a.txt", "b.txt", "--out", "x.jsonl")
+        assert done.returncode == 3
+        assert b"E_EMPTY" in done.stderr
+        back = run("import", "jsonl", "x.jsonl")
+        assert (back.returncode, json.loads(back.stdout)["outcome"]) == (0, "added")
+        again = run("export", "jsonl", "--out", "-")
+        assert (again.returncode, again.stdout) == (0, (tmp_path / "x.jsonl").read_bytes())
+        assert b"3123" not in run("export", "jsonl", "--out", "-", "--without-contacts").stdout
+
+    @pytest.mark.parametrize(
+        ("args", "said"),
+        [
+            (["export"], "Thiếu tham số ĐỊNH_DẠNG"),
+            (["export", "jsonl"], "Thiếu tham số --out"),
+            (["export", "docx", "--out", "x"], "Không có giá trị docx"),
+            (["import", "docx", "x"], "Không có giá trị docx"),
+            (["export", "jsonl", "a.txt", "--out", "a.txt"], "ghi đè"),
+        ],
+    )
+    def test_wrong_usage(self, run: Run, tmp_path: Path, args: list[str], said: str) -> None:
+        (tmp_path / "a.txt").write_text(CONTACTS, encoding="utf-8")
+        done = run(*args)
+        assert (done.returncode, said in done.stderr.decode()) == (2, True), done.stderr.decode()
+        assert (tmp_path / "a.txt").read_text(encoding="utf-8") == CONTACTS
+
+    def test_the_list(self, run: Run) -> None:
+        rows = [json.loads(line) for line in run("export", "--list", "--lang", "en").stdout.splitlines()]
+        assert [row["name"] for row in rows] == list(formats.names())
+
+    def test_a_file_that_is_not_there(self, run: Run) -> None:
+        assert run("import", "jsonl", "x.jsonl").returncode == 4
+
+
+def plain(files: dict[str, bytes]) -> str:
+    """What a search for words in the files would find, inside archives, too."""
+    import io
+    import zipfile
+
+    out = []
+    for data in files.values():
+        if zipfile.is_zipfile(io.BytesIO(data)):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                out += [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+        out.append(data.decode("utf-8", "replace"))
+    return "\n".join(out).replace("\r\n ", "")
+
+
+def test_the_nasty_records_are_nasty() -> None:
+    texts = [item.text for number in range(20) for item in nasty(number).obligations]
+    assert max(map(len, texts)) > LONG
+    assert any(text.startswith("=") for text in texts)
+    assert any("\x00" in text for text in texts)
+    assert words(random.Random(1)) == words(random.Random(1))
