@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
 from planparse import errors, parse_text, record
 from planparse.exchange import formats
+from planparse.exchange.cells import plain_cell, safe_cell
 from planparse.exchange.target import Target
 from planparse.exchange.view import View
 from planparse.store import Filter, Store
+from planparse.store.query import Kind
 from planparse.tables import table
 from tests.asked import data_of, district, made, province
 from tests.conftest import ROOT, Run
@@ -159,6 +163,76 @@ class TestJsonLines:
             assert store.plan_ids() == ["mau/1", "mau/2"]
 
 
+CELLS = [
+    ("=1+1", "'=1+1", "công thức"),
+    ("+84 258", "'+84 258", "cộng"),
+    ("-2", "'-2", "trừ một số"),
+    ("-A1", "'-A1", "trừ một ô"),
+    ("- 1+1", "'- 1+1", "trừ, cách, số"),
+    ("@SUM(A1)", "'@SUM(A1)", "kiểu Lotus"),
+    ("＝1", "'＝1", "dấu toàn khổ"),
+    ("  =1", "'  =1", "sau khoảng trắng"),
+    ("\t=1", "'\t=1", "sau dấu tab"),
+    ("- cmd|' /C calc'!A0", "'- cmd|' /C calc'!A0", "DDE sau gạch đầu dòng"),
+    ('- WEBSERVICE("http://x")', "'- WEBSERVICE(\"http://x\")", "hàm sau gạch đầu dòng"),
+    ("- Sở Y tế (trước ngày 30/6) chủ trì", "- Sở Y tế (trước ngày 30/6) chủ trì", "mục danh sách giữ nguyên"),
+    ("- Đề nghị Huyện đoàn", "- Đề nghị Huyện đoàn", "mục danh sách giữ nguyên"),
+    ("'Đề án 06'", "'Đề án 06'", "nháy của văn bản"),
+    ("'=1", "''=1", "đã có nháy: thêm một nháy để gỡ lại được"),
+    ("''- 2", "'''- 2", "hai nháy"),
+    ("Kế hoạch = việc", "Kế hoạch = việc", "dấu ở giữa"),
+]
+
+
+class TestCsv:
+    @pytest.mark.parametrize(("value", "cell", "why"), CELLS)
+    def test_cells(self, value: str, cell: str, why: str) -> None:
+        assert safe_cell(value) == cell, why
+        assert plain_cell(cell) == value, why
+
+    def test_any_text_comes_back(self) -> None:
+        rng = random.Random(0)
+        for value in (words(rng) for _ in range(2000)):
+            assert plain_cell(safe_cell(value)) == value
+
+    @pytest.mark.parametrize("bom", [False, True])
+    def test_tables_read_by_a_standard_reader(self, kho: Store, tmp_path: Path, bom: bool) -> None:
+        view = View(kho, Filter())
+        formats.writer("csv")(view, Target(tmp_path), bom=bom)
+        for kind in get_args(Kind):
+            path = tmp_path / f"{kind}.csv"
+            assert path.read_bytes().startswith(b"\xef\xbb\xbf") == bom
+            with path.open(encoding="utf-8-sig" if bom else "utf-8", newline="") as stream:
+                read = list(csv.DictReader(stream))
+            rows = list(view.rows(kind))
+            assert len(read) == len(rows) > 20
+            for got, row in zip(read, rows, strict=True):
+                assert set(got) == set(row)
+                assert {name: value_of(got[name], row[name]) for name in row} == {name: halves(row[name]) for name in row}
+
+    def test_no_cell_is_a_formula(self, kho: Store, tmp_path: Path) -> None:
+        formats.writer("csv")(View(kho, Filter()), Target(tmp_path))
+        with (tmp_path / "obligations.csv").open(encoding="utf-8", newline="") as stream:
+            cells = [cell for row in csv.reader(stream) for cell in row]
+        assert [cell for cell in cells if cell.lstrip(" ").startswith(("=", "+", "@", "\t", "\r", "-2"))] == []
+
+    def test_a_filter(self, kho: Store, tmp_path: Path) -> None:
+        formats.writer("csv")(View(kho, Filter(agency="Sở Y tế", plan=province().plan_id)), Target(tmp_path))
+        with (tmp_path / "obligations.csv").open(encoding="utf-8", newline="") as stream:
+            assert {row["plan_id"] for row in csv.DictReader(stream)} == {province().plan_id}
+
+
+def halves(value: Any) -> Any:
+    """A value without halves of surrogate pairs."""
+    return json.loads(json.dumps(value, ensure_ascii=False).replace("\ud800", "\ufffd"))
+
+
+def value_of(text: str, like: Any) -> Any:
+    if like is None or isinstance(like, str):
+        return plain_cell(text) if text else None
+    return json.loads(text)
+
+
 class TestCommand:
     def test_files_to_lines_and_back_into_a_store(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text(CONTACTS, encoding="utf-8")
@@ -179,6 +253,8 @@ class TestCommand:
             (["export", "jsonl"], "Thiếu tham số --out"),
             (["export", "docx", "--out", "x"], "Không có giá trị docx"),
             (["import", "docx", "x"], "Không có giá trị docx"),
+            (["export", "csv", "--out", "-"], "phải là thư mục"),
+            (["export", "jsonl", "--bom", "--out", "x"], "--bom: jsonl"),
             (["export", "jsonl", "a.txt", "--out", "a.txt"], "ghi đè"),
         ],
     )

@@ -28,6 +28,7 @@ def export(
     file: Annotated[str | None, typer.Option("--out")] = None,
     listed: Annotated[bool, typer.Option("--list")] = False,
     without_contacts: Annotated[bool, typer.Option("--without-contacts")] = False,
+    bom: Annotated[bool, typer.Option("--bom")] = False,
     agency: asked.AgencyOption = None,
     role: asked.RoleOption = None,
     place: asked.PlaceOption = None,
@@ -57,6 +58,7 @@ def export(
         raise UsageError("", say(lang, "usage.MissingParameter", "--out"))
     if file == STDIN and formats.named(name)["files"] == "several":
         raise UsageError("", say(lang, "export.folder", name))
+    options = _options(formats.named(name), {"bom": bom}, lang)
     write = formats.writer(name)
     with _opened(inputs or (), store, lang) as (opened, code):
         _refuse(file, [*opened.files(), *map(Path, inputs or ())], lang)
@@ -79,7 +81,8 @@ def export(
             everything=everything,
         )
         with streams.pipe():
-            number = write(View(opened, ask, lang=lang, contacts=not without_contacts), Target(None if file == STDIN else Path(file)))
+            view, target = View(opened, ask, lang=lang, contacts=not without_contacts), Target(None if file == STDIN else Path(file))
+            number = write(view, target, **options)
     streams.note(say(lang, "export.done", number))
     return code
 
@@ -131,6 +134,15 @@ def _named(form: str | None, names: Sequence[str], lang: str) -> str:
     if form not in names:
         raise UsageError("", f"{say(lang, 'usage.code', form)} {', '.join(names)}.")
     return form
+
+
+def _options(row: Row, given: dict[str, Any], lang: str) -> dict[str, Any]:
+    """What was asked for beyond the common options. Raises UsageError for what the format does not know."""
+    asked_for = {name: value for name, value in given.items() if value}
+    for name in asked_for:
+        if name not in row["options"].split():
+            raise UsageError("", say(lang, "export.option", f"--{name}: {row['name']}"))
+    return asked_for
 
 
 def _refuse(file: str, others: Sequence[Path], lang: str) -> None:

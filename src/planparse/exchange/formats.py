@@ -11,16 +11,14 @@ from planparse.errors import EnvironmentFailedError
 from planparse.tables import Row, table
 
 if TYPE_CHECKING:
-    from planparse.exchange.target import Target
-    from planparse.exchange.view import View
     from planparse.store import Store
 
-Write = Callable[["View", "Target"], int]
+Write = Callable[..., int]
 Read = Callable[["Store", Path], Iterator[dict[str, Any]]]
 
 
 def formats() -> tuple[Row, ...]:
-    """Rows `name`, `module`, `files` (one | several), `reads` (yes | no), `package` (what it needs besides), `vi`, `en`."""
+    """Rows `name`, `module`, `files` (one | several), `reads` (yes | no), `options`, `package` (what it needs besides), `vi`, `en`."""
     return table("planparse.exchange", "formats")
 
 
@@ -35,7 +33,10 @@ def named(name: str) -> Row:
 
 
 def writer(name: str) -> Write:
-    """`write(view, target)` of a format gives the number of what it wrote. Raises KeyError, EnvironmentFailedError (a package is missing)."""
+    """`write(view, target, **options)` of a format gives the number of what it wrote.
+
+    Raises KeyError, EnvironmentFailedError (a package is missing).
+    """
     found: Write = _module(named(name)).write
     return found
 
