@@ -53,7 +53,7 @@ class TestTable:
         assert re.findall(r"^## ([a-z-]+)$", page, re.MULTILINE) == list(formats.names())
         for row in table("planparse.exchange", "formats"):
             assert row["files"] in ("one", "several")
-            assert row["reads"] in ("yes", "no")
+            assert row["reads"] in ("records", "corrections", "no")
             assert row["vi"]
             assert row["en"]
 

@@ -29,6 +29,7 @@ def export(
     listed: Annotated[bool, typer.Option("--list")] = False,
     without_contacts: Annotated[bool, typer.Option("--without-contacts")] = False,
     bom: Annotated[bool, typer.Option("--bom")] = False,
+    template: Annotated[str | None, typer.Option("--template")] = None,
     agency: asked.AgencyOption = None,
     role: asked.RoleOption = None,
     place: asked.PlaceOption = None,
@@ -58,7 +59,7 @@ def export(
         raise UsageError("", say(lang, "usage.MissingParameter", "--out"))
     if file == STDIN and formats.named(name)["files"] == "several":
         raise UsageError("", say(lang, "export.folder", name))
-    options = _options(formats.named(name), {"bom": bom}, lang)
+    options = _options(formats.named(name), {"bom": bom, "template": template}, lang)
     write = formats.writer(name)
     with _opened(inputs or (), store, lang) as (opened, code):
         _refuse(file, [*opened.files(), *map(Path, inputs or ())], lang)
@@ -94,7 +95,7 @@ def import_(
     store: asked.StoreOption = None,
 ) -> int:
     """Read a format and print one row for each thing in it."""
-    from planparse.exchange import formats
+    from planparse.exchange import anchors, formats
 
     lang: str = context.obj
     name = _named(form, formats.names(reading=True), lang)
@@ -102,18 +103,19 @@ def import_(
         raise NotFoundError(path)
     read = formats.reader(name)
     done = failed = 0
-    with asked.open_store(store, read_only=False) as opened:
+    with asked.open_store(store, read_only=formats.named(name)["reads"] == "corrections", whole=True) as opened:
         for row in read(opened, Path(path)):
             error = row.get("error")
             if isinstance(error, PlanparseError):
                 failed += 1
                 streams.fail(f"{path}:{row['line']}", error, lang)
-            else:
-                done += 1
-                streams.put(_line(row))
+                continue
+            lost = row.get("status", anchors.FITS) != anchors.FITS
+            done, failed = done + (not lost), failed + lost
+            streams.put(_line(row))
     if not failed:
         return streams.DONE
-    return streams.SOME_FAILED if done else streams.NOTHING_READ
+    return streams.SOME_FAILED if done or formats.named(name)["reads"] == "corrections" else streams.NOTHING_READ
 
 
 def _line(row: dict[str, Any]) -> str:
@@ -124,7 +126,7 @@ def _line(row: dict[str, Any]) -> str:
 
 def _list(rows: Sequence[Row], lang: str) -> int:
     for row in rows:
-        streams.put(_line({"name": row["name"], "files": row["files"], "reads": row["reads"] == "yes", "what": row[lang]}))
+        streams.put(_line({"name": row["name"], "files": row["files"], "reads": row["reads"] != "no", "what": row[lang]}))
     return streams.DONE
 
 

@@ -18,13 +18,16 @@ Read = Callable[["Store", Path], Iterator[dict[str, Any]]]
 
 
 def formats() -> tuple[Row, ...]:
-    """Rows `name`, `module`, `files` (one | several), `reads` (yes | no), `options`, `package` (what it needs besides), `vi`, `en`."""
+    """Rows `name`, `module`, `files` (one | several), `reads`, `options`, `package` (what it needs besides), `vi`, `en`.
+
+    `reads` says what comes back: `records` into the store, `corrections` of what is in it, or `no`.
+    """
     return table("planparse.exchange", "formats")
 
 
 def names(*, reading: bool = False) -> tuple[str, ...]:
     """Names of the formats that can be written, or of those that can be read."""
-    return tuple(row["name"] for row in formats() if not reading or row["reads"] == "yes")
+    return tuple(row["name"] for row in formats() if not reading or row["reads"] != "no")
 
 
 def named(name: str) -> Row:
