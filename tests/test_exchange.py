@@ -10,11 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+import icalendar
+import lxml.html
+import networkx as nx
 import pytest
 
 from planparse import errors, parse_text, record
 from planparse.exchange import formats
 from planparse.exchange.cells import plain_cell, safe_cell
+from planparse.exchange.ics import calendar
+from planparse.exchange.names import file_name
 from planparse.exchange.target import Target
 from planparse.exchange.view import View
 from planparse.store import Filter, Store
@@ -231,6 +236,39 @@ def value_of(text: str, like: Any) -> Any:
     if like is None or isinstance(like, str):
         return plain_cell(text) if text else None
     return json.loads(text)
+
+
+class TestOthers:
+    def test_a_calendar(self, kho: Store, tmp_path: Path) -> None:
+        path = written("ics", View(kho, Filter()), tmp_path / "a.ics")
+        events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+        assert len(events) > 100
+        assert path.read_bytes() == calendar(View(kho, Filter()).times())
+        assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", path.read_bytes())
+
+    @pytest.mark.parametrize(("name", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+    def test_graphs(self, kho: Store, tmp_path: Path, name: str, read: Any) -> None:
+        number = formats.writer(name)(View(kho, Filter()), Target(tmp_path / "a"))
+        found = read(tmp_path / "a")
+        assert found.number_of_edges() == number > 400
+
+    def test_tables_of_a_graph(self, kho: Store, tmp_path: Path) -> None:
+        number = formats.writer("edges")(View(kho, Filter()), Target(tmp_path))
+        with (tmp_path / "edges.csv").open(encoding="utf-8-sig", newline="") as stream:
+            assert len(list(csv.DictReader(stream))) == number
+        assert (tmp_path / "nodes.csv").exists()
+
+    def test_pages(self, kho: Store, tmp_path: Path) -> None:
+        assert formats.writer("html")(View(kho, Filter()), Target(tmp_path)) == 22
+        links = lxml.html.parse(tmp_path / "index.html").xpath("//a/@href")
+        assert sorted([*links, "index.html"]) == sorted(path.name for path in tmp_path.iterdir())
+        page = lxml.html.parse(tmp_path / f"{province().plan_id.replace('/', '_')}.html")
+        assert "cắm biển báo" in page.getroot().text_content()
+
+    @pytest.mark.parametrize(("plan_id", "plain"), [("ha-noi/2024/1-kh~2", True), ("../../etc/passwd", False), ("CON", False), ("a" * 300, False), ("", False)])
+    def test_no_plan_id_leads_out_of_the_folder(self, plan_id: str, plain: bool) -> None:
+        assert re.fullmatch(r"[a-z0-9][a-z0-9~_-]{0,180}", file_name(plan_id))
+        assert (file_name(plan_id) == plan_id.replace("/", "_")) == plain
 
 
 class TestCommand:
