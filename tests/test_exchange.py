@@ -6,7 +6,11 @@ import csv
 import json
 import random
 import re
+import sqlite3
+import sys
 from collections.abc import Iterator
+from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args
 
@@ -19,6 +23,7 @@ from planparse import errors, parse_text, record
 from planparse.exchange import formats
 from planparse.exchange.cells import plain_cell, safe_cell
 from planparse.exchange.ics import calendar
+from planparse.exchange.kinds import columns
 from planparse.exchange.names import file_name
 from planparse.exchange.target import Target
 from planparse.exchange.view import View
@@ -26,7 +31,7 @@ from planparse.store import Filter, Store
 from planparse.store.query import Kind
 from planparse.tables import table
 from tests.asked import data_of, district, made, province
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, require
 from tests.nasty import LONG, nasty, words
 
 
@@ -41,8 +46,15 @@ def kho(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
+def there(name: str) -> None:
+    """Skip a format whose package is missing."""
+    package = formats.named(name)["package"]
+    require(not package or find_spec(package) is not None, package)
+
+
 def written(name: str, view: View, path: Path) -> Path:
     """The path, after the format has been written there."""
+    there(name)
     assert formats.writer(name)(view, Target(path)) > 0
     return path
 
@@ -69,6 +81,8 @@ class TestTable:
 
     @pytest.mark.parametrize("name", formats.names())
     def test_nothing_is_left_where_writing_fails(self, kho: Store, tmp_path: Path, name: str) -> None:
+        there(name)
+
         class Failing(View):
             def _record(self, plan_id: str) -> dict[str, object]:
                 raise errors.StoreError(plan_id)
@@ -227,9 +241,13 @@ class TestCsv:
             assert {row["plan_id"] for row in csv.DictReader(stream)} == {province().plan_id}
 
 
-def halves(value: Any) -> Any:
-    """A value without halves of surrogate pairs."""
-    return json.loads(json.dumps(value, ensure_ascii=False).replace("\ud800", "\ufffd"))
+def halves(value: Any, more: str = "\ud800") -> Any:
+    """A value without halves of surrogate pairs, and another sign."""
+    if isinstance(value, str):
+        return value.replace("\ud800", "\ufffd").replace(more, "\ufffd")
+    if isinstance(value, dict):
+        return {key: halves(one, more) for key, one in value.items()}
+    return [halves(one, more) for one in value] if isinstance(value, list) else value
 
 
 def value_of(text: str, like: Any) -> Any:
@@ -269,6 +287,61 @@ class TestOthers:
     def test_no_plan_id_leads_out_of_the_folder(self, plan_id: str, plain: bool) -> None:
         assert re.fullmatch(r"[a-z0-9][a-z0-9~_-]{0,180}", file_name(plan_id))
         assert (file_name(plan_id) == plan_id.replace("/", "_")) == plain
+
+
+class TestTables:
+    def test_sqlite(self, kho: Store, tmp_path: Path) -> None:
+        view = View(kho, Filter())
+        formats.writer("sqlite")(view, Target(tmp_path))
+        described = json.loads((tmp_path / "metadata.json").read_text(encoding="utf-8"))["databases"]["planparse"]["tables"]
+        with closing(sqlite3.connect(tmp_path / "planparse.db")) as base:
+            base.row_factory = sqlite3.Row
+            assert base.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+            names = {row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%\\_fts%' ESCAPE '\\'")}
+            assert names == set(described)
+            for name, entry in described.items():
+                assert set(entry.get("columns", ())) <= {row["name"] for row in base.execute(f"PRAGMA table_info({name})")}
+            for kind in get_args(Kind):
+                rows = base.execute(f"SELECT * FROM {kind} ORDER BY rowid")  # noqa: S608
+                for got, row in zip(rows, view.rows(kind), strict=True):
+                    wanted = {name: halves(value, "\x00" if isinstance(value, str) else "\ud800") for name, value in row.items()}
+                    assert {name: json_of(got[name], row[name]) for name in row} == wanted
+            duty = base.execute("SELECT * FROM nhiem_vu WHERE noi_dung LIKE '%cắm biển báo%'").fetchone()
+            assert (duty["so_ky_hieu"], duty["thoi_han_ngay"]) == ("15/KH-UBND", "2023-06-30")
+            lead = base.execute("SELECT chu_tri, phoi_hop FROM nhiem_vu WHERE noi_dung LIKE 'Chủ trì, phối hợp với Sở Y tế%'").fetchone()
+            assert tuple(lead) == ("Sở Lao động - Thương binh và Xã hội", "Sở Y tế; Công an")
+            assert base.execute("SELECT count(*) FROM obligations_fts WHERE obligations_fts MATCH 'bien bao'").fetchone()[0] == 1
+            assert base.execute("SELECT so_nhiem_vu FROM co_quan WHERE name = 'Sở Y tế'").fetchone()[0] == 2
+            assert base.execute("SELECT so_ke_hoach FROM van_ban WHERE instrument_id = 'vn/qd/2019/1863-qd-ttg'").fetchone()[0] == 1
+
+    def test_parquet(self, kho: Store, tmp_path: Path) -> None:
+        view = View(kho, Filter())
+        written("parquet", view, tmp_path)
+        import pyarrow.parquet as pq
+
+        for kind in get_args(Kind):
+            types = columns(kind)
+            for got, row in zip(pq.read_table(tmp_path / f"{kind}.parquet").to_pylist(), view.rows(kind), strict=True):
+                read = {name: json.loads(value) if types[name] == "json" and value is not None else value for name, value in got.items()}
+                assert read == {name: halves(row[name]) for name in types}
+
+    def test_parquet_without_its_package(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+        monkeypatch.delitem(sys.modules, "planparse.exchange.parquet", raising=False)
+        with pytest.raises(errors.EnvironmentFailedError, match=r"planparse\[parquet\]"):
+            formats.writer("parquet")
+
+    def test_columns_are_those_of_the_rows(self, kho: Store) -> None:
+        for kind in get_args(Kind):
+            assert set(columns(kind)) == set(next(iter(View(kho, Filter()).rows(kind))))
+        assert [columns("targets")[name] for name in ("text", "value", "unit", "total", "span")] == ["text", "number", "text", "number", "json"]
+        assert [columns("agencies")[name] for name in ("collective", "why")] == ["truth", "text"]
+        assert columns("obligations")["products"] == "texts"
+
+
+def json_of(got: Any, like: Any) -> Any:
+    return bool(got) if isinstance(like, bool) else json.loads(got) if isinstance(like, list | dict) else got
 
 
 class TestCommand:

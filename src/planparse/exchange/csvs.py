@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
 import json
 from typing import TYPE_CHECKING, Any, get_args
 
-from planparse import model
 from planparse.exchange.cells import safe_cell
+from planparse.exchange.kinds import columns
 from planparse.store.query import Kind
 from planparse.text.patterns import pattern
 
@@ -17,21 +16,7 @@ if TYPE_CHECKING:
     from planparse.exchange.target import Target
     from planparse.exchange.view import View
 
-_KINDS: dict[str, tuple[type[Any], tuple[str, ...]]] = {
-    "obligations": (model.Obligation, ("due",)),
-    "citations": (model.Citation, ()),
-    "agencies": (model.Agency, ()),
-    "deadlines": (model.Deadline, ()),
-    "targets": (model.Target, ()),
-    "plans": (model.Metadata, ("id", "text", "obligations", "sources")),
-}
 _SURROGATE = pattern("csvs.surrogate", "[\ud800-\udfff]")
-
-
-def columns(kind: Kind) -> tuple[str, ...]:
-    """Columns of a kind: those of `planparse query`."""
-    item, more = _KINDS[kind]
-    return ("plan_id", *(field.name.rstrip("_") for field in dataclasses.fields(item)), *more)
 
 
 def write(view: View, target: Target, *, bom: bool = False) -> int:
@@ -40,7 +25,7 @@ def write(view: View, target: Target, *, bom: bool = False) -> int:
 
 
 def _table(view: View, target: Target, kind: Kind, bom: bool) -> int:
-    head, number = columns(kind), 0
+    head, number = list(columns(kind)), 0
     with target.file(f"{kind}.csv") as out:
         text = io.TextIOWrapper(out, encoding="utf-8-sig" if bom else "utf-8", newline="", write_through=True)
         writer = csv.writer(text, lineterminator="\r\n")
