@@ -311,7 +311,7 @@ class TestTables:
             assert (duty["so_ky_hieu"], duty["thoi_han_ngay"]) == ("15/KH-UBND", "2023-06-30")
             lead = base.execute("SELECT chu_tri, phoi_hop FROM nhiem_vu WHERE noi_dung LIKE 'Chủ trì, phối hợp với Sở Y tế%'").fetchone()
             assert tuple(lead) == ("Sở Lao động - Thương binh và Xã hội", "Sở Y tế; Công an")
-            assert base.execute("SELECT count(*) FROM obligations_fts WHERE obligations_fts MATCH 'bien bao'").fetchone()[0] == 1
+            assert base.execute("SELECT count(*) FROM obligations_fts WHERE obligations_fts MATCH 'bien bao'").fetchone()[0] == 2
             assert base.execute("SELECT so_nhiem_vu FROM co_quan WHERE name = 'Sở Y tế'").fetchone()[0] == 2
             assert base.execute("SELECT so_ke_hoach FROM van_ban WHERE instrument_id = 'vn/qd/2019/1863-qd-ttg'").fetchone()[0] == 1
 
