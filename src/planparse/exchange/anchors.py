@@ -24,18 +24,28 @@ def place(record: Data, sought: Data, items: str) -> tuple[str, Data | None]:
     `gone`: the words are no longer there; `ambiguous`: they stand in several places, and neither context nor origin tells which;
     `regrouped`: the words are there, but are no longer one item.
     """
+    at_place = {tuple(item["span"]): item for item in record[items]}
+    status, span = words(record, sought, at_place)
+    if span is None:
+        return status, None
+    item = at_place.get(span)
+    return (FITS, item) if item is not None else (REGROUPED, None)
+
+
+def words(record: Data, sought: Data, at_place: Mapping[tuple[int, int], Data] | None = None) -> tuple[str, tuple[int, int] | None]:
+    """Where the words of an anchor stand in the record: `fits` and the span; else `gone` or `ambiguous` and None.
+
+    `at_place` are items by their span, whose origins decide where the context does not.
+    """
     spans = list(_found(record["text"], sought["quote"]))
     if not spans:
         return GONE, None
-    at_place = {tuple(item["span"]): item for item in record[items]}
-    tests = (lambda span: _same_context(record["text"], span, sought), lambda span: _same_origin(at_place.get(span), sought))
+    items = at_place or {}
+    tests = (lambda span: _same_context(record["text"], span, sought), lambda span: _same_origin(items.get(span), sought))
     for test in tests:
         if len(spans) > 1:
             spans = list(filter(test, spans)) or spans
-    if len(spans) > 1:
-        return AMBIGUOUS, None
-    item = at_place.get(spans[0])
-    return (FITS, item) if item is not None else (REGROUPED, None)
+    return (FITS, spans[0]) if len(spans) == 1 else (AMBIGUOUS, None)
 
 
 def _found(text: str, quote: str) -> Iterator[tuple[int, int]]:
