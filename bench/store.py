@@ -1,33 +1,34 @@
-"""Stores at size: many plans made from the corpus, questions against bare SQL, search, a district's graph, memory.
+"""Stores at size: questions against bare SQL, search, a district's graph, memory.
 
-`python -m bench.store [--plans N] [--postgresql URL]`; part of `make bench`.
+`python -m bench.store [--plans N] [--sqlite FILE] [--postgresql URL]`; part of `make bench`. A store that holds the plans already is
+only asked: filling takes long.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
-import resource
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from bench.bench import plans as texts
-from planparse import parse_text, record
+from bench.variants import place_and_year, variants
 from planparse.graph import build
-from planparse.model import Plan
 from planparse.store import Filter, Store
 from planparse.store.query import query
 
 PLANS = 10_000
 LIMIT = 20
-YEARS = range(2016, 2027)
-ROUNDS = 5
+ROUNDS = 20
+TOGETHER = 50  # plans that are written at once after the first tenth
+PLACE, YEAR = place_and_year(7 + 34 + 102 * 8)
 # the words of the sides: a question, and the SQL that one would write for it by hand
 _BARE = {
     "agency": (
@@ -43,46 +44,13 @@ _BARE = {
            WHERE c.instrument_id = 'vn/qd/2019/1863-qd-ttg')""",
     ),
 }
-_SQL = "SELECT o.data FROM obligations o JOIN plans p ON p.pk = o.plan WHERE {} ORDER BY p.plan_id, o.pk LIMIT 20"
+_SQL = """SELECT q.plan_id, q.data, d.data FROM (
+    SELECT o.pk, p.plan_id, o.data FROM obligations o JOIN plans p ON p.pk = o.plan WHERE {} ORDER BY p.plan_id, o.pk LIMIT 20) q
+    LEFT JOIN obligation_deadlines l ON l.obligation = q.pk LEFT JOIN deadlines d ON d.pk = l.item ORDER BY q.plan_id, q.pk, d.pk"""
 _WORDS = (
     "trẻ em", "so lao dong", "đuối nước", "dang ky khai sinh", "bạo lực học đường", "tap huan", "kinh phí", "báo cáo định kỳ", "y te",
     "xâm hại trẻ em", "tư pháp", "truyen thong", "hoi lien hiep phu nu", "giám sát", "phòng, chống tai nạn thương tích",
 )  # fmt: skip
-
-
-def variants(number: int) -> Iterator[Plan]:
-    """So many plans like those of the corpus: other places, years and numbers, and words that tell them apart."""
-    data = [record.as_data(parse_text(text)) for text in texts()]
-    rng = random.Random(7)
-    for index in range(number):
-        yield _variant(json.loads(json.dumps(data[index % len(data)])), index, rng)
-
-
-def _variant(plan: dict[str, Any], index: int, rng: random.Random) -> Plan:
-    old, year = plan["plan_id"], YEARS[index // 5 % len(YEARS)]
-    path = f"tinh-{index % 34}/huyen-{index % 330}"
-    issuer = plan["metadata"]["issuer"]
-    place = issuer["agency_id"].partition("@")[2]
-    shift = year - plan["metadata"]["period"]["start"]
-    text = json.dumps(plan, ensure_ascii=False).replace(f'"{old}', f'"{path}/{year}/{index}-kh-ubnd').replace(f"@{place}", f"@{path}")
-    made = json.loads(text)
-    made["plan_id"] = f"{path}/{year}/{index}-kh-ubnd"
-    made["metadata"]["number"] = f"{index}/KH-UBND"
-    made["metadata"]["period"] = {"start": year, "end": year}
-    for item in made["deadlines"]:
-        for key in ("by", "from", "to"):
-            value = item[key]
-            if value and not value.startswith("--"):
-                item[key] = f"{int(value[:4]) + shift}{value[4:]}"
-    for item in made["obligations"]:
-        item["text"] = f"{item['text']} Mã {rng.randrange(10**6)}."
-    made["source"]["sha256"] = f"{index:064x}"
-    return record.loads(json.dumps(made))
-
-
-def p95(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Seconds that 95 of 100 calls do not exceed."""
-    return quantile([_seconds(work) for _ in range(rounds)])
 
 
 def quantile(times: Sequence[float]) -> float:
@@ -96,68 +64,121 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def measure(address: str, number: int) -> dict[str, float]:
-    """Fill a store and ask it."""
-    found: dict[str, float] = {}
-    start = time.perf_counter()
-    memory = []
+def _both(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds by the clock, and of this process alone: a busy machine shows in the first."""
+    start = time.process_time()
+    wall = _seconds(work)
+    return wall, time.process_time() - start
+
+
+def _memory() -> float:
+    """The most memory that this process ever had, in MB; `getrusage` would count that of its parent."""
+    return next(int(line.split()[1]) / 1024 for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+
+
+def fill(address: str, number: int) -> Iterator[tuple[str, float]]:
+    """Write the plans: a tenth one by one, as a run does, the others many at once."""
     with Store(address) as store:
-        for index, plan in enumerate(variants(number), 1):
-            store.write(plan)
-            if index in (number // 10, number):
-                memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        plans = variants(number)
+        times = [_seconds(lambda plan=plan: store.write(plan)) for plan in islice(plans, number // 10)]  # type: ignore[misc]
+        yield "write p50 s/plan", statistics.median(times)
+        yield "write MB at a tenth", _memory()
+        while part := list(islice(plans, TOGETHER)):
+            store.write(*part)
+        yield "write MB at the end", _memory()
         if store.engine.dialect.name == "postgresql":
             with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.exec_driver_sql("VACUUM ANALYZE")
-    found["write s/plan"] = (time.perf_counter() - start) / number
-    found["memory MB at a tenth"], found["memory MB at the end"] = memory
+
+
+def questions(address: str) -> Iterator[tuple[str, float]]:
+    """Times of questions, p95."""
     with Store(address, read_only=True) as store:
-        found |= _questions(store)
-    return found
+        for name, (ask, where) in _BARE.items():
+            asked, bare = _sides(store, replace(ask, everything=True), _SQL.format(where))
+            yield f"{name} s", quantile(asked)
+            yield f"{name} / bare", quantile(asked) / quantile(bare)
+        for name, turns in (("search", _searches(store)), ("graph", _graphs(store))):
+            yield f"{name} s", quantile([wall for wall, _ in turns])
+            yield f"{name} s of this process", quantile([cpu for _, cpu in turns])
 
 
-def _questions(store: Store) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for name, (ask, where) in _BARE.items():
-        found[f"{name} ratio"] = _ratio(store, ask, _SQL.format(where))
-    times = []
-    for words in _WORDS:
-        list(query(store, "obligations", Filter(text=words), LIMIT))
-        times += [_seconds(lambda words=words: list(query(store, "obligations", Filter(text=words), LIMIT))) for _ in range(ROUNDS)]  # type: ignore[misc]
-    found["search p95 s"] = quantile(times)
-    found["graph s"] = p95(lambda: build(store.records(Filter(place="tinh-7/huyen-7", year=2024))))
-    return found
+def _searches(store: Store) -> list[tuple[float, float]]:
+    turns = [_both(lambda words=words: list(query(store, "obligations", Filter(text=words), LIMIT))) for words in _WORDS * 5]  # type: ignore[misc]
+    return turns[len(_WORDS) :]
 
 
-def _ratio(store: Store, ask: Filter, sql: str) -> float:
-    """p95 of the question over p95 of the bare SQL, interleaved."""
+def _graphs(store: Store) -> list[tuple[float, float]]:
+    """A graph of the plans of one district in one year, of which the store has some."""
+    ask = Filter(place=PLACE, year=YEAR)
+    if not list(store.records(ask)):
+        raise AssertionError(ask)
+    return [_both(lambda: build(store.records(ask))) for _ in range(ROUNDS)]
 
-    def bare() -> object:
+
+def _sides(store: Store, ask: Filter, sql: str) -> tuple[list[float], list[float]]:
+    """Times of the question and of the bare SQL, which must give the same rows, in turn; the first of each does not count."""
+
+    def asked() -> list[dict[str, Any]]:
+        return list(query(store, "obligations", ask, LIMIT))
+
+    def bare() -> list[dict[str, Any]]:
         with store.connection() as connection:
             rows = connection.exec_driver_sql(sql.replace("%", "%%") if connection.dialect.name == "postgresql" else sql).all()
-        return [json.loads(row[0]) if isinstance(row[0], str) else row[0] for row in rows]
+        found: dict[str, dict[str, Any]] = {}
+        for plan_id, item, deadline in rows:
+            data = _data(item)
+            row = found.setdefault(data["id"], {"plan_id": plan_id, **data, "due": []})
+            row["due"] += [_data(deadline)["text"]] if deadline else []
+        return list(found.values())
 
-    sides: dict[str, list[float]] = {"asked": [], "bare": []}
-    for turn in range(ROUNDS * 4):
-        asked, plain = _seconds(lambda: list(query(store, "obligations", replace(ask, everything=True), LIMIT))), _seconds(bare)
-        if turn:
-            sides["asked"].append(asked)
-            sides["bare"].append(plain)
-    return quantile(sides["asked"]) / quantile(sides["bare"])
+    if not asked() or asked() != bare():
+        raise AssertionError(ask)
+    times = [(_seconds(asked), _seconds(bare)) for _ in range(ROUNDS)]
+    return [one for one, _ in times], [other for _, other in times]
+
+
+def _data(cell: Any) -> Any:
+    """JSON of a column; SQLite gives it as text."""
+    return json.loads(cell) if isinstance(cell, str) else cell
+
+
+def streamed(address: str) -> list[tuple[str, float]]:
+    """Memory of a process that reads all obligations, then all records, and of one graph at the end."""
+    with Store(address, read_only=True) as store:
+        rows = query(store, "obligations", Filter())
+        out = [("rows", float(sum(1 for _ in islice(rows, 1000)))), ("MB at 1000 rows", _memory())]
+        out += [("rows", 1000.0 + sum(1 for _ in rows)), ("MB at all rows", _memory())]
+        build(store.records(Filter(place=PLACE, year=YEAR)))
+        out.append(("MB with the graph", _memory()))
+        out += [("records", float(sum(1 for _ in store.records(Filter())))), ("MB at all records", _memory())]
+    return out
+
+
+def measure(address: str, number: int) -> Iterator[tuple[str, float]]:
+    """Fill a store that lacks the plans, and ask it; memory in a process of its own."""
+    with Store(address) as store:
+        present = len(store.plan_ids())
+    if present != number:
+        yield from fill(address, number)
+    yield from questions(address)
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        yield from pool.submit(streamed, address).result()
 
 
 def main() -> None:
     """Print the figures."""
     options = argparse.ArgumentParser()
     options.add_argument("--plans", type=int, default=PLANS)
+    options.add_argument("--sqlite", type=Path, help="a file to keep (default: one that goes again)")
     options.add_argument("--postgresql", help="address of an empty database")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for address in (f"sqlite:///{Path(folder, 'store.db')}", chosen.postgresql):
+        for address in (f"sqlite:///{chosen.sqlite or Path(folder, 'store.db')}", chosen.postgresql):
             if address:
                 print(address.split(":", 1)[0], f"{chosen.plans} plans")
-                for name, value in measure(address, chosen.plans).items():
-                    print(f"  {name:24} {value:10.3f}")
+                for name, value in measure(address, chosen.plans):
+                    print(f"  {name:24} {value:10.3f}", flush=True)
 
 
 if __name__ == "__main__":

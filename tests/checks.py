@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from itertools import pairwise
 
-from planparse.model import Origin, Plan
+from planparse.model import Plan
+from planparse.origins import Origin
 from planparse.text.clean import without_surrogates
 from tests.repairs import same
 

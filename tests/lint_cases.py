@@ -63,6 +63,21 @@ _UNITS = """II. TỔ CHỨC THỰC HIỆN
 3. Công an huyện
 - Kiểm tra xe chở gia súc trên quốc lộ.
 """
+_ROADS = (
+    _HEAD.replace("Phòng, chống dịch bệnh trên đàn vật nuôi", "Bảo đảm trật tự an toàn giao thông")
+    + """II. TỔ CHỨC THỰC HIỆN
+1. Công an huyện
+- Tuần tra trên quốc lộ 12B.
+2. Phòng Văn hóa và Thông tin
+- Tuyên truyền Luật Giao thông đường bộ.
+3. Phòng Tài chính - Kế hoạch
+- Bố trí kinh phí.
+4. Huyện đoàn
+- Tổ chức đội thanh niên xung kích.
+5. Phòng Giáo dục và Đào tạo
+- Ký cam kết với phụ huynh học sinh.
+"""
+)
 _LETTERHEAD = _HEAD.replace("20 tháng 02 năm 2024", "10 tháng 10 năm 2025").replace("2024", "2025")
 _SAME = "kiểm tra, đôn đốc việc tiêm vắc xin, phun khử trùng chuồng trại và tiêu hủy gia súc mắc bệnh trên địa bàn các xã"
 
@@ -568,6 +583,10 @@ CASES: tuple[Case, ...] = (
             None,
         )
     ),
+    # A3
+    whole(Case("A3", "kế hoạch giao thông không nêu cơ quan giao thông", _ROADS + _END, "II. TỔ CHỨC THỰC HIỆN", "info")),
+    whole(Case("A3", "có cơ quan cùng chức năng", _ROADS + "6. Phòng Kinh tế và Hạ tầng\n- Sửa biển báo.\n" + _END, None)),
+    miss("A3", "ít mục giao việc", _UNITS),
     # A4
     whole(
         Case(

@@ -31,6 +31,7 @@ COMMANDS = (
     "timeline",
     "lint",
     "compare",
+    "check",
     "ask",
     "graph",
     "store",

@@ -129,7 +129,7 @@ def test_functions_across_the_mergers_of_2025() -> None:
 
 def test_anybody_is_no_evidence() -> None:
     """A group of any bodies says neither yes nor no."""
-    assert correspondence(Doers((), (), True), Doers((field_of("so-y-te"),), (), False)) == 0
+    assert correspondence(Doers((), (), frozenset(), True), Doers((field_of("so-y-te"),), (), frozenset(), False)) == 0
 
 
 @cache

@@ -379,8 +379,10 @@ class TestCommand:
         rows = [json.loads(line) for line in run("export", "--list", "--lang", "en").stdout.splitlines()]
         assert [row["name"] for row in rows] == list(formats.names())
 
-    def test_a_file_that_is_not_there(self, run: Run) -> None:
+    def test_a_file_that_is_not_there(self, run: Run, tmp_path: Path) -> None:
         assert run("import", "jsonl", "x.jsonl").returncode == 4
+        assert run("export", "jsonl", "x.txt", "--out", "a.jsonl").returncode == 4
+        assert not (tmp_path / "a.jsonl").exists()
 
 
 def plain(files: dict[str, bytes]) -> str:

@@ -40,7 +40,7 @@ def test_case(case: Case) -> None:
         assert hits[0].suggestion == case.suggestion
 
 
-@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("code", codes("1"))
 def test_every_rule_has_hits_and_near_misses(code: str) -> None:
     if code in ("R01", "S01", "S02", "T01"):  # the reader's and the outline's own: tested with them
         return
@@ -49,7 +49,7 @@ def test_every_rule_has_hits_and_near_misses(code: str) -> None:
     assert any(case.quote is None for case in of_code), "thiếu ca gần giống"
 
 
-@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("code", codes("1"))
 def test_every_rule_stands_in_the_docs(code: str) -> None:
     lines = (ROOT / "docs" / "lint.md").read_text(encoding="utf-8").splitlines()
     assert any(line.startswith(f"### {code} ") for line in lines)

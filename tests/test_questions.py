@@ -11,8 +11,9 @@ from typing import Any, get_args
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
-from planparse.store import Filter, Store
+from planparse.store import Filter, Store, schema
 from planparse.store.query import Kind, query, undated
 from planparse.store.timeline import timeline
 from tests.asked import changed, data_of, district, made, province
@@ -335,3 +336,20 @@ def test_each_filter_alone_on_both_engines(both: tuple[Store, Store], name: str)
 def test_no_words_hurt(both: tuple[Store, Store], words: str) -> None:
     for ask in (Filter(text=words), Filter(agency=words), Filter(place=words), Filter(cites=words)):
         assert list(query(both[0], "obligations", ask)) == list(query(both[1], "obligations", ask))
+
+
+@pytest.mark.parametrize("words", ["tập huấn", "tap huan", "huan tap", "can bo"])
+def test_many_hits_stand_in_the_order_of_the_store(address: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(address) as store:
+        for number in (3, 1, 2):
+            store.write(made(f"mau/2025/kh-{number}", sha=str(number)))
+        few = [row["id"] for row in query(store, "obligations", Filter(text=words))]
+        monkeypatch.setattr("planparse.store.search._RANKED", 1)
+        many = [row["id"] for row in query(store, "obligations", Filter(text=words))]
+        with store.connection() as connection:
+            order = list(connection.scalars(select(schema.obligations.c.id).order_by(schema.obligations.c.pk)))
+        assert len(many) == 3
+        assert sorted(many) == sorted(few)
+        assert many == [one for one in order if one in many]
+        assert [row["id"] for row in query(store, "obligations", Filter(text=words), 2)] == many[:2]
+        assert [row["id"] for row in query(store, "obligations", Filter(text=words, plan="mau/2025/kh-2"))] == many[2:]

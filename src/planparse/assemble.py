@@ -14,6 +14,7 @@ from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, De
 from planparse.extract.obligations import Actor, Duty
 from planparse.extract.resolve import Resolver
 from planparse.lint.issue import Issue, message
+from planparse.origins import Origin
 from planparse.outline.nodes import Outline
 from planparse.readers.places import Locate
 from planparse.registry.agencies import AgencyId, agency_id, parse_agency_id, place_path, slug
@@ -75,10 +76,10 @@ class Recorder:
         self._used[key] = times = self._used.get(key, 0) + 1
         return key if times == 1 else f"{key}~{times}"
 
-    def _place(self, start: int, end: int) -> tuple[str, model.Span, model.Origin]:
+    def _place(self, start: int, end: int) -> tuple[str, model.Span, Origin]:
         return self._mapped.text[start:end], (start, end), self._origin((start, end))
 
-    def _origin(self, span: model.Span) -> model.Origin:
+    def _origin(self, span: model.Span) -> Origin:
         """Place in the source."""
         return self._locate(self._mapped.origin(span))
 

@@ -197,6 +197,14 @@ class PlanUnknownError(PlanparseError):
     how = "Ghi plan_id đủ, hoặc một phần mà chỉ một kế hoạch có; xem planparse query plans."
 
 
+class NoSuperiorError(PlanparseError):
+    """The store has no plan above one."""
+
+    code = "E_NO_SUPERIOR"
+    reason = "Trong kho không có kế hoạch cấp trên cùng địa bàn, thời kỳ và chủ đề."
+    how = "Ghi kế hoạch cấp trên bằng --against, hoặc đưa nó vào kho bằng planparse run."
+
+
 def place_of(error: BaseException) -> str:
     """Kind and place of an unforeseen error; its message may hold text of the document, so it is left out."""
     import traceback

@@ -7,10 +7,11 @@ Keys are always present; unknown is `None` or an empty tuple. `span` is `[start,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
-from typing_extensions import TypedDict
+
+from planparse.origins import Origin
 
 SCHEMA_VERSION = "1.0"
 
@@ -32,38 +33,6 @@ BodyRole = Literal["lead", "coordinate"]
 Basis = Literal["inline", "heading", "division", "intro"]
 ContactKind = Literal["phone", "hotline", "email", "web"]
 Severity = Literal["error", "warning", "info"]
-
-
-class TextOrigin(TypedDict):
-    """Place in a text-like source: outer ends, and the parts where the evidence is not contiguous."""
-
-    start: int
-    end: int
-    parts: NotRequired[list[Span]]
-
-
-class WordOrigin(TypedDict):
-    """Place in a Word package: the part (`body`, `footnotes` …), its paragraph from 1, and the cell of a table or None."""
-
-    part: str
-    paragraph: int
-    cell: str | None
-
-
-class PageBoxes(TypedDict):
-    """A page from 1 and boxes on it, one a line: x0, top, x1, bottom in points from the upper left corner of the page as it is shown."""
-
-    page: int
-    boxes: list[tuple[float, float, float, float]]
-
-
-class PageOrigin(TypedDict):
-    """Place in a PDF: each page on which the evidence stands."""
-
-    pages: list[PageBoxes]
-
-
-Origin = TextOrigin | WordOrigin | PageOrigin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,7 +169,7 @@ def _metadata(text: str, outline: Outline) -> tuple[Letter, model.Metadata]:
     head = outline.head
     title = text[head.title[0] : head.title[1]] if head.title else None
     opening = text[head.opening[0] : head.opening[1]] if head.opening else ""
-    letter = Letter(head, title or "", opening, process(Found(opening)).bodies if opening else [], text)
+    letter = Letter(head, title or "", opening, process(Found(opening), last="learned").bodies if opening else [], text)
     aims = [text[s.title[0] : s.title[1]] for s in outline.sections if s.role == "objectives" and s.title]
     covers = from_issue(period(title or "", opening, aims), head.issued_on)
     return letter, metadata(letter, head, title, covers, [text[a:b] for a, b in head.recipients])

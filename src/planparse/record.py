@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from planparse.errors import SchemaError
-from planparse.model import SCHEMA_VERSION, Plan
+from planparse.model import SCHEMA_VERSION, Metadata, Plan
 from planparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+_ATOMS = frozenset({str, int, float, bool, type(None)})
 _LONE_SURROGATE = pattern("record.surrogate", "[\ud800-\udfff]")
 
 
@@ -63,6 +65,16 @@ def of_data(record: dict[str, Any]) -> Plan:
         raise SchemaError("", ".".join(map(str, error.errors()[0]["loc"]))) from None
 
 
+def metadata_of(data: Mapping[str, Any]) -> Metadata:
+    """The metadata of a record or of a row that holds their keys. Raises SchemaError."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(Metadata).validate_python({field.name: data[field.name] for field in dataclasses.fields(Metadata)})
+    except (KeyError, ValidationError):
+        raise SchemaError("", "metadata") from None
+
+
 def json_schema() -> dict[str, Any]:
     """The record's JSON Schema (draft 2020-12)."""
     schema = _adapter().json_schema(by_alias=True, mode="serialization")
@@ -88,9 +100,11 @@ def _keys(kind: type[Any]) -> tuple[tuple[str, str], ...]:
 
 
 def _plain(value: object) -> object:
+    kind = type(value)
+    if kind in _ATOMS:  # nearly all values
+        return value
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
-    kind = type(value)
     return {key: _plain(getattr(value, name)) for name, key in _keys(kind)} if dataclasses.is_dataclass(kind) else value

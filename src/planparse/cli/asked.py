@@ -15,6 +15,7 @@ from planparse.readers import readable
 
 if TYPE_CHECKING:
     from planparse.limits import Limits
+    from planparse.model import Plan
     from planparse.store import Filter, Store
 
 StoreOption = Annotated[str | None, typer.Option("--store")]
@@ -45,12 +46,13 @@ _CODES = {
 }
 
 
-def open_store(address: str | None, *, read_only: bool = True, whole: bool = False) -> Store:
+def open_store(address: str | None, *, read_only: bool = True, migrate: bool = False, whole: bool = False) -> Store:
     """The store of an option, or of the settings; who reads the `whole` of it may take their time. Raises what `Store` raises."""
     from planparse.store import Store
 
     found = settings.load(store=address)
-    return Store(found.store, read_only=read_only, seconds=found.query_seconds if read_only and not whole else None)
+    seconds = found.query_seconds if read_only and not whole else None
+    return Store(found.store, read_only=read_only, seconds=seconds, migrate=migrate)
 
 
 def plan_of(store: Store, name: str) -> str:
@@ -83,6 +85,16 @@ def source_of(name: str, store: str | None, limits: Limits) -> str | bytes:
             return record.dumps(opened.load(opened.find(readable(name))))
     except StoreMissingError:
         raise NotFoundError(name) from None
+
+
+def plan_named(name: str, store: str | None) -> Plan:
+    """The plan that a PLAN means: the first document of a path that exists, else a plan of the store. Raises what `source_of` raises."""
+    from planparse import record
+    from planparse.sandbox import Session
+
+    limits = settings.load()
+    with Session(limits) as session:
+        return record.loads(session.records(source_of(name, store, limits), pass_records=True)[0])
 
 
 def day(value: str | None, lang: str) -> date | None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
 
-from planparse import settings
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.rows import Column, Row
@@ -42,14 +40,14 @@ def compare(
     if by is not None and by not in get_args(By):
         raise UsageError("", f"{say(lang, 'usage.code', by)} {', '.join(get_args(By))}.")
     how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
-    found = _told_apart([_plan(name, store) for name in plans])
+    found = _told_apart([asked.plan_named(name, store) for name in plans])
     made = compared(found)
     if html is not None:
         from planparse.render.comparing import page
 
-        _write(html, page(made, found, lang).encode("utf-8", "replace"))
+        streams.put_to(html, page(made, found, lang).encode("utf-8", "replace"))
     if xlsx is not None:
-        _write(xlsx, _workbook(made, found, lang))
+        streams.put_to(xlsx, _workbook(made, found, lang))
     if html is not None or xlsx is not None:
         return streams.DONE
     if how == "json":
@@ -70,23 +68,6 @@ def _told_apart(plans: list[Plan]) -> list[Plan]:
         seen[plan.plan_id] = times = seen.get(plan.plan_id, 0) + 1
         out.append(plan if times == 1 else record.of_data(renamed(record.as_data(plan), f"{plan.plan_id}~{times}")))
     return out
-
-
-def _write(target: str, data: bytes) -> None:
-    if target == "-":
-        streams.put(data)
-    else:
-        streams.write_file(Path(target), data)
-
-
-def _plan(name: str, store: str | None) -> Plan:
-    """A path that exists, else a plan of the store."""
-    from planparse import record
-    from planparse.sandbox import Session
-
-    limits = settings.load()
-    with Session(limits) as session:
-        return record.loads(session.records(asked.source_of(name, store, limits), pass_records=True)[0])
 
 
 def _lines(made: Comparison, plans: Sequence[Plan]) -> Iterator[dict[str, Any]]:

@@ -62,6 +62,8 @@ def export(
     options = _options(formats.named(name), {"bom": bom, "template": template}, lang)
     write = formats.writer(name)
     with _opened(inputs or (), store, lang) as (opened, code):
+        if code == streams.NOTHING_READ:
+            return code
         _refuse(file, [*opened.files(), *map(Path, inputs or ())], lang)
         ask = asked.asked(
             opened,

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from planparse.model import Finding, Plan
     from planparse.sandbox import Session
 
-_FAIL_ON = ("error", "warning", "never")
-_MARKS = {"error": "✗", "warning": "!", "info": "·"}
+FAIL_ON: dict[str, set[str]] = {"error": {"error"}, "warning": {"error", "warning"}, "never": set()}
+MARKS = {"error": "✗", "warning": "!", "info": "·"}
 
 
 def lint(
@@ -38,7 +38,7 @@ def lint(
 ) -> int:
     """Print the findings of files or records; 1 where one is as severe as `--fail-on` says."""
     lang: str = context.obj
-    if fail_on not in _FAIL_ON:
+    if fail_on not in FAIL_ON:
         raise UsageError("", say(lang, "usage.fail_on", fail_on))
     how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
     work = _Work(lang, _known(baseline, lang), tuple(files))
@@ -113,8 +113,7 @@ class _Work:
         """The exit code."""
         if self.failed:
             return streams.NOTHING_READ if self.failed == len(self._files) else streams.SOME_FAILED
-        bad = {"error": {"error"}, "warning": {"error", "warning"}, "never": set()}[fail_on]
-        return streams.LOSSES if self._severities & bad else streams.DONE
+        return streams.LOSSES if self._severities & FAIL_ON[fail_on] else streams.DONE
 
 
 def _known(path: str | None, lang: str) -> Baseline:
@@ -139,7 +138,7 @@ def _suggestion(row: Row) -> str:
 
 
 _COLUMNS: Sequence[Column] = (
-    Column("lint.severity", 2, lambda row: f"{_MARKS[row['severity']]} {row['code']}"),
+    Column("lint.severity", 2, lambda row: f"{MARKS[row['severity']]} {row['code']}"),
     Column("lint.where", 3, lambda row: str(row["where"])),
     Column("lint.text", 6, lambda row: str(row["text"])),
     Column("lint.message", 9, lambda row: "\n".join(filter(None, (str(row["message"]), _suggestion(row))))),

@@ -12,7 +12,7 @@ from planparse import settings
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.rows import Column
-from planparse.errors import NotFoundError, UsageError
+from planparse.errors import NotFoundError, StoreVersionError, UsageError
 
 if TYPE_CHECKING:
     from planparse.batch import Summary
@@ -100,8 +100,13 @@ def store(
         raise UsageError("", f"{say(lang, 'usage.code', task)} {', '.join(_ACTIONS)}.")
     if task in ("remove", "backup") and not about:
         raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about").strip("[]")))
-    asked.open_store(store).close()  # nothing is made by looking after what is not there
-    with asked.open_store(store, read_only=task in ("info", "check")) as opened:
+    migrate = task == "migrate"
+    try:
+        asked.open_store(store).close()  # nothing is made by looking after what is not there
+    except StoreVersionError:
+        if not migrate:
+            raise
+    with asked.open_store(store, read_only=task in ("info", "check"), migrate=migrate) as opened:
         if task == "remove":
             plan_id = asked.plan_of(opened, about or "")
             opened.remove(plan_id)

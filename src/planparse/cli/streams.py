@@ -102,6 +102,14 @@ def write_file(path: Path, data: bytes) -> None:
         raise EnvironmentFailedError(str(path), error.strerror or "") from None
 
 
+def put_to(target: str, data: bytes) -> None:
+    """Write to a file, or to stdout for `-`. Raises EnvironmentFailedError."""
+    if target == "-":
+        put(data)
+    else:
+        write_file(Path(target), data)
+
+
 def make_dir(path: Path) -> None:
     """Make a folder and its parents. Raises EnvironmentFailedError."""
     try:

@@ -9,6 +9,7 @@ from planparse.extract.cite_pinpoints import pinpoint
 from planparse.extract.cite_scan import Mention, scan
 from planparse.extract.cite_titles import Title, find_title
 from planparse.extract.matches import BodyMatch, CitationMatch
+from planparse.extract.overlaps import Cover
 from planparse.extract.relations import Context
 from planparse.model import Relation
 
@@ -32,7 +33,7 @@ def find(
     Theo) covers the offset, `footnote(offset)` whether a footnote does. A law inside the name of an amending law overlaps that
     name; no other matches overlap.
     """
-    mentions = scan(text, bodies)
+    mentions, named = scan(text, bodies), Cover(bodies)
     found: list[CitationMatch] = []
     block, covered, last_end = 0, 0, 0
     previous_end: int | None = None
@@ -48,7 +49,7 @@ def find(
         kind: Relation = "cites"
         if not mention.inner and mention.start >= covered:
             context = Context(block, begin, previous_end, previous, opening(mention.start), footnote(mention.start))
-            kind = relations.relation(text, mention, context, bodies)
+            kind = relations.relation(text, mention, context, named)
             covered = title.end if title else mention.end
             previous_end, previous = covered, kind
         issuer = _issuer(text, mention, begin, floor, bodies)

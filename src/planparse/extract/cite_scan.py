@@ -10,7 +10,7 @@ from functools import cache
 from planparse.extract import cite_cues, cite_issuers, cite_laws
 from planparse.extract.cite_dates import match_date
 from planparse.extract.matches import BodyMatch
-from planparse.extract.tries import trie
+from planparse.extract.tries import words_alone
 from planparse.registry import doctypes
 from planparse.registry.doctypes import DocType
 from planparse.registry.symbols import SERIAL, clean_number, match_symbol, parse_number
@@ -19,6 +19,10 @@ from planparse.text.patterns import pattern
 
 _S = "[ \xa0]"
 _NAMED = frozenset({"L", "PL", "HP"})
+# what a mention begins with besides the names of types
+_ALIASES = frozenset({"BLHS", "BLDS", "BLLĐ", "BLTTHS", "BLTTDS"})
+_CODES = _ALIASES | {"TTLT", "NQ", "NĐ", "QĐ", "CT", "KH", "TT", "CV", "TB", "KL"}
+_SO_WORDS = ("số", "Số")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,9 @@ def _anchor() -> re.Pattern[str]:
     names += [name.replace("ỏa", "oả").replace("ủy", "uỷ") for name in names]
     forms = {form for name in names for form in (name, name[0].lower() + name[1:], name.upper(), _word_capitals(name))}
     forms -= {"lệnh"}
-    codes = "BLHS|BLDS|BLLĐ|BLTTHS|BLTTDS|TTLT|NQ|NĐ|QĐ|CT|KH|TT|CV|TB|KL"
-    return pattern(
-        "cite_scan.anchor",
-        rf"(?<![^\W_])(?:(?P<word>{trie(forms, blank=_S + '{1,3}')})|(?P<code>{codes})(?!\w)"
-        rf"|(?P<so>[Ss]ố)(?=[ \xa0:]{{0,4}}\d{{1,5}}[a-zđ]?[ \xa0]?[./{DASHES}]))",
-    )
+    numbered = rf"(?=[ \xa0:]{{0,4}}\d{{1,5}}[a-zđ]?[ \xa0]?[./{DASHES}])"
+    groups = (words_alone(forms, blank=_S + "{1,3}"), words_alone(_CODES, after=r"(?!\w)"), words_alone(_SO_WORDS, after=numbered))
+    return pattern("cite_scan.anchor", "|".join(groups))
 
 
 def _word_capitals(name: str) -> str:
@@ -82,7 +83,6 @@ _LAW_NUMBER = pattern("cite_scan.law_number", rf"{_S}{{0,2}},?{_S}?\(?(?:[Ll]u�
 _NOT_LAW = pattern("cite_scan.not_law", rf"(?<!\w)(?:{cite_cues.any_of('not_law')}){_S}$", re.IGNORECASE)
 _PLURAL = pattern("cite_scan.plural", rf"(?<!\w)[Cc]ác{_S}{{1,2}}$")
 _OPENS_LIST = pattern("cite_scan.opens_list", rf"(?:{_S}của{_S}[^\d\n;:.()]{{3,60}}?)?{_S}?:(?={_S}{{0,2}}số{_S}?:?{_S}?\d)")
-_ALIASES = frozenset({"BLHS", "BLDS", "BLLĐ", "BLTTHS", "BLTTDS"})
 
 
 def scan(text: str, bodies: Sequence[BodyMatch]) -> list[Mention]:
@@ -91,15 +91,15 @@ def scan(text: str, bodies: Sequence[BodyMatch]) -> list[Mention]:
     done = 0
     line_kind: tuple[DocType, int, str | None] | None = None
     for anchor in _anchor().finditer(text):
-        start = anchor.start()
-        if start < done or (start and anchor["code"] and text[start - 1] in "/.-–&"):
+        start, word = anchor.start(), anchor.group()
+        if start < done or (start and word in _CODES and text[start - 1] in "/.-–&"):
             continue
-        if anchor["so"]:
+        if word in _SO_WORDS:
             if line_kind is None or "\n" in text[line_kind[1] : start]:
                 continue
             found = [_issued(mention, line_kind[2]) for mention in _bare_number(text, start, line_kind[0], bodies)]
         else:
-            kind = doctypes.by_abbreviation(anchor["code"]) if anchor["code"] else doctypes.by_name(anchor["word"])
+            kind = doctypes.by_abbreviation(word) if word in _CODES else doctypes.by_name(word)
             found = list(_from_word(text, anchor, kind, bodies))
             shared = _shared(text, anchor, bodies) if not found else (bool(found[-1].number), None)
             if kind is not None and shared[0]:
@@ -133,9 +133,9 @@ def _from_word(text: str, anchor: re.Match[str], kind: DocType | None, bodies: S
         return
     if kind is None or end >= len(text) or text[end].isalnum():
         return
-    first = _numbered(text, start, end, kind, bodies, bare_code=bool(anchor["code"]))
+    first = _numbered(text, start, end, kind, bodies, bare_code=word in _CODES)
     if first is None:
-        if anchor["code"]:
+        if word in _CODES:
             return
         yield from _named(text, start, end, kind)
         return

@@ -37,7 +37,9 @@ _NUMBER = pattern(
     rf"""(?<=0)[0-9]{{1,11}}|(?<=1)[89]00(?:{_B}{{0,2}}[0-9]{{2,6}}))"""
     rf"""(?:{_B}{{1,2}}[0-9]{{2,8}}){{0,4}}(?![\w/]|[.,\-][0-9]|[ ]?%)""",
 )
-_SHORT = pattern("contacts.short", rf"(?<![\w./,\-])(?:{alternation(_words('short'))})(?![\w./%\-]*[0-9]|[ ]?%)")
+# what may not stand before is asked behind the first digit, so that the engine looks for that digit alone
+_SHORTS = "|".join(rf"{word[0]}(?<![\w./,\-].){word[1:]}" for word in _words("short"))
+_SHORT = pattern("contacts.short", rf"(?:{_SHORTS})(?![\w./%\-]*[0-9]|[ ]?%)")
 _GLUED = frozenset("./,-–:_")
 _PHONE_LABEL = pattern("contacts.phone_label", rf"(?<!\w)(?:{alternation(_words('phone'))}){_LABEL_END}$")
 _HOTLINE_LABEL = pattern("contacts.hotline_label", rf"(?<!\w)(?:{alternation(_words('hotline'))})[^.;:\n|0-9]{{0,60}}{_LABEL_END}$")
@@ -50,9 +52,12 @@ _INSTRUMENT = pattern(
 _TRAILING = ".,;:)”’'!?"
 
 
-def find(text: str) -> list[ContactMatch]:
-    """All contacts of `text`, in order; values of numbers are their digits (`+84` read as 0), of addresses the text itself."""
-    low = lower(text)
+def find(text: str, low: str | None = None) -> list[ContactMatch]:
+    """All contacts of `text`, in order; values of numbers are their digits (`+84` read as 0), of addresses the text itself.
+
+    `low` is the text in small letters, if at hand.
+    """
+    low = lower(text) if low is None else low
     found = _addresses(text, low) if _HINT.search(low) else []
     for m in _NUMBER.finditer(low):
         match = _telephone(m, low)

@@ -30,10 +30,9 @@ _TO = pattern("deadlines.to", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}(?:h�
 _FROM = pattern("deadlines.from", rf"\b(?:kể{_G}|bắt{_G}đầu{_G})?từ{_S}$")
 
 
-def find(text: str, time: PlanTime) -> list[DeadlineMatch]:
-    """All deadlines of `text`, in order and without overlap; no match crosses a newline."""
-    low = lower(text)
-    low = low.replace("kì", "kỳ") if "kì" in low else low
+def find(text: str, time: PlanTime, low: str | None = None) -> list[DeadlineMatch]:
+    """All deadlines of `text`, in order and without overlap; no match crosses a newline. `low`: the text in small letters, if at hand."""
+    low = (lower(text) if low is None else low).replace("kì", "kỳ")
     found: list[DeadlineMatch] = []
     for start, end, atoms in lines(low):
         found.extend(_Reader(low, start, end, atoms, time).read())

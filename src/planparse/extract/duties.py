@@ -144,7 +144,7 @@ def _can_order(block: BlockNode, text: str, roles: Roles, has_items: bool) -> bo
         return False
     if (_REMARK.match(text) and not _BINDING_NOTE.match(text)) or (text.startswith("(") and text.rstrip(".;,/").endswith(")")):
         return False
-    if _AGENDA.match(text) and not roles.leads and not verb().match(f" {fold(text)}"):
+    if " (" in text and _AGENDA.match(text) and not roles.leads and not verb().match(f" {fold(text)}"):
         return False
     if _MEMBER.match(text) and not _MEMBER_ACTS.search(text):
         return False
@@ -203,6 +203,6 @@ def condition(text: str) -> str | None:
 def criteria(text: str) -> tuple[str, ...]:
     """`Tiêu chí 3, 4 và 5 (Mục 1)` → `3`, `4`, `5/1`."""
     out = []
-    for listed in _CRITERIA.finditer(text):
+    for listed in _CRITERIA.finditer(text) if "iêu chí" in text else ():
         out += [f"{one['n']}/{one['sub']}" if one["sub"] else one["n"] for one in _CRITERION.finditer(listed["list"])]
     return tuple(dict.fromkeys(out))

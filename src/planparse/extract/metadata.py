@@ -14,7 +14,7 @@ from planparse.extract.plan_period import period
 from planparse.model import Issuer, Level, Metadata, Period, Place, Signer
 from planparse.outline.nodes import Head
 from planparse.registry.agencies import agency_id
-from planparse.registry.places import is_central_city, province, starting_province
+from planparse.registry.places import had_ended, is_central_city, province, starting_province
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
@@ -173,9 +173,13 @@ class Letter:
         return Place(province=names["province"], district=names["district"], commune=names["commune"])
 
     def _unit_of(self, level: Level, own: set[str]) -> str | None:
+        """The unit of a level that the text names most, its head first; not a province that was no more when the plan was made."""
+        on = self._head.issued_on or str(period(self._title, self._opening).start or "")
         for source in (" ".join(self._head.letterhead).title(), self._opening, self._title, self._text):
             names = Counter(
-                name for word, name in _units(source) if _unit_level(word, name) == level and (name not in own or word == "tỉnh")
+                name
+                for word, name in _units(source)
+                if _unit_level(word, name) == level and (name not in own or word == "tỉnh") and not had_ended(name, on)
             )
             if names:
                 return names.most_common(1)[0][0]

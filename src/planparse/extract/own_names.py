@@ -32,7 +32,7 @@ _OTHER_WORDS = ("tổ chức", "tổ dân phố", "ban hành", "phòng ngừa", 
 _CHECKS = r"(?:kiểm tra|thanh tra|giám sát|khảo sát|thẩm định|phúc tra|đánh giá|công tác)"
 _INSPECTORS = pattern(
     "own_names.inspectors",
-    rf"(?<![^\W_])Đoàn (?P<does>{_CHECKS}(?:(?:,| và) {_CHECKS}){{0,2}})"
+    rf"Đoàn (?<![^\W_]Đoàn )(?P<does>{_CHECKS}(?:(?:,| và) {_CHECKS}){{0,2}})"
     r"(?P<what>(?:,? [^\W\d_]{1,9}){0,10}?(?= của (?:Sở|Bộ|Ban|UBND|Ủy|Phòng|Chi cục|Cục)(?![^\W_])))?",
 )
 # the league, which `Đoàn` alone means elsewhere

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from planparse.extract import cite_cues
 from planparse.extract.cite_scan import Mention
-from planparse.extract.matches import BodyMatch
+from planparse.extract.overlaps import Cover
 from planparse.model import Relation
 from planparse.registry import doctypes, issuers
 from planparse.registry.symbols import parse_number
@@ -76,9 +75,9 @@ def _maker() -> re.Pattern[str]:
     return pattern("relations.maker", rf"(?<!\w)(?:{cite_cues.any_of('maker')})(?!\w)[^;.:]{{0,60}}$")
 
 
-def relation(text: str, mention: Mention, context: Context, bodies: Sequence[BodyMatch]) -> Relation:
+def relation(text: str, mention: Mention, context: Context, bodies: Cover) -> Relation:
     """The relation of a mention that stands outside every title."""
-    if any(body.start < mention.start and mention.end <= body.end for body in bodies):
+    if bodies.within(mention.start - 1, mention.end):
         return "cites"
     floor = max(context.block, context.begin - _REACH, context.previous_end or 0)
     gap = fold(text[floor : context.begin])

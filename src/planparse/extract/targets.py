@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from planparse.extract.matches import PlanTime, TargetMatch
 from planparse.extract.target_clause import clause_end, clause_start, due, form_of, subject
-from planparse.extract.target_words import COUNTED, NUMBER_WORDS, TIMES, words
+from planparse.extract.target_scan import scan
+from planparse.extract.target_words import words
 from planparse.extract.time_words import number_of
 from planparse.model import Comparator, Unit
 from planparse.tables import alternation
@@ -22,30 +23,6 @@ from planparse.text.patterns import pattern
 
 _G = r"[ \xa0]{1,3}"
 _S = r"[ \xa0]{0,3}"
-_NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,9})(?:,[0-9]{1,3})?"
-# `28 giường bệnh/10.000 dân`, `112 bé trai/100 bé gái`, `9 bác sĩ/vạn dân`
-_PER = (
-    rf"(?:{_G}[a-zà-ỹđ]{{1,7}}){{0,3}}{_S}/{_S}(?:[0-9]{{1,3}}(?:\.000)?0{{0,3}}{_G}|(?:một{_G})?(?:vạn|nghìn|ngàn|triệu){_G})"
-    rf"(?:{alternation(words('per'))})"
-)
-_SCAN = pattern(
-    "targets.scan",
-    rf"""
-  (?<![\w/.,:])(?:
-    (?:(?<=nhất[ ])|(?<=thiểu[ ])|(?<=dưới[ ]))(?P<word>{NUMBER_WORDS}){_G}(?:{COUNTED})\b
-  | (?P<number>{_NUMBER})(?:{_S}(?:[-–]|đến|%{_S}[-–]|%{_G}đến){_S}(?P<to>{_NUMBER}))?(?:
-      {_S}(?P<percent>%|phần{_G}trăm)
-    | {_S}(?P<mille>‰|phần{_G}(?:nghìn|ngàn)|/{_S}1\.000(?![.0-9]))
-    | {_S}(?P<k100>/{_S}100\.000(?![.0-9])|trên{_G}100\.000(?![.0-9]))
-    | {_S}/{_S}(?P<total>[0-9]{{1,5}})(?![0-9/,.%]){_G}(?:{COUNTED})\b
-    | {_S}(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ){_G})?đồng|tỷ|tỉ)\b
-    | {_G}(?P<noun>{COUNTED})\b(?P<per>{_PER})?
-    | {_G}(?P<time>{TIMES})\b
-    | {_G}(?P<open>(?!(?:{alternation(words("never"))})(?!\w))[a-zà-ỹđ]{{2,7}})(?!\w)
-  ))
-""",
-    re.VERBOSE,
-)
 _GE = frozenset(words("ge"))
 # comparators that ask for a quantity by themselves; `trên 50 hộ`, `từ 5 đến 10 lớp` may only describe
 _STRICT = frozenset(words("ge") + words("le")) - {
@@ -118,13 +95,13 @@ class _Candidate:
     compared: bool
 
 
-def find(text: str, time: PlanTime) -> list[TargetMatch]:
-    """All targets of `text`, in order and without overlap; no match crosses a newline."""
-    low = lower(text)
+def find(text: str, time: PlanTime, low: str | None = None) -> list[TargetMatch]:
+    """All targets of `text`, in order and without overlap; no match crosses a newline. `low`: the text in small letters, if at hand."""
+    low = lower(text) if low is None else low
     found: list[TargetMatch] = []
     by_line: dict[int, list[_Candidate]] = {}
     begin = 0
-    for m in _SCAN.finditer(low):
+    for m in scan(low):
         begin = max(begin, low.rfind("\n", begin, m.start()) + 1)
         candidate = _candidate(low, begin, m) if "\n" not in m.group() else None
         if candidate is not None:

@@ -91,6 +91,13 @@ _ANCHOR = pattern(
 )
 # a word, or `ngày` at the end of one that it is glued to (`trướcngày 15/6`)
 _WORD = pattern("time_scan.word", r"(?<!\w)(?:[^\W\d]{2,8}(?=ngày(?!\w))|\w+)|(?<=[^\W\d])ngày(?!\w)")
+# what the words that a piece can begin with begin with themselves; most words before an anchor are others
+_OPENERS = (
+    *"0123456789",
+    *sorted({words.split()[0] for words in (*PARTS, *NUMBERS)}),
+    *("ngày", "mùng", "mồng", "tháng", "quý", "quí", "năm", "tuần", "nửa", "cả", "trong", "các", "những", "một"),
+    *("buổi", "sáng", "trưa", "chiều", "tối", "thứ", "chủ", "hàng", "hằng", "mỗi", "từng"),
+)
 # characters before an anchor in which its piece can begin: `giữa tháng 6`, `ngày làm việc cuối cùng của tháng`
 _DIGITS_REACH, _WORDS_REACH = 14, 40
 
@@ -114,7 +121,7 @@ def lines(low: str) -> Iterator[tuple[int, int, list[Atom]]]:
             tried.clear()
         begin = max(done, at - (_DIGITS_REACH if low[at].isdigit() else _WORDS_REACH))
         for word in _WORD.finditer(low, begin, anchor.end()):
-            if word.start() in tried:
+            if word.start() in tried or not word.group().startswith(_OPENERS):
                 continue
             tried.add(word.start())
             m = _SCAN.match(low, word.start(), end)

@@ -15,13 +15,29 @@ def trie(words: Iterable[str], blank: str = " ") -> str:
     >>> trie(["sở", "sở y", "so"])
     's(?:o|ở(?: y)?)'
     """
+    return _branch(_tree(words), blank)
+
+
+def words_alone(words: Iterable[str], blank: str = " ", after: str = "") -> str:
+    r"""The alternatives of such an expression, each behind no letter and no digit, and with `after` behind it.
+
+    That is asked behind the first letter, so that the engine looks for first letters alone and does not ask it everywhere.
+
+    >>> print(words_alone(["sở", "ban"]))
+    b(?<![^\W_].)an|s(?<![^\W_].)ở
+    """
+    root = _tree(words)
+    return "|".join(rf"{re.escape(letter)}(?<![^\W_].){_branch(root[letter], blank)}{after}" for letter in sorted(root))
+
+
+def _tree(words: Iterable[str]) -> dict[str, Any]:
     root: dict[str, Any] = {}
     for word in words:
         node = root
         for letter in word:
             node = node.setdefault(letter, {})
         node[_END] = {}
-    return _branch(root, blank)
+    return root
 
 
 def _branch(node: dict[str, Any], blank: str) -> str:

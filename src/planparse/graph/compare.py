@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
+from sys import intern
 from typing import Any, Literal
 
 from planparse.graph.align import Pair, align
@@ -160,8 +161,8 @@ def only_words(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     keys = [[fold(word).strip(".,;:") for word in side] for side in (left, right)]
     for tag, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         if tag != "equal":
-            sides[0].extend([" ".join(left[a:b])] if b > a else [])
-            sides[1].extend([" ".join(right[c:d])] if d > c else [])
+            sides[0].extend([intern(" ".join(left[a:b]))] if b > a else [])  # plans of one province say much alike: held once
+            sides[1].extend([intern(" ".join(right[c:d]))] if d > c else [])
     return tuple(sides[0]), tuple(sides[1])
 
 

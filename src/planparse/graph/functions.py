@@ -10,21 +10,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from planparse.model import Level, Obligation, Responsible
-from planparse.registry import successions
+from planparse.registry import bodies, successions
 from planparse.registry.agencies import name_slug, parse_agency_id
 from planparse.tables import table
 
 Field = frozenset[str]
 _AND = "va"
-_HEIR = 0.7  # of a body and one that took over a part of its functions
+_HEIR = 0.7  # of a body and one that took over a part of its functions, or has one of them at another level
 
 
 @dataclass(frozen=True, slots=True)
 class Doers:
-    """Who leads a duty: fields of the bodies, fields of their heirs on a day, whether a group of any bodies leads."""
+    """Who leads a duty: fields of the bodies, fields of their heirs on a day, what they answer for, whether a group of any bodies leads."""
 
     fields: tuple[Field, ...]
     heirs: tuple[Field, ...]
+    functions: frozenset[tuple[Level, str]]
     anybody: bool
 
 
@@ -52,7 +53,8 @@ def doers(duty: Obligation, on: str | None = None) -> Doers:
     known = [body for body in leads if body not in groups]
     fields = tuple(field_of(_slug(body)) for body in known)
     heirs = tuple(heir for body in known for heir, since in _heirs(body.name, body.level) if on and since <= on)
-    return Doers(fields, heirs, bool(groups))
+    functions = frozenset((body.level, word) for body in known if body.level for word in _functions(body.name, body.level))
+    return Doers(fields, heirs, functions, bool(groups))
 
 
 def _slug(body: Responsible) -> str:
@@ -74,6 +76,12 @@ def _heirs(name: str, level: Level | None) -> tuple[tuple[Field, str], ...]:
     return tuple((field_of(name_slug(_bare(heir.name))), heir.date or "9999") for heir in found)
 
 
+@cache
+def _functions(name: str, level: Level) -> tuple[str, ...]:
+    row = bodies.body(name, level)
+    return row.functions if row else ()
+
+
 def _bare(name: str) -> str:
     """`Phòng Nội vụ cấp huyện` without its level."""
     return name.rpartition(" cấp ")[0] or name
@@ -87,6 +95,8 @@ def correspondence(one: Doers, other: Doers) -> float:
     if best:
         return best
     if set(one.heirs) & set(other.fields) or set(other.heirs) & set(one.fields):
+        return _HEIR
+    if any(word == its and level != other_level for level, word in one.functions for other_level, its in other.functions):
         return _HEIR
     return 0.0 if one.anybody or other.anybody else -1.0
 

@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from planparse.graph import nodes
-from planparse.registry.agencies import asked_slug, parse_agency_id
+from planparse.registry.agencies import parse_agency_id
+from planparse.registry.asked import readings
 from planparse.render.words import of_level
-from planparse.text.search import body_key, key, spaced
+from planparse.text.search import key, spaced
 from planparse.times import Stretch, bounds
 
 if TYPE_CHECKING:
@@ -37,16 +38,13 @@ def _plan(name: str) -> str:
 
 
 def bodies(graph: Graph, name: str) -> list[str]:
-    """Nodes of the bodies that an identifier, a name or a part of one means, in order; short forms as `LĐTBXH` count."""
-    wanted, short = body_key(name), asked_slug(name)
+    """Nodes of the bodies that an identifier, a name or a part of one means, in order; short forms as `LĐTBXH` and places count."""
+    meant = readings(name)
     found: list[str] = []
-    if not wanted.strip():
-        return found
-    for node in _of_kind(graph, "agency"):
+    for node in _of_kind(graph, "agency") if meant else ():
         data = graph.nodes[node]
         ident = data.get("agency_id") or ""
-        slug = parse_agency_id(ident).name if ident else ""
-        if ident == name or wanted in body_key(data["label"]) or (short and f"-{slug}".endswith(f"-{short}")):
+        if ident == name or any(one.fits(data["label"], ident, data.get("level") or "") for one in meant):
             found.append(node)
     return sorted(found)
 

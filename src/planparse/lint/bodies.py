@@ -90,19 +90,20 @@ def _ended(context: Context) -> Iterator[Issue]:
         return
     districts = on >= _DISTRICTS_ENDED
     seen: set[str] = set()
-    for agency in context.plan.agencies:
+    acting = {body.span for duty in context.plan.obligations for body in duty.responsible}
+    for agency in sorted(context.plan.agencies, key=lambda one: one.span not in acting):  # what a body has to do says most
         if agency.name in seen or agency.level is None:
             continue
         row = None if agency.collective else registry.body(agency.name, agency.level)
-        if row is not None and row.valid_to and _months_after(row.valid_to, on) and "từng tỉnh" not in row.source:
+        if row is not None and row.valid_to and row.valid_to < on and "từng tỉnh" not in row.source:
             seen.add(agency.name)
             if not _told(context, agency):
                 heirs = successions.successors(agency.name, agency.level, None, context.plan.metadata.title)
                 now = next((heir.name for heir in reversed(heirs) if (heir.date or "") <= on), None)
                 source = {"table": "bodies", "id": f"{row.name}@{row.level}", "source": row.source}
-                yield Issue(
-                    "A4", agency.span, "", {"name": agency.name, "date": day(successions.day_after(row.valid_to))}, now, rests_on=source
-                )
+                case = "" if _months_after(row.valid_to, on) else "lately"
+                values = {"name": agency.name, "date": day(successions.day_after(row.valid_to))}
+                yield Issue("A4", agency.span, case, values, now, rests_on=source)
         elif (
             districts
             and agency.level == "district"

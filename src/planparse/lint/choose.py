@@ -23,9 +23,15 @@ Key = tuple[str, str, str, str]
 def configured(findings: Iterable[Finding], wanted: Mapping[str, str]) -> Iterator[Finding]:
     """The findings with the severity that `wanted` gives to their code; those switched off are left out."""
     for finding in findings:
-        severity = wanted.get(finding.code, finding.severity)
-        if severity != OFF:
-            yield finding if severity == finding.severity else replace(finding, severity=cast("Severity", severity))
+        wished = severity(finding, wanted)
+        if wished is not None:
+            yield finding if wished == finding.severity else replace(finding, severity=wished)
+
+
+def severity(finding: Finding, wanted: Mapping[str, str]) -> Severity | None:
+    """The severity that `wanted` gives to the finding's code, else its own; None where the code is switched off."""
+    wished = wanted.get(finding.code, finding.severity)
+    return None if wished == OFF else cast("Severity", wished)
 
 
 def unknown(wanted: Mapping[str, str]) -> list[str]:

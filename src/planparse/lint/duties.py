@@ -106,7 +106,7 @@ def _leads(duty: Obligation) -> list[str]:
 
 def _order(context: Context, deadlines: dict[str, Deadline]) -> Iterator[Issue]:
     """P4: the units' report comes before that of the body which sums it up; a period that this body has to report on has a deadline."""
-    reports = [duty for duty in context.plan.obligations if duty.report_to and duty.responsible and _periods(context, duty, deadlines)]
+    reports = [duty for duty in context.plan.obligations if duty.report_to and duty.responsible and periods(context, duty, deadlines)]
     for unit in reports:
         collectors = {body.agency_id for body in unit.report_to if body.agency_id}
         for sums in reports:
@@ -114,7 +114,7 @@ def _order(context: Context, deadlines: dict[str, Deadline]) -> Iterator[Issue]:
             if sums is unit or not leads or any(body.agency_id == leads[0].agency_id for body in unit.responsible):
                 continue
             undated = _undated(context, leads[0].agency_id, deadlines)
-            yield from _between(_periods(context, unit, deadlines), _periods(context, sums, deadlines), leads[0].name, undated)
+            yield from _between(periods(context, unit, deadlines), periods(context, sums, deadlines), leads[0].name, undated)
 
 
 def _undated(context: Context, body: str | None, deadlines: dict[str, Deadline]) -> set[str]:
@@ -132,7 +132,7 @@ def _dated(item: Deadline | None) -> bool:
     return item is not None and item.by is not None and item.kind in ("date", "recurring") and len(item.by) >= len("--06-10")
 
 
-def _periods(context: Context, duty: Obligation, deadlines: dict[str, Deadline]) -> dict[str, Deadline]:
+def periods(context: Context, duty: Obligation, deadlines: dict[str, Deadline]) -> dict[str, Deadline]:
     """Dated deadlines by the period they report on; a date in the last two months is taken for the year's."""
     out: dict[str, Deadline] = {}
     for key in duty.deadlines:

@@ -43,9 +43,9 @@ def rule(code: str, case: str = "") -> Row:
     return _rules()[code, case]
 
 
-def codes() -> tuple[str, ...]:
-    """All codes in the order of the table, each once."""
-    return tuple(dict.fromkeys(code for code, _ in _rules()))
+def codes(plans: str | None = None) -> tuple[str, ...]:
+    """All codes in the order of the table, each once; with `plans` those that look at so many plans."""
+    return tuple(dict.fromkeys(code for (code, _), row in _rules().items() if plans in (None, row["plans"])))
 
 
 def message(issue: Issue, lang: str = "vi") -> str:

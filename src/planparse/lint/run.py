@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planparse.lint import bodies, cite_dates, cite_numbers, cite_words, dates, duties, form, text
+from planparse.lint import bodies, cite_dates, cite_numbers, cite_words, dates, duties, expected, form, text
 from planparse.lint.context import Context
 from planparse.lint.issue import Issue
 from planparse.model import Plan
@@ -23,6 +23,7 @@ def issues(plan: Plan) -> list[Issue]:
         *dates.found(context),
         *duties.found(context),
         *bodies.found(context),
+        *expected.found(context),
         *text.covered(list(text.found(context)), [citation.span for citation in plan.citations]),
     ]
     return sorted(found, key=lambda issue: (issue.span, issue.code, issue.case))

@@ -24,7 +24,7 @@ from planparse.extract.shorts import Shorts
 from planparse.nlp import learned, models
 from planparse.nlp import tokenizer as _tokenizer  # noqa: F401  (registers the tokenizer's factory)
 from planparse.nlp.fields import FieldMatcher
-from planparse.text.fold import fold
+from planparse.text.fold import fold_lowered, lower
 
 COMPONENTS = ("bodies", "citations", "learned", "deadlines", "targets", "contacts")
 _KEY = "planparse"
@@ -40,6 +40,7 @@ class Found:
 
     # kept here because a Doc joins its tokens anew each time it is asked for its text
     text: str
+    low: str = field(init=False)
     folded: str = field(init=False)
     place: PlanPlace = field(default_factory=PlanPlace)
     time: PlanTime = field(default_factory=PlanTime)
@@ -53,7 +54,8 @@ class Found:
     contacts: list[ContactMatch] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.folded = fold(self.text)
+        self.low = lower(self.text)
+        self.folded = fold_lowered(self.low)
 
 
 def found(doc: Doc) -> Found:
@@ -110,21 +112,21 @@ def _learned(doc: Doc) -> Doc:
 @Language.component("planparse_deadlines")
 def _deadlines(doc: Doc) -> Doc:
     state = found(doc)
-    state.deadlines = not_touching(deadlines.find(state.text, state.time), state.citations)
+    state.deadlines = not_touching(deadlines.find(state.text, state.time, state.low), state.citations)
     return _show(doc, "deadlines", state.deadlines)
 
 
 @Language.component("planparse_targets")
 def _targets(doc: Doc) -> Doc:
     state = found(doc)
-    state.targets = targets.find(state.text, state.time)
+    state.targets = targets.find(state.text, state.time, state.low)
     return _show(doc, "targets", state.targets)
 
 
 @Language.component("planparse_contacts")
 def _contacts(doc: Doc) -> Doc:
     state = found(doc)
-    state.contacts = not_touching(contacts.find(state.text), state.citations)
+    state.contacts = not_touching(contacts.find(state.text, state.low), state.citations)
     return _show(doc, "contacts", state.contacts)
 
 
@@ -137,11 +139,16 @@ def pipeline() -> Language:
     return nlp
 
 
-def process(state: Found) -> Found:
-    """Run the components over the text of `state` with what is known in it; returns the state with the findings."""
+def process(state: Found, last: str | None = None) -> Found:
+    """Run the components over the text of `state` with what is known in it; returns the state with the findings.
+
+    `last` names the component behind which nothing more is asked for.
+    """
     nlp = pipeline()
     doc = nlp.make_doc(state.text)
     doc.user_data[_KEY] = state
-    for _, component in nlp.pipeline:
+    for name, component in nlp.pipeline:
         doc = component(doc)
+        if last and name == f"planparse_{last}":
+            break
     return state

@@ -76,7 +76,8 @@ class FieldMatcher:
 
     def __init__(self, nlp: Language) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        self._names: dict[int, tuple[str, bool]] = {}
+        # by label the official name, whether it is written out, and its second half behind a dash
+        self._names: dict[int, tuple[str, bool, str]] = {}
         seen: set[str] = set()
         rows = table("planparse.extract", "fields")
         exact = [(row["field"], row["field"], True) for row in rows]
@@ -92,12 +93,11 @@ class FieldMatcher:
             seen.add(key)
             label = f"field-{number}"
             self._matcher.add(label, [doc])
-            self._names[nlp.vocab.strings[label]] = (name, whole)
+            self._names[nlp.vocab.strings[label]] = (name, whole, name.partition(" - ")[2] if whole else "")
 
-    def _goes_on(self, doc: Doc, start: int, end: int, name: str) -> bool:
+    def _goes_on(self, doc: Doc, start: int, end: int, half: str) -> bool:
         """`Phòng Kinh tế | tổng hợp`: what would be the second half of a name, without its dash and capital, says what the body does."""
-        half = name.partition(" - ")[2]
-        if not half or any(token.text in _DASHES for token in doc[start:end]):
+        if any(token.text in _DASHES for token in doc[start:end]):
             return False
         begin = end - len(half.split())
         if begin <= start or not doc[begin].text[0].islower() or _said(doc, begin, end) not in _verbs():
@@ -112,14 +112,15 @@ class FieldMatcher:
         """The longest field at each character offset where one begins."""
         found: dict[int, Field] = {}
         for label, start, end in self._matcher(doc):
-            first, last = doc[start], doc[end - 1]
-            stop = last.idx + len(last)
-            name, exact = self._names[label]
-            if exact and self._goes_on(doc, start, end, name):
+            name, exact, half = self._names[label]
+            first = doc[start]
+            if half and self._goes_on(doc, start, end, half):
                 continue
             if not exact and not first.text[0].isupper():
                 continue
-            known = found.get(first.idx)
+            begin, last = first.idx, doc[end - 1]
+            stop = last.idx + len(last)
+            known = found.get(begin)
             if known is None or known.end < stop:
-                found[first.idx] = Field(stop, name, exact, known and (known.plain or known))
+                found[begin] = Field(stop, name, exact, known and (known.plain or known))
         return found

@@ -5,6 +5,7 @@ Words are runs of letters and digits, every other sign is a token of its own; so
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,17 +20,29 @@ from planparse.text.patterns import pattern
 
 _TOKEN = pattern("tokenizer.token", r"([^\W_]+|[^\s])( ?)|(\s)")
 
+Tokens = tuple[tuple[int, ...], tuple[bool, ...]]
+"""Keys of words in the vocabulary, and whether a blank follows each."""
+
 
 class LosslessTokenizer:
-    """Callable tokenizer of a spaCy pipeline; it has no state beyond the vocabulary."""
+    """Callable tokenizer of a spaCy pipeline; it has no state beyond the vocabulary and the words that it has just seen."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        # the same words come again and again
+        self._before_blank = lru_cache(maxsize=20_000)(self._tokens)
 
     def __call__(self, text: str) -> Doc:
         """Split `text` into words and signs; `Doc.text` equals it to the character."""
-        found = _TOKEN.findall(text)
-        return Doc(self.vocab, words=[word or blank for word, _, blank in found], spaces=[bool(space) for _, space, _ in found])
+        *parts, last = text.split(" ")  # no token goes on behind a blank
+        found = [*map(self._before_blank, parts), self._tokens(last, "")]
+        words: list[Any] = [key for keys, _ in found for key in keys]  # the stubs of spaCy know of strings only
+        return Doc(self.vocab, words=words, spaces=[blank for _, blanks in found for blank in blanks])
+
+    def _tokens(self, part: str, blank: str = " ") -> Tokens:
+        """The tokens of what stands between two blanks, with the one behind it."""
+        found = _TOKEN.findall(part + blank)
+        return tuple([self.vocab.strings.add(word or alone) for word, _, alone in found]), tuple([bool(space) for _, space, _ in found])
 
     def to_disk(self, path: str | Path, **kwargs: Any) -> None:
         """Nothing to write: the rule is in the code."""

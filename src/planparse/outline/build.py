@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from planparse.model import SectionKind, SectionRole
 from planparse.outline.blocks import Line, apart, body_blocks
@@ -19,6 +20,7 @@ from planparse.text.patterns import pattern
 from planparse.text.reflow import Reflowed
 
 
+@lru_cache(maxsize=4_000)  # asked of a line for each question that joins it to another
 def opens_block(line: str) -> bool:
     """True where a line begins with a list sign, a number of a scheme or the label of a frame (`Đơn vị phối hợp: …`)."""
     return bullet(line) is not None or bool(markers(line)) or (line[:1].isupper() and bool(frames(line)))

@@ -12,8 +12,8 @@ from planparse.tables import one_of, table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
-_SENTENCE_INSIDE = pattern("titles.sentence_inside", r"(?<!\bTP)(?<!\bv\.v)(?<![A-ZĐ])(?:(?<!\d)\.|;) +(?=[\p{Lu}“\"])")
-_STOP_INSIDE = pattern("titles.stop_inside", r"(?<!\bTP)(?<!\bv\.v)(?<!\d)(?<![A-ZĐ])\. +(?=[\p{Lu}])")
+_SENTENCE_INSIDE = pattern("titles.sentence_inside", r"[.;](?<!\bTP.)(?<!\bv\.v.)(?<![A-ZĐ].)(?<!\d\.) +(?=[\p{Lu}“\"])")
+_STOP_INSIDE = pattern("titles.stop_inside", r"\.(?<!\bTP.)(?<!\bv\.v.)(?<![\dA-ZĐ].) +(?=[\p{Lu}])")
 _ROLE_VERB = pattern("titles.role_verb", r"[^\W\d_] (?:chủ trì|phối hợp)\b")
 _LIST_OF = pattern(
     "titles.list_of",

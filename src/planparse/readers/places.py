@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from planparse.model import Origin, PageBoxes, PageOrigin, Span, TextOrigin, WordOrigin
+from planparse.model import Span
+from planparse.origins import Origin, PageBoxes, PageOrigin, TextOrigin, WordOrigin
 from planparse.readers.document import Box, Document, Spot
 
 Locate = Callable[[TextOrigin], Origin]

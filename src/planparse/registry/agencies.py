@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from planparse.model import Level, Place
+from planparse.model import Level, Metadata, Place
 from planparse.tables import table
 from planparse.text.fold import fold, strip_marks
 from planparse.text.patterns import pattern
@@ -78,6 +78,15 @@ def place_path(place: Place, level: Level | None) -> str | None:
         if step == level:
             break
     return "/".join(path)
+
+
+def own_path(metadata: Metadata) -> str:
+    """Slugs of the plan's place; those of its issuer's identifier, where that says more."""
+    path = place_path(metadata.place, metadata.level) or ""
+    if metadata.issuer and metadata.issuer.agency_id:
+        stated = "/".join(parse_agency_id(metadata.issuer.agency_id).place)
+        path = stated if stated.count("/") >= path.count("/") and stated else path
+    return path
 
 
 def agency_id(name: str, level: Level | None, place: Place, stated: str | None = None, collective: bool = False) -> str | None:

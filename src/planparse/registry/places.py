@@ -24,6 +24,16 @@ def province(name: str) -> str | None:
     return found[0] if found else None
 
 
+@cache
+def _until() -> dict[str, str]:
+    return {row["name"]: row["until"] for row in table("planparse.registry", "provinces") if row["until"]}
+
+
+def had_ended(name: str, on: str | None) -> bool:
+    """True for the official name of a province that was no more on the day, month or year `on`."""
+    return bool(on) and _until().get(name, "9999")[: len(on or "")] < (on or "")
+
+
 def is_central_city(name: str) -> bool:
     """True for a city directly under the centre (Hà Nội, Hải Phòng …)."""
     found = _provinces().get(fold(name.strip()))

@@ -54,6 +54,14 @@ def segments(text: str) -> list[str]:
     return [part for part in _SEPARATORS.split(text) if part.strip()] or [""]
 
 
+def parts(text: str) -> list[str]:
+    """`segments`, also without a comma: `quận Hoàng Mai thành phố Hà Nội`."""
+    inner, *outer = segments(text)
+    if not outer:
+        inner, outer = _split_inside(inner)
+    return [inner, *outer]
+
+
 @lru_cache(maxsize=1024)
 def context(place: str | None, on: str | None) -> tuple[Unit, ...]:
     """The units of a place, the innermost first: a path of slugs (`ha-noi/hoang-mai`) or names (`quận Hoàng Mai, Hà Nội`)."""
@@ -114,9 +122,7 @@ def resolve_tail(tail: Tail, around: tuple[Unit, ...], on: str | None) -> list[U
     """Units that a tail means, seen from a place: a bare kind is the nearest such unit there, a name is preferred inside its province."""
     if tail.name is None:
         return [row for row in around if row.kind == tail.kind][:1]
-    inner, *outer = segments(tail.name)
-    if not outer:
-        inner, outer = _split_inside(inner)
+    inner, *outer = parts(tail.name)
     rows = [row for row in meant(f"{tail.kind or ''} {inner}".strip(), on) if all(_lies_in(row, part) for part in outer)]
     if around:
         near = [row for row in rows if units.chain(row)[-1].slug == around[-1].slug]

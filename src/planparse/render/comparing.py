@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from importlib import resources
 
 from markupsafe import Markup, escape
 
 from planparse.graph.compare import Change, Comparison, Match
 from planparse.model import Obligation, Plan
+from planparse.render.sides import document
 from planparse.render.words import Say, bodies, title_of, words
 from planparse.text.fold import fold
 
@@ -40,25 +38,9 @@ class Line:
 
 def page(comparison: Comparison, plans: Sequence[Plan], lang: str = "vi") -> str:
     """The page of the first two plans of a comparison."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
     say = words(lang)
-    one, other = plans[0], plans[1]
-    style = (resources.files("planparse.render") / "static" / "compare.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    made = Environment(
-        loader=PackageLoader("planparse.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    groups = _groups(comparison, one, other, say)
-    return made.get_template("compare.html").render(
-        lang=lang,
-        say=say,
-        style=style,
-        style_hash=f"sha256-{digest}",
-        titles=[title_of(plan, say) for plan in plans[:2]],
-        plans=plans[:2],
-        groups=groups,
-    )
+    groups = _groups(comparison, plans[0], plans[1], say)
+    return document("compare.html", lang, titles=[title_of(plan, say) for plan in plans[:2]], plans=plans[:2], groups=groups)
 
 
 def _groups(comparison: Comparison, one: Plan, other: Plan, say: Say) -> list[tuple[str, list[Line]]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from planparse.model import Agency, Deadline, Finding, Obligation, Origin, PageBoxes, PageOrigin, Plan, Span, Target
+from planparse.model import Agency, Deadline, Finding, Obligation, Plan, Span, Target
+from planparse.origins import Origin, PageBoxes, PageOrigin
 from planparse.render.marks import Mark
 from planparse.render.words import Say, amount, bodies, short, when
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planparse.store.filters import Filter
-from planparse.store.store import Store, Written
+from planparse.store.store import Store
+from planparse.store.writing import Written
 
 __all__ = ["Filter", "Store", "Written"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, OperationalError
 
 from planparse.errors import PlanparseError, QueryTimeError, SchemaError, StoreError, StoreMissingError
@@ -17,6 +17,9 @@ from planparse.store.mounts import is_remote
 _WAIT = 30  # seconds that a writer waits for another
 _CHECK_EVERY = 20_000  # steps of SQLite's machine between two looks at the clock
 _PAUSE = 0.5  # seconds
+_PART = 500  # rows that are held at once
+# each question is planned for what it asks for (how often a word occurs decides), none is worth compiling, hits are kept in memory
+_PLANNING = ("-c plan_cache_mode=force_custom_plan", "-c jit=off", "-c work_mem=32MB")
 LOCK = 0x706C616E  # PostgreSQL's advisory lock of writers
 
 
@@ -85,13 +88,25 @@ def _clock(seconds: float) -> Callable[[], bool]:
 
 def _postgresql(address: str, *, read_only: bool, seconds: float | None) -> Engine:
     url = make_url(address).set(drivername="postgresql+psycopg")
-    options = [f"-c statement_timeout={int(seconds * 1000)}"] if seconds else []
+    options = [*_PLANNING, *([f"-c statement_timeout={int(seconds * 1000)}"] if seconds else [])]
     if read_only:
         options.append("-c default_transaction_read_only=on")
     try:
         return create_engine(url, connect_args={"options": " ".join(options), "connect_timeout": 10})
     except ImportError:
         raise StoreError("", "psycopg: pip install 'planparse[postgresql]'") from None
+
+
+def fetched(connection: Connection, chosen: Select[Any], limit: int | None = None) -> Generator[Any]:
+    """The rows of a question, the first `limit` of them, in little memory.
+
+    Many come part by part. Few come at once: a server needs four more messages to hand them out in parts.
+    """
+    asked = chosen.limit(limit)
+    if limit is None or limit > _PART:
+        asked = asked.execution_options(stream_results=True, yield_per=_PART)
+    with connection.execute(asked) as rows:
+        yield from rows
 
 
 def writers_turn(connection: Any) -> None:

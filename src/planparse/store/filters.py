@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, literal, or_, select
 
-from planparse.registry.agencies import asked_slug
+from planparse.registry.asked import Reading, readings
 from planparse.store import schema
-from planparse.text.search import body_key, key, spaced, words
+from planparse.text.search import key, spaced, words
 
 Condition = ColumnElement[bool]
 
@@ -18,8 +18,9 @@ Condition = ColumnElement[bool]
 class Filter:
     """Conditions that all must hold; None asks for nothing. Words match with or without diacritics.
 
-    `agency` is an identifier, a name or a part of one, `place` a name or path (`ha-noi/hoang-mai`), `cites` a number, identifier or name
-    of an instrument, `plan` an identifier, `role` lead, coordinate or report_to. `everything` takes duties of replaced plans in.
+    `agency` is an identifier, a name or a part of one, with its place or without (`Sở Y tế Kon Tum`), `place` a name or path
+    (`ha-noi/hoang-mai`), `cites` a number, identifier or name of an instrument, `plan` an identifier, `role` lead, coordinate or
+    report_to. `everything` takes duties of replaced plans in.
     """
 
     agency: str | None = None
@@ -89,11 +90,22 @@ def bodies(name: str) -> Select[tuple[int]]:
     table = schema.bodies
     if "@" in name or name.startswith("*"):
         return select(table.c.pk).where(table.c.agency_id == name)
-    if not words(key(name)):
-        return select(table.c.pk).where(false())
-    short = asked_slug(name)
-    by_short = (literal("-") + table.c.agency_id).contains(f"-{short}@", autoescape=True)
-    return select(table.c.pk).where(or_(table.c.folded.contains(body_key(name)), table.c.agency_id == short, by_short))
+    return select(table.c.pk).where(or_(false(), *map(_body, readings(name))))
+
+
+def _body(meant: Reading) -> Condition:
+    table = schema.bodies
+    named = [table.c.folded.contains(meant.folded)]
+    if meant.short:
+        ident = literal("-") + func.replace(table.c.agency_id, "*", "") + "@"  # -ubnd@kon-tum@, -ubnd-cap-xa@kon-tum@, -bo-y-te@
+        named += [ident.contains(f"-{meant.short}@"), ident.contains(f"-{meant.short}-cap-")]
+    out: list[Condition] = [or_(*named)]
+    if meant.levels:
+        out.append(table.c.level.in_(meant.levels))
+    if meant.place:
+        path, (inner, *outer) = func.replace(table.c.agency_id, "@", "/"), meant.place
+        out += [path.endswith(f"/{inner}"), *(path.contains(f"/{slug}/") for slug in outer)]
+    return and_(*out)
 
 
 def acting(ask: Filter) -> Condition | None:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from planparse.store import filters, schema, search
+from planparse.store.engine import fetched
 from planparse.store.filters import Condition, Filter
 from planparse.store.store import Store
 
@@ -77,9 +78,7 @@ def _due(connection: Connection, duties: Sequence[int]) -> dict[int, list[str]]:
 
 
 def _in_order(connection: Connection, chosen: Select[Any], table: Table, limit: int | None) -> Generator[Any]:
-    ordered = chosen.order_by(schema.plans.c.plan_id, table.c.pk).limit(limit)
-    with connection.execution_options(stream_results=True, yield_per=500).execute(ordered) as rows:
-        yield from rows
+    return fetched(connection, chosen.order_by(schema.plans.c.plan_id, table.c.pk), limit)
 
 
 def _row(found: Any) -> Row:

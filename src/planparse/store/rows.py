@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from planparse import times
-from planparse.model import Metadata, Plan
+from planparse.model import Plan
 from planparse.registry import instruments
-from planparse.registry.agencies import parse_agency_id, place_path
+from planparse.registry.agencies import own_path
 from planparse.text.patterns import pattern
 from planparse.text.search import exact_key, key, spaced
 
@@ -45,15 +45,6 @@ class Rows:
 def storable(text: str) -> str:
     """Text that every engine takes: U+FFFD for NUL and halves of surrogate pairs."""
     return _UNSTORABLE.sub("\ufffd", text)
-
-
-def own_path(metadata: Metadata) -> str:
-    """Slugs of the plan's place; those of its issuer's identifier, where that says more."""
-    path = place_path(metadata.place, metadata.level) or ""
-    if metadata.issuer and metadata.issuer.agency_id:
-        stated = "/".join(parse_agency_id(metadata.issuer.agency_id).place)
-        path = stated if stated.count("/") >= path.count("/") and stated else path
-    return path
 
 
 def rows(plan: Plan, data: Row) -> Rows:

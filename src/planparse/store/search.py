@@ -7,19 +7,22 @@ the text that the words make up, many stand in the order of the store. Words, hi
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, false, func, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, column, false, func, literal_column, select, table, text
 
 from planparse.store import schema
+from planparse.store.engine import fetched
 from planparse.store.filters import Condition
 from planparse.text.search import exact_key, key, words
 
-_RANKED = 2000  # hits that are worth weighing
+_RANKED = 1000  # hits that are worth weighing
 _SCALE = 10_000
+_HITS = table("search", column("rowid"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ def ranked(connection: Connection, chosen: Select[Any], sought: str, limit: int 
     """Rows of `chosen`, which selects obligations with their `pk` first, that hold all words; none twice. No words find nothing."""
     seen: set[int] = set()
     for tier in _tiers(sought):
-        asked = _ordered(connection, chosen.where(_holds(connection, tier)), tier).limit(limit)
-        with connection.execution_options(stream_results=True, yield_per=200).execute(asked) as rows:
+        asked = _ordered(connection, chosen, tier)
+        with closing(fetched(connection, asked, limit)) as rows:
             for row in rows:
                 if row.pk in seen:
                     continue
@@ -53,7 +56,11 @@ def ranked(connection: Connection, chosen: Select[Any], sought: str, limit: int 
 def holding(connection: Connection, sought: str) -> Condition:
     """Obligations that `ranked` would find."""
     tiers = _tiers(sought)
-    return _holds(connection, tiers[-1]) if tiers else false()
+    if not tiers:
+        return false()
+    if connection.dialect.name == "sqlite":
+        return and_(schema.obligations.c.pk.in_(select(_HITS.c.rowid).where(_matching(tiers[-1]))), _confirmed(connection, tiers[-1]))
+    return _holds(connection, tiers[-1])
 
 
 def _tiers(sought: str) -> list[_Tier]:
@@ -65,29 +72,41 @@ def _tiers(sought: str) -> list[_Tier]:
 
 
 def _holds(connection: Connection, tier: _Tier) -> Condition:
-    """The index finds candidates by its own idea of words, ours decides."""
-    indexed = _sqlite(tier) if connection.dialect.name == "sqlite" else _postgresql(tier)
-    return and_(indexed, *(tier.cells.contains(f" {phrase} ") for phrase in tier.phrases))
+    """The index finds candidates by its own idea of words, ours decides. SQLite's index is a table, which gives rows by and by."""
+    if connection.dialect.name == "sqlite":
+        return and_(schema.obligations.c.pk == _HITS.c.rowid, _matching(tier), _confirmed(connection, tier))
+    return and_(_held(tier), _confirmed(connection, tier))
 
 
-def _sqlite(tier: _Tier) -> Condition:
+def _confirmed(connection: Connection, tier: _Tier) -> Condition:
+    """The phrases stand in the text. Not LIKE on PostgreSQL, whose planner takes it for a condition that leaves next to nothing."""
+    place = func.instr if connection.dialect.name == "sqlite" else func.strpos
+    return and_(*(place(tier.cells, f" {phrase} ") > 0 for phrase in tier.phrases))
+
+
+def _matching(tier: _Tier) -> Condition:
     quoted = " AND ".join(" + ".join(f'"{word}"' for word in phrase.split()) for phrase in tier.phrases)
-    inside = text("obligations.pk IN (SELECT rowid FROM search WHERE search MATCH :words)")
-    return inside.bindparams(words=f"{tier.column} : ({quoted})")  # type: ignore[return-value]
+    return text("search MATCH :words").bindparams(words=f"{tier.column} : ({quoted})")  # type: ignore[return-value]
 
 
-def _postgresql(tier: _Tier) -> Condition:
-    """Words in any order: for their order the index, which knows no places, would have to split every text anew."""
-    simple = text("'simple'")
-    return func.to_tsvector(simple, tier.cells).op("@@")(func.plainto_tsquery(simple, " ".join(tier.phrases)))
+def _held(tier: _Tier) -> Condition:
+    """PostgreSQL: words in any order, since the index knows no places."""
+    held: ColumnElement[Any] = literal_column(f"obligations.{tier.column}_words")
+    return held.op("@@")(func.plainto_tsquery(text("'simple'"), " ".join(tier.phrases)))
 
 
 def _ordered(connection: Connection, chosen: Select[Any], tier: _Tier) -> Select[Any]:
-    table = schema.obligations
-    few = select(table.c.pk).where(_holds(connection, tier)).limit(_RANKED + 1).subquery()
-    if (connection.scalar(select(func.count()).select_from(few)) or 0) > _RANKED:
-        return chosen.order_by(table.c.pk)
-    return chosen.order_by(_share(tier.cells, tier.phrases).desc(), table.c.pk)
+    """The rows of `chosen` that hold a tier, in order.
+
+    Of many hits the first are soon met in the order of the store; PostgreSQL's index would have all of them fetched and sorted.
+    """
+    pk, holds = schema.obligations.c.pk, _holds(connection, tier)
+    few = select(pk).where(holds).limit(_RANKED + 1).subquery()
+    if (connection.scalar(select(func.count()).select_from(few)) or 0) <= _RANKED:
+        return chosen.where(holds).order_by(_share(tier.cells, tier.phrases).desc(), pk)
+    if connection.dialect.name == "sqlite":
+        return chosen.where(holds).order_by(_HITS.c.rowid)
+    return chosen.where(_confirmed(connection, tier)).order_by(pk)
 
 
 def _share(cells: ColumnElement[str], phrases: Sequence[str]) -> ColumnElement[int]:

@@ -5,33 +5,21 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, make_url, select
 from sqlalchemy.exc import DBAPIError
 
 from planparse import record
-from planparse.errors import PlanparseError, PlanUnknownError, StoreMissingError, StoreVersionError
+from planparse.errors import PlanparseError, PlanUnknownError, StoreMissingError
 from planparse.model import Plan
-from planparse.store import identity, schema, shown
+from planparse.store import schema, versions, writing
 from planparse.store.engine import connect, told, writers_turn
 from planparse.store.filters import Filter, of_plan
 from planparse.store.rows import storable
 from planparse.text.search import key
-
-_PACKING = 3  # of zlib: a third of the time of its default for a tenth more room
-Outcome = Literal["added", "replaced", "unchanged", "kept"]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What became of a record: `kept` says that the store has it of a newer parser."""
-
-    outcome: Outcome
-    plan_id: str
 
 
 class Store:
@@ -41,16 +29,16 @@ class Store:
     ...     store.write(plan)
     """
 
-    def __init__(self, address: str, *, read_only: bool = False, seconds: float | None = None) -> None:
+    def __init__(self, address: str, *, read_only: bool = False, seconds: float | None = None, migrate: bool = False) -> None:
         """`address` is `sqlite:///FILE` or `postgresql://…`; a store that is written is made where there is none.
 
-        Raises StoreError, StoreMissingError (only reading, and nothing there), StoreVersionError.
+        Raises StoreError, StoreMissingError (only reading, and nothing there), StoreVersionError (newer, or older and not to `migrate`).
         """
         self.address = address
         self._engine: Engine = connect(address, read_only=read_only, seconds=seconds)
         try:
             with self._told():
-                self._prepare(read_only)
+                self._prepare(read_only=read_only, migrate=migrate)
         except BaseException:
             self.close()
             raise
@@ -98,22 +86,23 @@ class Store:
             failure.source = self.called
             raise failure from None
 
-    def _prepare(self, read_only: bool) -> None:
+    def _prepare(self, *, read_only: bool, migrate: bool) -> None:
         if not inspect(self._engine).has_table("store"):
             if read_only:
                 raise StoreMissingError(self.called)
             with self._engine.begin() as connection:
                 writers_turn(connection)
                 if not inspect(connection).has_table("store"):
-                    _create(connection)
+                    versions.create(connection)
         with self._engine.begin() as connection:
-            found = connection.scalar(select(schema.store.c.value).where(schema.store.c.key == "version"))
-        if found != str(schema.VERSION):
-            raise StoreVersionError("", f"{found} ≠ {schema.VERSION}")
+            if migrate:
+                writers_turn(connection)
+                versions.migrate(connection)
+            versions.demand(connection)
 
     # writing
 
-    def write(self, *documents: Plan, whole: bool = True) -> list[Written]:
+    def write(self, *documents: Plan, whole: bool = True) -> list[writing.Written]:
         """Write the records of all documents of one file, wholly or not at all.
 
         A record of the same bytes is replaced by that of another version, never by an older one; documents that the file no longer
@@ -121,10 +110,7 @@ class Store:
         """
         with self.connection() as connection:
             writers_turn(connection)
-            written = [_write(connection, plan) for plan in documents]
-            if whole and any(one.outcome == "replaced" for one in written):
-                _drop_others(connection, documents)
-            return written
+            return writing.write(connection, documents, whole=whole)
 
     def remove(self, plan_id: str) -> None:
         """Take a plan and all its sources out. Raises PlanUnknownError."""
@@ -139,7 +125,7 @@ class Store:
         with self.connection() as connection:
             writers_turn(connection)
             for source in connection.scalars(select(schema.sources.c.pk).where(schema.sources.c.sha256 == sha256)).all():
-                _add_name(connection, source, storable(name))
+                writing.add_name(connection, source, storable(name))
 
     def quarantine(self, source: str, sha256: str, error: PlanparseError, parser: str) -> None:
         """Note that an input failed, how often, and why."""
@@ -216,93 +202,3 @@ class Store:
         columns = schema.sources.c.parser, schema.sources.c.config_sha256
         with self.connection() as connection:
             return [(row[0], row[1]) for row in connection.execute(select(*columns).where(schema.sources.c.sha256 == sha256))]
-
-
-def _create(connection: Connection) -> None:
-    schema.metadata.create_all(connection)
-    for command in schema.SEARCH[connection.dialect.name]:
-        connection.exec_driver_sql(command)
-    connection.execute(insert(schema.store), {"key": "version", "value": str(schema.VERSION)})
-
-
-def _write(connection: Connection, plan: Plan) -> Written:
-    table, data = schema.sources, record.as_data(plan)
-    old = connection.execute(
-        select(table, schema.plans.c.plan_id)
-        .join(schema.plans)
-        .where(table.c.sha256 == plan.source.sha256, table.c.part == plan.source.part)
-    ).one_or_none()
-    if old is not None:
-        _name(connection, old.pk, plan)
-        mine, theirs = identity.version(plan.parser.version), identity.version(old.parser)
-        if mine < theirs:
-            return Written("kept", old.plan_id)
-        if mine == theirs and identity.same_record(identity.renamed(data, old.plan_id), json.loads(zlib.decompress(old.record))):
-            return Written("unchanged", old.plan_id)
-        connection.execute(delete(table).where(table.c.pk == old.pk))
-    pk, plan_id = _place(connection, plan)
-    _add_source(connection, pk, plan, identity.renamed(data, plan_id))
-    for one in {pk, old.plan if old else pk}:
-        shown.refresh(connection, one)
-    return Written("added" if old is None else "replaced", plan_id)
-
-
-def _drop_others(connection: Connection, documents: Sequence[Plan]) -> None:
-    """Delete parts of a file that a newer reading of it does not give."""
-    table = schema.sources
-    parts = [plan.source.part for plan in documents]
-    stale = table.c.sha256 == documents[0].source.sha256, table.c.part.not_in(parts)
-    plans = connection.scalars(select(table.c.plan).where(*stale)).all()
-    connection.execute(delete(table).where(*stale))
-    for plan in plans:
-        shown.refresh(connection, plan)
-
-
-def _place(connection: Connection, plan: Plan) -> tuple[int, str]:
-    """Key and plan_id of the plan that a record belongs to: made where there is none; a clash gets `~2`."""
-    number = 1
-    while True:
-        plan_id = plan.plan_id if number == 1 else f"{plan.plan_id}~{number}"
-        pk = connection.scalar(select(schema.plans.c.pk).where(schema.plans.c.plan_id == plan_id))
-        if pk is None:
-            blank = {"plan_id": plan_id, "folded": "", "path": "", "place": "", "data": {}}
-            return connection.execute(insert(schema.plans).returning(schema.plans.c.pk), blank).scalar_one(), plan_id
-        present = connection.scalar(select(schema.sources.c.record).where(schema.sources.c.plan == pk, schema.sources.c.shown))
-        if present is None or identity.same_plan(plan, record.loads(zlib.decompress(present))):
-            return pk, plan_id
-        number += 1
-
-
-def _add_source(connection: Connection, pk: int, plan: Plan, data: dict[str, Any]) -> None:
-    source = plan.source
-    made = connection.execute(
-        insert(schema.sources)
-        .returning(schema.sources.c.pk)
-        .values(
-            plan=pk,
-            sha256=source.sha256,
-            part=source.part,
-            shown=False,
-            media_type=source.media_type,
-            bytes=source.bytes,
-            status=source.status,
-            ocr=source.ocr,
-            chars=len(plan.text),
-            parser=plan.parser.version,
-            config_sha256=plan.parser.config_sha256,
-            record=zlib.compress(record.dump_data(data, indent=False), _PACKING),
-        )
-    )
-    _name(connection, made.scalar_one(), plan)
-
-
-def _name(connection: Connection, source: int, plan: Plan) -> None:
-    """Byte-identical files are one source with several names."""
-    if plan.source.file_name is not None:
-        _add_name(connection, source, storable(plan.source.file_name))
-
-
-def _add_name(connection: Connection, source: int, name: str) -> None:
-    table = schema.names
-    if not connection.scalar(select(func.count()).where(table.c.source == source, table.c.name == name)):
-        connection.execute(insert(table).values(source=source, name=name))

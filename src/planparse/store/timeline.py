@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import select
 
 from planparse.store import filters, schema, search
+from planparse.store.engine import fetched
 from planparse.store.filters import Filter
 from planparse.store.store import Store
 
@@ -29,7 +31,7 @@ def timeline(store: Store, ask: Filter, limit: int | None = None) -> Iterator[di
     with store.connection() as connection:
         if ask.text is not None:
             ordered = ordered.where(search.holding(connection, ask.text))
-        with connection.execution_options(stream_results=True, yield_per=500).execute(ordered.limit(limit)) as rows:
+        with closing(fetched(connection, ordered, limit)) as rows:
             for row in rows:
                 yield {
                     "first": row.first,

@@ -22,11 +22,14 @@ from planparse.text.romans import roman_edits
 from planparse.text.tabs import tab_edits
 
 _SURROGATES = pattern("clean.surrogates", r"[\ud800-\udfff]")
-_LINE_ENDS = pattern("clean.line_ends", r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = pattern("clean.line_ends", r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 _INVISIBLE = pattern(
     "clean.invisible", r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
 )
-_BLANKS = pattern("clean.blanks", r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_OTHER_BLANKS = r"\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANKS = pattern("clean.blanks", rf"[ {_OTHER_BLANKS}]{{2,}}|[{_OTHER_BLANKS}]")
+_SPACES = pattern("clean.spaces", r"  +")
+_OTHER_BLANK = pattern("clean.other_blank", f"[{_OTHER_BLANKS}]")
 _HASHES = pattern("clean.hashes", r"^[ ]{0,8}#{1,6}(?=[ \n*]|$)[ ]*", 8)
 # each alternative begins behind its first star, so that the engine can look for stars alone
 _STARS = pattern(
@@ -126,4 +129,5 @@ def _markup_edits(text: str) -> Iterator[Edit]:
 
 
 def _blank_edits(text: str) -> Iterator[Edit]:
-    return (Edit(m.start(), m.end(), " ") for m in _BLANKS.finditer(text))
+    blanks = _BLANKS if _OTHER_BLANK.search(text) else _SPACES  # most texts have no others, and two spaces are found at once
+    return (Edit(m.start(), m.end(), " ") for m in blanks.finditer(text))

@@ -15,6 +15,8 @@ from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
 
 _GAP = pattern("columns.gap", r"(?<=[^\s|])(?:[ \t\xa0]{2,400}|\t)(?=[^\s|])")
+# the same where there are no other blanks, for which the engine looks for two spaces
+_SPACES = pattern("columns.spaces", r"  (?<=[^\s|]  ) {0,398}(?=[^\s|])")
 _MOTTO = r"(?:CỘNG H\w{1,3} X\w{0,3} ?HỘI CHỦ NGHĨA|[ĐÐ]ộc lập ?[-–]? ?Tự do|ĐẢNG CỘNG SẢN VIỆT NAM[ \t]{0,9}$)"
 _SIGN = r"(?:(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\.? ?[\p{Lu}]{2})"
 _DATED = r"(?:[\p{Lu}][^\n,\d:;]{1,40}, ?ngày\b)"
@@ -39,7 +41,8 @@ def _single() -> re.Pattern[str]:
     offices = alternation([row["position"] for row in table("planparse.outline", "positions")])
     return pattern(
         "columns.single",
-        rf"[ \t](?:(?<=[\p{{Lu}}\d][ \t])[ \t]{{0,8}}(?={_MOTTO})|(?:(?<=[Nn]hận:[ \t])|(?<=[;.][ \t]))[ \t]{{0,8}}(?={_SIGN})"
+        rf"[ \t](?<=[\p{{Lu}}\d:;.].)(?:(?<=[\p{{Lu}}\d][ \t])[ \t]{{0,8}}(?={_MOTTO})"
+        rf"|(?:(?<=[Nn]hận:[ \t])|(?<=[;.][ \t]))[ \t]{{0,8}}(?={_SIGN})"
         rf"|(?<=;[ \t])[ \t]{{0,8}}(?=(?:Q\. )?(?:{offices})[ \t]{{0,9}}$))",
         re.MULTILINE,
     )
@@ -53,7 +56,8 @@ def column_edits(text: str) -> Iterator[Edit]:
     cuts = {m.span() for m in _single().finditer(text)} if _has_cue(text) else set()
     cuts |= {m.span("gap") for m in _NUMBERED.finditer(text)}
     cuts |= {m.span("gap") for m in _BAR.finditer(text)} if " | " in text else set()
-    cuts |= {m.span() for m in _GAP.finditer(text) if _parts(text, m.start(), m.end())}
+    gaps = _GAP if "\t" in text or "\xa0" in text else _SPACES
+    cuts |= {m.span() for m in gaps.finditer(text) if _parts(text, m.start(), m.end())}
     at = 0
     for start, end in sorted(cuts):
         if start >= at:

@@ -22,8 +22,8 @@ def _glued() -> re.Pattern[str]:
     codes = alternation(_codes())
     return pattern(
         "dashes.glued",
-        rf"(?<=\d/)(?:{types})(?P<codes>(?:{codes}){{1,6}})(?![\w&-])"
-        rf"|(?<=[sS]ố )\d{{1,4}}(?P<party>(?:{types})/(?:TW|TU|ĐU|HU|QU|ThU))(?!\w)",
+        rf"/(?<=\d/)(?:{types})(?P<codes>(?:{codes}){{1,6}})(?![\w&-])"
+        rf"|ố (?<=[sS]ố )\d{{1,4}}(?P<party>(?:{types})/(?:TW|TU|ĐU|HU|QU|ThU))(?!\w)",
     )
 
 

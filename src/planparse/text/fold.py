@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 
 from planparse.text.patterns import pattern
 
 # The same syllable is written `hòa` or `hoà`, `ủy` or `uỷ`; after q the u belongs to the consonant (`quý`).
-_NEW_STYLE = pattern("fold.new_style", r"(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\w)")
+# That is asked last, so that the engine looks for the few vowels alone
+_NEW_STYLE = pattern("fold.new_style", r"([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?<![qQ]..)(?!\w)")
 _OLD_VOWELS = {"o": "òóỏõọ", "u": "ùúủũụ"}
 _TONES = {mark: i for row in ("àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ") for i, mark in enumerate(row)}
 _PLAIN = {mark: row[0] for row in ("aàáảãạ", "eèéẻẽẹ", "yỳýỷỹỵ") for mark in row[1:]}
 _ALLOWED = {("o", "a"), ("o", "e"), ("u", "y")}
 
-# a pattern, not a translation table: nearly all text has none of these, and a scan is many times faster
-_DASHES = pattern("fold.dashes", "[‐‑‒–—―−]")
+_DASHES = "‐‑‒–—―−"
+_LONGEST_NAME = 300
 
 
-def _old_style(first: str, second: str) -> str:
+def _old_style(found: re.Match[str]) -> str:
+    first, second = found.groups()
     low, tone = first.lower(), _TONES[second.lower()]
     plain = _PLAIN[second.lower()]
     if (low, plain) not in _ALLOWED:
@@ -28,7 +32,7 @@ def _old_style(first: str, second: str) -> str:
 
 def fold_tones(text: str) -> str:
     """Put tone marks in the old place: `hoà` → `hòa`, `Uỷ` → `Ủy`; `quý` stays."""
-    return _NEW_STYLE.sub(lambda m: _old_style(m[1], m[2]), text)
+    return _NEW_STYLE.sub(_old_style, text)
 
 
 def lower(text: str) -> str:
@@ -41,7 +45,21 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """Key for comparing Vietnamese names: lower case, tones in one place, all dashes alike."""
-    return _DASHES.sub("-", fold_tones(lower(text)))
+    return _fold_again(text) if len(text) <= _LONGEST_NAME else fold_lowered(lower(text))
+
+
+@lru_cache(maxsize=10_000)
+def _fold_again(name: str) -> str:
+    """Names and titles are asked for by one rule after the other, whole texts are not."""
+    return fold_lowered(lower(name))
+
+
+def fold_lowered(low: str) -> str:
+    """What `fold` makes of a text that `lower` has been through."""
+    folded = fold_tones(low)
+    for dash in _DASHES:  # a search for one sign takes next to no time, and most texts have none of most
+        folded = folded.replace(dash, "-")
+    return folded
 
 
 def _bare(char: str) -> str:

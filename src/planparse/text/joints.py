@@ -120,7 +120,7 @@ def joint(first: Line, above: Line, below: Line, opens: Callable[[str], bool], w
         return " "
     if above.text[-1].isdigit() and _SYMBOL_REST.match(below.text):
         return ""
-    if _SYMBOL_END.search(above.text[-14:]) and _SYMBOL_START.match(below.text):
+    if _SYMBOL_START.match(below.text) and _SYMBOL_END.search(above.text[-14:]):
         return ""
     full = bool(width) and len(above.text) + 1 + len(below.text.split(" ", 1)[0]) >= 0.9 * width
     if opens(below.text) or _STRUCTURAL.match(below.text):
@@ -151,12 +151,20 @@ def _dashed() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs | {(parts[0], parts[1]) for parts in fields if len(parts) == 2}))
 
 
+@cache
+def _second_halves() -> tuple[str, ...]:
+    return tuple({right for _, right in _dashed()})
+
+
 def _is_dashed_pair(above: str, below: str) -> bool:
     """`Sở Lao động⏎- Thương binh và Xã hội`: the dash stands inside a name."""
     found = _DASH.match(below)
     if found is None:
         return False
-    left, right = fold(above[-60:]), fold(below[found.start("rest") : found.start("rest") + 60])
+    right = fold(below[found.start("rest") : found.start("rest") + 60])
+    if not right.startswith(_second_halves()):
+        return False
+    left = fold(above[-60:])
     return any(left.endswith(a) and right.startswith(b) for a, b in _dashed())
 
 

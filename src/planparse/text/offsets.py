@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the model takes pydantic with it
-    from planparse.model import Span, TextOrigin
+    from planparse.model import Span
+    from planparse.origins import TextOrigin
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from planparse.tables import table
 from planparse.text.patterns import pattern
@@ -21,6 +21,7 @@ def _furniture() -> re.Pattern[str]:
     return pattern("pages.furniture", f"(?:{rules})$")
 
 
+@lru_cache(maxsize=4_000)  # asked of a line for its page and for itself
 def is_furniture(text: str) -> bool:
     """A line that belongs to the page: its number, a rule, the note of a digital signature."""
     return _furniture().match(text) is not None

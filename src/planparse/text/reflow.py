@@ -72,7 +72,7 @@ def reflow(clean: Mapped, opens: Callable[[str], bool], layout: Layout = _NO_LAY
     lines = list(_lines(clean, layout))
     heads = running_heads([line.text for line in lines], opens)
     for line in lines:
-        if page_key(line.text) in heads or layout.is_furniture(clean.starts[line.start]):
+        if (heads and page_key(line.text) in heads) or layout.is_furniture(clean.starts[line.start]):
             furniture.append(line)
         else:
             _sort_line(line, clean.text, body, notes, furniture, opens)
