@@ -58,7 +58,8 @@ class _Document:
             self._children[section["parent"]].append(section)
         self._ids: set[str] = set()
         self.root = etree.Element(f"{{{_NS}}}akomaNtoso", nsmap={None: _NS})
-        document = _add(self.root, "doc", name="ke-hoach", contains="originalVersion")
+        name = (record["metadata"]["doc_type"] or "vb").lower()
+        document = _add(self.root, "doc", name=name, contains="originalVersion")
         _meta(_add(document, "meta"), record)
         self._content(document)
 
