@@ -8,8 +8,9 @@ from planparse.text.patterns import pattern
 
 # What a spreadsheet may take for a formula, signs of full width too. An item of a list (`- Sở Y tế …`) is none: after the dash and a blank
 # stands a letter, and there is no call, no reference to another sheet and no DDE in it.
-_FORMULA = pattern("cells.formula", r"[ \u00a0]*(?:[=+@＝＋＠－\t\r\n]|-(?! [^\W\d_])|- [^|!(]*(?:[|!]|[A-Za-z0-9_.]\())")
-_GUARDED = pattern("cells.guarded", f"'+(?:{_FORMULA.pattern})")
+_DANGER = r"[ \u00a0]*(?:[=+@＝＋＠－\t\r\n]|-(?! [^\W\d_])|- [^|!(]*(?:[|!]|[A-Za-z0-9_.]\())"
+_FORMULA = pattern("cells.formula", rf"\A{_DANGER}")
+_GUARDED = pattern("cells.guarded", rf"\A'+{_DANGER}")
 
 
 def safe_cell(value: Any) -> Any:
