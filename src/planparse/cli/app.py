@@ -10,7 +10,23 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from planparse.cli import check, compare, doctor, evaluate, graph, lint, parse, query, registry, schema, show, stores, streams, train
+from planparse.cli import (
+    check,
+    compare,
+    doctor,
+    evaluate,
+    exchange,
+    graph,
+    lint,
+    parse,
+    query,
+    registry,
+    schema,
+    show,
+    stores,
+    streams,
+    train,
+)
 from planparse.cli.help import command_help, program_help
 from planparse.cli.language import choose, say, take
 from planparse.errors import EnvironmentFailedError, PlanparseError, SettingsError, UsageError
@@ -28,6 +44,8 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
     graph.graph,
     stores.store,
     stores.failures,
+    exchange.export,
+    exchange.import_,
     evaluate.evaluate,
     registry.registry,
     train.train,
@@ -41,7 +59,7 @@ def program() -> Any:
     """The parser's own object for the whole program; `commands` holds one for each command."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     for function in _COMMANDS:
-        app.command(add_help_option=False)(function)
+        app.command(function.__name__.rstrip("_"), add_help_option=False)(function)
     return get_command(app)
 
 
