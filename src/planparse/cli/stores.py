@@ -133,12 +133,14 @@ def failures(
     table: asked.TableFlag = False,
 ) -> int:
     """List the inputs that failed and why."""
+    from planparse.store import ledger
+
     lang: str = context.obj
     if task != "list":
         raise UsageError("", f"{say(lang, 'usage.code', task)} list.")
     how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
     with asked.open_store(store) as opened:
-        found = opened.failures()
+        found = ledger.failures(opened)
     told = [_failure(row, lang) for row in found]
     rows.put(told, how, _FAILURES, lang)
     return streams.DONE
