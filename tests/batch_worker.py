@@ -1,19 +1,19 @@
-"""A worker for tests of batches: of a plan of one word it makes a record at once, and some words are poison."""
+"""A worker for tests of batches, started quickly: an input is a line `WORD SECONDS`, then the record that it gives; some words are poison."""
 
 from __future__ import annotations
 
 import ctypes
 import hashlib
+import json
 import os
 import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from planparse import record
+from planparse import fingerprint
 from planparse.limits import Limits, Pages
 from planparse.sandbox.worker import Job, Task, serve
-from tests.asked import made
 
 
 def _poison(word: str) -> None:
@@ -29,14 +29,18 @@ def _poison(word: str) -> None:
 
 def run(task: Task, _limits: Limits, _pages: Pages) -> Iterator[bytes]:
     data = Path(os.fsdecode(task.path.encode("latin-1"))).read_bytes()
-    word, _, pause = data.decode().partition(" ")
+    head, _, body = data.partition(b"\n")
+    word, _, pause = head.decode().partition(" ")
     _poison(word)
     time.sleep(float(pause or 0))
-    yield record.dumps(made(f"mau/2025/kh-{word}", sha=hashlib.sha256(data).hexdigest(), parser="0.1.0", name=task.name))
+    plan = json.loads(body)
+    plan["source"] |= {"sha256": hashlib.sha256(data).hexdigest(), "file_name": task.name}
+    plan["parser"] |= {"version": fingerprint.version(), "config_sha256": fingerprint.config_sha256()}
+    yield json.dumps(plan).encode()
 
 
 def _job() -> Job:
-    made()
+    fingerprint.config_sha256()
     return run
 
 

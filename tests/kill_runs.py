@@ -24,13 +24,15 @@ from tests.asked import made
 IN_CI = 10
 PLANS = 30
 JOBS = 2
+SECONDS = 2.0  # in which a run is killed
 
 
 def fill(folder: Path) -> None:
     """Inputs, each read in a moment; some twice under two names."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(PLANS):
-        (folder / f"{number}.txt").write_text(f"{number - number % 7 // 6} 0.02")
+        one = number - number % 7 // 6
+        (folder / f"{number}.txt").write_bytes(f"{one} 0.02\n".encode() + record.dumps(made(f"mau/2025/kh-{one}")))
 
 
 def read(address: str, folder: Path) -> None:
@@ -59,7 +61,7 @@ def kill(address: str, folder: Path, rng: random.Random, *, driver: bool) -> Non
             os._exit(0)
         finally:
             os._exit(1)
-    time.sleep(rng.random() * 1.6)
+    time.sleep(rng.random() * SECONDS)
     workers = _children(child)
     if driver:
         os.kill(child, signal.SIGKILL)
@@ -78,7 +80,6 @@ def main() -> None:
     """Print how many were killed, and how many of the runs had begun to write by then."""
     place, rounds = Path(sys.argv[1]), int(sys.argv[2])
     rng = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 11)
-    made()
     fill(place / "in")
     read(f"sqlite:///{place / 'whole.db'}", place / "in")
     whole = content(f"sqlite:///{place / 'whole.db'}")

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from planparse import fingerprint
+from planparse import fingerprint, record
 from planparse.batch import Summary, run
 from planparse.batch.inputs import inputs
 from planparse.limits import DEFAULT, Limits
@@ -23,6 +23,7 @@ from planparse.sandbox import Session
 from planparse.store import Store, lease, schema, upkeep
 from planparse.store.ledger import Ledger, failures, retry
 from tests import kill_runs
+from tests.asked import made
 from tests.conftest import ROOT
 from tests.test_batch import counts
 
@@ -43,8 +44,12 @@ def folder(tmp_path: Path) -> Path:
 def plans(folder: Path, *words: str) -> Path:
     folder.mkdir(exist_ok=True)
     for word in words:
-        (folder / f"{word.split()[0]}.txt").write_text(word, encoding="utf-8")
+        write(folder / f"{word.split()[0]}.txt", word)
     return folder
+
+
+def write(file: Path, word: str) -> None:
+    file.write_bytes(f"{word}\n".encode() + record.dumps(made(f"mau/2025/kh-{word.split(maxsplit=1)[0]}")))
 
 
 def done(store: Store, folder: Path, *, jobs: int = 1, limits: Limits = LIMITS, **options: Any) -> Summary:
@@ -69,9 +74,8 @@ def test_poison_costs_itself_alone(store: Store, folder: Path, jobs: int) -> Non
         "giết": ("quarantined", 2, "E_CRASHED"),
         "phình": ("quarantined", 2, "E_MEMORY"),
     }
-    before = time.monotonic()
-    assert counts(done(store, folder, jobs=jobs)) == (7, 0, 3, 4)  # accounted for, and not tried
-    assert time.monotonic() - before < 2
+    assert counts(done(store, folder, jobs=jobs)) == (7, 0, 3, 4)  # accounted for
+    assert rows(store)["treo"] == ("quarantined", 2, "E_TIMEOUT")  # and not tried
 
 
 def test_the_attempt_is_counted_before_anything_is_read(store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +97,7 @@ def test_what_has_changed_is_tried_again(store: Store, tmp_path: Path, monkeypat
     done(store, folder)
     limits = LIMITS
     if what == "bytes":
-        (folder / "sập.txt").write_text("lành")
+        write(folder / "sập.txt", "lành")
     if what == "parser":
         monkeypatch.setattr(fingerprint, "config_sha256", lambda: "1" * 64)
     if what == "limits":
@@ -113,7 +117,7 @@ def test_what_may_be_there_by_now_is_asked_each_time(store: Store, tmp_path: Pat
     (tmp_path / "vào").mkdir()
     (tmp_path / "vào" / "gãy.txt").symlink_to("một.txt")
     assert counts(done(store, tmp_path / "vào")) == (1, 0, 0, 1)
-    (tmp_path / "vào" / "một.txt").write_text("một")
+    write(tmp_path / "vào" / "một.txt", "một")
     assert counts(done(store, tmp_path / "vào")) == (1, 1, 0, 0)
     assert failures(store) == []
 
@@ -137,8 +141,7 @@ def test_two_runs_that_died_at_an_input_send_it_to_quarantine(store: Store, fold
     assert counts(done(store, folder)) == (3, 3, 0, 0)  # one attempt was left
     assert rows(store)["ba"] == ("done", 2, "")
     interrupted(store, folder / "ba.txt", owner, attempts=2)
-    (ready,) = [row for row in [done(store, folder)] if row.unchanged == 3]  # the store has its bytes: nothing to try
-    assert ready.found == 3
+    assert counts(done(store, folder)) == (3, 0, 3, 0)  # the store has its bytes: nothing to try
     store.remove("mau/2025/kh-ba")
     interrupted(store, folder / "ba.txt", owner, attempts=2)
     assert counts(done(store, folder)) == (3, 0, 2, 1)
@@ -176,7 +179,7 @@ def retake(store: Store) -> None:
 def test_a_lease_is_renewed(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lease, "RENEWED", 0.1)
     renewed: list[object] = []
-    monkeypatch.setattr(Ledger, "renew", renewed.append)
+    monkeypatch.setattr(Ledger, "renew", lambda ledger: renewed.append(ledger))
     done(store, plans(tmp_path / "vào", "chậm 0.8"))
     assert len(renewed) >= 3
 
@@ -184,8 +187,6 @@ def test_a_lease_is_renewed(store: Store, tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_stopped_at_once_and_gone_on_with(store: Store, folder: Path, jobs: int) -> None:
     plans(folder, "chậm 30", "lâu 30")
-    owner = threading.main_thread().ident
-    assert owner
 
     def interrupt(summary: Summary) -> None:
         if summary.found == 1:
@@ -200,7 +201,7 @@ def test_stopped_at_once_and_gone_on_with(store: Store, folder: Path, jobs: int)
     assert {state for state, _, _ in states.values()} <= {"done", "pending"}
     assert all(attempts == (state == "done") for state, attempts, _ in states.values())
     for word in ("chậm", "lâu"):
-        (folder / f"{word}.txt").write_text(word)
+        write(folder / f"{word}.txt", word)
     ended = done(store, folder, jobs=jobs)
     assert (ended.found, ended.quarantined) == (5, 0)
     assert upkeep.info(store)["inputs"] == {"pending": 0, "running": 0, "done": 5, "quarantined": 0}

@@ -10,7 +10,23 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from planparse.cli import check, compare, doctor, evaluate, graph, lint, parse, query, registry, schema, show, stores, streams, train
+from planparse.cli import (
+    check,
+    compare,
+    doctor,
+    evaluate,
+    failures,
+    graph,
+    lint,
+    parse,
+    query,
+    registry,
+    schema,
+    show,
+    stores,
+    streams,
+    train,
+)
 from planparse.cli.help import command_help, program_help
 from planparse.cli.language import choose, say, take
 from planparse.errors import EnvironmentFailedError, PlanparseError, SettingsError, UsageError
@@ -27,7 +43,7 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
     graph.ask,
     graph.graph,
     stores.store,
-    stores.failures,
+    failures.failures,
     evaluate.evaluate,
     registry.registry,
     train.train,

@@ -1,4 +1,4 @@
-"""`planparse run`, `planparse store`, `planparse failures`: plans into a store and its upkeep."""
+"""`planparse run`, `planparse store`: plans into a store and its upkeep."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planparse import settings
-from planparse.cli import asked, rows, streams
+from planparse.cli import asked, streams
 from planparse.cli.language import say
-from planparse.cli.rows import Column
 from planparse.errors import NotFoundError, StoreVersionError, UsageError
 
 if TYPE_CHECKING:
@@ -121,39 +120,3 @@ def store(
         else:
             streams.put_json(upkeep.info(opened))
     return streams.DONE
-
-
-def failures(
-    context: typer.Context,
-    task: Annotated[str, typer.Argument()],
-    store: asked.StoreOption = None,
-    json: asked.JsonFlag = False,
-    nl: asked.NlFlag = False,
-    csv: asked.CsvFlag = False,
-    table: asked.TableFlag = False,
-) -> int:
-    """List the inputs that failed and why."""
-    from planparse.store import ledger
-
-    lang: str = context.obj
-    if task != "list":
-        raise UsageError("", f"{say(lang, 'usage.code', task)} list.")
-    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
-    with asked.open_store(store) as opened:
-        found = ledger.failures(opened)
-    told = [_failure(row, lang) for row in found]
-    rows.put(told, how, _FAILURES, lang)
-    return streams.DONE
-
-
-_FAILURES = (
-    Column("column.source", 6, lambda row: str(row["source"])),
-    Column("column.reason", 9, lambda row: f"{row['code']}: {row['reason']}"),
-)
-
-
-def _failure(row: dict[str, Any], lang: str) -> dict[str, Any]:
-    from planparse.errors import of_code
-
-    told = streams.failure(row["source"], of_code(row["code"])("", row["detail"]), lang)
-    return {**told, "attempts": row["attempts"]}

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planparse import settings
-from planparse.errors import NotFoundError, PlanparseError, TooLargeError
+from planparse.errors import EnvironmentFailedError, NotFoundError, PlanparseError, TooLargeError
 from planparse.limits import Limits
 from planparse.pictures import Picture, unpack
 from planparse.readers import Source, readable
@@ -155,7 +155,7 @@ class Session:
             if child and not child.alive():
                 child.end()
                 child = None
-            child = child or Child(self._module, self._limits, self._place())
+            child = child or self._started()
             with self._lock:
                 self._busy.add(child)
                 if self._stopped:
@@ -169,6 +169,13 @@ class Session:
                 child.end()
                 child = None
             self._idle.put(child)
+
+    def _started(self) -> Child:
+        """A new worker; one that ends while it starts, as when the system kills it, gets a second chance."""
+        try:
+            return Child(self._module, self._limits, self._place())
+        except EnvironmentFailedError:
+            return Child(self._module, self._limits, self._place())
 
     def _place(self) -> Path:
         """The session's own folder for temporary files."""
