@@ -6,9 +6,11 @@ are real processes with a quick job (tests/batch_worker.py).
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -24,7 +26,6 @@ from tests.asked import made
 IN_CI = 10
 PLANS = 30
 JOBS = 2
-SECONDS = 2.0  # in which a run is killed
 
 
 def fill(folder: Path) -> None:
@@ -61,7 +62,8 @@ def kill(address: str, folder: Path, rng: random.Random, *, driver: bool) -> Non
             os._exit(0)
         finally:
             os._exit(1)
-    time.sleep(rng.random() * SECONDS)
+    _wait(address, rng.randrange(-1, PLANS))
+    time.sleep(rng.random() * 0.05)
     workers = _children(child)
     if driver:
         os.kill(child, signal.SIGKILL)
@@ -71,13 +73,25 @@ def kill(address: str, folder: Path, rng: random.Random, *, driver: bool) -> Non
     assert driver or status == 0, "a worker's death ended the run"
 
 
+def _wait(address: str, count: int) -> None:
+    """Until so many inputs are done; at once for -1."""
+    file = address.removeprefix("sqlite:///")
+    for _ in range(3000):
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as store:
+            if store.execute("SELECT count(*) FROM inputs WHERE state = 'done'").fetchone()[0] >= count:
+                return
+        if count < 0:
+            return
+        time.sleep(0.01)
+
+
 def _children(pid: int) -> list[int]:
     """Processes of which it is the parent."""
     return [int(word) for path in Path(f"/proc/{pid}/task").glob("*/children") for word in path.read_text().split()]
 
 
 def main() -> None:
-    """Print how many were killed, and how many of the runs had begun to write by then."""
+    """Print how many were killed, and how many of them had done some inputs and not all."""
     place, rounds = Path(sys.argv[1]), int(sys.argv[2])
     rng = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 11)
     fill(place / "in")

@@ -179,7 +179,7 @@ def retake(store: Store) -> None:
 def test_a_lease_is_renewed(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lease, "RENEWED", 0.1)
     renewed: list[object] = []
-    monkeypatch.setattr(Ledger, "renew", lambda ledger: renewed.append(ledger))
+    monkeypatch.setattr(Ledger, "renew", lambda *given: renewed.append(given))
     done(store, plans(tmp_path / "vào", "chậm 0.8"))
     assert len(renewed) >= 3
 
