@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -107,7 +108,7 @@ def test_shards_are_disjoint_and_together_the_whole(tmp_path: Path) -> None:
     whole = [one.label for one in inputs([str(folder)], DEFAULT)]
     for total in (1, 2, 3, 7):
         parts = [[one.label for one in inputs([str(folder)], DEFAULT, shard=Shard(i, total))] for i in range(1, total + 1)]
-        assert sorted(sum(parts, [])) == sorted(whole)
+        assert sorted(chain.from_iterable(parts)) == sorted(whole)
         assert all(parts)
     (tmp_path / "vào" / "mới.txt").write_text("mới")  # moves no other
     assert set(parts[0]) <= {one.label for one in inputs([str(folder)], DEFAULT, shard=Shard(1, 7))}
