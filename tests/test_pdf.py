@@ -129,11 +129,23 @@ def test_paragraphs_where_they_are_certain(name: str) -> None:
     assert (lines[1] == "") is parted
 
 
-def test_a_line_that_only_looks_like_a_division() -> None:
-    indented: list[Placed] = [place for base in (300, 330, 360) for place in ((116, base, FULL[:69]), (80, base + 15, FULL))]
-    above = FULL[:-12] + "các mục 3, 4"
-    lines = laid(sheet((116, 60, FULL[:69]), (80, 75, above), (80, 90, "Phần IV của Đề án"), *indented)).text.split("\n")
-    assert f"{above} Phần IV của Đề án" in lines
+# the end of a full line and the line below, on a page whose paragraphs are indented; whether the sentence goes on there
+GOES_ON: dict[str, tuple[str, str, bool]] = {
+    "như đầu một phần": ("các mục 3, 4", "Phần IV của Đề án", True),
+    "như mục có số": ("các điểm 3 và", "4. Điều này do Sở Y tế báo cáo", True),
+    "tên riêng": ("Sở Y tế tỉnh", "Hải Dương về công tác trẻ em", True),
+    "câu trên đã hết": ("các đơn vị.", "Ủy ban nhân dân tỉnh giao Sở Y tế", False),
+}
+REST = "căn cứ luật trẻ em; ủy ban nhân dân tỉnh xây dựng kế hoạch cho các sở, ban"
+
+
+@pytest.mark.parametrize("name", GOES_ON)
+def test_a_line_that_only_looks_like_a_beginning(name: str) -> None:
+    end, below, joined = GOES_ON[name]
+    above = f"{REST[: len(REST) - len(end) - 1]} {end}"
+    indented: list[Placed] = [place for base in (300, 330, 360) for place in ((116, base, FULL[:69]), (80, base + 15, REST))]
+    lines = laid(sheet((116, 60, FULL[:69]), (80, 75, above), (80, 90, below), *indented)).text.split("\n")
+    assert (f"{above} {below}" in lines) is joined
 
 
 CELLS: list[Box] = [(x, y, x + 150, y + 40) for y in (400, 440, 480) for x in (80, 230, 380)]

@@ -14,13 +14,14 @@ import pytest
 from PIL import Image, ImageChops
 
 from planparse import pipeline, record, render
-from planparse.errors import CrashedError, EncryptedError, NotFoundError, UsageError
+from planparse.errors import CorruptError, CrashedError, EncryptedError, NotFoundError, TooLargeError, UsageError
 from planparse.limits import Limits
 from planparse.model import Plan
 from planparse.pictures import Picture, pack, unpack
 from planparse.readers.pdf.drawing import drawn
 from planparse.readers.pdf.glyphs import open_pdf, sheet
 from planparse.readers.pictures import pictures as pictures_of
+from planparse.readers.scan.pictures import of_image
 from planparse.sandbox import Session
 from tests.conftest import Run
 from tests.pdf_help import locked, pdf
@@ -93,6 +94,56 @@ def test_a_photograph_is_no_larger_than_its_jpeg() -> None:
     noise.save(target, "PDF")
     (picture,) = drawn(target.getvalue(), [1])
     assert picture.media_type == "image/jpeg"
+
+
+def photo(kind: str, *, turned: bool = False, pages: int = 1, dpi: int = 100) -> bytes:
+    """A picture file of 850 by 1100 dots, black in its upper left quarter; lying on its side, as a camera notes it, where `turned`."""
+    page = Image.new("RGB", (850, 1100), "white")
+    page.paste("black", (0, 0, 425, 550))
+    exif = Image.Exif()
+    if turned:
+        page = page.transpose(Image.Transpose.ROTATE_90)
+        exif[_ORIENTATION] = _TURN_RIGHT
+    target = io.BytesIO()
+    more = {"save_all": True, "append_images": [page] * (pages - 1)} if pages > 1 else {}
+    page.save(target, kind, dpi=(dpi, dpi), exif=exif, **more)
+    return target.getvalue()
+
+
+_ORIENTATION, _TURN_RIGHT = 0x0112, 6
+
+
+class TestPhotos:
+    """Picture files are shown as they are read: each of their pages, upright, of the size in points that boxes count in."""
+
+    @pytest.mark.parametrize("turned", [False, True])
+    @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])
+    def test_a_page_is_shown_upright(self, kind: str, turned: bool) -> None:
+        data = photo(kind, turned=turned)
+        (picture,) = pictures_of(data, sha256(data), [1])
+        (read,) = of_image(data, Limits())
+        assert (picture.page, picture.width, picture.height) == (1, read.width, read.height)
+        assert (picture.width, picture.height) == pytest.approx((612, 792), abs=0.1)
+        image = Image.open(io.BytesIO(picture.image)).convert("L")
+        shades = [image.getpixel((image.width * x // 4, image.height * y // 4)) for x, y in ((1, 1), (3, 1), (1, 3))]
+        assert shades == pytest.approx([0, 255, 255], abs=9)
+
+    def test_pages_of_a_file_of_several(self) -> None:
+        data = photo("TIFF", pages=3)
+        assert [picture.page for picture in pictures_of(data, sha256(data), [3, 1, 9, 0])] == [3, 1]
+        assert list(pictures_of(data, sha256(data), [])) == []
+
+    def test_large_ones_are_small_pictures(self) -> None:
+        data = photo("PNG", dpi=20)  # a resolution that no page has
+        (picture,) = pictures_of(data, sha256(data), [1])
+        assert max(picture.width, picture.height) == pytest.approx(842, abs=1)
+        with pytest.raises(TooLargeError):
+            list(pictures_of(data, sha256(data), [1], Limits(max_pixels=900_000)))
+
+    def test_broken_ones_end_in_their_code(self) -> None:
+        data = photo("PNG")[:900]
+        with pytest.raises(CorruptError):
+            list(pictures_of(data, sha256(data), [1]))
 
 
 class TestSession:

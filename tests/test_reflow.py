@@ -137,6 +137,21 @@ JOINTS = [
         id="chú thích hai dòng",
     ),
     pytest.param(
+        "Thực hiện Thông tư¹ mới.\n¹ Thông tư liên tịch số 1/2011/TTLT-\nVKSNDTC-TANDTC.",
+        ["Thực hiện Thông tư¹ mới.", "¹ Thông tư liên tịch số 1/2011/TTLT-VKSNDTC-TANDTC."],
+        id="ký hiệu ngắt dòng trong chú thích",
+    ),
+    pytest.param(
+        "Theo Thông tư liên tịch số 1/2011/TTLT\n-VKSNDTC ngày 1/2/2011.",
+        ["Theo Thông tư liên tịch số 1/2011/TTLT-VKSNDTC ngày 1/2/2011."],
+        id="gạch của ký hiệu ở đầu dòng sau",
+    ),
+    pytest.param(
+        "Thực hiện Kế hoạch số 1/KH-UBND\n- UBND xã báo cáo.",
+        ["Thực hiện Kế hoạch số 1/KH-UBND", "- UBND xã báo cáo."],
+        id="gạch đầu dòng, có khoảng trống",
+    ),
+    pytest.param(
         "[1] Không có dấu chú thích nào ở trên.", ["[1] Không có dấu chú thích nào ở trên."], id="không có dấu ở trên thì là nội dung"
     ),
 ]

@@ -21,6 +21,7 @@ ROMANS = {
     "L là nét hay là chấm, do dãy số": ("I. MỤC ĐÍCH\nIIL NỘI DUNG\nII. KINH PHÍ", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ"),
     "mất dấu chấm": ("I. MỤC ĐÍCH\nII NỘI DUNG\nIII. KINH PHÍ", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ"),
     "mất một nét": ("I. MỤC ĐÍCH\nII. NỘI DUNG\nII. KINH PHÍ\nIV. KHÁC", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ\nIV. KHÁC"),
+    "mất một nét ở mục cuối": ("I. MỤC ĐÍCH\nII. NỘI DUNG\nII. KINH PHÍ", "I. MỤC ĐÍCH\nII. NỘI DUNG\nIII. KINH PHÍ"),
     "H là II": ("I. Mục đích\nH. Nội dung\nHI. Đối tượng", "I. Mục đích\nII. Nội dung\nIII. Đối tượng"),
     "dấu phẩy là chấm": ("IV. Quy trình\nV, Kinh phí\nVI. Danh sách", "IV. Quy trình\nV. Kinh phí\nVI. Danh sách"),
     "số 1 là I": ("1. Mục đích\n1. Nâng cao\n2. Bảo đảm\nII. Nội dung", "I. Mục đích\n1. Nâng cao\n2. Bảo đảm\nII. Nội dung"),
@@ -46,7 +47,78 @@ HEADS = {
     "vết trước Chương": ("l Chương IV", "Chương IV"),
     "dính hai tiếng": ("ỦY BAN NHÂN DÂNTỈNH", "ỦY BAN NHÂN DÂN TỈNH"),
 }
+LETTERED = {
+    "8 là a": ("8) Chủ trì\nb) Phối hợp", "a) Chủ trì\nb) Phối hợp"),
+    "5 là b": ("a) Chủ trì\n5) Phối hợp\nc) Báo cáo", "a) Chủ trì\nb) Phối hợp\nc) Báo cáo"),
+    "e là c ở giữa": ("a) Chủ trì\nb) Phối hợp\ne) Báo cáo\nd) Kiểm tra", "a) Chủ trì\nb) Phối hợp\nc) Báo cáo\nd) Kiểm tra"),
+    "e là c ở cuối": ("a) Chủ trì\nb) Phối hợp\ne) Báo cáo\n2. Yêu cầu", "a) Chủ trì\nb) Phối hợp\nc) Báo cáo\n2. Yêu cầu"),
+    "đ là d": ("c) Chủ trì\nđ) Phối hợp\nđ) Báo cáo\ne) Kiểm tra", "c) Chủ trì\nd) Phối hợp\nđ) Báo cáo\ne) Kiểm tra"),
+    "d là đ": ("c) Chủ trì\nd) Phối hợp\nd) Báo cáo\ne) Kiểm tra", "c) Chủ trì\nd) Phối hợp\nđ) Báo cáo\ne) Kiểm tra"),
+    "hai chữ liền nhau": ("a) Chủ trì\n6) Phối hợp\n€) Báo cáo\nd) Kiểm tra", "a) Chủ trì\nb) Phối hợp\nc) Báo cáo\nd) Kiểm tra"),
+    "danh sách mới": (
+        "a) Chủ trì\nb) Phối hợp\n2. Yêu cầu\n8) Kịp thời\nb) Đầy đủ",
+        "a) Chủ trì\nb) Phối hợp\n2. Yêu cầu\na) Kịp thời\nb) Đầy đủ",
+    ),
+}
+CODES = {
+    "thừa chữ đôi": ("- Các phòng, UBMTTTQ và đoàn thể", "- Các phòng, UBMTTQ và đoàn thể"),
+    "thừa chữ bên trong": ("Kế hoạch số 5/KH-SLĐTBK&XH", "Kế hoạch số 5/KH-SLĐTB&XH"),
+    "thừa chữ trong ký hiệu": ("Chỉ thị số 23/CT-TTEg", "Chỉ thị số 23/CT-TTg"),
+    "chữ không có trong tiếng Việt": (
+        "số 55/QĐ-TTø ngày 04/10/2013 của Thủ tướng Chính phủ",
+        "số 55/QĐ-TTg ngày 04/10/2013 của Thủ tướng Chính phủ",
+    ),
+    "mất chữ, tên cơ quan ở sau": (
+        "số 23/QĐ-TT ngày 07/01/2021 của Thủ tướng Chính phủ",
+        "số 23/QĐ-TTg ngày 07/01/2021 của Thủ tướng Chính phủ",
+    ),
+    "ngày viết bằng chữ": (
+        "số 8/QĐ-UBN ngày 7 tháng 1 năm 2021 của Ủy ban nhân dân tỉnh",
+        "số 8/QĐ-UBND ngày 7 tháng 1 năm 2021 của Ủy ban nhân dân tỉnh",
+    ),
+    "nơi lưu": ("- Lưu: VTF, LĐTBXH", "- Lưu: VT, LĐTBXH"),
+    "nơi lưu, nét T": ("Lưu: V1.", "Lưu: VT."),
+    "mất nét ngang của Đ": ("Số: /QĐ-BCDCCHC\nLưu: VT, BCĐCCHC", "Số: /QĐ-BCĐCCHC\nLưu: VT, BCĐCCHC"),
+    "QD là QĐ": ("số 12/QD-UBND", "số 12/QĐ-UBND"),
+}
+FORMULAS = {
+    "quốc hiệu": ("CỌNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    "tên loại": ("KÉẺ HOẠCH", "KẾ HOẠCH"),
+    "tên loại, có dấu hai chấm": ("QUYEÉT ĐỊNH:", "QUYẾT ĐỊNH:"),
+    "tên loại, có vết": ("KÉ HOẠCH.", "KẾ HOẠCH."),
+    "chức vụ đầu dòng": ("TRƯỜNG BAN CHỈ ĐẠO TỈNH", "TRƯỞNG BAN CHỈ ĐẠO TỈNH"),
+    "chức vụ ký thay": ("KT. GIÁM ĐÓC", "KT. GIÁM ĐỐC"),
+    "nơi nhận": ("Nơi nhũn:", "Nơi nhận:"),
+    "tiêu ngữ": ("Độc lập - Tự đo - Hạnh phúc", "Độc lập - Tự do - Hạnh phúc"),
+}
+MARKS = {
+    "ngoặc kép là dấu chú thích": ("- Các đơn vị liên quan”;\n² Các sở: Y tế", "- Các đơn vị liên quan²;\n² Các sở: Y tế"),
+    "số của chú thích không nâng": ("- Các đơn vị liên quan”;\n2 Các sở: Y tế", "- Các đơn vị liên quan²;\n² Các sở: Y tế"),
+    "phẩy trên là dấu chú thích": ("theo quy định’.\n¹ Thông tư 2/2018", "theo quy định¹.\n¹ Thông tư 2/2018"),
+}
 KEPT = [
+    "7) Chủ trì\n8) Phối hợp\n9) Báo cáo",
+    "4) Chủ trì\n5) Phối hợp\n6) Báo cáo",
+    "1) Chủ trì\n2) Phối hợp\n3) Báo cáo\n4) Kiểm tra",
+    "1) Chủ trì\n2) Phối hợp\n3) Báo cáo\n4) Kiểm tra\n1) Giám sát\n2) Tổng hợp",
+    "2) Phối hợp\n4) Kiểm tra\n2. Yêu cầu",
+    "a) Chủ trì\ne) Báo cáo",
+    "a) Chủ trì\nb) Phối hợp\nc) Báo cáo\nd) Kiểm tra\ne) Giám sát",
+    "a) Chủ trì\nb) Phối hợp\n1) Báo cáo\n2) Kiểm tra",
+    "c) Chủ trì\nd) Phối hợp\nđ) Báo cáo\ne) Kiểm tra\ng) Giám sát",
+    "Kế hoạch hành động",
+    "KẾ HOẠCH HÓA GIA ĐÌNH",
+    "CÔNG HÀM",
+    "Quyết định",
+    "theo Quyết định số 5/QĐ-BLDTBXH",
+    "số 88/HD-CAQ ngày 16/01/2023 của Công an quận",
+    "văn bản số 708/BTTTT-CATTT; BVHTTTDL và BVHTTTDL",
+    "Kế hoạch số 12/KH-SVHTTT; Lưu: VP, VX; Lưu: VX.\nLưu: VP.",
+    "phong trào “Tương thân tương ái”\n² Các sở: Y tế",
+    "- Các đơn vị liên quan;\n2 Các sở: Y tế",
+    "- Các đơn vị liên quan”;\n2. Các sở: Y tế",
+    "hai chỗ’ ngờ’ vực\n¹ Thông tư 2/2018",
+    "theo quy định¹ của “Đề án’\n¹ Thông tư 2/2018",
     "I. MỤC ĐÍCH\nII. NỘI DUNG\nIV. KINH PHÍ",
     "I. MỤC ĐÍCH\nIII. KINH PHÍ",
     "1. Mục đích\n2. Yêu cầu\nII. NỘI DUNG",
@@ -64,7 +136,10 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize(("source", "text"), [*ROMANS.values(), *FIGURES.values(), *HEADS.values()], ids=[*ROMANS, *FIGURES, *HEADS])
+TABLE = {**ROMANS, **FIGURES, **HEADS, **LETTERED, **CODES, **FORMULAS, **MARKS}
+
+
+@pytest.mark.parametrize(("source", "text"), TABLE.values(), ids=TABLE)
 def test_markers_and_heads_are_put_right(source: str, text: str) -> None:
     assert repaired(source) == text
 
@@ -74,7 +149,7 @@ def test_what_may_stand_stays(text: str) -> None:
     assert repaired(text) == text
 
 
-@pytest.mark.parametrize("source", [source for source, _ in [*FIGURES.values(), *HEADS.values()]])
+@pytest.mark.parametrize("source", [source for source, _ in ({**FIGURES, **HEADS, **LETTERED, **CODES, **FORMULAS, **MARKS}).values()])
 def test_text_that_was_not_scanned_stays(source: str) -> None:
     assert clean(source).text == source
 

@@ -36,7 +36,6 @@ def test_scans_cost_little(kind: str, printed: list[Path], of_text: Figures, tmp
     now = figures(write_scans(printed, SCANNERS[kind], tmp_path / "scans"), tmp_path / "records")
     assert large(of_text)
     assert pooled(of_text, large(of_text)) - pooled(now, large(of_text)) <= POOLED[kind]
-    # of all five plans the recipients of clean scans are 3 items apart, one more than the aim; this plan keeps all limits
     assert {name: items for name, items in apart(of_text, now).items() if items > FEW[kind]} == {}
     assert {name: like for name, like in likeness(tmp_path / "records").items() if like < LIKE} == {}
 

@@ -61,6 +61,20 @@ HEADS = [
     ("Khuyến khích người dân thu gom rác.", "khuyến khích", "services"),
     ("Vận động nhân dân đóng góp làm đường.", "vận động", "funding"),
     ("Vận động nhân dân không đốt rơm rạ.", "vận động", "communication"),
+    # a title before a colon, a subject between commas behind a circumstance, a noun made of a verb
+    ("Công tác truyền thông: Viết bài cho trang tin của xã.", "viết bài", "communication"),
+    ("Trường hợp đê bị rò rỉ, tổ chức, cá nhân quản lý phải báo cáo ngay.", "báo cáo", "reporting"),
+    ("Việc sơ kết được tiến hành vào tháng 6.", "sơ kết", "reporting"),
+    # an office named by verbs; a subject that suffers; what somebody is to get
+    ("Nhà thầu giám sát thi công ghi chép nhật ký.", "ghi chép", "data"),
+    ("Sở Y tế được kiểm tra chuẩn bị báo cáo.", "chuẩn bị", "reporting"),
+    ("Bảo đảm mọi học sinh được tập huấn kỹ năng thoát nạn.", "bảo đảm", "training"),
+    # marks lost in a scan; a verb with its object shares none; what is appraised; what goes up
+    ("Kiêm tra bếp ăn của trường.", "kiểm tra", "inspection"),
+    ("Duy trì, cập nhật thông tin về hộ nghèo.", "duy trì", "data"),
+    ("Thẩm định dự toán của các trường.", "thẩm định", "funding"),
+    ("Thẩm định đơn xin mở quầy thuốc.", "thẩm định", "services"),
+    ("Thông báo tình hình lũ về Sở Nội vụ.", "thông báo", "reporting"),
     # no activity but working together; a title; a noun that holds a verb
     ("Chủ động phối hợp với Công an xã khi có cháy.", "khi có", "coordination"),
     ("Phương án ứng phó sự cố tràn dầu.", "phương án", "planning"),
@@ -68,7 +82,23 @@ HEADS = [
 ]
 
 PARTS = {
-    *("opener", "subject", "holder", "manager", "blocker", "thing", "passive", "subject_end", "skip", "agent", "frame", "title", "object"),
+    *(
+        "opener",
+        "subject",
+        "holder",
+        "manager",
+        "office",
+        "blocker",
+        "thing",
+        "passive",
+        "subject_end",
+        "skip",
+        "agent",
+        "frame",
+        "title",
+        "object",
+    ),
+    *("assure", "misread", "tell"),
     *theme_words.VERBS,
     *(f"{part}_object" for part in theme_words.VERBS if part not in ("verb", "let")),
 }
@@ -125,21 +155,25 @@ def test_labels_name_themes_and_obligations() -> None:
     for path in sorted(LABELS.glob("themes_*.csv")):
         for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
             if row.get("obligation", "1") == "1":
-                assert row["theme"] in themes.codes(), (path.name, row)
+                assert set(row["theme"].split("|")) <= set(themes.codes()), (path.name, row)
 
 
 @pytest.mark.slow
-def test_the_classifier_adds_to_the_rules_in_unseen_documents() -> None:
-    """Floors against decline, not the aim (0.85): models/README.md has figures, on whole obligations; here their beginnings are read."""
+def test_rules_and_classifier_in_documents_that_the_classifier_has_not_seen() -> None:
+    """Floors against decline, not the aim (0.85): models/README.md has figures, on whole obligations; here their beginnings are read.
+
+    The rules were developed on all these labels, so that the classifier need not be ahead of them here.
+    """
     right = shares(folds=3)
-    count = sum(number for number, _, _ in right.values())
+    count = sum(share[0] for share in right.values())
     by_rule, by_model = (sum(share[0] * share[at] for share in right.values()) / count for at in (1, 2))
-    assert by_rule >= 0.75, right
-    assert by_model >= by_rule + 0.005, right
+    assert by_rule >= 0.80, right
+    assert by_model >= by_rule - 0.01, right
     assert right["gold"][2] >= 0.83, right
     assert right["themes_real"][2] >= 0.73, right
     assert right["themes_real_3"][2] >= 0.66, right
-    assert right["themes_real_5"][2] >= 0.62, right
+    assert right["themes_real_5"][2] >= 0.66, right
+    assert right["themes_real_6"][2] >= 0.66, right
 
 
 @pytest.mark.slow

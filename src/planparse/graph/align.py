@@ -22,12 +22,14 @@ from planparse.text.patterns import pattern
 
 Kind = Literal["same", "related"]
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
 
 # Chosen on the one pair of plans with judgements and on reading of others; docs/compare.md says how far they carry.
 _CONTAINED = 0.45
 _BODY, _THEME, _OTHER_BODY = 1.5, 0.4, 0.25
 _SAME, _RELATED = 0.56, 0.36
 _SHORT = 0.75  # of the middle weight of a duty: a shorter one counts as if it had that
+_HEAVY = 12  # words of a duty that weigh most: one of them must stand in both
 _NEAR_BEST = 0.7  # of the best that either of the two has
 _LETTER = pattern("align.letter", r"[^\W\d_]")
 
@@ -76,12 +78,25 @@ class _Index:
         self._present, self._size = present, len(ours)
         self._mass: Floats = (present * self.rarity).sum(1)
 
-    def alike(self) -> Floats:
-        """Cosine of all words, and how much of the shorter one's weight the other has."""
-        n = self._size
-        cosine = self._unit[:n] @ self._unit[n:].T
-        common = (self._present[:n] * self.rarity) @ self._present[n:].T
-        least = np.minimum(self._mass[:n, None], self._mass[None, n:])
+    def candidates(self) -> list[tuple[int, Places]]:
+        """Duties of the first list with those of the second that share a word which is among the weightiest of either."""
+        n, weight = self._size, self._present * self.rarity
+        heavy = np.argsort(-weight, axis=1, kind="stable")[:, :_HEAVY]
+        chosen = np.zeros_like(self._present)
+        np.put_along_axis(chosen, heavy, True, axis=1)
+        chosen &= self._present
+        out = []
+        for a in range(n):
+            met = self._present[n:, chosen[a]].any(axis=1) | chosen[n:, self._present[a]].any(axis=1)
+            out.append((a, np.flatnonzero(met)))
+        return out
+
+    def alike(self, a: int, others: Places) -> Floats:
+        """Cosine of all words, and how much of the shorter one's weight the other has, of one duty and some of the other list."""
+        rows = self._size + others
+        cosine = self._unit[rows] @ self._unit[a]
+        common = self._present[rows] @ (self._present[a] * self.rarity)
+        least = np.minimum(self._mass[a], self._mass[rows])
         floor = _SHORT * float(np.median(self._mass)) if len(self._mass) else 1.0
         return np.asarray(cosine + _CONTAINED * common / np.maximum(least, max(floor, 1e-9)))
 
@@ -111,14 +126,13 @@ def align(one: Plan, other: Plan) -> list[Pair]:
 
 def _scores(index: _Index, one: Plan, other: Plan) -> Floats:
     """How alike each two duties are that share words of weight; 0 elsewhere."""
-    words = index.alike()
-    scores = np.zeros_like(words)
+    scores = np.zeros((len(one.obligations), len(other.obligations)))
     left = [doers(duty, _day(other)) for duty in one.obligations]
     right = [doers(duty, _day(one)) for duty in other.obligations]
-    for a, b in _candidates(words):
+    for a, b, words in _candidates(index):
         theme = one.obligations[a].theme is not None and one.obligations[a].theme == other.obligations[b].theme
         bodies = _correspondence(left[a], right[b])
-        lifted = words[a, b] * (1 + _BODY * max(bodies, 0.0) + _THEME * theme)
+        lifted = words * (1 + _BODY * max(bodies, 0.0) + _THEME * theme)
         scores[a, b] = lifted - (_OTHER_BODY if bodies < 0 else 0.0)
     return scores
 
@@ -128,10 +142,12 @@ def _day(plan: Plan) -> str | None:
     return plan.metadata.issued_on or (str(plan.metadata.period.start) if plan.metadata.period.start else None)
 
 
-def _candidates(words: Floats) -> Iterator[tuple[int, int]]:
-    """Pairs that bodies and theme could still lift over the threshold."""
-    for a, b in zip(*np.nonzero(words * (1 + _BODY + _THEME) >= _RELATED), strict=True):
-        yield int(a), int(b)
+def _candidates(index: _Index) -> Iterator[tuple[int, int, float]]:
+    """Pairs that bodies and theme could still lift over the threshold, with how alike their words are."""
+    for a, others in index.candidates():
+        words = index.alike(a, others)
+        for at in np.flatnonzero(words * (1 + _BODY + _THEME) >= _RELATED):
+            yield a, int(others[at]), float(words[at])
 
 
 @lru_cache(maxsize=100_000)

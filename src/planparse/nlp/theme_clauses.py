@@ -6,27 +6,43 @@ from collections.abc import Sequence
 
 from planparse.nlp.theme_words import length, verb
 
-# Stands in the words of an obligation for a body or time.
-BODY = "§"
+# Stands in the words of an obligation for a body or time, and for a colon behind which a sentence begins (`Truyền thông: Viết bài …`).
+BODY, TITLE = "§", "⁝"
 # What may stand before a noun that opens the clause.
 PLURAL = frozenset(("các", "những"))
-_ENDS, _STOPS, JOINTS = frozenset(".;"), frozenset(".;:,"), frozenset((",", "và"))
+_ENDS, _COLONS, JOINTS = frozenset(".;"), frozenset((":", TITLE)), frozenset((",", "và"))
+_STOPS = _ENDS | _COLONS | {","}
 # What ends a subject whatever stands in it.
 _DUTY = frozenset((("có", "trách", "nhiệm"), ("có", "nhiệm", "vụ"), ("chịu", "trách", "nhiệm"), ("có", "nghĩa", "vụ")))
 _MUST = "phải"
-# What names a body by what it manages (`§ quản lý công chức đánh giá …`).
-_MANAGING = ["quản", "lý"]
+# What makes a noun of a verb (`việc xếp loại được thực hiện …`).
+_DOING = "việc"
+# What names a body by what it has or suffers (`§ quản lý công chức đánh giá …`, `§ được kiểm tra chuẩn bị …`).
+_MANAGING, _SUFFERS = (["quản", "lý"], ["sử", "dụng"]), "được"
 # What may stand before the order where a circumstance is in front.
 _THEN, _TURNS = "thì", frozenset((",", "để"))
 # Where nothing follows these words but a circumstance, working together is what is ordered.
 _TOGETHER = ("phối", "hợp")
 # How far a circumstance in front and a subject reach, how far behind the frame the head is sought, how long the name of a subject is.
 _FRONT, _SUBJECT, _HEAD, _NAME = 60, 45, 20, 7
+# How far the title of an item reaches.
+_TITLED = 25
 
 
 def main_clause(words: Sequence[str]) -> int:
-    """The place behind circumstance, subject and words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
-    front = _behind_opener(words, 0)
+    """The place behind title, circumstance, subject and words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
+    for at in range(1, min(len(words), _TITLED)):
+        if words[at] == TITLE:
+            order = _order(words, at + 1)
+            return order if verb(words, order)[0] else _order(words, 0)
+        if words[at] in _ENDS:
+            break
+    return _order(words, 0)
+
+
+def _order(words: Sequence[str], begin: int) -> int:
+    """The place behind circumstance, subject and frame of the clause that begins at `begin`."""
+    front = _behind_then(words, begin) or _behind_opener(words, begin)
     named = _behind_named(words, front)
     if named is not None:
         return named
@@ -49,7 +65,8 @@ def _behind_named(words: Sequence[str], at: int) -> int | None:
         for place in range(at + 1, end):
             behind = place + length(words, place, ("passive",))
             if behind > place and verb(words, _behind_frame(words, behind))[0]:
-                return _behind_frame(words, behind)
+                done = _behind_frame(words, behind)
+                return at + 1 if words[at] == _DOING and verb(words, at + 1)[0] and verb(words, done)[1] == "do" else done
     elif words[at : at + 1] == [BODY] or length(words, at, ("subject", "agent")):
         duty = _behind_duty(words, at, end)
         return _behind_holder(words, at, end) if duty is None else duty
@@ -58,10 +75,11 @@ def _behind_named(words: Sequence[str], at: int) -> int | None:
 
 def _behind_duty(words: Sequence[str], at: int, end: int) -> int | None:
     """Behind the first word of duty or colon that ends the subject which begins at `at`; `phải` ends none behind a comma."""
-    for place in range(at + 1, end):
-        duty = tuple(words[place : place + 3]) in _DUTY or (words[place] == _MUST and not _STOPS.intersection(words[at:place]))
-        if (duty and words[place - 1] not in JOINTS) or words[place] == ":":
-            found = _behind_subject(words, place) if words[place] != ":" else _behind_frame(words, place + 1)
+    named = at + max(1, length(words, at, ("subject", "agent")))
+    for place in range(named, end):
+        duty = tuple(words[place : place + 3]) in _DUTY or (words[place] == _MUST and not _STOPS.intersection(words[named:place]))
+        if (duty and words[place - 1] not in JOINTS) or words[place] in _COLONS:
+            found = _behind_subject(words, place) if words[place] not in _COLONS else _behind_frame(words, place + 1)
             if found is not None and found < end and verb(words, found)[0]:
                 return found
     return None
@@ -69,15 +87,23 @@ def _behind_duty(words: Sequence[str], at: int, end: int) -> int | None:
 
 def _behind_holder(words: Sequence[str], at: int, end: int) -> int | None:
     """The second verb of a subject that is named by what it does (`Cơ quan cấp phép kiểm tra …`)."""
-    managed = length(words, at, ("manager",)) if words[at + 1 : at + 3] == _MANAGING else 0
-    named = 0 if verb(words, at)[0] else max(managed, length(words, at, ("holder",)))
-    first = at + named
-    doing = verb(words, first)[0] if named else 0
-    if not doing or (at and words[at - 1] in PLURAL):
+    managed = length(words, at, ("manager",)) if words[at + 1 : at + 3] in _MANAGING else 0
+    office = length(words, at, ("office",))
+    holder = max(managed, length(words, at, ("holder",)))
+    named = office or (holder if holder > verb(words, at)[0] else 0)
+    place = at + named
+    if words[at] == BODY and words[at + 1 : at + 2] == [_SUFFERS]:
+        named, place = 1, at + 2
+    if not named or not verb(words, place)[0] or (at and words[at - 1] in PLURAL):
         return None
-    place = first + doing
-    while place < min(end, first + doing + _NAME) and words[place] not in _STOPS and not length(words, place, ("blocker",)):
+    place += verb(words, place)[0]
+    while office and place < end and words[place] in JOINTS and verb(words, place + 1)[0]:
+        place += 1 + verb(words, place + 1)[0]
+    last = min(end, place + _NAME)
+    while place < last and words[place] not in _STOPS:
         further, passed = verb(words, place)[0], length(words, place, ("skip", "object", "agent"))
+        if length(words, place, ("blocker",)) > further:
+            return None
         if further and further >= passed:
             return place
         place += max(passed, 1)
@@ -89,24 +115,31 @@ def _opens(words: Sequence[str], at: int) -> bool:
     return length(words, at, ("opener",)) > verb(words, at)[0]
 
 
-def together(words: Sequence[str], at: int) -> bool:
-    """Whether the frame before `at` is `phối hợp` and a circumstance or the end of the order follows."""
+def together(words: Sequence[str], at: int, verb: int | None) -> bool:
+    """Whether the frame before `at` is `phối hợp` and no verb, a circumstance or the end of the order follows."""
     frame = tuple(words[max(0, at - _FRONT) : at])
     worked = any(frame[place : place + 2] == _TOGETHER for place in range(len(frame) - 1))
-    return worked and (at >= len(words) or _opens(words, at))
+    return worked and (verb is None or at >= len(words) or _opens(words, at))
+
+
+def _behind_then(words: Sequence[str], at: int) -> int | None:
+    """Behind `thì`, where no order stands before it."""
+    end = min(clause_end(words, at), at + _FRONT)
+    ordered = verb(words, at)[0] > length(words, at, ("opener",))
+    return None if ordered or _THEN not in words[at:end] else list(words).index(_THEN, at, end) + 1
 
 
 def _behind_opener(words: Sequence[str], at: int) -> int:
-    """Behind a circumstance in front: at `thì`, else at the first comma or `để` that an order follows (`Căn cứ chức năng, nhiệm vụ, …`)."""
+    """Behind a circumstance in front, at a comma or `để` that an order or who has the duty follows (`Căn cứ nhiệm vụ, …`)."""
     if not _opens(words, at):
         return at
     end = min(clause_end(words, at), at + _FRONT)
     turns = [place + 1 for place in range(at + 1, end - 1) if words[place] in _TURNS]
-    then = (place + 1 for place in range(at + 1, end - 1) if words[place] == _THEN)
     addressed = (place for place in turns if words[place] == BODY or length(words, place, ("subject_end",)))
-    for place in (*then, *addressed, *turns):
+    charged = (place for place in turns if length(words, place, ("subject", "agent")) and _behind_named(words, place))
+    for place in (*addressed, *charged, *turns):
         behind = _behind_frame(words, place)
-        if behind < len(words) and (verb(words, behind)[0] or length(words, behind, ("holder",))):
+        if behind < len(words) and (verb(words, behind)[0] or length(words, behind, ("holder",)) or _behind_named(words, place)):
             return place
     return at
 

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.extract.matches import CitationMatch
 from planparse.extract.overlaps import Ranged
 from planparse.model import Span
 from planparse.nlp import theme_words as known
-from planparse.nlp.theme_clauses import BODY, JOINTS, PLURAL, clause_end, main_clause, next_verb, together
+from planparse.nlp.theme_clauses import BODY, JOINTS, PLURAL, TITLE, clause_end, main_clause, next_verb, together
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 # Stands in the words of an obligation for a cited document, as BODY for a body or time.
 DOCUMENT = "¶"
-_TOKEN = pattern("theme_heads.token", r"\d+(?:[.,]\d+)+|\w+|[,;:.]")
+_TOKEN = pattern("theme_heads.token", rf"\d+(?:[.,]\d+)+|\w+|[,;:.{TITLE}]")
+# A colon behind which a sentence or a name begins.
+_TITLE = pattern("theme_heads.title", r":(?=\s+(?:\W\s*)?[\p{Lu}]|\s*$)")
 # Behind these words stand ends, means and circumstances; a verb like `thực hiện` reaches over them, and over light verbs, to the activity.
-_PURPOSE, _REACHING = frozenset(("để", "nhằm", "theo")), ("do", "let")
+_PURPOSE, _REACHING = frozenset(("để", "nhằm", "theo", "phục")), ("do", "let")
 # Themes of verbs that take over from `rà soát` beside them (`rà soát, kiện toàn`).
-_TAKING = frozenset(("organisation", "inspection"))
-_TOGETHER = "coordination"
+_TAKING = frozenset(("organisation", "inspection", "infrastructure", "services"))
+_TOGETHER, _REPORT, _GETS = "coordination", "reporting", "được"
+# Where what is told goes up (`thông báo … về §`).
+_UP = ("về", BODY)
 # How far behind the frame the head is sought, and the object behind the head, or behind one that names who does it (`khuyến khích`).
-_HEAD, _OBJECT, _FURTHER = 20, 12, 20
+_HEAD, _OBJECT, _FURTHER = 40, 12, 20
+# Of how many words a verb without its object is.
+_BARE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,36 +52,54 @@ def marked(text: str, span: Span, aside: Sequence[Ranged]) -> list[str]:
     out, at = [], span[0]
     for item in sorted((item for item in aside if item.start < span[1] and item.end > span[0]), key=lambda item: item.start):
         if item.start >= at:
-            out += _TOKEN.findall(fold(text[at : item.start]))
+            out += _tokens(text[at : item.start])
             out.append(DOCUMENT if isinstance(item, CitationMatch) else BODY)
         at = max(at, item.end)
-    return out + _TOKEN.findall(fold(text[min(at, span[1]) : span[1]]))
+    return known.mended(out + _tokens(text[min(at, span[1]) : span[1]]))
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(fold(_TITLE.sub(TITLE, text) if ":" in text else text))
 
 
 def head(words: Sequence[str]) -> Head:
     """The first verb behind circumstance, subject and frame that tells a theme, alone or by its object; else the noun of a title."""
     begin = main_clause(words)
     end = clause_end(words, begin)
-    if together(words, begin):
-        return Head(begin, _TOGETHER, "default")
     at = next_verb(words, begin, min(end, begin + _HEAD))
+    if together(words, begin, at):
+        return Head(begin, _TOGETHER, "default")
     title = _title(words, begin, at)
     if title:
         return title
     if at is None:
         return Head(begin, None, "none")
     count, part = known.verb(words, at)
+    if known.length(words, at, ("tell",)) and _UP in pairwise(words[at : min(end, at + _FURTHER)]):
+        return Head(at, _REPORT, "verb", part, at)
     if part == "verb":
         return Head(at, known.told(words, at, count, "verb"), "verb", part, at)
-    return _by_object(words, at, count, end, part)
+    return _assured(words, at, count, end) or _by_object(words, at, count, end, part)
+
+
+def _assured(words: Sequence[str], verb: int, count: int, end: int) -> Head | None:
+    """What somebody is to get or undergo (`bảo đảm 100% hộ nghèo được cấp thẻ`), where that tells a theme alone."""
+    if not known.length(words, verb, ("assure",)):
+        return None
+    for at in range(verb + count, min(end, verb + count + _FURTHER)):
+        if words[at] == _GETS:
+            found, part = known.verb(words, at + 1)
+            return Head(verb, known.told(words, at + 1, found, part), "verb", part, at + 1) if part == "verb" else None
+    return None
 
 
 def _title(words: Sequence[str], begin: int, verb: int | None) -> Head | None:
     """What a noun tells that stands instead of an order: a title (`Kế hoạch …`), or any noun where no verb follows (`các phiên họp`)."""
-    part = "object" if verb is None else "title"
-    if verb == begin or (part == "title" and any(word not in PLURAL for word in words[:begin])):
-        return None
+    whole = all(word in PLURAL for word in words[:begin])
+    part = "title" if known.length(words, begin, ("title",)) and (whole or verb is None) else "object"
     count = known.length(words, begin, (part,))
+    if (part == "object" and verb is not None) or (verb == begin and count <= known.verb(words, begin)[0]):
+        return None
     return Head(begin, known.told(words, begin, count, part), "object", "title", begin) if count else None
 
 
@@ -97,7 +122,7 @@ def _by_object(words: Sequence[str], verb: int, count: int, end: int, part: str)
             if default and _shares_verb(words, at, start, part):
                 break
             found = Head(verb, known.told(words, at, other, "verb"), "verb", part, at)
-            if not _shares_object(words, at, found):
+            if _holds_object(words[at : at + other]) or not _shares_object(words, at, found):
                 return found
             joined, at = joined or found, at + other
         elif kind not in ("", "verb") and part in _REACHING and other >= noun:
@@ -117,6 +142,11 @@ def _told_by(words: Sequence[str], verb: int, at: int, noun: int, part: str) -> 
 def _shares_verb(words: Sequence[str], at: int, start: int, part: str) -> bool:
     """Whether a verb at `at` only stands beside one like `triển khai` (`triển khai và kiểm tra việc thi hành …`)."""
     return part in _REACHING and at == start + 1 and words[start] in JOINTS
+
+
+def _holds_object(entry: Sequence[str]) -> bool:
+    """Whether a verb of the table comes with its object (`cập nhật thông tin`), so that it shares none."""
+    return len(entry) > _BARE and not JOINTS.intersection(entry) and BODY not in entry
 
 
 def _shares_object(words: Sequence[str], at: int, found: Head) -> bool:

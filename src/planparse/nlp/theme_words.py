@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from planparse.tables import table
+from planparse.text.fold import strip_marks
 
 # Verbs that leave the theme to their object, by what they do to it: `xây dựng`, `thực hiện`, `hướng dẫn`, `quản lý`, `gửi`, `bố trí`,
 # `rà soát`, `sửa đổi`.
 OPEN = ("make", "do", "let", "manage", "give", "assign", "review", "amend")
-# Of these only objects of their own change the theme: `vận động`, `cử`, `huy động`, `đầu tư`, `công bố`.
-CLOSED = ("urge", "send", "mobilise", "build", "publish")
+# Of these only objects of their own change the theme: `vận động`, `cử`, `huy động`, `đầu tư`, `công bố`, `thẩm định`.
+CLOSED = ("urge", "send", "mobilise", "build", "publish", "appraise")
 VERBS = ("verb", *OPEN, *CLOSED)
 
 Words = tuple[str, ...]
@@ -27,22 +29,39 @@ def _entries() -> Mapping[Words, Mapping[str, str]]:
 
 
 @cache
-def _longest() -> Mapping[str, int]:
-    """By first word: the number of words of the longest entry that it opens."""
-    out: dict[str, int] = {}
-    for words in _entries():
-        out[words[0]] = max(out.get(words[0], 0), len(words))
-    return out
+def _index(parts: tuple[str, ...]) -> Mapping[str, Sequence[tuple[int, frozenset[Words]]]]:
+    """Entries of these parts by first word, then by their number of words, the longest first."""
+    out: dict[str, dict[int, set[Words]]] = {}
+    for words, known in _entries().items():
+        if not known.keys().isdisjoint(parts):
+            out.setdefault(words[0], {}).setdefault(len(words), set()).add(words)
+    return {first: [(count, frozenset(found[count])) for count in sorted(found, reverse=True)] for first, found in out.items()}
 
 
-def length(words: Sequence[str], at: int, parts: Sequence[str]) -> int:
+@cache
+def _misread() -> Mapping[Words, Words]:
+    """Pairs of words that are meant whatever marks a scan gave them (`kiêm tra`): without marks, as they are written."""
+    return {(_plain(words[0]), _plain(words[1])): words for words, parts in _entries().items() if "misread" in parts}
+
+
+_plain = cache(strip_marks)
+
+
+def mended(words: list[str]) -> list[str]:
+    """The words, where pairs whose marks a scan lost or changed are as they should be."""
+    meant = _misread()
+    for at, pair in enumerate(pairwise(list(map(_plain, words)))):
+        if pair in meant:
+            words[at : at + 2] = meant[pair]
+    return words
+
+
+def length(words: Sequence[str], at: int, parts: tuple[str, ...]) -> int:
     """Number of words of the longest entry of these parts that stands at a place, 0 where none does."""
-    if at >= len(words):
-        return 0
-    for count in range(min(_longest().get(words[at], 0), len(words) - at), 0, -1):
-        found = _entries().get(tuple(words[at : at + count]))
-        if found and any(part in found for part in parts):
-            return count
+    if at < len(words):
+        for count, entries in _index(parts).get(words[at], ()):
+            if tuple(words[at : at + count]) in entries:
+                return count
     return 0
 
 

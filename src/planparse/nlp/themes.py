@@ -80,11 +80,11 @@ def read(text: str, span: Span, aside: Sequence[Ranged]) -> Reading:
     words = [*_less(text, (start, first), aside), _BAR, *_less(text, span, aside)]
     marked = theme_heads.marked(text, span, aside)
     head = theme_heads.head(marked)
-    if head.theme is None:
+    if head.theme is None or head.part == "title":
         # a name that was taken too long may hold the verb
         bare = theme_heads.marked(text, span, [item for item in aside if not isinstance(item, BodyMatch)])
         opened = theme_heads.head(bare)
-        marked, head = (bare, opened) if opened.theme else (marked, head)
+        marked, head = (bare, opened) if opened.theme and opened.part != "title" else (marked, head)
     return Reading(words, marked, head)
 
 

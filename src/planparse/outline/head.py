@@ -173,8 +173,15 @@ def _title(header: Sequence[HeadLine], type_line: int) -> Span | None:
             if lines:
                 break
             continue
+        if lines and not lines[-1][0].isupper() and _opens_with_post(line[0]):
+            break
         lines.append(line)
     return _span(lines) if lines else None
+
+
+def _opens_with_post(text: str) -> bool:
+    """`TRƯỞNG BAN CHỈ ĐẠO …` in capitals: who issues the document."""
+    return text.isupper() and text.startswith(tuple(f"{row['position']} " for row in table("planparse.outline", "positions")))
 
 
 def _span(lines: Sequence[HeadLine]) -> Span:

@@ -9,25 +9,33 @@ from planparse.errors import PlanparseError, UsageError
 from planparse.limits import DEFAULT, Limits
 from planparse.pictures import Picture
 from planparse.readers.sniff import known_format
+from planparse.tables import table
 
 
 def pictures(data: bytes, sha256: str, numbers: Sequence[int], limits: Limits = DEFAULT) -> Iterator[Picture]:
     """The pages of these numbers (from 1) of the source with this hash: `data` itself, or a member of the archive that it is.
 
     Pages that cannot be drawn are left out, and those beyond `max_images` and `max_image_bytes`. Raises UsageError where the source is
-    another one, and what is told of packages.
+    another one, and what is told of packages and picture files.
     """
-    source = _source(data, sha256, limits)
-    if known_format(source) != "PDF":
-        return
-    from planparse.readers.pdf.drawing import drawn
-
     room = limits.max_image_bytes
-    for picture in drawn(source, numbers[: limits.max_images]):
+    for picture in _drawn(_source(data, sha256, limits), numbers[: limits.max_images], limits):
         room -= len(picture.image)
         if room < 0:
             return
         yield picture
+
+
+def _drawn(source: bytes, numbers: Sequence[int], limits: Limits) -> Iterator[Picture]:
+    kind = known_format(source)
+    if kind == "PDF":
+        from planparse.readers.pdf import drawing as pages
+
+        yield from pages.drawn(source, numbers)
+    elif numbers and any(row["format"] == kind for row in table("planparse.readers", "pictures")):
+        from planparse.readers.scan import drawing as photos
+
+        yield from photos.drawn(source, numbers, limits)
 
 
 def _source(data: bytes, sha256: str, limits: Limits) -> bytes:

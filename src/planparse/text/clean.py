@@ -8,12 +8,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from planparse.model import Span
+from planparse.text.codes import code_edits
 from planparse.text.columns import column_edits
 from planparse.text.counts import count_edits
 from planparse.text.dashes import dash_edits
 from planparse.text.divisions import division_edits
+from planparse.text.formulas import formula_edits
 from planparse.text.heads import head_edits
 from planparse.text.legacy import Legacy, legacy_edits
+from planparse.text.listed import list_edits
+from planparse.text.marks import mark_edits
 from planparse.text.numerals import numeral_edits
 from planparse.text.ocr import blank_edits, ocr_edits
 from planparse.text.offsets import Edit, Mapped
@@ -42,7 +46,19 @@ _STAR_BULLET = pattern("clean.star_bullet", r"^[ ]{0,8}\*(?=[^\s*][^*\n]*$)", 8)
 
 # The only steps that put in a letter or a sign that the source has not.
 REPAIRS = (dash_edits, roman_edits)
-SCANNED = (head_edits, blank_edits, ocr_edits, division_edits, numeral_edits, count_edits)  # first, where the text was read from pictures
+# first, where the text was read from pictures
+SCANNED = (
+    formula_edits,
+    head_edits,
+    blank_edits,
+    ocr_edits,
+    code_edits,
+    division_edits,
+    numeral_edits,
+    count_edits,
+    list_edits,
+    mark_edits,
+)
 
 
 def without_surrogates(text: str) -> str:

@@ -23,7 +23,7 @@ _COUNTED = pattern(
 )
 _TITLED = pattern("counts.titled", r" ?[“\"(]?[\p{Lu}]")
 _FAR = 200  # counted lines
-_CHAPTER = pattern("counts.chapter", r"^ {0,8}(?:[IVX]{2,6}|[VX])[.)/] ?\p{Lu}|^ {0,8}(?:Điều|Chương|Mục) \w", 8)
+_CHAPTER = pattern("counts.chapter", r"^ {0,8}(?:[IVX]{2,6}|[VX])[.)/] ?[\p{Lu}]|^ {0,8}(?:Điều|Chương|Mục) \w", 8)
 
 
 @dataclass(slots=True)

@@ -18,6 +18,8 @@ _TERMINAL = pattern("joints.terminal", r"(?:[.;:!?…]|\./\.|[.!?…][”\"’)]
 _SENTENCE_END = pattern("joints.sentence_end", r"(?:\./\.?|[.!?…][”\"’)]{0,2}|;)$")
 _SYMBOL_END = pattern("joints.symbol_end", r"(?:[A-ZĐƯ&]{1,12}[-–]|\d/|/[A-ZĐƯa-zđ&]{1,12}[-–]|\d-)$")
 _SYMBOL_START = pattern("joints.symbol_start", r"[A-ZĐƯ]{2}|/[A-ZĐƯ]|TTg\b")
+_SYMBOL_HEAD = pattern("joints.symbol_head", r"\d/[A-ZĐ][A-ZĐƯa-zđ&]{1,12}(?:[-–][A-ZĐƯ&]{2,12}){0,4}$")
+_SYMBOL_BODY = pattern("joints.symbol_body", r"[-–][A-ZĐƯ]{2}")
 _SYMBOL_REST = pattern("joints.symbol_rest", r"/(?:\d{4}/)?[A-ZĐ]{2}")
 _LAST_WORD = pattern("joints.last_word", r"([^\s(“\"]{1,20})$")
 _STRUCTURAL = pattern(
@@ -113,14 +115,21 @@ def joint_of_paragraphs(first: Line, above: Line, below: Line, opens: Callable[[
     return " " if (runs_on and below.text[0].islower()) or _is_split_heading(first, above, below, opens) else None
 
 
+def is_inside_symbol(above: str, below: str) -> bool:
+    """True where a line end stands in the midst of a symbol: `01/2011/TTLT-⏎VKSNDTC`, `12⏎/KH-UBND`, `01/2011/TTLT⏎-VKSNDTC`."""
+    if above[-1].isdigit() and _SYMBOL_REST.match(below):
+        return True
+    if _SYMBOL_START.match(below) and _SYMBOL_END.search(above[-14:]):
+        return True
+    return _SYMBOL_BODY.match(below) is not None and _SYMBOL_HEAD.search(above[-40:]) is not None
+
+
 def joint(first: Line, above: Line, below: Line, opens: Callable[[str], bool], width: float, lines: int) -> str | None:
     """What joins two lines: a blank, nothing (inside a symbol), or None where a paragraph ends."""
     is_number = lines == 1 and _NUMBER_ONLY.match(above.text) is not None and opens(above.text)
     if is_number and not _STRUCTURAL.match(below.text) and (not opens(below.text) or _LABEL.match(below.text)):
         return " "
-    if above.text[-1].isdigit() and _SYMBOL_REST.match(below.text):
-        return ""
-    if _SYMBOL_START.match(below.text) and _SYMBOL_END.search(above.text[-14:]):
+    if is_inside_symbol(above.text, below.text):
         return ""
     full = bool(width) and len(above.text) + 1 + len(below.text.split(" ", 1)[0]) >= 0.9 * width
     if opens(below.text) or _STRUCTURAL.match(below.text):

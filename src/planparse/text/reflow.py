@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from planparse.model import Span
-from planparse.text.joints import Line, is_structural, is_terminal, joint, joint_of_paragraphs, waits_for_number
+from planparse.text.joints import Line, is_inside_symbol, is_structural, is_terminal, joint, joint_of_paragraphs, waits_for_number
 from planparse.text.offsets import Mapped, Piece
 from planparse.text.pages import is_furniture, page_key, running_heads
 from planparse.text.patterns import pattern
@@ -21,6 +21,13 @@ from planparse.text.patterns import pattern
 _NOTE = pattern("reflow.note", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\^?\d{1,3}\]|\(\*{1,3}\)):?[ ]?(?=\S)")
 _WRAPPED_AT_MOST = 1.4
 _FEW_LONGER = 0.03
+
+
+def _joined(note: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """The lines of a note, each with what joins it to the one before."""
+    for above, line in pairwise([None, *note]):
+        if line:
+            yield line, "" if above is None or is_inside_symbol(above.text, line.text) else " "
 
 
 def _first(span: Span) -> int:
@@ -79,7 +86,7 @@ def reflow(clean: Mapped, opens: Callable[[str], bool], layout: Layout = _NO_LAY
     width = _wrap_width(body, opens)
     firm = bool(layout.paragraphs) and not _is_wrapped_by_hand(body, width)
     groups = [("body", group) for group in _groups(body, opens, 0 if firm else width, firm=firm)]
-    groups += [("footnote", [(line, " " if i else "") for i, line in enumerate(note)]) for note in notes]
+    groups += [("footnote", list(_joined(note))) for note in notes]
     groups += [("furniture", [(line, "")]) for line in furniture]
     return _assemble(clean, groups)
 

@@ -1,6 +1,7 @@
 """Roman numerals of headings that an OCR engine misread: `lI. NỘI DUNG`, `1V. TỔ CHỨC`, a lost I in `II.` between `II.` and `IV.`.
 
 A numeral is made good only where the sequence says which one it must be: the heading is in capitals, and the one before it is known.
+A sound one is left alone, unless another of the same text was misread for certain: an author may well count `II.` twice.
 """
 
 from __future__ import annotations
@@ -59,11 +60,18 @@ def roman_edits(text: str) -> Iterator[Edit]:
     known = set(values)
     if len(found) < _FEW or not any(values) or _counts_up(values):
         return
+    repaired = [(heading, _ROMANS[value - 1]) for heading, value in _misread(found, text, known)]
+    by_machine = any(heading.value is None for heading, _ in repaired)
+    yield from (Edit(heading.start, heading.end, new) for heading, new in repaired if heading.value is None or by_machine)
+
+
+def _misread(found: Sequence[_Heading], text: str, known: Set[int | None]) -> Iterator[tuple[_Heading, int]]:
+    """Headings that have to be another numeral than they seem, and which one."""
     expected = 1
     for at, heading in enumerate(found):
         after = found[at + 1] if at + 1 < len(found) else None
         if heading.value != expected and _is_meant(heading, expected, after, text, known):
-            yield Edit(heading.start, heading.end, _ROMANS[expected - 1])
+            yield heading, expected
             expected += 1
         elif heading.value is not None:
             expected = heading.value + 1

@@ -52,11 +52,11 @@ def gold(folder: Path, corpus: Path, only: str | None = None) -> Iterator[Labell
 
 
 def beginnings(labels: Path) -> Iterator[Labelled]:
-    """Beginnings of real obligations with the theme given by reading: `themes_*.csv` in the folder `labels`."""
+    """Beginnings of real obligations with the theme given by reading, of two the first: `themes_*.csv` in the folder `labels`."""
     for path in sorted(labels.glob("themes_*.csv")):
         for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines()):
             if row.get("obligation", "1") == "1":
-                yield read(row["start"]), row["theme"]
+                yield read(row["start"]), row["theme"].split("|")[0]
 
 
 def read(text: str) -> themes.Reading:

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from planparse.errors import CorruptError, EncryptedError
 from planparse.readers.pdf.fonts import in_unicode
 from planparse.readers.pdf.ruled import Rules
+from planparse.readers.pdf.sizes import hug_ink, of_one_size
 
 _HYPHEN = 2  # what pdfium makes of a hyphen at the end of a line
 _LINE_ENDS = (10, 13)
@@ -91,7 +92,8 @@ def sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet | None:
 def _typed(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Sequence[Glyph]:
     """Characters as they are meant: those of old fonts are read as such."""
     found = list(_glyphs(page, text))
-    return in_unicode(text, [glyph for _, glyph in found], [place for place, _ in found])
+    places, glyphs = [place for place, _ in found], [glyph for _, glyph in found]
+    return in_unicode(text, of_one_size(text, glyphs, places) if hug_ink(glyphs) else glyphs, places)
 
 
 def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, Glyph]]:

@@ -15,7 +15,7 @@ from planparse.text.patterns import pattern
 
 RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _RAISED = str.maketrans(RAISED)
-_RECIPIENTS = pattern("pdf.recipients", r"N[oơƠO][iI] ?[nN][hH][aâậẬ]")
+_RECIPIENTS = pattern("pdf.recipients", r"N[^\W\d_][iI] ?[nN][hH][^\W\d_][nN]?(?!\w)|N[oơƠO][iI] ?[nN][hH][aâậẬ]")
 # in heights of the letters
 _BLANK = 0.22
 _APART = 1.2

@@ -15,7 +15,7 @@ from planparse.text.patterns import pattern
 
 _NOTE = pattern("pdf.note", r"\d{1,3}(?=[ .:]|[\p{Lu}]|$)")
 _BARE_NOTE = pattern("pdf.bare_note", r"\d{1,3}(?= [\p{Lu}])")
-_NOTE_SIZE = 0.96
+_NOTE_SIZE, _SMALL_NOTE = 0.96, 0.9
 _MARKS = frozenset(RAISED.values())
 
 
@@ -45,24 +45,28 @@ class PageWords:
         return [*out, *columns(rest[at:])]
 
 
-def _with_marks(body: list[Row], height: float) -> list[Row]:
-    """Footnotes whose number is not raised: it becomes the mark that stands on the page above. They are small, or stand low and bare."""
+def _with_marks(body: list[Row], height: float, *, scanned: bool) -> list[Row]:
+    """Footnotes whose number is not raised: it becomes the mark that stands on the page above. They are small, or stand low and bare.
+
+    On a page that was `scanned` the mark may have been read as another sign: there they are small, and stand low and bare.
+    """
     marks = {char for row in body for part in row for char in part.text if char in _MARKS}
-    if not marks:
+    if not (marks or scanned) or not body:
         return body
     size = median(row[0].rise for row in body)
     for row in body:
         small, low = row[0].rise < _NOTE_SIZE * size, row[0].base > height / 2
         number = _NOTE.match(row[0].text) if small else _BARE_NOTE.match(row[0].text) if low else None
-        if number and set(raised(number[0])) <= marks:
+        certain = scanned and low and row[0].rise < _SMALL_NOTE * size and _BARE_NOTE.match(row[0].text)
+        if number and (certain or set(raised(number[0])) <= marks):
             row[0] = replace(row[0], text=raised(number[0]) + row[0].text[number.end() :])
     return body
 
 
-def page_words(sheet: Sheet, tables: Sequence[Sequence[Box]]) -> PageWords:
-    """The words of a page; `tables` are the cells of each of its tables."""
+def page_words(sheet: Sheet, tables: Sequence[Sequence[Box]], *, scanned: bool = False) -> PageWords:
+    """The words of a page; `tables` are the cells of each of its tables; `scanned` where it was read from a picture."""
     found, outside = grids(sheet, tables) if tables else ([], list(sheet.glyphs))
     parts = stretches(outside)
     stamps = [part for part in parts if is_stamp(part)]
-    body = _with_marks(rows(part for part in parts if not is_stamp(part)), sheet.height)
+    body = _with_marks(rows(part for part in parts if not is_stamp(part)), sheet.height, scanned=scanned)
     return PageWords(sheet.number, sheet.height, body, found, stamps, margins(body, sheet.width))

@@ -11,7 +11,7 @@ from planparse.readers.flow import Line, Piece
 from planparse.readers.pdf.lines import Row, first_word, line_of
 from planparse.text.patterns import pattern
 
-_LIKE_HEADING = pattern("pdf.like_heading", r"(?:Phần|Chương|Mục|Điều|Khoản|Phụ lục) |[IVX]{1,4}\. |\d{1,2}[.)] ")
+_LIKE_BEGIN = pattern("pdf.like_begin", r"[\p{Lu}]|\d{1,2}[.)] ")
 _ENDED = pattern("pdf.ended", r"[.;:!?…/-]$")
 _FEW = 3
 
@@ -91,8 +91,8 @@ def with_gaps(rows: Sequence[Set]) -> Iterator[Line]:
 
 
 def _goes_on(above: Set, below: Set) -> bool:
-    """A line that reads like the begin of a division, and is the rest of a sentence: no indent, below a full line without an end."""
-    if not (below.margins.indented and _LIKE_HEADING.match(below.row[0].text)) or _ENDED.search(above.row[-1].text):
+    """A line that reads like the begin of a paragraph, and is the rest of a sentence: no indent, below a full line without an end."""
+    if not (below.margins.indented and _LIKE_BEGIN.match(below.row[0].text)) or _ENDED.search(above.row[-1].text):
         return False
     at_left = below.x0 - below.margins.left < _INDENT * below.rise
     return at_left and above.margins.right - above.x1 < above.rise and not _begins(above, below)

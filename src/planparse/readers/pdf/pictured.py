@@ -14,7 +14,8 @@ from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.lines import Stretch, stretches
 from planparse.readers.pdf.pages import PageWords, page_words
 from planparse.readers.pdf.readable import count_words, is_readable
-from planparse.readers.scan.page import Scan, sheet_of, without
+from planparse.readers.scan.page import Scan, without
+from planparse.readers.scan.page import words_of as scanned_words
 from planparse.readers.scan.pictures import Picture, of_pdf
 from planparse.readers.scan.pool import scans
 from planparse.readers.scan.tesseract import ready
@@ -47,7 +48,8 @@ def words_of(layer: Sheet, scan: Scan) -> tuple[PageWords, Scan | None]:
     scan = without(scan, [_box(stamp) for stamp in stamps])
     if is_readable(replace(layer, covered=False)) and len(scan.words) < _MORE * count_words(layer):
         return page_words(layer, []), None
-    return replace(page_words(sheet_of(scan), scan.tables), stamps=stamps), scan
+    page = scanned_words(scan)
+    return replace(page, stamps=[*page.stamps, *stamps]), scan
 
 
 def _box(stamp: Stretch) -> tuple[float, float, float, float]:

@@ -11,6 +11,7 @@ from planparse.limits import DEFAULT, Limits, Pages
 from planparse.readers.document import Reading
 from planparse.readers.flow import lay
 from planparse.readers.pdf.flowing import lines_of
+from planparse.readers.pdf.forms import Forms
 from planparse.readers.pdf.glyphs import Sheet, open_pdf, sheet
 from planparse.readers.pdf.grids import Plumber
 from planparse.readers.pdf.pages import PageWords, page_words
@@ -28,18 +29,19 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, pages: Pages | None = None) 
     TooLargeError, TimeLimitError, and NeedsTesseractError where no page can be read without it.
     """
     document = open_pdf(data)
-    plumber = Plumber(data)
+    plumber, forms = Plumber(data), Forms(data)
     try:
         count, times = len(document), signed(document)
         if pages:
             pages(count)
-        read, lacking = _layers(document, plumber, limits)
+        read, lacking = _layers(document, plumber, forms, limits)
         pictured = sum(isinstance(one, Sheet) for one in read)
         if pages and pictured:
             pages(0, pictured)
         words, scans, unread = fill(document, read, limits)
     finally:
         plumber.close()
+        forms.close()
         document.close()
     if not words and lacking:
         raise CorruptError("", "pdf pages")
@@ -60,7 +62,7 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT, pages: Pages | None = None) 
     )
 
 
-def _layers(document: PdfDocument, plumber: Plumber, limits: Limits) -> tuple[list[PageWords | Sheet], set[str]]:
+def _layers(document: PdfDocument, plumber: Plumber, forms: Forms, limits: Limits) -> tuple[list[PageWords | Sheet], set[str]]:
     """The words of each page that has a text layer, the bare page where it has to be read as a picture; and what lacks."""
     read: list[PageWords | Sheet] = []
     lacking: set[str] = set()
@@ -76,7 +78,9 @@ def _layers(document: PdfDocument, plumber: Plumber, limits: Limits) -> tuple[li
             raise TooLargeError("", "max_chars")
         lossy = lossy or (index == 0 and loses_letters(one))
         if not lossy and is_readable(one):
-            read.append(page_words(one, plumber.boxes(index) if one.ruled else []))
+            filled, notes = forms.filled(document, one)
+            page = page_words(filled, plumber.boxes(index) if one.ruled else [])
+            read.append(replace(page, stamps=[*page.stamps, *notes]) if notes else page)
         elif one.glyphs or one.pictures:
             read.append(replace(one, glyphs=()) if lossy else one)
     return read, lacking

@@ -7,8 +7,7 @@ from planparse.limits import DEFAULT, Limits, Pages
 from planparse.readers.document import Reading
 from planparse.readers.flow import lay
 from planparse.readers.pdf.flowing import lines_of
-from planparse.readers.pdf.pages import page_words
-from planparse.readers.scan.page import sheet_of
+from planparse.readers.scan.page import words_of
 from planparse.readers.scan.pictures import count_pages, of_image
 from planparse.readers.scan.places import Sites
 from planparse.readers.scan.pool import scans
@@ -26,7 +25,7 @@ def read_image(kind: str, data: bytes, limits: Limits = DEFAULT, pages: Pages | 
     if pages:
         pages(count, count)
     read = list(scans(of_image(data, limits), program, limits))
-    laid = lay(Sites({one.number: one for one in read}).placed(lines_of([page_words(sheet_of(one), one.tables) for one in read])))
+    laid = lay(Sites({one.number: one for one in read}).placed(lines_of([words_of(one) for one in read])))
     if not laid.text.strip():
         raise EmptyError("", "ocr")
     media = next(row["media_type"] for row in table("planparse.readers", "pictures") if row["format"] == kind)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from planparse.readers.scan.tesseract import Word
 
-_UNSURE = 40
+_UNSURE, _UNSURE_DASH = 40, 10
 _DASHES = frozenset("-–—+•*")
 _NEVER = frozenset("ˆ_~¬¦«»‹›¢")  # what nobody writes between words
 _LIKE_DASHES = frozenset("_ˆ:~«¬")  # what a dash at the begin of a line is read as
@@ -27,4 +27,4 @@ def _sound(line: Sequence[Word]) -> list[Word]:
 
 
 def _is_sign(word: Word) -> bool:
-    return word.text in _DASHES or word.sure >= _UNSURE
+    return word.x1 > word.x0 and word.sure >= (_UNSURE_DASH if word.text in _DASHES else _UNSURE)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from statistics import median
 
 import numpy as np
 
 from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.grids import Box
+from planparse.readers.pdf.lines import stretches
+from planparse.readers.pdf.pages import PageWords, page_words
 from planparse.readers.scan import tesseract
+from planparse.readers.scan.frames import Framed, without_frame
 from planparse.readers.scan.noise import without_noise
 from planparse.readers.scan.pictures import POINTS, Picture
 from planparse.readers.scan.rules import without_rules
@@ -32,7 +37,7 @@ _FAINTEST = 25  # shades of grey between ink and paper
 class Scan:
     """What was read of a picture: words with boxes in dots of the straight picture, cells of tables in points, how the page lay.
 
-    `number` is of the page, from 1; `scale` is the points of a dot.
+    `number` is of the page, from 1; `scale` is the points of a dot; `stamped` are the words of a stamp that stand apart.
     """
 
     number: int
@@ -40,12 +45,19 @@ class Scan:
     tables: list[list[Box]]
     turn: Turn
     scale: float
+    stamped: tuple[Word, ...] = ()
 
 
 def sheet_of(scan: Scan) -> Sheet:
     """The words as a straight page."""
     width, height = scan.turn.size()
     return Sheet(scan.number, width, height, glyphs(scan.words, scan.scale), bool(scan.tables), pictures=True)
+
+
+def words_of(scan: Scan) -> PageWords:
+    """Rows and tables of the page; what stands in a stamp is its furniture."""
+    page = page_words(sheet_of(scan), scan.tables, scanned=True)
+    return replace(page, stamps=[*page.stamps, *stretches(glyphs(scan.stamped, scan.scale))])
 
 
 def without(scan: Scan, aside: Sequence[Box]) -> Scan:
@@ -63,6 +75,37 @@ def without_scribbles(scan: Scan, seals: Sequence[Box]) -> Scan:
     sealed = [word for word in scan.words if _is_in(scan, word, seals)]
     sound = {word.line for word in sealed if word.sure >= _SURE_WORD and len(word.text) >= _LETTERS and _is_word(word)}
     return replace(scan, words=[word for word in scan.words if word.line in sound or word not in sealed]) if seals else scan
+
+
+def without_stamp(scan: Scan, frame: Box | None) -> Scan:
+    """The scan with the words in the frame of a stamp set apart, but not those from which a line of the page goes on behind the frame."""
+    if frame is None:
+        return scan
+    apart: set[Word] = set()
+    for _, line in groupby(scan.words, key=lambda word: word.line):
+        for part in _stretches(list(line)):
+            inside = [word for word in part if _is_at(scan, word, frame)]
+            apart.update(inside if len(inside) == len(part) else (word for word in inside if word.sure < _SURE_WORD))
+    kept = [word for word in scan.words if word not in apart]
+    return replace(scan, words=kept, stamped=tuple(word for word in scan.words if word in apart))
+
+
+def _is_at(scan: Scan, word: Word, place: Box) -> bool:
+    """True where the middle of a word lies there on the straight page."""
+    x, y = (word.x0 + word.x1) / 2 * scan.scale, (word.top + word.bottom) / 2 * scan.scale
+    return place[0] <= x <= place[2] and place[1] <= y <= place[3]
+
+
+def _stretches(line: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words of a line, cut where a gap is wider than letters are high."""
+    high = median(word.bottom - word.top for word in line)
+    part: list[Word] = []
+    for word in line:
+        if part and word.x0 - max(one.x1 for one in part) > high:
+            yield part
+            part = []
+        part.append(word)
+    yield part
 
 
 def _is_word(word: Word) -> bool:
@@ -88,10 +131,13 @@ def scan(picture: Picture, program: str, seconds: float) -> Scan:
 def _read(picture: Picture, quarters: int, program: str, seconds: float) -> Scan:
     dots: Grey = np.ascontiguousarray(np.rot90(picture.dots, quarters))
     slope = slope_of(dots)
-    ruled = without_rules(sharpened(straightened(dots, slope), picture.dpi), picture.dpi)
+    straight = straightened(dots, slope)
+    framed = without_frame(straight, picture.dpi) if picture.number == 1 else Framed(straight, None)
+    ruled = without_rules(sharpened(framed.dots, picture.dpi), picture.dpi)
     words = without_noise(tesseract.read(program, ruled.dots, picture.dpi, _AUTOMATIC, seconds)) if _is_inked(ruled.dots) else []
     turn = Turn(quarters, slope, picture.width, picture.height)
-    return without_scribbles(Scan(picture.number, words, ruled.tables, turn, POINTS / picture.dpi), picture.seals)
+    read = Scan(picture.number, words, ruled.tables, turn, POINTS / picture.dpi)
+    return without_scribbles(without_stamp(read, framed.frame), picture.seals)
 
 
 def _is_inked(dots: Grey) -> bool:

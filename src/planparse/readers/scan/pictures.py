@@ -6,7 +6,7 @@ import contextlib
 import ctypes
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,6 +45,17 @@ class Picture:
     dots: Grey
     dpi: float
     seals: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page of a picture file, the way that its camera noted as upright, in grey or colours; its size in points, its dots an inch."""
+
+    number: int
+    image: Image.Image
+    width: float
+    height: float
+    dpi: float
 
 
 def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
@@ -95,14 +106,23 @@ def _fit(dpi: float) -> float:
 
 def of_image(data: bytes, limits: Limits) -> Iterator[Picture]:
     """The pages of a picture file, in order. Raises CorruptError, and TooLargeError before a page is unpacked that is too large."""
+    return map(_of_frame, frames(data, limits))
+
+
+def frames(data: bytes, limits: Limits, numbers: Sequence[int] = ()) -> Iterator[Frame]:
+    """The pages of these numbers as they are shown (none: all, in order); those that are not there are left out. Raises as `of_image`."""
     with _opened(data) as image:
         count = getattr(image, "n_frames", 1)
-        for index in range(count):
+        for number in numbers or range(1, count + 1):
+            if not 1 <= number <= count:
+                continue
             with _unpacking():
-                image.seek(index)
+                image.seek(number - 1)
                 if image.width * image.height > limits.max_pixels:
                     raise TooLargeError("", "max_pixels")
-                yield _of_frame(image, index + 1)
+                shown = ImageOps.exif_transpose(image)
+                frame = Frame(number, _flat(shown), *_size(shown, image.info.get("dpi")))
+            yield frame
 
 
 def count_pages(data: bytes) -> int:
@@ -129,17 +149,14 @@ def _unpacking() -> Iterator[None]:
             raise CorruptError("", "image") from None
 
 
-def _of_frame(image: Image.Image, number: int) -> Picture:
-    """A page of a picture file, the way that its camera noted as upright."""
-    shown = ImageOps.exif_transpose(image)
-    width, height, dpi = _size(shown, image.info.get("dpi"))
-    fitting = _fit(dpi)
-    shown = _flat(shown)
-    if fitting != dpi:
-        size = max(1, round(shown.width * fitting / dpi)), max(1, round(shown.height * fitting / dpi))
-        shown = shown.resize(size, Image.Resampling.BICUBIC if fitting > dpi else Image.Resampling.BOX)
+def _of_frame(frame: Frame) -> Picture:
+    """A page of a picture file at the resolution to read it at."""
+    fitting, shown = _fit(frame.dpi), frame.image
+    if fitting != frame.dpi:
+        size = max(1, round(shown.width * fitting / frame.dpi)), max(1, round(shown.height * fitting / frame.dpi))
+        shown = shown.resize(size, Image.Resampling.BICUBIC if fitting > frame.dpi else Image.Resampling.BOX)
     dots: NDArray[np.uint8] = np.asarray(shown)
-    return _unsealed(number, (width, height), dots, fitting)
+    return _unsealed(frame.number, (frame.width, frame.height), dots, fitting)
 
 
 def _unsealed(number: int, size: tuple[float, float], dots: NDArray[np.uint8], dpi: float) -> Picture:

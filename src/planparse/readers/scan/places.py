@@ -22,7 +22,7 @@ class Sites:
 
     def __init__(self, scans: Mapping[int, Scan]) -> None:
         self._scans = scans
-        self._boxes = {number: boxes(one.words, one.scale) for number, one in scans.items()}
+        self._boxes = {number: boxes((*one.words, *one.stamped), one.scale) for number, one in scans.items()}
 
     def placed(self, lines: Sequence[Line]) -> list[Line]:
         """The lines with each word of a scanned page for itself."""

@@ -12,7 +12,7 @@ from pdfplumber import table
 from planparse.readers.pdf.grids import Box
 from planparse.readers.scan.tesseract import Grey
 
-_COARSE_DPI = 100  # rules are looked for on a picture of that many dots an inch
+COARSE_DPI = 100  # rules are looked for on a picture of that many dots an inch
 _GAP = 2  # rows between two runs of one rule
 _LONG, _HIGH = 0.8, 0.4  # inches: shorter ones may be letters
 _THICK = 0.06  # inches: what is thicker is a shadow of the scanner or a filled area
@@ -36,10 +36,10 @@ class Ruled:
 
 def without_rules(dots: Grey, dpi: float) -> Ruled:
     """Take rules out of a straight picture."""
-    step = max(1, round(dpi / _COARSE_DPI))
-    ink, fine = _inked(dots, step), dpi / step
-    level = _long_runs(_thickened(ink, 0), round(_LONG * fine)) & _thickened(ink, 0)
-    upright = (_long_runs(_thickened(ink, 1).T, round(_HIGH * fine)) & _thickened(ink, 1).T).T
+    step = max(1, round(dpi / COARSE_DPI))
+    ink, fine = inked(dots, step), dpi / step
+    level = long_runs(thickened(ink, 0), round(_LONG * fine)) & thickened(ink, 0)
+    upright = (long_runs(thickened(ink, 1).T, round(_HIGH * fine)) & thickened(ink, 1).T).T
     if not level.any() and not upright.any():
         return Ruled(dots, [])
     rules = [*_edges(level, fine, "h"), *_edges(np.ascontiguousarray(upright.T), fine, "v")]
@@ -49,7 +49,7 @@ def without_rules(dots: Grey, dpi: float) -> Ruled:
     return Ruled(clear, _cells(rules))
 
 
-def _inked(dots: Grey, step: int) -> Bits:
+def inked(dots: Grey, step: int) -> Bits:
     """Where ink is on the picture so much coarser, the darkest dot standing for those around it."""
     height, width = dots.shape[0] // step * step, dots.shape[1] // step * step
     rows: Grey = np.minimum.reduce([dots[at:height:step, :width] for at in range(step)])
@@ -58,7 +58,7 @@ def _inked(dots: Grey, step: int) -> Bits:
     return small < _INK * paper
 
 
-def _thickened(ink: Bits, axis: int) -> Bits:
+def thickened(ink: Bits, axis: int) -> Bits:
     """Ink that has a dot above or below (left or right): rules that are not quite level step from one row to the next."""
     out = ink.copy()
     if axis == 0:
@@ -70,7 +70,7 @@ def _thickened(ink: Bits, axis: int) -> Bits:
     return out
 
 
-def _long_runs(ink: Bits, least: int) -> Bits:
+def long_runs(ink: Bits, least: int) -> Bits:
     """Dots that lie in a run of at least `least` dots along the rows, small gaps allowed."""
     if ink.shape[1] <= least:
         return np.zeros_like(ink)
