@@ -53,7 +53,7 @@ def _system(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError:
-        raise EnvironmentFailedError(url, "fsspec: pip install 'planparse[remote]'") from None
+        raise EnvironmentFailedError(_SECRET.sub("//", url), "fsspec: pip install 'planparse[remote]'") from None
     try:
         system, root = url_to_fs(url)
     except ImportError as error:
