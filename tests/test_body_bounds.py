@@ -58,13 +58,13 @@ INSIDE = [
     ("Trung đoàn 108 phối hợp Tiểu đoàn Công binh", ["Trung đoàn 108 /p", "Tiểu đoàn Công binh /p"], "units of the army"),
     ("BVĐK tỉnh, BV YHCT tỉnh", ["Bệnh viện Đa khoa /p", "Bệnh viện Y học cổ truyền /p"], "short forms of hospitals"),
     ("TTYT dự phòng tỉnh, Trung tâm Y tế dự phòng tỉnh", ["Trung tâm Y tế dự phòng /p"] * 2, "no Trung tâm Y tế"),
-    ("SGDĐT phối hợp với PGDĐT", ["Sở Giáo dục và Đào tạo /p", "Phòng Giáo dục và Đào tạo /d"], "offices by their letters"),
+    ("SGDĐT phối hợp với PGDĐT", ["Sở Giáo dục và Đào tạo /p", "Phòng Giáo dục và Đào tạo /d *"], "offices by their letters"),
     (
         "Phòng Y tế báo cáo; Phòng Nghiệp vụ Y tổng hợp",
-        ["Phòng Y tế /d", "Phòng Nghiệp vụ Y /p"],
+        ["Phòng Y tế /d *", "Phòng Nghiệp vụ Y /p"],
         "beside the Sở of its field the office of a district",
     ),
-    ("Cơ quan Ủy ban Kiểm tra Huyện ủy thẩm tra", ["Cơ quan Ủy ban Kiểm tra Huyện ủy /d"], "the staff of a committee"),
+    ("Cơ quan Ủy ban Kiểm tra Huyện ủy thẩm tra", ["Cơ quan Ủy ban Kiểm tra Huyện ủy /d *"], "the staff of a committee"),
     ("cơ quan Bảo hiểm xã hội chi trả", ["Cơ quan Bảo hiểm xã hội /p"], "the same with a small letter"),
     (
         "Ban Chỉ huy PCTT, TKCN&PTDS tỉnh",
@@ -74,10 +74,10 @@ INSIDE = [
     ("BAN CHỈ ĐẠO CCHC VÀ CHUYỂN ĐỔI SỐ TỈNH", ["Ban Chỉ đạo cải cách hành chính và chuyển đổi số /p"], "short form among capitals"),
     (
         "Ủy ban nhân dân (UBND) tỉnh; Hội Liên hiệp Phụ nữ (LHPN) huyện",
-        ["Ủy ban nhân dân /p", "Hội Liên hiệp Phụ nữ /d"],
+        ["Ủy ban nhân dân /p", "Hội Liên hiệp Phụ nữ /d *"],
         "short form inside",
     ),
-    ("TTYT có giường bệnh báo cáo", ["Trung tâm Y tế có giường bệnh /d"], "narrowed name"),
+    ("TTYT có giường bệnh báo cáo", ["Trung tâm Y tế có giường bệnh /d *"], "narrowed name"),
     ("Tổ quốc; Tổ chức thực hiện; tổ dân phố; Khoa học và công nghệ; KHOA HỌC", [], "words that begin like a team"),
 ]
 

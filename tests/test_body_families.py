@@ -88,16 +88,16 @@ FAMILIES = [
     (
         "Trưởng khu phố, ấp trưởng, tiểu khu trưởng",
         DISTRICT,
-        ["Trưởng khu phố /x", "Ấp trưởng /x", "Tiểu khu trưởng /x"],
+        ["Trưởng khu phố /x *", "Ấp trưởng /x *", "Tiểu khu trưởng /x *"],
         "heads of hamlets",
     ),
-    ("Ban Giám sát đầu tư của cộng đồng xã", DISTRICT, ["Ban Giám sát đầu tư của cộng đồng /x"], "`của` inside a name"),
+    ("Ban Giám sát đầu tư của cộng đồng xã", DISTRICT, ["Ban Giám sát đầu tư của cộng đồng /x *"], "`của` inside a name"),
     ("Ban đại diện cha mẹ học sinh", DISTRICT, ["Ban đại diện cha mẹ học sinh /- *"], "a body in every school has no level"),
     # facilities
     ("sửa chữa trạm y tế; 12 trạm y tế đạt chuẩn", DISTRICT, [], "rule 8: a mere thing"),
-    ("chỉ đạo trạm y tế thực hiện", DISTRICT, ["Trạm Y tế /x"], "rule 8: told to act"),
+    ("chỉ đạo trạm y tế thực hiện", DISTRICT, ["Trạm Y tế /x *"], "rule 8: told to act"),
     ("tại Trường Mầm non Hoa Sen", DISTRICT, [], "rule 8: a mere place"),
-    ("Giám đốc TTYT báo cáo", DEPARTMENT, ["Giám đốc Trung tâm Y tế /d"], "what the kind fixes, in a department's plan, too"),
+    ("Giám đốc TTYT báo cáo", DEPARTMENT, ["Giám đốc Trung tâm Y tế /d *"], "what the kind fixes, in a department's plan, too"),
     ("TTYT tuyến huyện, trạm y tế tuyến xã", PROVINCE, ["Trung tâm Y tế /d *", "Trạm Y tế /x *"], "`tuyến` as `cấp`"),
 ]
 
@@ -111,7 +111,7 @@ def test_families(text: str, plan: PlanPlace, expected: list[str], why: str) -> 
 SHORTS = [
     (
         "Ban Chỉ huy Phòng thủ dân sự xã (viết tắt BCH PTDS). Báo cáo BCH PTDS xã; Trưởng BCH PTDS",
-        ["Ban Chỉ huy Phòng thủ dân sự /x", "Ban Chỉ huy Phòng thủ dân sự /x", "Trưởng Ban Chỉ huy Phòng thủ dân sự /x"],
+        ["Ban Chỉ huy Phòng thủ dân sự /x *", "Ban Chỉ huy Phòng thủ dân sự /x *", "Trưởng Ban Chỉ huy Phòng thủ dân sự /x *"],
         "short form of two words, and a post",
     ),
     (

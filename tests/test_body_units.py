@@ -24,7 +24,7 @@ UNITS = [
     ("hồ sơ nộp về văn thư", DISTRICT, [], "outside a school or clinic a small letter is no post"),
     ("Công tác kế toán của trường được duy trì", SCHOOL, [], "bookkeeping is no post"),
     ("Báo cáo Hiệu phó trước thứ Hai", SCHOOL, ["Hiệu phó /d"], "post that receives"),
-    ("Tổ chuyên môn dự giờ giáo viên mới", SCHOOL, ["Tổ chuyên môn /d"], "team of its own"),
+    ("Tổ chuyên môn dự giờ giáo viên mới", SCHOOL, ["Tổ chuyên môn /d *"], "team of its own"),
     ("giao tổ Toán - Tin ra đề", SCHOOL, ["Tổ Toán - Tin /d"], "team by its subjects"),
     ("BGH phê duyệt giáo án", SCHOOL, ["Ban Giám hiệu /d"], "letters of the board"),
     ("Các Phó Hiệu trưởng: kiểm tra nề nếp", SCHOOL, ["Phó Hiệu trưởng /d *"], "the article leaves the name of a post"),
@@ -39,7 +39,7 @@ UNITS = [
     ("khoa Ngoại - Sản bố trí kíp trực", CLINIC, ["Khoa Ngoại - Sản /d"], "departments of one syllable"),
     ("Khoa KSBT&HIV/AIDS giám sát", CLINIC, ["Khoa Kiểm soát bệnh tật và HIV/AIDS /d"], "short form with a slash"),
     ("Khoa Xét nghiệm lấy mẫu nước", CLINIC, ["Khoa Xét nghiệm /d"], "a verb ends the name"),
-    ("- 12 Trạm Y tế xã tổ chức phun hóa chất", CLINIC, ["Trạm Y tế /x"], "counted stations"),
+    ("- 12 Trạm Y tế xã tổ chức phun hóa chất", CLINIC, ["Trạm Y tế /x *"], "counted stations"),
     # the Youth League
     ("Các huyện, thị, thành đoàn đăng ký chỉ tiêu", PROVINCE, ["các huyện, thị, thành đoàn /d *"], "leagues of the districts"),
     ("Văn phòng Tỉnh đoàn cân đối kinh phí", PROVINCE, ["Văn phòng Tỉnh đoàn /p"], "office of the league"),

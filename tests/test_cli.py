@@ -36,6 +36,8 @@ COMMANDS = (
     "graph",
     "store",
     "failures",
+    "export",
+    "import",
     "evaluate",
     "registry",
     "train",

@@ -35,7 +35,7 @@ VALUES = {
     "extract/data/collective_nouns.csv": {
         "level": {"", *get_args(model.Level)},
         "vague": {"yes", "no"},
-        "kind": {"", "area", "facility", "follow", "first", "site"},
+        "kind": {"", "area", "facility", "follow", "first", "site", "member"},
         "bare": {"", "yes", "acts", "party"},
     },
     "extract/data/name_places.csv": {column: {"", "yes"} for column in ("any", "keeps", "none", "facility")},

@@ -8,7 +8,7 @@ import pytest
 
 from planparse.extract import targets
 from planparse.extract.matches import PlanTime, TargetMatch
-from planparse.extract.target_clause import stated_due
+from planparse.extract.target_due import stated_due
 
 ONE_YEAR = PlanTime(2024, 2024, "2024-02-19")
 
@@ -25,6 +25,21 @@ def read(text: str, when: PlanTime = ONE_YEAR) -> list[tuple[str, str]]:
 
 
 FOUND = [
+    ("what things attain", "- Có thêm 02 xã (A, B) đạt 19/20 tiêu chí.", [("Có thêm 02 xã (A, B) đạt 19/20 tiêu chí", "eq 2 count")]),
+    ("what they have", "- 100% chi hội có ít nhất 01 mô hình.", [("100% chi hội có ít nhất 01 mô hình", "eq 100 percent")]),
+    ("share in brackets", "- 230/268 cơ sở được cấp giấy (85,8%).", [("230/268 cơ sở được cấp giấy", "eq 230/268 count")]),
+    ("any thing", "- 14/14 bếp ăn ký hợp đồng.", [("14/14 bếp ăn ký hợp đồng", "eq 14/14 count")]),
+    ("no date", "- Tổ chức 10/12 hằng năm; kết thúc 15/10 hoàn thành.", []),
+    ("a rate of others", "- Tỷ lệ tái nghèo dưới 5% tổng số hộ.", [("Tỷ lệ tái nghèo dưới 5% tổng số hộ", "le 5 percent")]),
+    (
+        "the year compared with",
+        "- Hộ nghèo giảm ít nhất 4% so với cuối năm 2023.",
+        [("Hộ nghèo giảm ít nhất 4% so với cuối năm 2023", "ge 4 percent")],
+    ),
+    ("what it falls to", "- Giảm tỷ lệ hộ nghèo còn 3%.", [("tỷ lệ hộ nghèo còn 3%", "le 3 percent")]),
+    ("cases of so many", "- Mật độ mắc dưới 120 ca/100.000 dân.", [("Mật độ mắc dưới 120 ca/100.000 dân", "le 120 per_100k")]),
+    ("from so much", "- Mức độ hài lòng đạt từ 90%.", [("Mức độ hài lòng đạt từ 90%", "ge 90 percent")]),
+    ("how often a task is done", "- Phát tin bài 02 kỳ/tháng.", []),
     ("percent", "- 100% hộ nghèo được cấp thẻ bảo hiểm y tế.", [("100% hộ nghèo được cấp thẻ bảo hiểm y tế", "eq 100 percent")]),
     ("space before the sign", "- 100 % thôn có tổ hòa giải;", [("100 % thôn có tổ hòa giải", "eq 100 percent")]),
     ("in words", "- 90 phần trăm văn bản được ký số.", [("90 phần trăm văn bản được ký số", "eq 90 percent")]),

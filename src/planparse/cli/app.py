@@ -15,6 +15,7 @@ from planparse.cli import (
     compare,
     doctor,
     evaluate,
+    exchange,
     failures,
     graph,
     lint,
@@ -44,6 +45,8 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
     graph.graph,
     stores.store,
     failures.failures,
+    exchange.export,
+    exchange.import_,
     evaluate.evaluate,
     registry.registry,
     train.train,
@@ -57,7 +60,7 @@ def program() -> Any:
     """The parser's own object for the whole program; `commands` holds one for each command."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     for function in _COMMANDS:
-        app.command(add_help_option=False)(function)
+        app.command(function.__name__.rstrip("_"), add_help_option=False)(function)
     return get_command(app)
 
 

@@ -46,12 +46,13 @@ _CODES = {
 }
 
 
-def open_store(address: str | None, *, read_only: bool = True, migrate: bool = False) -> Store:
-    """The store of an option, or of the settings. Raises what `Store` raises."""
+def open_store(address: str | None, *, read_only: bool = True, migrate: bool = False, whole: bool = False) -> Store:
+    """The store of an option, or of the settings; who reads the `whole` of it may take their time. Raises what `Store` raises."""
     from planparse.store import Store
 
     found = settings.load(store=address)
-    return Store(found.store, read_only=read_only, seconds=found.query_seconds if read_only else None, migrate=migrate)
+    seconds = found.query_seconds if read_only and not whole else None
+    return Store(found.store, read_only=read_only, seconds=seconds, migrate=migrate)
 
 
 def plan_of(store: Store, name: str) -> str:

@@ -14,6 +14,9 @@ from planparse.exchange.cells import safe_cell
 from planparse.text.patterns import pattern
 
 if TYPE_CHECKING:
+    from planparse.exchange.target import Target
+    from planparse.exchange.view import View
+
     Graph = nx.MultiDiGraph[str]
 # what XML 1.0 cannot hold, escaped or not
 _NOT_XML = pattern("graphs.not_xml", "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -28,6 +31,17 @@ def suffixes() -> tuple[str, ...]:
 def write(graph: Graph, suffix: str) -> dict[str, bytes]:
     """The files of a graph by what stands between name and end: `""`, or `.nodes` and `.edges` for tables. Raises KeyError."""
     return _WRITERS[suffix](graph)
+
+
+def export(view: View, target: Target, suffix: str) -> int:
+    """Write the graph of the plans that fit; tables are called `nodes.csv` and `edges.csv`. Returns the number of edges."""
+    from planparse.graph import build
+
+    made = build(view.records())
+    for middle, data in write(made, suffix).items():
+        with target.file(f"{middle.removeprefix('.')}{suffix}" if middle else "") as out:
+            out.write(data)
+    return made.number_of_edges()
 
 
 def _plain(graph: Graph) -> Graph:
@@ -91,7 +105,7 @@ def _table(rows: list[dict[str, Any]], first: tuple[str, ...]) -> bytes:
     """A table with a byte order mark, without which spreadsheets take UTF-8 for something else."""
     columns = [*first, *sorted({key for row in rows for key in row} - set(first))]
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    writer = csv.DictWriter(out, columns)  # with other ends of lines, a lone \r would stand unquoted
     writer.writeheader()
     for row in rows:
         writer.writerow({key: safe_cell(value) for key, value in row.items()})

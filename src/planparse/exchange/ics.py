@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from icalendar import Alarm, Calendar, Event, vRecur
 
-from planparse.render.words import short, words
+from planparse.render.words import safe, short, words
+
+if TYPE_CHECKING:
+    from planparse.exchange.target import Target
+    from planparse.exchange.view import View
 
 _ALARM = timedelta(days=-7)
 _SUMMARY, _NAMESPACE = 120, uuid.uuid5(uuid.NAMESPACE_URL, "urn:planparse:obligation")
@@ -21,19 +25,35 @@ def calendar(rows: Iterable[Mapping[str, Any]], lang: str = "vi") -> bytes:
 
     UIDs come from the identifiers of obligation and deadline and stay the same in every export, and so do all other bytes.
     """
-    out = Calendar()
-    out.add("prodid", "-//planparse//planparse//VI")
-    out.add("version", "2.0")
-    out.add("calscale", "GREGORIAN")
+    return b"".join(_lines(rows, lang))
+
+
+def write(view: View, target: Target) -> int:
+    """Write the duties that fit and have a time; returns the number of events."""
+    number = -2  # head and end
+    with target.file() as out:
+        for part in _lines(view.times(), view.lang):
+            out.write(part)
+            number += 1
+    return number
+
+
+def _lines(rows: Iterable[Mapping[str, Any]], lang: str) -> Iterator[bytes]:
+    """The head, each event, the end."""
+    frame = Calendar()
+    frame.add("prodid", "-//planparse//planparse//VI")
+    frame.add("version", "2.0")
+    frame.add("calscale", "GREGORIAN")
+    head, end, rest = frame.to_ical().partition(b"END:VCALENDAR")
+    yield head
     ruled: set[tuple[str, str]] = set()
     for row in rows:
         key = row["id"], row["deadline"]["id"]
         if row["deadline"]["rrule"] and key in ruled:
             continue
         ruled.add(key)
-        out.add_component(_event(row, lang))
-    data: bytes = out.to_ical()
-    return data
+        yield _event(row, lang).to_ical()
+    yield end + rest
 
 
 def _event(row: Mapping[str, Any], lang: str) -> Event:
@@ -49,7 +69,8 @@ def _event(row: Mapping[str, Any], lang: str) -> Event:
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))
     event.add("summary", short(_summary(obligation), _SUMMARY))
-    event.add("description", f"{obligation['text']}\n\n{due['text']}\n{row['plan_id']} {obligation['section'] or ''}".strip())
+    told = f"{obligation['text']}\n\n{due['text']}\n{row['plan_id']} {obligation['section'] or ''}"
+    event.add("description", safe(told.replace("\r\n", "\n")).strip())
     if obligation["theme"]:
         event.add("categories", [obligation["theme"]])
     if due["rrule"]:

@@ -14,7 +14,8 @@ from functools import cache
 from planparse.extract import own_places
 from planparse.extract.body_heads import Field, Name
 from planparse.extract.body_names import COMRADE, Reader
-from planparse.extract.levels import PlanPlace, Tail, is_house, read_tail
+from planparse.extract.group_words import noun_rows
+from planparse.extract.levels import PlanPlace, Tail, is_below, is_house, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.extract.role_words import verb
 from planparse.extract.shorts import Shorts
@@ -42,7 +43,7 @@ _REGION_NAME = pattern(
 _PLACE_NAME = pattern("bodies.place_name", r" (?P<p>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})(?!\w)")
 _ITEM_GAP = pattern("bodies.item_gap", r"(?:, | và |; )(?=[\p{Lu}])")
 _ITEM = pattern("bodies.item", r"[\p{Lu}][\w&]{0,14}(?:(?: - | và | )[\w&]{1,14}){0,6}(?=[,;:.()\n]|$)")
-_MANY_BEFORE = pattern("bodies.many_before", r"(?:^|[^\w])(?:các|những|mỗi|từng) $")
+_MANY_BEFORE = pattern("bodies.many_before", r"(?:^|[^\w])(?P<w>các|những|mỗi|từng) $")
 _OWN_OFFICE = pattern("bodies.own_office", r"(?:báo cáo|về|cho|trình|gửi|tham mưu|giúp|ý kiến) (?:lãnh đạo )?$")
 _PLACE_BEFORE = pattern("bodies.place_before", r"(?:tại|ở|trong) $")
 _ACTS_BEFORE = pattern(
@@ -56,6 +57,10 @@ _DOES_BEFORE = pattern(
     r"|tham gia|trình|nộp|do|yêu cầu|đề nghị|mời|chỉ đạo|tham mưu|giúp|xin ý kiến|thành viên|trưởng) (?:các )?$",
 )
 _FILLS_BEFORE = pattern("bodies.fills_before", r"(?:^|\n|[|\t:,] ?)(?:[-+*•–] ?|\d{1,2}[.)] |[a-zđ]\) )?(?:các )?$")
+# `Bí thư Đảng ủy - | Trưởng ban`, `Tổng Giám đốc làm | Trưởng ban`: another post of the same man
+_SECOND_POST = pattern("bodies.second_post", r"[^\n] (?:-|làm|kiêm) $")
+# `(Quân đội 35, Công an 07)` counts people
+_COUNT_AFTER = pattern("bodies.count_after", r" \d{1,3}[,);]")
 _LISTED_BEFORE = pattern("bodies.listed_before", r"[;,] $")
 _COUNT_BEFORE = pattern("bodies.count_before", r"(?:^|\n|[-+*•–.] )(?P<n>\d{1,3} )$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
@@ -74,7 +79,8 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, s
     at = 0
     while match := reader.next_head(at):
         named = reader.name(match)
-        body = _read(text, folded, plan, reader, match, named) if named else None
+        grouped = named is not None and _keeps_its_words(text, folded, plan, reader.row(match), match.start(), named)
+        body = _read(text, folded, plan, reader, match, named) if named and not grouped else None
         at = match.end()
         if body is not None:
             found.append(body)
@@ -111,16 +117,31 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
         return None
     several = " các " in match.group() and " các " not in row["name"]  # `ban quản lý các thôn`, but not `Đảng ủy các cơ quan Đảng`
-    many = named.many or bool(tail and tail.many) or several or bool(_MANY_BEFORE.search(folded, max(0, start - 8), start))
-    many = many or (row["level"] == "none" and not is_house(plan))
+    article = _MANY_BEFORE.search(folded, max(0, start - 8), start)
+    many = named.many or bool(tail and tail.many) or several or article is not None
+    many = many or (row["level"] == "none" and not is_house(plan)) or (place is None and (is_below(level, plan.level) or name in _many()))
     count = _COUNT_BEFORE.search(folded, max(0, start - 6), start) if tail is not None and tail.many else None
     start = count.start("n") if count else start
+    start = article.start("w") if article and text[start:stop].isupper() else start  # `các TYT`: half of so short a mention
     start, name = _with_organ(folded, start, name)
     comrade = COMRADE.search(folded, max(0, start - 14), start)
     if comrade:
         start, many = comrade.start(), many or comrade["many"] is not None
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
+
+
+def _keeps_its_words(text: str, folded: str, plan: PlanPlace, row: Row, start: int, named: Name) -> bool:
+    """`các tổ chuyên môn`, `các tổ công tác`: a group, and not one body of the table."""
+    grouped = row["head"] in noun_rows() and (row["bare"] == "staff" or (row["tail"] in ("purpose", "team") and not named.complete))
+    several = grouped and _MANY_BEFORE.search(folded, max(0, start - 8), start) is not None
+    return several and read_tail(text, folded, named.end, plan) is None
+
+
+@cache
+def _many() -> frozenset[str]:
+    """Bodies and posts of which a commune has many."""
+    return frozenset(row["name"] for row in table("planparse.extract", "many_bodies"))
 
 
 def _with_organ(folded: str, start: int, name: str) -> tuple[int, str]:
@@ -163,10 +184,14 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
     """Without level words a head stands alone where the table lets it, or where a name was read behind it."""
     if row["tail"] == "post" and COMRADE.search(folded, max(0, start - 14), start):
         return True
+    if row["tail"] == "none" and not named.complete and _COUNT_AFTER.match(folded, end):
+        return False
     if row["bare"] == "act":
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
+    if row["tail"] == "post" and _SECOND_POST.search(folded, max(0, start - 5), start):
+        return False
     if row["bare"] in ("staff", "doer") or (row["bare"] in ("tail", "no") and row["tail"] == "post" and is_house(plan)):
         listed = row["bare"] == "staff" and _LISTED_BEFORE.search(folded, max(0, start - 2), start) and _FILLS_AFTER.match(folded, end)
         return (text[start].isupper() or is_house(plan)) and (bool(listed) or _does(folded, start, end))

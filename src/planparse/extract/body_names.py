@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind
 from planparse.extract.head_reading import OBJECT_GAP
-from planparse.extract.levels import Tail, is_house, read_tail
+from planparse.extract.levels import Tail, is_house, is_house_kind, is_own_house, read_tail
 from planparse.extract.open_names import CAPITALS, OpenNames
 from planparse.extract.purposes import Purposes
+from planparse.extract.role_words import verb
 from planparse.model import Level
 from planparse.tables import Row
 from planparse.text.fold import fold
@@ -22,7 +23,21 @@ _DUTY = pattern("body_names.duty", r" (?:phụ trách|chuyên trách|chuyên mô
 _NUMBER = pattern("body_names.number", r" \d{1,4}(?!\w)")
 _FOR = pattern("body_names.for", r" cho ")
 _VIET_NAM = pattern("body_names.viet_nam", r" việt nam(?![^\W_])")
+# `Trưởng thôn, bản`: the post has the names of several kinds of hamlets
+_HAMLETS = pattern(
+    "body_names.hamlets",
+    r"(?:(?:, ?| và | ?/ ?| ?- ?)(?:thôn|bản(?! thân| tin| đồ| cam| sắc)|ấp|khóm|buôn|làng|xóm|tiểu khu|khu phố|khối phố|khu dân cư|"
+    r"tổ dân phố)(?![^\W_]| trưởng)){1,3}",
+)
+# `Phó Giám đốc | phụ trách hệ dự phòng | làm đầu mối`
+_CHARGE = pattern(
+    "body_names.charge",
+    r" phụ trách (?:(?:công tác|lĩnh vực|khối|hệ|mảng) )?[^\W\d_]{1,8}(?: [^\W\d_]{1,8}){0,3}?"
+    r"(?= (?:làm|chịu trách nhiệm|chỉ đạo|theo dõi|là|trực tiếp|chủ trì|tham mưu|phối hợp|có trách nhiệm)(?![^\W_]))",
+)
+_OFFICE_GAP = pattern("body_names.office_gap", r" [-–] ")
 COMRADE = pattern("body_names.comrade", r"(?<![^\W_])(?P<many>các )?(?:đồng chí|đ/c) $")
+_HAVE_JUSTICE = ("Sở", "Phòng", "Trưởng Phòng", "Giám đốc Sở", "Phó Giám đốc Sở")
 _INNER_POSTS = frozenset(
     {"Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Ủy ban Kiểm tra", "Đảng ủy", "Chi nhánh", "Phòng giao dịch", "Ban Thường trực"}
 )
@@ -78,7 +93,7 @@ class Reader(OpenNames, Purposes):
 
     def _whole(self, match: re.Match[str], row: Row) -> Name:
         level = self.fixed_level(row)
-        named = self._office_part(match, row, level)
+        named = self._office_part(match, row, level) or self._desk(match, row, level) or self._of_hamlets(match, row, level)
         if named:
             return named
         country = _VIET_NAM.match(self._folded, match.end())
@@ -98,18 +113,35 @@ class Reader(OpenNames, Purposes):
             return None
         return Name(field.end, f"{row['name']} {field.name}", level, complete=True)
 
+    def _desk(self, match: re.Match[str], row: Row, level: Level | None) -> Name | None:
+        """`Ban Tuyên giáo - | Chính sách luật pháp`: a second field behind a dash goes on the name of a committee's office."""
+        gap = _OFFICE_GAP.match(self._text, match.end()) if row["name"].startswith("Ban ") else None
+        field = self._fields.get(gap.end()) if gap else None
+        if gap is None or field is None or not self._text[gap.end()].isupper() or self.head_at(gap.end()):
+            return None
+        field = self._joined(field)
+        return Name(field.end, f"{row['name']} - {field.name}", level, complete=True)
+
+    def _of_hamlets(self, match: re.Match[str], row: Row, level: Level | None) -> Name | None:
+        """`Trưởng thôn | , bản`: the heads of several kinds of hamlets."""
+        more = _HAMLETS.match(self._folded, match.end()) if row["name"].startswith(("Trưởng ", "Phó Trưởng ", "Tổ trưởng ")) else None
+        if more is None or level != "commune":
+            return None
+        return Name(more.end(), f"{row['name']}{clean(more.group())}", level, many=True)
+
     def _complement(self, match: re.Match[str], row: Row) -> Name | None:
         """A field of the table, else an owner, else capitalised words."""
         level = self.fixed_level(row)
         gap = _GAP.match(self._text, match.end())
         at = gap.end() if gap else match.end()
-        field = self._fields.get(at) if gap and at > match.end() and (":" not in gap.group() or self._many(match)) else None
+        field = self._field_at(row, at) if gap and at > match.end() and (":" not in gap.group() or self._many(match)) else None
         if field and row["tail"] in ("field", "name", "team"):
             field = self._joined(field)
             level = self._level_beside(row, field, level)
             capital = self._text[at].isupper() or (row["tail"] == "field" and self._text[match.start()].isupper())
             open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None
-            longer = self._capitals(match, row, at, level) if open_name and capital else None
+            ends = field.exact and verb().match(self._folded, field.end) is not None  # `Khoa Dinh dưỡng | tư vấn`
+            longer = self._capitals(match, row, at, level) if open_name and capital and not ends else None
             if longer and longer.end > field.end:
                 return longer
             if capital or (row["tail"] == "field" and self._level_follows(field.end)):
@@ -124,7 +156,14 @@ class Reader(OpenNames, Purposes):
         listed = ":" in self._text[match.end() : at] and self._many(match)
         if self._text[match.start()].isupper() and (listed or self._text[match.end() : at] == " "):
             return self._capitals(match, row, at, level)
-        return Name(match.end(), row["name"], level) if row["bare"] in ALONE else None
+        alone = row["bare"] in ALONE and (row["bare"] != "cue" or not is_house_kind(row["head"]) or self._is_own_house(match))
+        return Name(match.end(), row["name"], level) if alone else None
+
+    def _field_at(self, row: Row, at: int) -> Field | None:
+        """The field at an offset; `TP` is one behind Sở and Phòng alone, elsewhere it is the city (`Thanh tra TP`)."""
+        field = self._fields.get(at)
+        city = field is not None and self._text[at : field.end] == "TP" and row["name"] not in _HAVE_JUSTICE
+        return None if city else field
 
     def _office_of_body(self, row: Row, at: int, level: Level | None) -> Name | None:
         """`Văn phòng | Bảo hiểm xã hội Việt Nam`: an office is named with the whole body that it serves."""
@@ -137,6 +176,9 @@ class Reader(OpenNames, Purposes):
     def _team(self, match: re.Match[str], row: Row) -> Name | None:
         """A team: its name in capitals, else its purpose where level words or a body stand behind (`Đoàn kiểm tra chuyển đổi số tỉnh`)."""
         capital = self._text[match.end() + 1 : match.end() + 2].isupper()
+        field = None if capital else self._fields.get(match.end() + 1)
+        if field is not None and field.exact and " " in field.name and is_house(self._plan):  # `Tổ cấp cứu ngoại viện` of a hospital
+            return Name(field.end, f"{row['name']} {self._text[match.end() + 1 : field.end]}", None, complete=True)
         named = self._complement(match, row) if capital else self._purpose(match, row, closed=True)
         return named or (Name(match.end(), row["name"], None) if row["bare"] in ("doer", "yes") else None)
 
@@ -160,8 +202,15 @@ class Reader(OpenNames, Purposes):
 
     def _post(self, match: re.Match[str], row: Row) -> Name | None:
         """A post and the body it heads: `Chủ tịch UBND các phường`, `Giám đốc các Sở`, `Bí thư Huyện ủy`."""
+        whole = self.head_at(match.end() - 3) if row["head"].endswith(" ban") else None
+        if whole is not None and whole.end() > match.end():  # `Trưởng | Ban Chỉ đạo`
+            named = self.name(whole)
+            return self._of_post({**row, "name": row["name"].removesuffix(" ban")}, named, whole, False) if named else None
         gap = OBJECT_GAP.match(self._folded, match.end())
         inner = self.head_at(gap.end()) if gap else None
+        alone = inner is not None and self._is_own_house(inner) and self.name(inner)
+        if inner and gap and not gap["many"] and self._is_own_house(inner) and not (alone and alone.complete):
+            return Name(inner.end(), f"{row['name']} {self.row(inner)['name']}", self._plan.level, complete=True)
         if (
             gap
             and inner
@@ -174,9 +223,16 @@ class Reader(OpenNames, Purposes):
         own = is_house(self._plan) and " " in row["head"]
         if (row["bare"] == "doer" or own) and gap and gap["many"]:
             return None
+        charge = _CHARGE.match(self._folded, match.end()) if row["bare"] == "doer" else None
+        if charge:
+            return Name(charge.end(), f"{row['name']}{self._text[match.end() : charge.end()]}", self._plan.level, complete=True)
         if row["bare"] in ("yes", "tail", "doer") or own or COMRADE.search(self._folded, max(0, match.start() - 14), match.start()):
             return Name(match.end(), row["name"], self.fixed_level(row))
         return None
+
+    def _is_own_house(self, inner: re.Match[str]) -> bool:
+        """`Giám đốc | Trung tâm`: in the plan of a house, its kind alone means itself."""
+        return is_own_house(self._plan, fold(self.row(inner)["name"])) and self._text[inner.start()].isupper()
 
     def _of_post(self, row: Row, named: Name, inner: re.Match[str], many: bool) -> Name | None:
         tail = named.tail or read_tail(self._text, self._folded, named.end, self._plan)

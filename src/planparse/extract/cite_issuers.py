@@ -17,6 +17,7 @@ from planparse.text.patterns import pattern
 
 _S = "[ \xa0]"
 _LINK = pattern("cite_issuers.link", rf"{_S}{{0,3}}(?:[,-]{_S}?)?(?:của|do|CỦA){_S}{{1,3}}")
+_BETWEEN = pattern("cite_issuers.between", rf"{_S}{{1,2}}giữa{_S}{{1,2}}")
 _UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _LEVELS = "|".join(form for unit in _UNITS for form in (unit, unit.capitalize(), unit.upper())) + r"|TP\.?"
 _UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỶỲ"
@@ -54,8 +55,11 @@ class IssuerFound(NamedTuple):
 
 
 def after(text: str, end: int, bodies: Sequence[BodyMatch], *, joint: bool = False) -> IssuerFound | None:
-    """The issuer that follows a mention after `của` or `do`; with `joint`, all issuers of a list."""
+    """The issuer that follows a mention after `của` or `do`; all issuers of a list with `joint` or after `giữa`."""
     link = _LINK.match(text, end)
+    if link is None:
+        link = _BETWEEN.match(text, end)
+        joint = True
     if link is None:
         return None
     found = _whole(text, at(text, link.end(), bodies), bodies)

@@ -7,35 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
-from planparse.extract.body_heads import heads
+from planparse.extract.group_qualifiers import Qualified, of_committee, qualifiers
 from planparse.extract.group_words import (
     acts_pattern,
     core_pattern,
-    function_pattern,
     function_rows,
     in_full,
     noun_pattern,
     noun_rows,
     vague_by_function,
 )
-from planparse.extract.levels import PlanPlace, Tail, office_level, read_tail
+from planparse.extract.levels import PlanPlace, Tail, is_house, office_level, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.model import Level
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
-_RELATED = pattern("collectives.related", r" (?:có )?(?:liên quan|hữu quan)(?: khác)?(?P<about> đến(?: [^\W\d_]{1,8}){1,6})?(?![^\W_])")
-_ABOUT_STOP = pattern(
-    "collectives.about_stop",
-    r" (?:chủ|phối|tham|hướng|có|phải|theo|để|trong|tại|tổ|triển|xây|tăng|tiếp|đẩy|thường|kịp|báo|đề|thực|rà|"
-    r"kiểm|nghiêm|căn|tập|và)(?= )",
-)
 _PLACE_BEFORE = pattern(
     "collectives.place_before",
-    r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|"
+    r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|trung tâm|"
     r"nhóm|chương trình|nhà văn hóa|sinh hoạt văn hóa|nhà sinh hoạt|nhà cộng đồng|trụ sở|hội trường)(?: tất cả| toàn bộ)? $",
 )
 _SITE_BEFORE = pattern("collectives.site_before", r"(?<![^\W_])(?:tại|trong|ở)(?: tất cả| toàn bộ)? $")
@@ -61,19 +54,12 @@ _OFFICE = pattern(
 )
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
 # `đến năm 2023 có 08 xã đạt …`: units that are counted, and do nothing
-_COUNTED_BEFORE = pattern("collectives.counted_before", r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là) $")
+_COUNTED_BEFORE = pattern(
+    "collectives.counted_before",
+    r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là|mỗi (?:huyện|tỉnh|quận|xã|phường|cụm|đơn vị)) $",
+)
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "làng", "xóm", "tổ dân phố", "khu phố", "khối phố", "tiểu khu"})
 _STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Qualified:
-    """What follows the nouns: where it ends, a function word, `liên quan`, the body that the group belongs to."""
-
-    end: int
-    function: str | None
-    related: bool
-    extra: BodyMatch | None
 
 
 def find(text: str, folded: str, bodies: Mapping[int, BodyMatch], plan: PlanPlace) -> list[BodyMatch]:
@@ -133,7 +119,10 @@ def _read(
     if not nouns:
         return None
     local = len(nouns) > 1 and nouns[-1] == "địa phương" and folded[nouns_end - 11] == " " and folded[nouns_end - 12] not in ",;-"
-    q = _qualifiers(folded, nouns_end, bodies)
+    members = noun_rows()[nouns[0]]["kind"] == "member"
+    q = of_committee(folded, nouns_end, bodies) if members else qualifiers(folded, nouns_end, bodies)
+    if q is None:
+        return None
     tail = _tail(text, folded, q.end, plan, nouns)
     office = None if tail else _own_office(folded, q, plan, nouns[-1])
     tail = tail or office
@@ -154,11 +143,11 @@ def _read(
     stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end
     name_end = stop if office or (whole and whole.group() == " tại địa phương" and q.related) else q.end
     vague = all(noun_rows()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
-    name, level = _name(text, match, start, name_end), _level(nouns, tail, area, plan, owner)
-    level = level or _function_level(q.function)
+    name, level = _name(text, match, start, name_end), plan.level if members else _level(nouns, tail, area, plan, owner)
+    level = level or _function_level(q.function) or (plan.level if match["post"] and is_house(plan) else None)
     if q.extra:
         stop = max(stop, q.extra.end)
-        name, level = f"{name} {q.extra.name}", level or q.extra.level
+        name, level = f"{name} {q.extra.name}", q.extra.level if members else level or q.extra.level
     return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, "vague" if vague else "group")
 
 
@@ -179,7 +168,7 @@ def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> boo
     return _is_facility(nouns) and not _ACTS_BEFORE.search(before)
 
 
-def _own_office(folded: str, q: _Qualified, plan: PlanPlace, noun: str) -> Tail | None:
+def _own_office(folded: str, q: Qualified, plan: PlanPlace, noun: str) -> Tail | None:
     """`các đơn vị trực thuộc Sở (Y tế)`, `các phòng chức năng Sở`, `các Cục thuộc Bộ` in an office's plan: it is the level word."""
     found = _OFFICE.match(folded, q.end) if plan.is_office else None
     if not found or not (found["of"] or q.function or noun.startswith("phòng ")):
@@ -212,6 +201,8 @@ def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], a
     if match["det"]:
         if match["det"][0].isdigit():
             return _counted(folded, match, nouns, area)
+        if match["det"] in ("mỗi", "từng") and folded[end : end + 2].strip().isdigit():  # `mỗi huyện 02 xã`
+            return False
         return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (
             qualified and nouns not in (["cấp"], ["làng"], ["bản"])
         )
@@ -231,38 +222,6 @@ def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], a
     if nouns[0] == "cấp":
         return False
     return qualified or bool(match["post"])
-
-
-def _qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> _Qualified:
-    """Function words and `liên quan` behind the nouns; a body that the group belongs to (`thành viên Ban Chỉ đạo`)."""
-    function, related, extra = None, False, None
-    for _ in range(3):
-        found = function_pattern().match(folded, end)
-        if found and not (found["f"] == "có trách nhiệm" and acts_pattern().match(folded, found.end())):
-            function = found["f"] if function is None or vague_by_function()[function] else function
-            end = found.end()
-            inner = bodies.get(end + 1)
-            extra = inner if inner and (found["f"] == "thành viên" or (found["f"] == "trực thuộc" and _is_committee(inner))) else None
-            continue
-        near = _RELATED.match(folded, end)
-        if near:
-            related = True
-            end = _about_end(folded, near) if near["about"] else near.end()
-            continue
-        break
-    return _Qualified(end, function, related, extra)
-
-
-def _is_committee(body: BodyMatch) -> bool:
-    """A Party committee or council, by which what belongs to it is named: `các chi bộ trực thuộc Huyện ủy`."""
-    row = heads().get(fold(body.name))
-    return row is not None and row["owner"] == "yes"
-
-
-def _about_end(folded: str, near: re.Match[str]) -> int:
-    """`có liên quan đến công tác trẻ em` ends before the next verb."""
-    stop = _ABOUT_STOP.search(folded, near.start("about") + 4, near.end() + 1)
-    return stop.start() if stop else near.end()
 
 
 def _tail(text: str, folded: str, end: int, plan: PlanPlace, nouns: list[str]) -> Tail | None:

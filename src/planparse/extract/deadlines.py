@@ -30,6 +30,15 @@ _TO = pattern("deadlines.to", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}(?:h�
 _FROM = pattern("deadlines.from", rf"\b(?:kể{_G}|bắt{_G}đầu{_G})?từ{_S}$")
 
 
+_LONGEST_NAME = 60
+# `báo cáo tuần | trước 15 giờ thứ Năm`
+_WEEKDAY = pattern(
+    "deadlines.weekday",
+    rf"{_S}[,(]?{_S}(?:(?:trước|vào|chậm{_G}nhất|muộn{_G}nhất)(?:{_G}(?:là|vào))?{_G})?"
+    rf"(?:[0-9]{{1,2}}{_S}(?:giờ|h){_S}(?:[0-9]{{2}})?(?:{_S}phút)?,?{_G})?(?:(?:ngày|sáng|chiều){_G})?(?:thứ{_G}\w{{2,3}}|chủ{_G}nhật)(?!\w)\)?",
+)
+
+
 def find(text: str, time: PlanTime, low: str | None = None) -> list[DeadlineMatch]:
     """All deadlines of `text`, in order and without overlap; no match crosses a newline. `low`: the text in small letters, if at hand."""
     low = (lower(text) if low is None else low).replace("kì", "kỳ")
@@ -38,7 +47,17 @@ def find(text: str, time: PlanTime, low: str | None = None) -> list[DeadlineMatc
         found.extend(_Reader(low, start, end, atoms, time).read())
     signed = from_signing(low)
     found = _merged(found, signed) if signed else found
+    if "“" in low:
+        found = [match for match in found if not _in_name(low, match)]
     return [_as_written(text, low, match) if match.trigger else match for match in found]
+
+
+def _in_name(low: str, match: DeadlineMatch) -> bool:
+    """The words are part of a name in quotation marks: `chuyên mục “Mỗi tuần một kỹ năng số”`."""
+    begin = low.rfind("“", max(0, match.start - _LONGEST_NAME), match.start)
+    end = low.find("”", match.end, match.end + _LONGEST_NAME)
+    inside = low[begin + 1 : end] if begin >= 0 and end >= 0 else "\n"
+    return "”" not in inside and "“" not in inside and "\n" not in inside
 
 
 def _as_written(text: str, low: str, match: DeadlineMatch) -> DeadlineMatch:
@@ -123,6 +142,8 @@ class _Reader(Points):
             start = context.periodic(self.low, self.start, atom.start) if member is run[0] else None
             begin = start if start is not None and "(" not in self.low[start : atom.start] else atom.start
             end, when, relation = (at.end, at.stretch, at.relation) if at else (atom.end, None, None)
+            weekday = _WEEKDAY.match(self.low, end, self.end) if member.period == "P1W" else None
+            end = weekday.end() if weekday else end
             self.recurring(begin, end, member.period, member.index, when, relation)
         if not run:
             return None

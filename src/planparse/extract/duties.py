@@ -22,6 +22,9 @@ _END_FORMULA = pattern(
 )
 # the issuer orders, whomever: a vague collective is no lead, yet it is ordered
 _ORDERS_ALL = pattern("duties.orders_all", r"(?:Ủy|Uỷ|Ban|UBND)[^,.;:]{0,50} (?:yêu cầu|đề nghị) (?:các|toàn thể|mọi|thủ trưởng) ")
+_CLOSING_ORDER = pattern(
+    "duties.closing_order", r"(?:Trên đây là|Căn cứ|Nhận được)[^.;]{5,160}, (?:đề nghị|yêu cầu) (?:các|toàn thể|mọi|tất cả) "
+)
 _REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Đính kèm|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
 # a member of a team, by name and post: `Bà Trần Thị Mẫu, Trưởng phòng - Phó Trưởng đoàn;`
 _MEMBER = pattern(
@@ -153,7 +156,7 @@ def _can_order(block: BlockNode, text: str, roles: Roles, has_items: bool) -> bo
 
 def _closes_with_order(block: BlockNode, text: str, roles: Roles) -> bool:
     """Rule 39: an end formula orders only where it tells somebody to act."""
-    if block.closing and _ORDERS_ALL.match(text):
+    if block.closing and (_ORDERS_ALL.match(text) or _CLOSING_ORDER.match(text)):
         return True
     ends = _END_FORMULA.match(text) is not None
     return bool(roles.leads) and (roles.ordered or roles.requested or not ends or bool(roles.receivers))

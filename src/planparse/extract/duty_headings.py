@@ -44,16 +44,15 @@ class Headings:
         return self._addressed[section]
 
     def _read(self, section: int | None) -> tuple[list[Actor], bool]:
+        actors: list[Actor] = []
         requests = False
         for index in ancestors(self._outline, section):
             node = self._outline.sections[index]
             if node.title is None:
                 continue
             requests = requests or bool(_REQUEST_TITLE.match(self._folded, node.title[0], node.title[1]))
-            actors = self._named_in_title(node.title[0], node.title[1], node.role == "organization")
-            if actors:
-                return actors, requests
-        return [], requests
+            actors = actors or self._named_in_title(node.title[0], node.title[1], node.role == "organization")
+        return actors, requests
 
     def _named_in_title(self, start: int, end: int, addressed: bool) -> list[Actor]:
         """The bodies of a title that is nothing but their names (rule 33), or that orders them to act."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import cast
 
 from planparse.extract.body_heads import Field, Name, head_pattern, heads
-from planparse.extract.levels import LEVEL_STARTS, PlanPlace, office_level, read_tail
+from planparse.extract.levels import LEVEL_STARTS, PlanPlace, is_house, office_level, read_tail
 from planparse.extract.name_stops import stops
 from planparse.extract.shorts import Shorts
 from planparse.model import Level
@@ -19,6 +19,7 @@ from planparse.text.patterns import pattern
 OWNER_GAP = pattern("head_reading.owner_gap", r" (?:- )?(?:của |thuộc )?")
 OBJECT_GAP = pattern("head_reading.object_gap", r" (?:của |thuộc )?(?P<many>các |từng |mỗi |một số )?")
 _NATIONAL = pattern("head_reading.national", r" (?:Việt Nam|Quốc gia|Trung ương)(?![^\W_])")
+_OF_HOUSES = ("Đảng ủy", "Chi bộ", "Ban Thanh tra nhân dân")  # a school or a firm has its own
 _NATIONAL_ENDS = (" Việt Nam", " Quốc gia", " Trung ương")
 
 
@@ -72,6 +73,8 @@ class HeadReading:
         """The level that the kind fixes; `Phòng` is a district's, after July 2025 a commune's, in an office's own plan the office's."""
         plan = self._plan
         own = office_level(plan) if row["name"] in ("Phòng", "Trưởng Phòng") else None
+        if is_house(plan) and row["name"] in _OF_HOUSES:
+            return plan.level
         if own:
             return own
         options = cast("list[Level]", row["level"].split("|") if row["level"] not in ("", "none") else [])

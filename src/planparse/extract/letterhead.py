@@ -55,7 +55,7 @@ class LetterBody:
 
 def read_letterhead(lines: Sequence[str]) -> tuple[LetterBody, ...]:
     """Issuers in the order of the letterhead, the first first; empty where it names nobody."""
-    bodies = [body for line in _joined(lines) for body in _split(line)]
+    bodies = [body for line in joined(lines) for body in _split(line)]
     if not bodies:
         return ()
     issuers = _together(bodies)
@@ -86,7 +86,7 @@ def _head(line: str) -> tuple[str, str] | None:
     return next(((word, kind) for word, kind in _kinds() if low.startswith(word) and not low[len(word) : len(word) + 1].isalnum()), None)
 
 
-def _joined(lines: Sequence[str]) -> list[str]:
+def joined(lines: Sequence[str]) -> list[str]:
     """Lines that go on with the name of the line above (a place, the rest of a long name) joined to it."""
     out: list[str] = []
     for raw in lines:
@@ -214,6 +214,8 @@ def _below(body: LetterBody, above: LetterBody) -> LetterBody:
     if body.place:
         return body
     if above.kind == "holder" and above.place and above.word:
+        if fold(body.name).endswith(f" {fold(above.place)}"):  # `TRƯỜNG TIỂU HỌC HÒA LỢI` of the commune Hòa Lợi
+            return replace(body, word=above.word, place=above.place, level=above.level)
         tail = "" if fold(body.name).endswith(f" {above.word}") else f" {above.word}"
         name = f"{body.name}{tail} {above.place}" if not fold(above.short).startswith("đảng bộ") else body.name
         return replace(body, name=name, word=above.word, place=above.place, level=above.level)

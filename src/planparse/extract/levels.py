@@ -31,14 +31,17 @@ LEVEL_WORDS: dict[str, Level] = {
     "tiểu khu": "commune",
     "buôn": "commune",
     "xóm": "commune",
+    "làng": "commune",
+    "khu dân cư": "commune",
     "cơ sở": "commune",
 }
-_HOUSES = ("trường", "bệnh viện", "trung tâm", "học viện", "trạm y tế")
-LEVEL_STARTS = frozenset({"tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
+_HOUSES = ("trường", "bệnh viện", "trung tâm", "học viện", "trạm y tế", "công ty", "tổng công ty", "xí nghiệp")
+LEVEL_STARTS = frozenset({"tp", "tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = (
-    r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|khu phố|khối phố|tiểu khu|cơ sở|trung ương|tw|tỉnh|quận|huyện|xã|phường|thôn|"
-    r"bản|ấp|khóm|buôn|xóm|địa phương)"
+    r"(?:thành phố|tp\.?|thị xã|thị trấn|đặc khu|tổ dân phố|khu phố|khối phố|khu dân cư|tiểu khu|cơ sở|"
+    r"(?:trung ương|tw)(?! hội(?![^\W_])| đoàn(?![^\W_])| mặt trận)|"
+    r"tỉnh|quận|huyện|xã|phường|thôn|bản|ấp|khóm|buôn|xóm|làng(?! nghề| trẻ)|địa phương)"
 )
 # Which of the units are meant: `UBND 06 xã vùng III`, `các huyện miền núi`.
 _ZONE = (
@@ -56,8 +59,10 @@ _TAIL = pattern(
     rf" đoàn(?! thanh| tncs| viên))){{0,4}})(?P<zone>(?:{_ZONE}){{0,2}})(?P<direct> trực thuộc trung ương)?)",
 )
 # Hamlets count as level words only with a name or in a list (`nông thôn`, `văn bản` are none); `cơ sở` not where it is a facility.
-_SMALL = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "xóm"})
-_NO_HAMLET = pattern("levels.no_hamlet", r"(?:nông|văn|cơ|nhật|bài|kịch|biên|ấn|căn) (?:thôn|bản)|(?:thôn|bản|ấp|khóm|buôn|xóm) [^\W\d_]")
+_SMALL = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "xóm", "làng"})
+_NO_HAMLET = pattern(
+    "levels.no_hamlet", r"(?:nông|văn|cơ|nhật|bài|kịch|biên|ấn|căn) (?:thôn|bản)|(?:thôn|bản|ấp|khóm|buôn|xóm|làng) [^\W\d_]"
+)
 _BASE_THING = pattern(
     "levels.base_thing",
     r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
@@ -96,6 +101,16 @@ class Tail:
 def is_house(plan: PlanPlace) -> bool:
     """A school, a hospital or the like issues the plan: its posts and teams are its own."""
     return plan.is_office and plan.office is not None and fold(plan.office).startswith(_HOUSES)
+
+
+def is_house_kind(head: str) -> bool:
+    """The folded word is a kind of house."""
+    return head in _HOUSES
+
+
+def is_own_house(plan: PlanPlace, head: str) -> bool:
+    """A folded kind of house (`trung tâm`) that in this plan means the house that issues it."""
+    return is_house(plan) and fold(plan.office or "").startswith(head)
 
 
 def office_level(plan: PlanPlace) -> Level | None:
@@ -142,7 +157,7 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     if match["w"] == "cơ sở" and not match["cap"] and _BASE_THING.match(folded, end):
         return None
     level = _level(words, place, many, plan, bool(match["direct"]))
-    if match["cap"] and level and level != "central" and _below(level, plan.level):
+    if match["cap"] and level and level != "central" and is_below(level, plan.level):
         many = True
     return Tail(end, level, place, many, _own_words(text, match.start("w"), end))
 
@@ -189,5 +204,6 @@ def _city_level(place: str | None, many: bool, plan: PlanPlace) -> Level:
 _ORDER: tuple[Level, ...] = ("central", "province", "district", "commune")
 
 
-def _below(level: Level, of: Level | None) -> bool:
-    return of is not None and _ORDER.index(level) > _ORDER.index(of)
+def is_below(level: Level | None, of: Level | None) -> bool:
+    """The level is a lower one than `of`; False where one of them is not known."""
+    return level is not None and of is not None and _ORDER.index(level) > _ORDER.index(of)

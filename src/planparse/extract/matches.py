@@ -115,6 +115,9 @@ class PlanTime:
     # whether the offset lies in a cell of the column of time of a table of tasks
     in_time_cell: Callable[[int], bool] = field(default=lambda _offset: False)
 
+    # whether the offset lies in a division of objectives
+    in_objectives: Callable[[int], bool] = field(default=lambda _offset: False)
+
     # whether the two years are those of a school year, which begins in August
     school_year: bool = False
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planparse.extract import own_places
-from planparse.extract.letterhead import LetterBody, first_line_issuer, read_letterhead
+from planparse.extract.letterhead import LetterBody, first_line_issuer, joined, read_letterhead
 from planparse.extract.levels import LEVEL_WORDS, PlanPlace
 from planparse.extract.matches import BodyMatch, PlanTime
 from planparse.extract.plan_period import period
@@ -50,6 +50,9 @@ _OFFICE = (
     "tỉnh",
     "huyện ủy",
     "ủy ban mặt trận",
+    "công ty",
+    "tổng công ty",
+    "xí nghiệp",
 )
 _FEWEST_LETTERS = 3
 _FIRST_YEAR_WITHOUT = 2026  # districts ended on 1 July 2025
@@ -175,7 +178,7 @@ class Letter:
     def _unit_of(self, level: Level, own: set[str]) -> str | None:
         """The unit of a level that the text names most, its head first; not a province that was no more when the plan was made."""
         on = self._head.issued_on or str(period(self._title, self._opening).start or "")
-        for source in (" ".join(self._head.letterhead).title(), self._opening, self._title, self._text):
+        for source in ("\n".join(joined(self._head.letterhead)).title(), self._opening, self._title, self._text):
             names = Counter(
                 name
                 for word, name in _units(source)
@@ -194,7 +197,9 @@ class Letter:
         """Full name with level word and place, abbreviations expanded."""
         level = self.level()
         if self._letter:
-            return Issuer(name=self._letter.name, agency_id=agency_id(self._letter.short, level, place), level=level, place=place)
+            unnamed = self._letter.word is not None and self._letter.place is None and self._name is not None
+            name = f"{self._letter.name} {self._name}" if unnamed else self._letter.name
+            return Issuer(name=name, agency_id=agency_id(self._letter.short, level, place), level=level, place=place)
         base = self._body.name if self._body else self._unsigned()
         if base is None:
             return None

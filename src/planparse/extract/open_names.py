@@ -9,8 +9,10 @@ from planparse.extract.body_heads import ALONE, Name, clean, in_full, purpose_sh
 from planparse.extract.head_reading import HeadReading
 from planparse.extract.levels import LEVEL_STARTS
 from planparse.extract.name_stops import halves, openers, stops
+from planparse.extract.role_words import verb
 from planparse.extract.tries import trie
 from planparse.model import Level
+from planparse.registry.places import starting_province
 from planparse.tables import Row
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -51,7 +53,11 @@ class OpenNames(HeadReading):
         words = self._text[at:end].split()
         if (
             not words
-            or (fold(words[0]) in stops() and not (fold(words[0]) in openers() and len(words) > 2))
+            or (
+                fold(words[0]) in stops()
+                and not (fold(words[0]) in openers() and len(words) > 2)
+                and not starting_province(" ".join(words))
+            )
             or words[0].isdigit()
             or "\n" in self._text[at:end]
             or _LEVEL_IN_NAME.match(" " + self._text[at:end])
@@ -107,6 +113,8 @@ class OpenNames(HeadReading):
             word = _WORDS.match(self._text, at) if at else None
             if word is None or at is None or not word.group().isalpha() or self._closes(at, word.group()):
                 return end if short is None or self._level_follows(end) else short
+            if not run and self._is_short(start, end) and verb().match(self._folded, end):
+                return end
             small = not word.group()[0].isupper()
             if proper and small and short is None:
                 short = end
@@ -137,6 +145,12 @@ class OpenNames(HeadReading):
             known = word.group().rstrip(",") in purpose_shorts() or at in self._fields
             return at if known or (word.group()[0].isupper() and not word.group().isupper()) else None
         return at if word.group()[0].isupper() and fold(word.group()) not in LEVEL_STARTS else None
+
+    def _is_short(self, start: int, end: int) -> bool:
+        """The name so far ends in a short form (`Khoa KSDB | giám sát`), or is the kind of its owner alone (`Văn phòng Hội | huy động`)."""
+        last = _LAST_WORD.search(self._text, start, end)
+        owner = self.head_at(start)
+        return (last is not None and len(last.group()) > 1 and last.group().isupper()) or (owner is not None and owner.end() == end)
 
     def _proper(self, start: int, end: int) -> bool:
         """Two capitalised syllables stand before: a proper name (not `TNHH Môi | trường`)."""

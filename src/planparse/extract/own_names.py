@@ -41,10 +41,16 @@ _LEAGUE = pattern(
 )
 
 
+# departments of the police of a province go by their codes: `PC08`, `PV05`
+_POLICE_CODE = pattern("own_names.police_code", r"(?<![\w/.-])P[ACHKVX]\d{2}(?![\w/-])")
+
+
 def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters: str | None) -> None:
     """Let `shorts` know the names that this plan gives; `letters` is how its symbol calls the issuer."""
     if letters and plan.office and fold(letters) not in heads() and stands_for(letters, plan.office):
         shorts.learn(letters, plan.office, plan.level)
+    for code in set(_POLICE_CODE.findall(text)):
+        shorts.learn(code, code, "province")
     for name in _inspectors(text):
         shorts.learn(name, name, None, "team" if fold(name) in heads() else "none")
     for said in _responsible(text, outline):

@@ -57,10 +57,12 @@ class Purposes(HeadReading):
             return None
         stop = comma or end
         if stop is None:
-            return Name(match.end(), row["name"], None) if row["bare"] == "yes" else None
+            return Name(match.end(), row["name"], None) if row["bare"] in ("yes", "doer") else None
         return Name(stop, self._purpose_name(match, stop, row), None, complete=True)
 
     def _ends_purpose(self, gap: re.Match[str], word: re.Match[str], words: int) -> bool:
+        if words and self._text[gap.start() - 1].isdigit() and word.group()[0].islower():  # `Tổ công tác số 2 | xác minh`
+            return True
         first = fold(word.group()) if word.group().isupper() and len(word.group()) > 1 else word.group()
         if first == "các" and words == 0:
             return False

@@ -11,7 +11,32 @@ from dataclasses import dataclass, field
 
 from planparse.extract.body_lists import groups, list_end
 from planparse.extract.matches import BodyMatch
-from planparse.extract.role_words import CueRole, cues, passive_verb, verb
+from planparse.extract.role_clauses import (
+    AFTER_VIA,
+    APPOINTS,
+    COLON_TASK,
+    DIRECTED_CLAUSE,
+    DIRECTED_REPORT,
+    HANDS_ON,
+    HANDS_OUT,
+    JOINS,
+    JOINS_AND,
+    JOINS_IN_CLAUSE,
+    LEADS_BEFORE,
+    NEXT_STEP,
+    NO_SUBJECT,
+    NOMINAL,
+    ORDERS_OTHERS,
+    REPORTS_TOO,
+    SAME_CLAUSE,
+    SECOND,
+    THROUGH,
+    TO,
+    after_body,
+    cue_of,
+    sentence_of,
+)
+from planparse.extract.role_words import CueRole, passive_verb, verb
 from planparse.outline.frames import frames
 from planparse.text.patterns import pattern
 
@@ -33,50 +58,18 @@ _OPENER_ALONE = pattern(
     r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng|"
     r"(?:chậm nhất|muộn nhất|trước|đến|hết|đến hết|trong|vào|sau|cuối|đầu) [^,;.:()]{0,40}?(?:\d|năm|tháng|quý|tuần)) ?$",
 )
-_ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
 _REPORT_BEFORE = pattern(
     "roles.report_before",
     r"(?:báo cáo|(?<!thông )(?<!cảnh )báo(?= ngay| tin| kịp)|phản ánh|gửi|kiến nghị|đề xuất|trình|giải trình)(?![^\W_])",
 )
-_TO = pattern("roles.to", r"(?:về|cho|tới|lên|gửi|trình) $")
-_THROUGH = pattern("roles.through", r"(?:thông )?qua $")
-# `báo cáo về Công an tỉnh (qua Phòng A) và Sở Y tế`
-_AFTER_VIA = pattern("roles.after_via", r"\)(?:,| và|;|, và) (?:các )?")
-_NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
-_HANDS_ON = pattern("roles.hands_on", r" (?:để |đề nghị )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$")
-# `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
-_DIRECTED_REPORT = pattern("roles.directed_report", r" [^,;.:()]{0,90}")
-# what is sent to many is handed out, no report: `gửi danh mục cho các trường`
-_HANDS_OUT = pattern("roles.hands_out", r"(?<![^\W_])(?:gửi|chuyển|thông báo)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $")
-_SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
 _LEADS = pattern(
     "roles.leads",
     r" ?[-:,]? ?(?:là (?:cơ quan|đơn vị) )?(?:được giao )?(?:chủ trì|chịu trách nhiệm|đảm nhiệm|phụ trách|"
-    r"làm đầu mối|đầu mối|tham mưu|thực hiện|triển khai|đề xuất|"
+    r"làm đầu mối|đầu mối|tham mưu|thực hiện|triển khai|đề xuất|tập hợp|tổng hợp|theo dõi|biên soạn|chuẩn bị|"
     r"phối hợp(?= [^,.;:()]{2,60} (?:tham mưu|thực hiện|triển khai|đề xuất|xây dựng)))(?![^\W_])",
-)
-_JOINS = pattern(
-    "roles.joins",
-    r" ?[-:,]? ?(?:và )?(?:cùng )?(?:tham gia )?(?:phối hợp|phối hợp tham gia|hỗ trợ)(?: thực hiện| triển khai|"
-    r" tham gia)?(?= ?[);.,]|$)",
-)
-_JOINS_IN_CLAUSE = pattern("roles.joins_in_clause", r" (?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp")
-_DIRECTED_CLAUSE = pattern(
-    "roles.directed_clause",
-    r"(?:^|[.;,] |\n)(?:(?:tăng cường|thường xuyên|tập trung|kịp thời|tiếp tục) )?(?:chỉ đạo|đôn đốc|hướng dẫn|"
-    r"vận động)(?! thực hiện| triển khai| tổ chức| việc| công tác|"
-    r" phối hợp)(?: [^\s,;.:]{1,12}){2,12} phối hợp(?: [^\s,;.:]{1,12}){0,4} $",
-)
-_COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+(?:[^\W\d_]\w*(?: [^\s]+){2}|\d{1,4} (?!đồng|triệu|tỷ|nghìn|ngàn)[^\W\d_])")
-_NO_SUBJECT = pattern(
-    "roles.no_subject",
-    r" (?:là một trong|được(?! giao| phân công| ủy quyền)|đạt|đã |"
-    r"có nhu cầu(?! [^,;.:()]{0,60}(?:lập|gửi|đăng ký|báo cáo|đề xuất|liên hệ|có văn bản) ))",
 )
 _JOINED_ORDER = pattern("roles.joined_order", r"(?:đồng thời|và|đã)$")
 _BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")
-# a clause that only takes up what was decided elsewhere (`theo chỉ tiêu được UBND tỉnh giao`)
-_NOMINAL = pattern("roles.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
 _ASSIGNS = ("phân công", "ủy quyền")
 _DELEGATES = (*_ASSIGNS, "giao")
 _WINDOW = 90
@@ -128,6 +121,7 @@ class _Block:
     def __init__(self, folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int) -> None:
         self._folded, self._start, self._end, self._bodies, self._offset = folded, start, end, bodies, offset
         self.found = _Reading()
+        self._ends: list[int] = []  # where the lists read so far end
 
     def read(self) -> None:
         framed = self._framed()
@@ -138,6 +132,7 @@ class _Block:
             group = lists.pop(0)
             cue, rest = self._list(group, previous)
             previous = cue, list_end(self._folded, self._bodies, group, self._offset)
+            self._ends.append(previous[1])
             lists[:0] = rest
 
     def _framed(self) -> set[int]:
@@ -167,27 +162,23 @@ class _Block:
         """Give one list its role; returns the cue and lists that are left to read."""
         at = self._bodies[group[0]].start - self._offset
         before = self._folded[max(self._start, at - _WINDOW) : at]
-        sentence = _sentence(self._folded, self._start, at)
+        sentence = sentence_of(self._folded, self._start, at)
         end = list_end(self._folded, self._bodies, group, self._offset)
         after = self._folded[end : min(self._end, end + 70)]
-        cue, cue_words = _cue(before)
+        cue, cue_words = cue_of(before)
         found = self.found
         if cue == "coordinate" and not self._in_directed_clause(previous, at):
             found.partners += group
         elif (cue == "via" and (found.receivers or not cue_words.lstrip("( ").startswith("thông"))) or (
-            found.receivers and _THROUGH.search(before)
+            found.receivers and THROUGH.search(before)
         ):
             found.receivers += [(index, True) for index in group]
-        elif cue is None and previous[0] == "via" and found.receivers and _AFTER_VIA.fullmatch(self._folded, previous[1], at):
+        elif cue is None and previous[0] == "via" and found.receivers and AFTER_VIA.fullmatch(self._folded, previous[1], at):
             found.receivers += [(index, False) for index in group]
-        elif cue == "report" or (cue is None and _TO.search(before) and _REPORT_BEFORE.search(sentence)):
-            if previous[0] == "direct" and _DIRECTED_REPORT.fullmatch(self._folded, previous[1], at):
-                return cue, []
-            if _HANDS_OUT.search(before) and all(self._bodies[i].collective for i in group):
-                return cue, []
-            passed_on = previous[0] == "report" and _HANDS_ON.fullmatch(self._folded, previous[1], at) is not None
-            if not (found.receivers and (passed_on or _NEXT_STEP.search(sentence))):
-                found.receivers += [(index, False) for index in group]
+        elif cue == "report" or (cue is None and TO.search(before) and _REPORT_BEFORE.search(sentence)):
+            self._reported(group, previous, at, before, sentence, after)
+        elif cue in ("order", "request") and self._is_no_order(cue, cue_words, previous, at, after):
+            return cue, []
         elif cue in ("order", "request", "duty"):
             self._told(cue, group, sentence[: max(0, len(sentence) - len(cue_words))].strip(), cue_words)
         elif cue == "agent":
@@ -196,17 +187,41 @@ class _Block:
             return cue, self._unmarked(group, cue, at, sentence, after)
         return cue, []
 
+    def _reported(self, group: list[int], previous: tuple[CueRole | None, int], at: int, before: str, sentence: str, after: str) -> None:
+        """Who receives a report: nobody where one reports whom the lead directs, where something is handed out, or as the next step."""
+        found = self.found
+        if previous[0] == "direct" and DIRECTED_REPORT.fullmatch(self._folded, previous[1], at):
+            return
+        if HANDS_OUT.search(before) and all(self._bodies[i].collective for i in group):
+            return
+        if len(group) > 1 and REPORTS_TOO.match(after):  # `A báo cáo về B, | C báo cáo về D`
+            found.leads += group[-1:] if found.leads else []
+            group = group[:-1]
+        passed_on = previous[0] == "report" and HANDS_ON.fullmatch(self._folded, previous[1], at) is not None
+        if not (found.receivers and (passed_on or NEXT_STEP.search(sentence))):
+            found.receivers += [(index, False) for index in group]
+
+    def _is_no_order(self, cue: CueRole, cue_words: str, previous: tuple[CueRole | None, int], at: int, after: str) -> bool:
+        """Who is appointed (`giao cán bộ dân số làm thư ký`), invited (`Thành lập Tổ …; mời Sở A`) or told by one directed (rule 35)."""
+        if cue == "request":
+            return cue_words.startswith("mời") and at - len(cue_words) > self._start + 1 and self._reads_on(at, cue_words)
+        return APPOINTS.match(after) is not None or (previous[0] == "direct" and bool(SAME_CLAUSE.fullmatch(self._folded, previous[1], at)))
+
+    def _reads_on(self, at: int, cue_words: str) -> bool:
+        """Another clause of the block stands before the cue."""
+        return self._folded[max(self._start, at - len(cue_words) - 2) : at - len(cue_words)].strip().endswith((";", ","))
+
     def _in_directed_clause(self, previous: tuple[CueRole | None, int], at: int) -> bool:
         """`Chỉ đạo Trạm Y tế phối hợp với các trường`: who is directed cooperates, not the lead (rule 35)."""
-        if previous[0] == "direct" and _JOINS_IN_CLAUSE.match(self._folded, previous[1], at):
+        if previous[0] == "direct" and JOINS_IN_CLAUSE.match(self._folded, previous[1], at):
             return True
-        return _DIRECTED_CLAUSE.search(self._folded[max(self._start, at - 2 * _WINDOW) : at]) is not None
+        return DIRECTED_CLAUSE.search(self._folded[max(self._start, at - 2 * _WINDOW) : at]) is not None
 
     def _told(self, cue: CueRole, group: list[int], clause: str, cue_words: str) -> None:
         """Ordered or asked to act. In the middle of a clause an order is none; a request there goes to the next higher body."""
         found = self.found
-        speaks = not clause or clause[-1] in ",;:(" or _OPENER.match(clause) or _after_body(self._folded, self._bodies, group, self._offset)
-        if cue == "request" and clause and (found.leads or not speaks) and not _after_body(self._folded, self._bodies, group, self._offset):
+        speaks = not clause or clause[-1] in ",;:(" or _OPENER.match(clause) or after_body(self._folded, self._bodies, group, self._offset)
+        if cue == "request" and clause and (found.leads or not speaks) and not after_body(self._folded, self._bodies, group, self._offset):
             found.receivers += [(index, False) for index in group]
         elif cue == "duty" or speaks or cue_words.startswith("được") or _JOINED_ORDER.search(clause):
             earlier = bool(found.leads)
@@ -226,7 +241,7 @@ class _Block:
 
     def _agent(self, group: list[int], sentence: str, after: str, passive: bool) -> None:
         if passive:
-            if _NOMINAL.search(sentence) is None and passive_verb().match(after):
+            if NOMINAL.search(sentence) is None and passive_verb().match(after):
                 self.found.leads += group
         elif _LEADS.match(after) and not sentence.startswith(("tham gia", "tham dự")):
             self.found.leads += group
@@ -234,10 +249,15 @@ class _Block:
 
     def _unmarked(self, group: list[int], cue: CueRole | None, at: int, sentence: str, after: str) -> list[list[int]]:
         found = self.found
-        if _JOINS.match(after) and (found.leads or cue is None) and at > self._start + 2 and "(" not in after[:3]:
+        if found.leads and JOINS_AND.match(after) and LEADS_BEFORE.fullmatch(self._folded, self._ends[-1] if self._ends else at, at):
             found.partners += group
             return []
-        if cue is None and not _ORDERS_OTHERS.match(after) and self._is_subject(at, sentence, after):
+        if JOINS.match(after) and (found.leads or cue is None) and at > self._start + 2 and "(" not in after[:3]:
+            found.partners += group
+            return []
+        if cue is None and not ORDERS_OTHERS.match(after) and self._is_subject(at, sentence, after):
+            # a body told to act beside the one that is asked makes the block an order (rule 38)
+            found.ordered = found.ordered or (found.requested and bool(found.leads))
             found.leads += group
             found.subject = found.subject or at - self._start <= 2 or self._folded[at - 1] == "("
             return []
@@ -264,8 +284,8 @@ class _Block:
         lead_in = folded[start:at].lstrip('“"( ')
         if at - start <= 2 or _TITLES.fullmatch(lead_in):
             if after[:1] == ":" or after[:2] == " :":
-                return bool(_COLON_TASK.match(after))
-            return len(after.split()) >= 2 and after[:1] not in ".;)" and not _NO_SUBJECT.match(after)
+                return bool(COLON_TASK.match(after))
+            return len(after.split()) >= 2 and after[:1] not in ".;)" and not NO_SUBJECT.match(after)
         if folded[at - 1] == "(":
             return _LEADS.match(after) is not None
         if not verb().match(after):
@@ -273,32 +293,8 @@ class _Block:
         if _SENTENCE_START.search(folded[max(start, at - 4) : at]):
             return True
         if self.found.leads:
-            return False
+            alone = folded[max(start, at - 2) : at] == ", " and after[:1] == " "
+            return bool(self.found.subject and alone and SECOND.fullmatch(folded, self._ends[-1], at))
         if _OPENER_ALONE.search(folded[max(start, at - 64) : at]):
             return True
         return bool(_AFTER_CLAUSE.search(folded[max(start, at - 24) : at]) and _OPENER.match(sentence.lstrip()))
-
-
-def _after_body(folded: str, bodies: Sequence[BodyMatch], group: list[int], offset: int) -> bool:
-    """`UBND huyện đề nghị …`: the one who asks stands directly before the cue."""
-    if group[0] == 0:
-        return False
-    return len(folded[bodies[group[0] - 1].end - offset : bodies[group[0]].start - offset].split()) <= 3
-
-
-def _cue(before: str) -> tuple[CueRole | None, str]:
-    """The role and the words of the first cue that ends where the list begins."""
-    for role, regex in cues():
-        found = regex.search(before)
-        if found:
-            return role, found.group()
-    return None, ""
-
-
-def _sentence(folded: str, start: int, at: int) -> str:
-    """The sentence so far, from its begin to `at`."""
-    low = max(start, at - 400)
-    cut = low
-    for match in _SENTENCE_SPLIT.finditer(folded, low, at):
-        cut = match.end()
-    return folded[cut:at]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from planparse.extract import dates
-from planparse.extract.matches import PlanTime
 from planparse.extract.target_words import words
 from planparse.tables import alternation
 from planparse.text.patterns import pattern
@@ -22,6 +20,7 @@ _LEADING_AIMS = pattern(
 _MEASURE = pattern(
     "target_clause.measure", rf"(?<!\w)(?<!ở[ ])(?:{alternation(words('measure'))})(?!\w)(?!{_G}(?:dưới|trên|tối|thấp|cao|quyết))"
 )
+_RATE = pattern("target_clause.rate", rf"(?<!\w)(?:t[ỷỉ]{_G}(?:lệ|suất|trọng|số))(?!\w)")
 _THING = pattern(
     "target_clause.thing",
     rf"{_S}(?:\([^()\n]{{1,30}}\){_S})?(?!so{_G}với|trở{_G}lên|giai{_G}đoạn|thời{_G}kỳ|vào\b|đến\b|trong\b|và\b|theo\b|mỗi\b|một{_G}năm|năm{_G}20|hàng\b|hằng\b|cuối\b|trên\b|tại\b|ở\b|trước\b|để\b|/)[a-zà-ỹđ“\"]",
@@ -55,7 +54,7 @@ _ACT_END = pattern("target_clause.act_end", rf"(?<!\w)(?:{_ACTS}|{alternation(wo
 _LONG = 60
 _STOP = pattern(
     "target_clause.stop",
-    rf";|\.(?:\s|$|/)|:|\||\t|…|\.\.|,?{_S}(?:trong{_G}đó|bao{_G}gồm|gồm|như|cụ{_G}thể){_S}:?(?!\w)|{_S}\((?!%)|,?{_S}(?:đảm{_G}bảo|bảo{_G}đảm|nhằm|góp{_G}phần)(?!\w)"
+    rf";|\.(?:\s|$|/)|:|\||\t|…|\.\.|,?{_S}(?:trong{_G}đó|bao{_G}gồm|gồm|như|cụ{_G}thể){_S}:?(?!\w)|{_S}\((?!%)(?![^()\n]{{1,60}}\){_G}(?:đạt|có|được|hoàn{_G}thành|duy{_G}trì|tham{_G}gia|thực{_G}hiện)(?!\w))|,?{_S}(?:đảm{_G}bảo|bảo{_G}đảm|nhằm|góp{_G}phần)(?!\w)"
     rf"|{_S},{_S}(?:{alternation(words('aside'))})(?!\w)|,?{_G}(?:kể{_G})?từ{_G}(?:ngày|tháng|quý|năm){_G}[0-9i]",
 )
 _TRAILING = pattern(
@@ -70,51 +69,11 @@ _SUBJECT_TAIL = pattern(
     "target_clause.subject_tail",
     rf"(?:{_G}(?:đạt|giảm|tăng|còn|xuống|lên|ít|nhất|là|được|có|bình{_G}quân|khoảng|tới|cho|từ|:)){{1,5}}{_S}$|{_S}:{_S}$",
 )
-_DUE = pattern(
-    "target_clause.due", rf"(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
-)
-_DUE_AIM = pattern("target_clause.due_aim", rf"(?<!\w)năm{_G}(?P<year>20[0-9]{{2}}){_S},?{_S}(?:đạt|còn|xuống|giảm{_G}còn)(?!\w)")
-# the year of each step behind its value: `đạt 60% năm 2024; 75% năm 2026`
-_DUE_VALUE = pattern("target_clause.due_value", rf"(?:%|‰|phần{_G}trăm){_S}năm{_G}(?P<year>20[0-9]{{2}})(?![0-9])(?!{_S}[-–])")
-_DUE_END = pattern(
-    "target_clause.due_end",
-    rf"(?<!\w)(?:(?:đến|tới|vào){_G}cuối|(?:(?:đến|tới){_G})?hết){_G}năm{_G}(?P<year>20[0-9]{{2}})(?![0-9])(?!{_S}[-–])",
-)
-# the last year of the stretch that a heading of aims names: `Mục tiêu giai đoạn 2026 - 2030`, `Giai đoạn 2 (2026 - 2030)`
-_DUE_STRETCH = pattern(
-    "target_clause.due_stretch",
-    rf"(?:(?:(?:các|một{_G}số|mục{_G}tiêu|chỉ{_G}tiêu|phấn{_G}đấu|cụ{_G}thể|chủ{_G}yếu|chung|trọng{_G}tâm|cần{_G}đạt),?{_G}){{1,5}})?"
-    rf"(?:(?:trong|cho|của|cả){_G}){{0,2}}"
-    rf"(?:giai{_G}đoạn|thời{_G}kỳ|nhiệm{_G}kỳ)(?:{_G}(?:[0-9]|i{{1,3}}|một|hai|ba))?{_S}[:,(]?{_S}(?:từ{_G}|năm{_G}){{0,2}}20[0-9]{{2}}{_S}(?:[-–—]|đến){_S}(?:năm{_G})?"
-    rf"(?P<year>20[0-9]{{2}})(?![0-9/])",
-)
-_DUE_HEADING = pattern(
-    "target_clause.due_heading",
-    rf"(?:^|(?<!\w)(?:đến|tới|vào|trong|hết)(?:{_G}hết)?{_G})năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])(?!{_S}[-–]{_S}20)",
-)
-_SPAN = pattern("target_clause.span", rf"(?<!\w)từ{_G}(?:ngày{_G}|tháng{_G}|quý{_G}|năm{_G})?[0-9i]")
-_BY = rf"(?:đến|trước|trong|chậm{_G}nhất)(?:{_G}(?:hết|cuối|vào|là|trước))?"
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
-_OF = rf"(?:{_S}[/-]{_S}|{_G}(?:của{_G})?năm{_G})"
-_DATE = (
-    rf"(?:(?:ngày{_G})?(?P<day>[0-9]{{1,2}})(?:{_S}[/-]{_S}|{_G}tháng{_G})(?P<month>[0-9]{{1,2}})"
-    rf"|tháng{_G}(?P<alone>[0-9]{{1,2}})|qu[ýí]{_G}(?P<quarter>iv|i{{1,3}})){_OF}{_YEAR}"
-)
-_DUE_DAY = pattern("target_clause.due_day", rf"(?<!\w){_BY}{_G}{_DATE}")
 _DUE_OF_NEXT = pattern("target_clause.due_of_next", rf",{_S}(?:và{_G})?(?:đến|vào)(?:{_G}(?:hết|cuối))?{_G}năm{_G}[0-9]{{4}}{_S},?$")
-_LEAD = pattern(
-    "target_clause.lead",
-    rf"[\s\-–—+*•·0-9.)]{{0,8}}(?:(?:phấn{_G}đấu|mục{_G}tiêu|chỉ{_G}tiêu){_G})?(?:(?:đến|vào|tới|trong)(?:{_G}(?:hết|cuối))?{_G})?năm{_G}(?P<year>(?:19|20)[0-9]{{2}}){_S}[,:]?{_S}(?!của|và|-)",
-)
-_LEAD_DAY = pattern(
-    "target_clause.lead_day",
-    rf"[\s\-–—+*•·0-9.)]{{0,8}}(?:(?:phấn{_G}đấu|mục{_G}tiêu|chỉ{_G}tiêu){_G})?{_BY}{_G}{_DATE}{_S}[,:]?{_S}(?!của|và|-)",
-)
-_IN_YEAR = pattern("target_clause.in_year", rf"trong{_G}năm(?!{_G}(?:[0-9]|học))|(?:hàng|hằng|mỗi){_S}năm|(?<!đồng)/{_S}năm|một{_G}năm")
 _REACH = 240
 
 
-def _boundary(low: str, begin: int, at: int, stops: str) -> int:
+def boundary(low: str, begin: int, at: int, stops: str) -> int:
     """Start of the piece before `at` that holds none of `stops`, nor a full stop."""
     first = max(begin, at - _REACH)
     cut = max(low.rfind(stop, first, at) + 1 for stop in stops)
@@ -133,11 +92,14 @@ def form_of(m: re.Match[str]) -> str:
 
 def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: str, compared: bool) -> int:
     """Where the target's clause begins; `at` is the quantity's own beginning (its comparator), `after` the end of its unit."""
-    first = _boundary(low, begin, at, ";:|\t")
+    first = boundary(low, begin, at, ";:|\t")
     before = low[first:at]
     counted = form == "count"
     things_follow = form in ("count", "part") or (form == "share" and _THING.match(low, after, end) is not None)
     holder = counted and before.rstrip().endswith(("có", " còn"))
+    rate = _rate_of(before) if form == "share" and things_follow else None
+    if rate is not None:
+        return first + rate
     if things_follow and not holder:
         return _before_things(low, first, at, counted=counted, compared=compared)
     measures = list(_MEASURE.finditer(before)) if any(word in before for word in _MEASURED) else []
@@ -148,6 +110,13 @@ def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: s
         comma = 0
     acts = list(_GOVERNORS.finditer(before, comma)) if len(before) - comma > _LONG else []
     return first + acts[-1].start() if acts else _lead_in(low, first + comma, at, holder=holder)
+
+
+def _rate_of(before: str) -> int | None:
+    """Where the rate begins that a percentage gives, whatever stands behind it: `Tỷ lệ hộ tái nghèo | dưới 5% tổng số hộ thoát nghèo`."""
+    last = max(before.rfind(", "), before.rfind(" và ")) + 1
+    rates = list(_RATE.finditer(before, last)) if "lệ" in before or "suất" in before else []
+    return rates[-1].start() if rates else None
 
 
 def _before_things(low: str, first: int, at: int, *, counted: bool, compared: bool) -> int:
@@ -238,62 +207,3 @@ def _stripped(low: str, start: int, end: int) -> tuple[int, int] | None:
     start += len(text) - len(text.lstrip())
     end -= len(text) - len(text.rstrip())
     return (start, end) if end > start else None
-
-
-_QUARTERS = ("i", "ii", "iii", "iv")
-
-
-def _last_day(said: re.Match[str]) -> str | None:
-    """ISO date of the day, or of the last day of the month or quarter; None where the calendar has no such day."""
-    year = int(said["year"])
-    if said["quarter"]:
-        found: dates.Stretch | None = dates.quarter(_QUARTERS.index(said["quarter"]) + 1, year)
-    elif said["alone"]:
-        found = dates.month(int(said["alone"]), year)
-    else:
-        found = dates.day(int(said["day"]), int(said["month"]), year)
-    return dates.bounds(found)[1] if found else None
-
-
-def _year_end(said: re.Match[str]) -> str:
-    """`đến năm 2025` is a year, `đến hết năm 2025` and `cuối năm 2025` its last day."""
-    ends = "hết" in said.group() or "cuối" in said.group()
-    return f"{said['year']}-12-31" if ends else said["year"]
-
-
-def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | None:
-    """Year or ISO date by which the target is due: said in the clause or at the head of the line, else by the heading."""
-    text = low[start:end]
-    ahead = "20" in low[max(begin, start - _REACH) : start]  # a year before the clause
-    piece = _boundary(low, begin, start, ";") if ahead else start
-    day = _DUE_DAY.search(text) or (_LEAD_DAY.match(low, piece, start) if ahead else None)
-    found = _last_day(day) if day else None
-    if found is not None:
-        return found
-    year = _DUE.search(text) or _DUE_AIM.search(text) or _DUE_VALUE.search(text)
-    if year is not None:
-        return _year_end(year)
-    if ahead:
-        lead = (
-            _LEAD.match(low, _boundary(low, begin, start, ",;"), start) or _LEAD.match(low, piece, start) or _LEAD.match(low, begin, start)
-        )
-        if lead is not None:
-            return _year_end(lead)
-    elif (lead := _LEAD.match(low, begin, start)) is not None:
-        return _year_end(lead)
-    if _IN_YEAR.search(text) and time.single_year is not None:
-        return str(time.single_year)
-    heading = time.division_due(start) or time.division_year(start)
-    return str(heading) if heading is not None else None
-
-
-def stated_due(title: str) -> str | None:
-    """The year or ISO date that a folded heading or the opening sentence of a list sets for what stands below it."""
-    day = _DUE_DAY.search(title)
-    if day is not None and _SPAN.search(title, 0, day.start()):
-        return None
-    found = _last_day(day) if day else None
-    if found is not None:
-        return found
-    year = _DUE_END.search(title) or _DUE_HEADING.search(title) or _DUE_STRETCH.match(title)
-    return _year_end(year) if year else None

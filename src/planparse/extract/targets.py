@@ -12,7 +12,9 @@ import re
 from dataclasses import dataclass
 
 from planparse.extract.matches import PlanTime, TargetMatch
-from planparse.extract.target_clause import clause_end, clause_start, due, form_of, subject
+from planparse.extract.target_clause import clause_end, clause_start, form_of, subject
+from planparse.extract.target_due import due
+from planparse.extract.target_parts import Candidate, belongs
 from planparse.extract.target_scan import scan
 from planparse.extract.target_words import words
 from planparse.extract.time_words import number_of
@@ -76,42 +78,37 @@ _NOT_COUNTED = pattern(
 )
 _AGE = pattern("targets.age", rf"{_G}(?:tháng{_G})?tuổi\b")
 _DATE_BEFORE = pattern("targets.date_before", rf"(?<!\w)(?:ngày|trước|đến|từ|sau|vào|số){_S}$")
+# `Giảm tỷ lệ hộ nghèo còn 3%`
+_FALLS_TO = pattern("targets.falls_to", rf"(?<!\w)(?:kéo{_G})?giảm(?!\w)[^.;:,0-9]{{3,80}}{_G}(?:xuống|còn|xuống{_G}còn){_S}$")
+_LAST_MONTH, _YEARS = 12, range(1900, 2101)
+# `02 lần mỗi tháng`, `2 kỳ/tháng`
+_EVERY = pattern("targets.every", rf"{_S}(?:/|mỗi|một|trong{_G}một|hằng|hàng){_S}(?:ngày|tuần|tháng|quý|năm|học{_G}kỳ|kỳ)(?!\w)")
 # characters of a line that are looked at before a number
 _REACH = 400
 _SENTENCE = 200
 _SCALE = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A number that sets a target: its own place and, from its comparator on, where the quantity begins."""
-
-    match: re.Match[str]
-    start: int
-    value: float
-    unit: Unit
-    total: float | None
-    comparator: Comparator
-    compared: bool
-
-
 def find(text: str, time: PlanTime, low: str | None = None) -> list[TargetMatch]:
     """All targets of `text`, in order and without overlap; no match crosses a newline. `low`: the text in small letters, if at hand."""
     low = lower(text) if low is None else low
     found: list[TargetMatch] = []
-    by_line: dict[int, list[_Candidate]] = {}
+    by_line: dict[int, list[Candidate]] = {}
     begin = 0
     for m in scan(low):
         begin = max(begin, low.rfind("\n", begin, m.start()) + 1)
-        candidate = _candidate(low, begin, m) if "\n" not in m.group() else None
-        if candidate is not None:
-            by_line.setdefault(begin, []).append(candidate)
+        candidate = _candidate(low, begin, m, time) if "\n" not in m.group() else None
+        if candidate is None:
+            continue
+        line = by_line.setdefault(begin, [])
+        if not (line and belongs(low, line[-1], candidate)):
+            line.append(candidate)
     for begin, line in by_line.items():
         found.extend(_spans(text, low, begin, line, time))
     return found
 
 
-def _starts(low: str, begin: int, end: int, line: list[_Candidate]) -> list[int]:
+def _starts(low: str, begin: int, end: int, line: list[Candidate]) -> list[int]:
     """Where the clause of each target of a line begins, behind the number of the target before it."""
     starts: list[int] = []
     floor = begin
@@ -121,7 +118,7 @@ def _starts(low: str, begin: int, end: int, line: list[_Candidate]) -> list[int]
     return starts
 
 
-def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTime) -> list[TargetMatch]:
+def _spans(text: str, low: str, begin: int, line: list[Candidate], time: PlanTime) -> list[TargetMatch]:
     """Targets of a line; each clause ends where the next target's begins."""
     end = low.find("\n", begin)
     end = end if end >= 0 else len(low)
@@ -159,7 +156,7 @@ def _spans(text: str, low: str, begin: int, line: list[_Candidate], time: PlanTi
     return found
 
 
-def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
+def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> Candidate | None:
     """The candidate that a scanned number is, or None where it is no target."""
     left = low[max(begin, m.start() - 40) : m.start()]
     if m["open"] and not left.rstrip().endswith(_OPEN_COMPARED):
@@ -170,26 +167,32 @@ def _candidate(low: str, begin: int, m: re.Match[str]) -> _Candidate | None:
     start = m.start() - len(left) + compared.start("word") if compared else m.start()
     comparator = _comparator(low, m, compared)
     if m["word"]:
-        return _Candidate(m, start, float(number_of(m["word"])), "count", None, comparator, compared=True)
+        return Candidate(m, start, float(number_of(m["word"])), "count", None, comparator, compared=True)
     value, to = _value(m["number"]), _value(m["to"]) if m["to"] else None
     if to is not None:
         comparator = comparator if comparator == "le" else "ge"
         value = max(value, to) if comparator == "le" else min(value, to)
     sentence = low[_sentence(low, begin, m.start()) : m.start()]
-    past = _PAST.search(sentence) is not None or _COMPARISON.match(low, m.end()) is not None
+    if compared is None and comparator == "eq" and _FALLS_TO.search(sentence):
+        comparator = "le"
+    compares = _COMPARISON.match(low, m.end()) is not None and not time.in_objectives(m.start())
+    past = _PAST.search(sentence) is not None or compares
     upwards = compared is not None and _UPWARDS.match(low, m.end()) is not None  # `giảm từ 10% trở lên so với cùng kỳ`
     if past and not (upwards or (compared and compared["word"] in _STRICT)) and _GOAL.search(sentence) is None:
         return None
     if m["percent"] or m["mille"] or m["k100"]:
         unit: Unit = "percent" if m["percent"] else "per_mille" if m["mille"] else "per_100k"
         paid = _SHARE.match(low, m.end()) or _RATE.search(left)
-        return None if paid else _Candidate(m, start, value, unit, None, comparator, compared is not None)
+        return None if paid else Candidate(m, start, value, unit, None, comparator, compared is not None)
     if m["total"]:
         total = float(m["total"])
-        if value > total or _DATE_BEFORE.search(left):
+        if value > total or _DATE_BEFORE.search(left) or (m["some"] and (total <= _LAST_MONTH or total in _YEARS)):
             return None
-        return _Candidate(m, start, value, "count", total, comparator, compared is not None)
-    return _counted(low, begin, m, _Quantity(left, sentence, start, value, comparator, compared))
+        return Candidate(m, start, value, "count", total, comparator, compared is not None)
+    rhythm = m["noun"] in _OCCASIONS and _EVERY.match(low, m.end()) is not None
+    if rhythm and compared is None and not time.in_objectives(m.start()):
+        return None  # how often a task is done is its time
+    return _counted(low, begin, m, _Quantity(left, sentence, start, value, comparator, compared, rhythm))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +203,10 @@ class _Quantity:
     value: float
     comparator: Comparator
     compared: re.Match[str] | None
+    rhythm: bool
 
 
-def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> _Candidate | None:
+def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> Candidate | None:
     """A plain count or a sum of money: asked for by a comparator or a verb, outside brackets, and no age or number of a thing."""
     if _AGE.match(low, m.end()) or _in_brackets(low, max(begin, m.start() - _REACH), m.start()):
         return None
@@ -216,8 +220,9 @@ def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> _Candidate
     asked = (
         given
         or strict
+        or q.rhythm
         or m["per"] is not None
-        or _VERB.search(before) is not None
+        or (_VERB.search(before) is not None and not (m["noun"] == "lần" and q.value == 1))
         or _asked_otherwise(low, begin, m, before)
         or (_HAS.search(before) is not None and _demands(low[max(begin, m.start() - _REACH) : m.start()]))
     )
@@ -232,7 +237,7 @@ def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> _Candidate
     whole = _ALL.search(before) if m["noun"] and q.compared is None else None
     found = whole or (_RHYTHM.search(before) if often else None)
     start = q.start - len(before) + found.start() if found else q.start
-    return _Candidate(m, start, q.value * scale, unit, None, q.comparator, q.compared is not None or whole is not None)
+    return Candidate(m, start, q.value * scale, unit, None, q.comparator, q.compared is not None or whole is not None)
 
 
 def _asked_otherwise(low: str, begin: int, m: re.Match[str], before: str) -> bool:
@@ -258,6 +263,8 @@ def _comparator(low: str, m: re.Match[str], compared: re.Match[str] | None) -> C
     if compared is not None:
         word = " ".join(compared["word"].split())
         if word in {"từ", "đạt từ", "có từ"}:
+            if m["percent"] and low[max(0, m.start() - 8) : m.start()].endswith("đạt từ "):  # `đạt từ 90%`
+                return "ge"
             return "ge" if m["to"] or _UPWARDS.match(low, m.end()) or _FROM_UPWARDS.match(low, m.end()) else "eq"
         return "ge" if word in _GE else "le"
     return "ge" if _UPWARDS.match(low, m.end()) else "eq"

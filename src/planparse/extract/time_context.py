@@ -19,7 +19,7 @@ _VERBS = pattern("time_context.verbs", rf"\b(?:{alternation(words('verb'))})\b")
 _NOUNS = pattern("time_context.nouns", rf"\b(?:{alternation(words('noun'))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
 # only described by an adverb of any unit: `trợ cấp hằng tháng`
 _ALWAYS_NOUNS = pattern("time_context.always_nouns", rf"\b(?:{alternation(words('noun', ''))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
-_HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành)\b[^,.;:0-9]{{0,40}}$")
+_HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành|kết{_G}thúc)\b[^,.;:0-9]{{0,40}}$")
 _INSTRUMENTS = pattern("time_context.instruments", rf"\b(?:{alternation(words('instrument'))})\b")
 _TITLES = pattern("time_context.titles", rf"\b(?:{alternation(words('title'))})\b")
 _AIMS = pattern("time_context.aims", rf"\b(?:{alternation(words('aim'))})\b")
@@ -215,11 +215,15 @@ def dates_value(low: str, start: int, at: int) -> bool:
     return before.endswith(("%", "‰")) and _DONE.search(clause(low, start, at)) is None
 
 
+_QUOTED = pattern("time_context.quoted", r"[“\"][^“”\"\n]{1,60}[”\"] $")
+
+
 def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
     """Whether `hằng năm`, `trong năm` sets a rhythm or bound for an action, and not just describes a noun (GUIDE 23)."""
-    before = clause(low, start, at)
     if reported(low, start, at):
         return True
+    quoted = _QUOTED.search(low, max(start, at - CLAUSE_REACH), at)  # `triển khai “Ngày Pháp luật” | hằng tháng`
+    before = clause(low, start, quoted.start() if quoted else at)
     if _NUMBERED.match(low, after, end):
         return True
     if (_OPENING.match(before) or _STARTED.search(before)) and _LEADS_ON.match(low, after, end):

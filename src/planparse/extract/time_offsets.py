@@ -31,13 +31,13 @@ _AHEAD = pattern(
 # the event between the relation word and the length: `trước ngày bầu cử 10 ngày`, `sau khi kết thúc hội nghị 01 ngày`
 _BETWEEN = pattern(
     "time_offsets.between",
-    rf"(?<!\w)(?P<when>trước|sau){_G}(?:khi{_G}|(?=ngày{_G}|kỳ{_G}|phiên{_G}|cuộc{_G}|hội{_G}nghị|lễ{_G}|thời{_G}điểm{_G}))"
+    rf"(?<!\w)(?P<when>trước|sau){_G}(?:khi{_G}|(?=(?:(?:mỗi|từng){_G})?(?:ngày|kỳ|phiên|cuộc|hội{_G}nghị|lễ|thời{_G}điểm|đợt|lần|buổi|chuyến){_G}))"
     rf"(?P<trigger>(?!khi)[^.,;:()0-9|\n]{{2,48}}?){_S}$",
 )
 # an event that the sentence names before: `Khi phát hiện ổ dịch, báo cáo UBND xã trong vòng 24 giờ`
 _EARLIER = pattern(
     "time_offsets.earlier",
-    rf"(?:^[\s\-–—+*•]{{0,6}}|[.;,]{_S})(?:(?:ngay{_G})?(?:sau{_G})?(?:khi|nếu){_G}(?P<trigger>[^.;,()\n|:]{{4,80}})"
+    rf"(?:^[\s\-–—+*•]{{0,6}}|[.;,]{_S})(?:(?:ngay{_G})?(?:(?:sau{_G})?(?:khi|nếu){_G}|sau{_G}(?=(?:mỗi|từng){_G}))(?P<trigger>[^.;,()\n|:]{{4,80}})"
     rf"|(?P<act>(?:phát{_G}hiện|tiếp{_G}nhận|nhận{_G}được){_G}[^.;,()\n|:]{{4,80}})),[^.;]{{0,160}}$",
 )
 _WITHIN = pattern("time_offsets.within", rf"(?:vòng|hạn|quá|nhất|đa)(?:{_G}là)?{_S}$")
@@ -53,7 +53,10 @@ _SIGNED_ONLY = pattern(
 _LIMIT = pattern(
     "time_offsets.limit", rf"(?:[≤<]=?|không{_G}quá|tối{_G}đa|chậm{_G}nhất(?:{_G}(?:là|trong))?|trong(?:{_G}(?:vòng|thời{_G}hạn))?){_S}$"
 )
-_CLAUSE_ENDS = pattern("time_offsets.clause_ends", rf"{_S}(?:$|[.,;:)|])")
+_CLAUSE_ENDS = pattern(
+    "time_offsets.clause_ends",
+    rf"(?:{_G}làm{_G}việc)?{_S}(?:$|[.,;:)|]|(?:báo{_G}cáo|gửi|tổng{_G}hợp|có{_G}báo{_G}cáo|phải|trình|nộp)(?!\w))",
+)
 _SHORT = {"phút", "giờ", "ngày"}
 _SENTENCE = 280
 _UNITS = {"phút", "giờ", "ngày", "tuần", "tháng", "quý", "năm"}

@@ -53,7 +53,7 @@ _SCAN = pattern(
     | (?P<clock>{_N}{_S}(?:giờ|h|g(?=[0-9])|:){_S}(?:[0-9]{{2}}(?![0-9]))?(?:{_S}phút)?
           (?:,?{_S}(?:sáng|chiều|{_WEEKDAY})){{0,2}},?{_S}
           (?=ngày|hàng|hằng|thứ{_G}|{_N}{_S}/))
-    | (?P<perunit>{_N}{_S}(?:{_OCCURRENCE}){_S}/{_S}(?:(?P<f2>{_N}){_S})?(?P<f3>{_UNIT})\b)
+    | (?P<perunit>{_N}{_S}(?:{_OCCURRENCE}){_S}/{_S}(?:(?P<f2>{_N}){_S})?(?P<f3>{_UNIT}|ngày)\b)
     | (?P<half>(?P<g1>{_N}){_G}tháng{_G}(?P<g2>đầu|cuối)(?:{_G}(?:của{_G})?năm)(?!{_G}học)(?:{_S}(?P<g3>{_Y}))?)
     | (?P<once>(?P<h1>{_N}){_S}(?P<h2>{_UNIT}|ngày)(?:{_S}/{_S}|{_G})(?:(?:một|1|01){_G})?lần\b)
     | (?P<length>(?P<l1>[0-9]{{1,3}}){_S}(?:\([^()\n]{{2,16}}\){_S})?(?P<l2>giờ|phút|ngày|{_UNIT})\b(?!{_S}tuổi)(?:{_G}làm{_G}việc)?)

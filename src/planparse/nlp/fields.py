@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from planparse.extract.body_heads import Field
 from planparse.tables import table
+from planparse.text.fold import strip_marks
 from planparse.text.patterns import pattern
 
 _JOINT = pattern("fields.joint", r" - |, | và ")
@@ -64,6 +65,34 @@ def _initials(part: str) -> str:
     return "".join(word[0].upper() for word in part.split())
 
 
+_FEWEST_INITIALS = 3
+_SHORT_JOINTS = {" và ": ("&", " và ", ""), ", ": ("",), " - ": ("-", " - ", "")}
+
+
+def initials(name: str) -> list[str]:
+    """A name by its initials alone, with and without its joints: `DVTH`, `HC-TC`, `NN&PTNT`."""
+    joints, parts = _JOINT.findall(name), _JOINT.split(name)
+    letters = [_plain(_initials(part)) for part in parts]
+    if len("".join(letters)) < _FEWEST_INITIALS or not all(part.isalpha() for part in letters) or len(joints) > 2:
+        return []
+    choices = [_SHORT_JOINTS[joint] for joint in joints]
+    return ["".join(a + b for a, b in zip(letters, (*each, ""), strict=True)) for each in product(*choices)]
+
+
+def _plain(letters: str) -> str:
+    """Initials as they are written: vowels without marks (`CĐHA` for `Chẩn đoán hình ảnh`), `Đ` with its bar."""
+    return "".join(letter if letter == "Đ" else strip_marks(letter) for letter in letters)
+
+
+def _sole_initials(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Names with the initials that no name of other words has."""
+    meant: dict[str, dict[str, str]] = {}
+    for name in names:
+        for form in initials(name):
+            meant.setdefault(form, {}).setdefault(bare(name).casefold(), name)
+    return [(next(iter(words.values())), form) for form, words in meant.items() if len(words) == 1]
+
+
 def _plain_d(form: str) -> Iterator[str]:
     """A short form, and as some scanners write it: `LDTBXH`."""
     yield form
@@ -85,7 +114,8 @@ class FieldMatcher:
         short = [(row["field"], form, False) for row in rows for each in row["short"].split("|") if each for form in _plain_d(each)]
         parts = [(row["field"], form, False) for row in rows for form in mixed(row["field"])]
         joined = [(row["field"], bare(row["field"]), True) for row in rows]
-        for number, (name, form, whole) in enumerate([*exact, *others, *short, *parts, *joined]):
+        letters = [(name, form, False) for name, form in _sole_initials(row["field"] for row in rows)]
+        for number, (name, form, whole) in enumerate([*exact, *others, *short, *parts, *joined, *letters]):
             doc = nlp.make_doc(form)
             key = " ".join(token.norm_ for token in doc)
             if key in seen:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from planparse.extract import addressees, cite_cues, own_names
+from planparse.extract import addressees, cite_cues, own_names, own_shorts
 from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import DeadlineMatch, PlanTime
 from planparse.extract.overlaps import Cover
-from planparse.extract.target_clause import stated_due
+from planparse.extract.target_due import stated_due
 from planparse.model import Span
 from planparse.nlp.components import Found, process
 from planparse.outline.nodes import Outline
@@ -33,12 +33,18 @@ def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime, lette
     own_names.teach(whole.shorts, text, outline, place, letters)
     grounds = _grounds(text, outline)
     notes = [(b.start, b.end) for b in outline.blocks if b.kind == "footnote"]
-    years, dues, times = _division_years(text, outline), _dues(text, outline), _time_cells(outline)
+    years, dues, times, aims = _division_years(text, outline), _dues(text, outline), _time_cells(outline), _objectives(outline)
     for start, end in chunks(text):
         part = Found(
             text[start:end],
             place=place,
-            time=replace(time, division_year=_shift(years, start), division_due=_shift(dues, start), in_time_cell=_shift(times, start)),
+            time=replace(
+                time,
+                division_year=_shift(years, start),
+                division_due=_shift(dues, start),
+                in_time_cell=_shift(times, start),
+                in_objectives=_shift(aims, start),
+            ),
             opening=_shift(lambda at: any(a <= at < b for a, b in grounds), start),
             footnote=_shift(lambda at: any(a <= at < b for a, b in notes), start),
             shorts=whole.shorts,
@@ -47,6 +53,7 @@ def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime, lette
         for name in KINDS:
             getattr(whole, name).extend(_moved(getattr(part, name), start))
     whole.bodies = sorted([*whole.bodies, *addressees.find(text, outline, whole.bodies, place)], key=lambda body: body.start)
+    whole.bodies = own_shorts.settle(text, whole.bodies)
     return _in_zones(text, outline, whole)
 
 
@@ -139,6 +146,17 @@ def _time_cells(outline: Outline) -> Callable[[int], bool]:
     def inside(at: int) -> bool:
         index = bisect_right(starts, at) - 1
         return index >= 0 and at < spans[index][1]
+
+    return inside
+
+
+def _objectives(outline: Outline) -> Callable[[int], bool]:
+    """Whether an offset lies in a division that sets objectives; the innermost division decides."""
+    starts = [node.span[0] for node in outline.sections]
+
+    def inside(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and outline.sections[index].role == "objectives"
 
     return inside
 

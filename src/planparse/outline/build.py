@@ -10,7 +10,7 @@ from planparse.model import SectionKind, SectionRole
 from planparse.outline.blocks import Line, apart, body_blocks
 from planparse.outline.frames import frames
 from planparse.outline.head import read_head
-from planparse.outline.nodes import BlockNode, Outline, SectionNode, TableRow, Zone
+from planparse.outline.nodes import BlockNode, Outline, SectionNode, TableRow, Zone, is_plan
 from planparse.outline.numbering import bullet, markers
 from planparse.outline.tables import Tables, is_separator, is_table_line
 from planparse.outline.titles import Title, classify, role_of
@@ -40,11 +40,11 @@ def build_outline(flow: Reflowed) -> Outline:
     lines = [Line(p, t, z) for p, t, z in zip(body, texts, zones(texts), strict=True)]
     divisions = _number(lines)
     has_content = _with_content(lines, divisions)
-    sections, titles = _sections(text, lines, divisions, has_content)
+    head = read_head([(line.text, line.paragraph.start, line.zone) for line in lines])
+    sections, titles = _sections(text, lines, divisions, has_content, plan=is_plan(head))
     blocks = body_blocks(lines, sections, titles)
     sections = _close_spans(sections, blocks)
     rest = [apart(p, text) for p in flow.paragraphs if p.kind != "body"]
-    head = read_head([(line.text, line.paragraph.start, line.zone) for line in lines])
     notes = {b.note_mark: i for i, b in enumerate(rest, len(blocks)) if b.note_mark}
     return Outline(head, tuple(sections), tuple(blocks + rest), notes, _rows(lines))
 
@@ -96,13 +96,13 @@ def _belongs(line: Line) -> bool:
 
 
 def _sections(
-    text: str, lines: Sequence[Line], divisions: Sequence[Division], has_content: set[int]
+    text: str, lines: Sequence[Line], divisions: Sequence[Division], has_content: set[int], *, plan: bool
 ) -> tuple[list[SectionNode], list[Title]]:
     sections: list[SectionNode] = []
     titles = []
     last: dict[int | None, Division] = {}
     names: list[str] = []
-    articles = any(division.marker.scheme == "article" for division in divisions)
+    articles = not plan and any(division.marker.scheme == "article" for division in divisions)
     for index, division in enumerate(divisions):
         line = lines[division.line]
         above, last[division.parent] = last.get(division.parent), division

@@ -9,6 +9,7 @@ from planparse.model import BlockKind, SectionKind, SectionRole, Span
 from planparse.outline.tree import Irregularity
 
 ColumnRole = Literal["number", "task", "lead", "coordinate", "time", "product", "funding", "other"]
+_PLANS = ("KH", "CTr")
 _ARTICLE = ("Điều", "ĐIỀU")
 Zone = Literal["header", "opening", "body", "recipients", "signature"]
 
@@ -86,6 +87,11 @@ class Head:
     signers: tuple[SignerNode, ...] = ()
 
 
+def is_plan(head: Head) -> bool:
+    """The document is a plan or a programme of work: its parts order, whatever they are called."""
+    return head.doc_type in _PLANS
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The whole structure of one document."""
@@ -97,8 +103,8 @@ class Outline:
     rows: tuple[TableRow, ...] = ()
 
     def in_article(self, section: int | None) -> bool:
-        """The division is an article (`Điều`) or stands in one."""
-        while section is not None:
+        """The division is an article (`Điều`) of a regulation, or stands in one; a plan may number its parts so and stays a plan."""
+        while not is_plan(self.head) and section is not None:
             node = self.sections[section]
             if node.marker.startswith(_ARTICLE):
                 return True

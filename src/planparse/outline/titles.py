@@ -25,6 +25,9 @@ _LIST_INTRO = pattern(
     "titles.list_intro",
     r"(?:như|gồm|gồm có|bao gồm|sau|sau đây|như sau|là|đó là|cụ thể|cụ thể là|trong đó|theo hướng|ví dụ|số|tại|nhất là|với)$",
 )
+# a label is no title: `Bước 1: Rà soát, đăng ký` is one whole
+_LABEL = pattern("titles.label", r"(?:bước|giai đoạn|đợt|vòng|chặng|nội dung|nhóm)(?: thứ)? (?:\d{1,2}|[ivx]{1,4}|nhất|hai|ba|tư)")
+_LABELLED = 14
 _END = pattern("titles.end", r"(?:[.;,…]|\./\.?)$")
 _ROLES: tuple[SectionRole, ...] = get_args(SectionRole)
 _SHORT_STOP = 7
@@ -82,6 +85,8 @@ def _run_in(text: str) -> Title | None:
     """A title, then content on the same line: after a colon, or after the stop of a short title."""
     colon = _COLON.search(text)
     stop = _SENTENCE_INSIDE.search(text)
+    if colon and _LABEL.fullmatch(fold(text[: colon.start()])) and not _END.search(text) and len(text.split()) <= _LABELLED:
+        return Title("heading", len(text), None)
     if colon and (not stop or colon.start() < stop.start()):
         head, rest = text[: colon.start()], text[colon.end() :].strip()
         if rest and _is_run_in_title(head) and not (rest[0] in "“\"'" and len(head.split()) > 4):

@@ -25,7 +25,7 @@ _FIRST = pattern(
 )
 _TIGHT = pattern("proper.tight", r"(?<=[^\W\d_]{2})[-–](?=[^\W\d_]{2})")
 _WORD = pattern("proper.word", r"[^\W_][^\s-]{0,20}")
-_EXPANSIONS = pattern("proper.expansions", r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS|THCS|THPT|BCH)(?![^\W_])")
+_EXPANSIONS = pattern("proper.expansions", r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS|THCS|THPT|BCHQS|BCH|BCĐ|CTMTQG|CTTL)(?![^\W_])")
 _FULL = {
     "UBND": "ỦY BAN NHÂN DÂN",
     "HĐND": "HỘI ĐỒNG NHÂN DÂN",
@@ -34,7 +34,11 @@ _FULL = {
     "TNCS": "THANH NIÊN CỘNG SẢN",
     "THCS": "TRUNG HỌC CƠ SỞ",
     "THPT": "TRUNG HỌC PHỔ THÔNG",
+    "BCHQS": "BAN CHỈ HUY QUÂN SỰ",
     "BCH": "BAN CHẤP HÀNH",
+    "BCĐ": "BAN CHỈ ĐẠO",
+    "CTMTQG": "CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA",
+    "CTTL": "CÔNG TRÌNH THỦY LỢI",
 }
 
 

@@ -101,15 +101,15 @@ class Store:
 
     # writing
 
-    def write(self, *documents: Plan) -> list[writing.Written]:
+    def write(self, *documents: Plan, whole: bool = True) -> list[writing.Written]:
         """Write the records of all documents of one file, wholly or not at all.
 
         A record of the same bytes is replaced by that of another version, never by an older one; documents that the file no longer
-        gives go.
+        gives go, unless those given are not the `whole` file.
         """
         with self.connection() as connection:
             writers_turn(connection)
-            return writing.write(connection, documents)
+            return writing.write(connection, documents, whole=whole)
 
     def remove(self, plan_id: str) -> None:
         """Take a plan and all its sources out. Raises PlanUnknownError."""

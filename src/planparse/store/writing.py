@@ -27,10 +27,10 @@ class Written:
     plan_id: str
 
 
-def write(connection: Connection, documents: Sequence[Plan]) -> list[Written]:
-    """Write the records of all documents of one file; those that it gave before and no longer gives go."""
+def write(connection: Connection, documents: Sequence[Plan], *, whole: bool = True) -> list[Written]:
+    """Write the records of documents of one file; where they are the `whole` of it, those that it gave before and no longer gives go."""
     written = [_write(connection, plan) for plan in documents]
-    if any(one.outcome == "replaced" for one in written):
+    if whole and any(one.outcome == "replaced" for one in written):
         _drop_others(connection, documents)
     return written
 

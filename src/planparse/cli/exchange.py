@@ -1,0 +1,184 @@
+"""`planparse export` and `planparse import`: plans into the formats of other programs, and what comes back."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from planparse import settings
+from planparse.cli import asked, streams
+from planparse.cli.language import say
+from planparse.cli.work import STDIN
+from planparse.errors import NotFoundError, PlanparseError, UsageError
+
+if TYPE_CHECKING:
+    from planparse.store import Store
+    from planparse.tables import Row
+
+
+def export(
+    context: typer.Context,
+    form: Annotated[str | None, typer.Argument()] = None,
+    inputs: Annotated[list[str] | None, typer.Argument()] = None,
+    file: Annotated[str | None, typer.Option("--out")] = None,
+    listed: Annotated[bool, typer.Option("--list")] = False,
+    without_contacts: Annotated[bool, typer.Option("--without-contacts")] = False,
+    bom: Annotated[bool, typer.Option("--bom")] = False,
+    template: Annotated[str | None, typer.Option("--template")] = None,
+    agency: asked.AgencyOption = None,
+    role: asked.RoleOption = None,
+    place: asked.PlaceOption = None,
+    level: asked.LevelOption = None,
+    year: asked.YearOption = None,
+    due_before: asked.BeforeOption = None,
+    due_after: asked.AfterOption = None,
+    theme: asked.ThemeOption = None,
+    cites: asked.CitesOption = None,
+    plan: asked.PlanOption = None,
+    text: asked.TextOption = None,
+    modality: asked.ModalityOption = None,
+    min_confidence: asked.ConfidenceOption = None,
+    everything: asked.AllFlag = False,
+    store: asked.StoreOption = None,
+) -> int:
+    """Write what fits the filters in a format, from the store or from files."""
+    from planparse.exchange import formats
+    from planparse.exchange.target import Target
+    from planparse.exchange.view import View
+
+    lang: str = context.obj
+    if listed:
+        return _list(formats.formats(), lang)
+    name = _named(form, formats.names(), lang)
+    if file is None:
+        raise UsageError("", say(lang, "usage.MissingParameter", "--out"))
+    if file == STDIN and formats.named(name)["files"] == "several":
+        raise UsageError("", say(lang, "export.folder", name))
+    options = _options(formats.named(name), {"bom": bom, "template": template}, lang)
+    write = formats.writer(name)
+    with _opened(inputs or (), store, lang) as (opened, code):
+        if code == streams.NOTHING_READ:
+            return code
+        _refuse(file, [*opened.files(), *map(Path, inputs or ())], lang)
+        ask = asked.asked(
+            opened,
+            lang,
+            agency=agency,
+            role=role,
+            place=place,
+            level=level,
+            year=year,
+            due_before=due_before,
+            due_after=due_after,
+            theme=theme,
+            cites=cites,
+            plan=plan,
+            text=text,
+            modality=modality,
+            min_confidence=min_confidence,
+            everything=everything,
+        )
+        with streams.pipe():
+            view, target = View(opened, ask, lang=lang, contacts=not without_contacts), Target(None if file == STDIN else Path(file))
+            number = write(view, target, **options)
+    streams.note(say(lang, "export.done", number))
+    return code
+
+
+def import_(
+    context: typer.Context,
+    form: Annotated[str, typer.Argument()],
+    path: Annotated[str, typer.Argument()],
+    store: asked.StoreOption = None,
+) -> int:
+    """Read a format and print one row for each thing in it."""
+    from planparse.exchange import anchors, formats
+
+    lang: str = context.obj
+    name = _named(form, formats.names(reading=True), lang)
+    if not Path(path).is_file():
+        raise NotFoundError(path)
+    read = formats.reader(name)
+    done = failed = 0
+    with asked.open_store(store, read_only=formats.named(name)["reads"] == "corrections", whole=True) as opened:
+        for row in read(opened, Path(path)):
+            error = row.get("error")
+            if isinstance(error, PlanparseError):
+                failed += 1
+                streams.fail(f"{path}:{row['line']}", error, lang)
+                continue
+            lost = row.get("status", anchors.FITS) != anchors.FITS
+            done, failed = done + (not lost), failed + lost
+            streams.put(_line(row))
+    if not failed:
+        return streams.DONE
+    return streams.SOME_FAILED if done or formats.named(name)["reads"] == "corrections" else streams.NOTHING_READ
+
+
+def _line(row: dict[str, Any]) -> str:
+    import json
+
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _list(rows: Sequence[Row], lang: str) -> int:
+    for row in rows:
+        streams.put(_line({"name": row["name"], "files": row["files"], "reads": row["reads"] != "no", "what": row[lang]}))
+    return streams.DONE
+
+
+def _named(form: str | None, names: Sequence[str], lang: str) -> str:
+    if form is None:
+        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.form")))
+    if form not in names:
+        raise UsageError("", f"{say(lang, 'usage.code', form)} {', '.join(names)}.")
+    return form
+
+
+def _options(row: Row, given: dict[str, Any], lang: str) -> dict[str, Any]:
+    """What was asked for beyond the common options. Raises UsageError for what the format does not know."""
+    asked_for = {name: value for name, value in given.items() if value}
+    for name in asked_for:
+        if name not in row["options"].split():
+            raise UsageError("", say(lang, "export.option", f"--{name}: {row['name']}"))
+    return asked_for
+
+
+def _refuse(file: str, others: Sequence[Path], lang: str) -> None:
+    """Raise UsageError where the output would overwrite a file that is read."""
+    if file != STDIN and Path(file).exists() and any(one.exists() and one.samefile(file) for one in others):
+        raise UsageError("", say(lang, "usage.overwrite", file))
+
+
+@contextlib.contextmanager
+def _opened(inputs: Sequence[str], store: str | None, lang: str) -> Iterator[tuple[Store, int]]:
+    """The store, or one that is made of the inputs for the time being; and the exit code that its making asks for."""
+    if not inputs:
+        with asked.open_store(store, whole=True) as opened:
+            yield opened, streams.DONE
+        return
+    from planparse import batch
+    from planparse.batch.inputs import inputs as found
+    from planparse.sandbox import Session
+    from planparse.store import Store
+
+    limits = settings.load()
+    with tempfile.TemporaryDirectory() as folder:
+        address = f"sqlite:///{folder}/planparse.db"
+        with Store(address) as made, Session(limits) as session:
+            summary = batch.run(made, found(inputs, limits), session)
+        for source, error in summary.failures:
+            streams.fail(source, error, lang)
+        with Store(address, read_only=True) as opened:
+            yield opened, _code(summary)
+
+
+def _code(summary: Any) -> int:
+    if not summary.quarantined:
+        return streams.DONE
+    return streams.NOTHING_READ if summary.quarantined == summary.found else streams.SOME_FAILED

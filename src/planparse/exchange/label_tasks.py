@@ -1,0 +1,37 @@
+"""The items of a record as Label Studio has them: labelled stretches of a text, and relations between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from planparse.text.patterns import pattern
+
+LISTS = {"obligation": "obligations", "citation": "citations", "agency": "agencies", "deadline": "deadlines", "target": "targets"}
+_LINKS = ("deadlines", "targets", "citations")
+RELATIONS = ("deadline", "target", "citation", "lead", "coordinate")
+# Programs differ in whether a sign beyond the first plane counts once or twice, and in what they do with carriage returns.
+_UNSURE = pattern("labels.unsure", "[\U00010000-\U0010ffff\ud800-\udfff\r\x00]")
+Data = dict[str, Any]
+
+
+def plain(record: Mapping[str, Any]) -> Data:
+    """The record with a text in which every program counts alike: as long, with U+FFFD for what they count differently."""
+    return {**record, "text": _UNSURE.sub("\ufffd", record["text"])}
+
+
+def regions(record: Mapping[str, Any]) -> Iterator[tuple[str, str, Data]]:
+    """Identifier, label and item of everything that has a label."""
+    for label, items in LISTS.items():
+        for item in record[items]:
+            yield item["id"], label, item
+
+
+def relations(record: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """From a duty, to what it points at, and as what: its deadlines, targets, citations; bodies that act where their mention stands."""
+    mentions = {tuple(item["span"]): item["id"] for item in record["agencies"]}
+    for item in record["obligations"]:
+        for name in _LINKS:
+            yield from ((item["id"], other, name.removesuffix("s")) for other in dict.fromkeys(item[name]))
+        bodies = ((mentions.get(tuple(body["span"])), body["role"]) for body in item["responsible"])
+        yield from ((item["id"], mention, role) for mention, role in dict.fromkeys(bodies) if mention)

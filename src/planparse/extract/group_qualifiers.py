@@ -1,0 +1,84 @@
+"""What narrows a group of bodies: words of function, `liên quan`, the body that the group belongs to (GUIDE rules 3 to 5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planparse.extract.body_heads import heads
+from planparse.extract.group_words import acts_pattern, function_pattern, vague_by_function
+from planparse.extract.matches import BodyMatch
+from planparse.text.fold import fold
+from planparse.text.patterns import pattern
+
+_RELATED = pattern(
+    "group_qualifiers.related", r" (?:có )?(?:liên quan|hữu quan)(?: khác)?(?P<about> đến(?: [^\W\d_]{1,8}){1,6})?(?![^\W_])"
+)
+_ABOUT_STOP = pattern(
+    "group_qualifiers.about_stop",
+    r" (?:chủ|phối|tham|hướng|có|phải|theo|để|trong|tại|tổ|triển|xây|tăng|tiếp|đẩy|thường|kịp|báo|đề|thực|rà|"
+    r"kiểm|nghiêm|căn|tập|và)(?= )",
+)
+_COMMITTEES = ("Ban ", "Tổ ", "Tiểu ban", "Hội đồng ", "Ủy ban ", "Đoàn ", "Đội ")
+_OF_COMMITTEE = pattern("group_qualifiers.of_committee", r" (?:của |trong )?")
+_REST = pattern("group_qualifiers.rest", r" còn lại")
+# `các cụm thủy nông thống kê | thiệt hại`: what could narrow the noun is what the group does
+_OBJECT = pattern(
+    "group_qualifiers.object",
+    r" (?!tỉnh|huyện|quận|thị|thành|xã|phường|cấp|các|có|liên|và|phải|chịu|chủ|phối|thực|tổ|báo|trung|"
+    r"trên|trong|của|thuộc|để|theo|với)[^\W\d_]",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """What follows the nouns: where it ends, a function word, `liên quan`, the body that the group belongs to."""
+
+    end: int
+    function: str | None
+    related: bool
+    extra: BodyMatch | None
+
+
+def qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> Qualified:
+    """Function words and `liên quan` behind the nouns; a body that the group belongs to (`thành viên Ban Chỉ đạo`)."""
+    function, related, extra = None, False, None
+    for _ in range(3):
+        found = function_pattern().match(folded, end)
+        acts = found and found["f"] in ("thống kê", "thanh tra", "điều tra") and _OBJECT.match(folded, found.end())
+        if found and not acts and not (found["f"] == "có trách nhiệm" and acts_pattern().match(folded, found.end())):
+            function = found["f"] if function is None or vague_by_function()[function] else function
+            end = found.end()
+            inner = bodies.get(end + 1)
+            extra = inner if inner and (found["f"] == "thành viên" or (found["f"] == "trực thuộc" and _is_committee(inner))) else None
+            continue
+        near = _RELATED.match(folded, end)
+        if near:
+            related = True
+            end = _about_end(folded, near) if near["about"] else near.end()
+            continue
+        break
+    return Qualified(end, function, related, extra)
+
+
+def of_committee(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> Qualified | None:
+    """`các thành viên | Ban Chỉ đạo`, `các thành viên còn lại | chịu trách nhiệm`: members of anything else are no mention."""
+    of = _OF_COMMITTEE.match(folded, end)
+    inner = bodies.get(of.end()) if of else None
+    if inner is not None and f"{inner.name} ".startswith(_COMMITTEES):
+        return Qualified(end, None, False, inner)
+    rest = _REST.match(folded, end)
+    return Qualified(rest.end(), None, True, None) if rest and acts_pattern().match(folded, rest.end()) else None
+
+
+def _is_committee(body: BodyMatch) -> bool:
+    """A Party committee or council, by which what belongs to it is named: `các chi bộ trực thuộc Huyện ủy`."""
+    row = heads().get(fold(body.name))
+    return row is not None and row["owner"] == "yes"
+
+
+def _about_end(folded: str, near: re.Match[str]) -> int:
+    """`có liên quan đến công tác trẻ em` ends before the next verb."""
+    stop = _ABOUT_STOP.search(folded, near.start("about") + 4, near.end() + 1)
+    return stop.start() if stop else near.end()

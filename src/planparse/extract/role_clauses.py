@@ -1,0 +1,75 @@
+"""Clauses around a list of bodies, beside the cues of the table: who passes on, who joins, who is appointed, who comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planparse.extract.matches import BodyMatch
+from planparse.extract.role_words import CueRole, cues
+from planparse.text.patterns import pattern
+
+TO = pattern("roles.to", r"(?:về|cho|tới|lên|gửi|trình) $")
+THROUGH = pattern("roles.through", r"(?:thông )?qua $")
+# `báo cáo về Công an tỉnh (qua Phòng A) và Sở Y tế`
+AFTER_VIA = pattern("roles.after_via", r"\)(?:,| và|;|, và) (?:các )?")
+NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
+HANDS_ON = pattern("roles.hands_on", r" (?:để |đề nghị )?(?:tổng hợp,? )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$")
+# `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
+DIRECTED_REPORT = pattern("roles.directed_report", r" [^,;.:()]{0,90}")
+# what is sent to many is handed out, no report: `gửi danh mục cho các trường`
+HANDS_OUT = pattern("roles.hands_out", r"(?<![^\W_])(?:gửi|chuyển|thông báo)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $")
+APPOINTS = pattern("roles.appoints", r" làm (?!việc|tốt|rõ|đầu mối|nòng cốt|chủ |công tác|theo|sạch)")
+# `Tiểu ban A chủ trì, | Phòng B phối hợp cổ động`
+LEADS_BEFORE = pattern("roles.leads_before", r",? chủ trì(?: thực hiện| triển khai| tổ chức)?[,;] (?:và )?(?:các )?")
+JOINS_AND = pattern("roles.joins_and", r" phối hợp(?! với| cùng)(?![^\W_])")
+# `Hội A phụ trách vùng xa, | Hội B bảo vệ hòm phiếu`: what stands between is a clause without partners and lists
+SECOND = pattern("roles.second", r" (?!và |chủ trì|phối hợp|cùng|với|chỉ đạo|hướng dẫn|tham mưu|trình|báo cáo)[^,;.:()]{8,80}, ")
+REPORTS_TOO = pattern("roles.reports_too", r" (?:báo cáo|gửi|nộp|phản ánh)(?: [^,.;:()]{1,30})? (?:về|cho|lên|tới) ")
+SAME_CLAUSE = pattern("roles.same_clause", r" [^;.:()]{0,60}")
+DIRECTED_CLAUSE = pattern(
+    "roles.directed_clause",
+    r"(?:^|[.;,] |\n)(?:(?:tăng cường|thường xuyên|tập trung|kịp thời|tiếp tục) )?(?:chỉ đạo|đôn đốc|hướng dẫn|"
+    r"vận động)(?! thực hiện| triển khai| tổ chức| việc| công tác|"
+    r" phối hợp)(?: [^\s,;.:]{1,12}){2,12} phối hợp(?: [^\s,;.:]{1,12}){0,4} $",
+)
+# a clause that only takes up what was decided elsewhere (`theo chỉ tiêu được UBND tỉnh giao`)
+NOMINAL = pattern("roles.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
+COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+(?:[^\W\d_]\w*(?: [^\s]+){2}|\d{1,4} (?!đồng|triệu|tỷ|nghìn|ngàn)[^\W\d_])")
+SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
+ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
+NO_SUBJECT = pattern(
+    "roles.no_subject",
+    r" (?:là một trong|được(?! giao| phân công| ủy quyền)|đạt|đã |"
+    r"có nhu cầu(?! [^,;.:()]{0,60}(?:lập|gửi|đăng ký|báo cáo|đề xuất|liên hệ|có văn bản) ))",
+)
+JOINS = pattern(
+    "roles.joins",
+    r" ?[-:,]? ?(?:và )?(?:cùng )?(?:tham gia )?(?:phối hợp|phối hợp tham gia|hỗ trợ)(?: thực hiện| triển khai|"
+    r" tham gia)?(?= ?[);.,]|$)",
+)
+JOINS_IN_CLAUSE = pattern("roles.joins_in_clause", r" (?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp")
+
+
+def cue_of(before: str) -> tuple[CueRole | None, str]:
+    """The role and the words of the first cue that ends where the list begins."""
+    for role, regex in cues():
+        found = regex.search(before)
+        if found:
+            return role, found.group()
+    return None, ""
+
+
+def sentence_of(folded: str, start: int, at: int) -> str:
+    """The sentence so far, from its begin to `at`."""
+    low = max(start, at - 400)
+    cut = low
+    for match in SENTENCE_SPLIT.finditer(folded, low, at):
+        cut = match.end()
+    return folded[cut:at]
+
+
+def after_body(folded: str, bodies: Sequence[BodyMatch], group: list[int], offset: int) -> bool:
+    """`UBND huyện đề nghị …`: the one who asks stands directly before the cue."""
+    if group[0] == 0:
+        return False
+    return len(folded[bodies[group[0] - 1].end - offset : bodies[group[0]].start - offset].split()) <= 3

@@ -1,0 +1,44 @@
+"""A number that sets a target, and whether it only says more of the target before it in one clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from planparse.extract.target_clause import form_of
+from planparse.model import Comparator, Unit
+from planparse.text.patterns import pattern
+
+_G = r"[ \xa0]{1,3}"
+_S = r"[ \xa0]{0,3}"
+# `đạt 19/20 tiêu chí`, `có ít nhất 01 mô hình`: what the things of the target before it attain or have
+_HAVES = pattern("target_parts.haves", rf"(?<!\w)(?:có|đạt|có{_G}từ|đạt{_G}từ|bảo{_G}đảm|đảm{_G}bảo){_S}$")
+_NEW_CLAUSE = pattern("target_parts.new_clause", r"[;.:|\t]|, ")
+_ASIDE = pattern("target_parts.aside", r"\([^()\n]{1,60}\)")
+# `230/268 cơ sở … (85,8%)`: the share that the fraction comes to
+_ECHO = pattern("target_parts.echo", rf"\({_S}(?:(?:đạt|chiếm|bằng|tương{_G}đương|ứng{_G}với|tỷ{_G}lệ|tỉ{_G}lệ|=){_S}){{0,3}}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number that sets a target: its own place and, from its comparator on, where the quantity begins."""
+
+    match: re.Match[str]
+    start: int
+    value: float
+    unit: Unit
+    total: float | None
+    comparator: Comparator
+    compared: bool
+
+
+def belongs(low: str, before: Candidate, c: Candidate) -> bool:
+    """The quantity is part of what the target before it says, in one clause: what its things attain or have, or its share in brackets."""
+    between = low[before.match.end() : c.start]
+    if c.unit == "percent":
+        return before.total is not None and low[c.match.end() : c.match.end() + 1] == ")" and _ECHO.search(between) is not None
+    form = form_of(c.match)
+    if form not in ("part", "count") or (form == "count" and form_of(before.match) == "count"):
+        return False
+    clause = _ASIDE.sub("", between)
+    return _HAVES.search(clause) is not None and _NEW_CLAUSE.search(clause) is None
