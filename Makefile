@@ -44,7 +44,7 @@ bench: venv
 	$(BIN)/python -m bench.store --plans $(PLANS_STORED) $(if $(POSTGRESQL),--postgresql $(POSTGRESQL))
 
 # How much the scores drop when the plans come spelt, laid out, numbered, named or misread otherwise, and as scans. SEEDS=50 for a long night.
-# Then how a store bears that its writers are killed.
+# Then how a store bears that its writers are killed, and how runs and their workers are resumed that were killed.
 SEEDS := 5
 KILLS := 200
 soak: venv
@@ -52,6 +52,8 @@ soak: venv
 	$(BIN)/python -m tests.made.measure
 	@mkdir -p build && rm -f build/kill.db*
 	$(BIN)/python -m tests.kill sqlite:///build/kill.db $(KILLS)
+	@rm -rf build/kills && mkdir -p build/kills
+	$(BIN)/python -m tests.kill_runs build/kills $(KILLS)
 
 clean:
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

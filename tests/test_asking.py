@@ -306,3 +306,24 @@ def test_help_of_the_new_commands(run: Run) -> None:
     assert "VIỆC" in run("store", "--help").stdout.decode()
     assert "ACTION" in run("failures", "--help", "--lang", "en").stdout.decode()
     assert "CÂU_HỎI [ĐỐI_TƯỢNG]" in run("ask", "--help").stdout.decode()
+
+
+def test_failures_are_shown_exported_and_tried_again(ask: Ask, here: Path) -> None:
+    (here / "vào").mkdir()
+    (here / "vào" / "rỗng.txt").write_text("")
+    (here / "vào" / "trống.txt").write_text(" ")
+    assert ask("run", "vào")[0] == 4
+    code, out, _ = ask("failures", "show", "rỗng")
+    shown = json.loads(out)
+    assert (code, shown["source"], shown["code"], shown["attempts"], len(shown["sha256"])) == (0, "vào/rỗng.txt", "E_EMPTY", 1, 64)
+    assert ask("failures", "show", "vào")[0] == 4  # either
+    assert ask("failures", "show", "không có")[0] == 4
+    assert ask("failures", "show")[0] == 2
+    assert ask("failures", "export", "lỗi.jsonl")[0] == 0
+    lines = (here / "lỗi.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(lines[0]) == shown
+    assert [json.loads(line)["source"] for line in ask("failures", "export")[1].splitlines()] == ["vào/rỗng.txt", "vào/trống.txt"]
+    assert json.loads(ask("failures", "retry", "rỗng")[1]) == {"retried": 1}
+    assert [row["source"] for row in json.loads(ask("failures", "list")[1])] == ["vào/trống.txt"]
+    assert json.loads(ask("failures", "retry")[1]) == {"retried": 1}
+    assert json.loads(ask("store", "info")[1])["inputs"]["pending"] == 2

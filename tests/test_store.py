@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from planparse import errors, record
 from planparse.model import Plan
 from planparse.store import Filter, Store, schema, upkeep
+from planparse.store.ledger import Ledger
 from planparse.store.query import query
 from tests.asked import data_of, district, made, province
 
@@ -73,9 +74,9 @@ def test_one_file_under_several_names_is_one_source(address: str) -> None:
     with Store(address) as store:
         assert outcomes(store, made(name="kế hoạch.txt")) == [("added", ID)]
         assert outcomes(store, made(name="bản sao.txt")) == [("unchanged", ID)]
-        store.name("a".rjust(64, "0"), "bản sao.txt")
-        store.name("a".rjust(64, "0"), "bản sao 2.txt")
-        store.name("a".rjust(64, "0"), "bản sao 2.txt")
+        Ledger(store, "", "").known("a", "a".rjust(64, "0"), "bản sao.txt")
+        Ledger(store, "", "").known("b", "a".rjust(64, "0"), "bản sao 2.txt")
+        Ledger(store, "", "").known("b", "a".rjust(64, "0"), "bản sao 2.txt")
         assert counted(store, schema.sources) == 1
         assert names(store) == ["bản sao 2.txt", "bản sao.txt", "kế hoạch.txt"]
 

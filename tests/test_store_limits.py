@@ -11,6 +11,7 @@ from sqlalchemy import delete, text
 
 from planparse import errors, record
 from planparse.store import Filter, Store, engine, schema, upkeep
+from planparse.store.ledger import Ledger
 from planparse.store.mounts import is_remote
 from planparse.store.query import query
 from tests.asked import data_of, made, province
@@ -91,7 +92,7 @@ def test_who_only_reads_cannot_write(address: str) -> None:
         with pytest.raises(errors.StoreError):
             store.remove(ID)
         with pytest.raises(errors.StoreError):
-            store.quarantine("a", "b", errors.EmptyError(), "0")
+            Ledger(store, "0", "").failed("a", "b", errors.EmptyError())
         with pytest.raises(errors.PlanparseError), store.connection() as connection:
             connection.execute(delete(schema.plans))
         with pytest.raises(errors.PlanparseError), store.connection() as connection:
@@ -160,6 +161,6 @@ def test_characters_that_engines_do_not_take(address: str, words: str) -> None:
     data["source"]["file_name"] = words
     with Store(address) as store:
         store.write(record.loads(json.dumps(data)))
-        store.name("a".rjust(64, "0"), words + "2")
+        Ledger(store, "", "").known("a", "a".rjust(64, "0"), words + "2")
         assert list(upkeep.check(store)) == []
         assert [row["text"] for row in query(store, "obligations", Filter(text="a b"))] == [words]

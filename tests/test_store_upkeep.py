@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, update
 from planparse import errors
 from planparse.model import Plan
 from planparse.store import Filter, Store, schema, upkeep
+from planparse.store.ledger import Ledger
 from planparse.store.query import query
 from tests.asked import district, made, province
 
@@ -72,7 +73,7 @@ def test_a_backup_is_a_whole_sqlite_store(address: str, tmp_path: Path) -> None:
             made(sha="c", title="Chuyển đổi số và cải cách hành chính"),
         ):
             store.write(plan)
-        store.quarantine("a.pdf", "0", errors.NeedsOcrError(), "0.1.0")
+        Ledger(store, "0.1.0", "").failed("a.pdf", "0", errors.NeedsOcrError())
         upkeep.backup(store, file)
         asks = [Filter(), Filter(text="tap huan"), Filter(agency="Sở Y tế")]
         wanted = [[row["id"] for row in query(store, "obligations", ask)] for ask in asks]
@@ -154,19 +155,6 @@ def test_check_finds_a_search_index_that_lacks_rows_and_damaged_pages(tmp_path: 
             connection.exec_driver_sql("DROP TRIGGER search_delete")
             connection.execute(delete(schema.obligations).where(schema.obligations.c.id.like("%/1")))
         assert any(fault.startswith("search") for fault in upkeep.check(store))
-
-
-def test_failures_count_their_attempts_and_are_released(address: str) -> None:
-    with Store(address) as store:
-        for _ in range(3):
-            store.quarantine("thư mục/a.pdf", "0", errors.NeedsOcrError("", "trang 1"), "0.1.0")
-        store.quarantine("Z.pdf", "1", errors.EmptyError(), "0.1.0")
-        assert store.failures() == [
-            {"source": "Z.pdf", "code": "E_EMPTY", "detail": "", "attempts": 1},
-            {"source": "thư mục/a.pdf", "code": "E_NEEDS_OCR", "detail": "trang 1", "attempts": 3},
-        ]
-        store.release("Z.pdf")
-        assert [row["source"] for row in store.failures()] == ["thư mục/a.pdf"]
 
 
 def test_the_tables_are_the_same_on_both_engines(address: str) -> None:

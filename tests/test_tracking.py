@@ -16,6 +16,7 @@ from planparse.exchange import anchors, formats, tracking
 from planparse.exchange.target import Target
 from planparse.exchange.view import View
 from planparse.store import Filter, Store
+from planparse.store.ledger import Ledger
 from planparse.tables import table
 from tests.asked import PROVINCE, data_of, district, province
 from tests.conftest import Run
@@ -30,7 +31,7 @@ def kho(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with Store(address) as store:
         store.write(province())
         store.write(district())
-        store.quarantine("b.pdf", "0" * 64, errors.EncryptedError("b.pdf"), "0.1.0")
+        Ledger(store, "0.1.0", "").failed("b.pdf", "0" * 64, errors.EncryptedError("b.pdf"))
     with Store(address, read_only=True) as store:
         yield store
 

@@ -1,4 +1,4 @@
-"""What lies under paths: files, and the members of zip archives, each an input of its own."""
+"""What lies under paths and URLs: files, and the members of zip archives, each an input of its own."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from planparse.batch import remote
+from planparse.batch.remote import LITTER
 from planparse.errors import EmptyError, NotFoundError, PlanparseError, TooLargeError
 from planparse.limits import Limits
 from planparse.readers import readable
 from planparse.readers.archive import members
 from planparse.readers.sniff import known_format
-
-_LITTER = ("~$", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,34 @@ class Input:
             raise NotFoundError(self.label, error.strerror or "") from None
 
 
-def inputs(paths: Sequence[str], limits: Limits, skip: Iterable[Path] = ()) -> Iterator[Input]:
-    """Inputs under the paths, in the order of these and of names; each file once.
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Part `number` of `total` parts, counted from 1; every input is in exactly one, by the hash of its label."""
 
-    Hidden files, Word's lock files and those to `skip` (the store's own) are none.
+    number: int = 1
+    total: int = 1
+
+    def holds(self, source: Input) -> bool:
+        """Whether an input is in this part."""
+        return int(hashlib.sha256(source.label.encode()).hexdigest(), 16) % self.total == self.number - 1
+
+
+def inputs(paths: Sequence[str], limits: Limits, skip: Iterable[Path] = (), shard: Shard = Shard()) -> Iterator[Input]:
+    """Inputs of a shard under the paths and URLs, in the order of these and of names; each file once.
+
+    Hidden files, Word's lock files and those to `skip` (the store's own) are none. Raises EnvironmentFailedError where a URL needs a
+    package that is missing.
     """
+    return filter(shard.holds, _inputs(paths, limits, skip))
+
+
+def _inputs(paths: Sequence[str], limits: Limits, skip: Iterable[Path]) -> Iterator[Input]:
     seen = {os.path.realpath(file) for file in skip}
     for path in paths:
+        if remote.is_url(path):
+            for label, content in remote.files(path, limits):
+                yield from _unpacked(label, content, limits)
+            continue
         root = Path(path)
         for file in _files(root) if root.is_dir() else (root,):
             real = os.path.realpath(file)  # which, unlike resolve(), bears links that go in circles
@@ -61,8 +82,8 @@ def inputs(paths: Sequence[str], limits: Limits, skip: Iterable[Path] = ()) -> I
 
 def _files(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith(_LITTER))
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith(_LITTER))
+        folders[:] = sorted(name for name in folders if not name.startswith(LITTER))
+        yield from (Path(folder, name) for name in sorted(names) if not name.startswith(LITTER))
 
 
 def _opened(file: Path, limits: Limits) -> Iterator[Input]:
@@ -71,17 +92,30 @@ def _opened(file: Path, limits: Limits) -> Iterator[Input]:
         if not file.is_file():  # a pipe or device would keep its reader waiting; a link may lead nowhere
             raise NotFoundError(label)
         archive = _archive(file, limits)
-        if archive is None:
-            yield Input(label, file.name, file)
-            return
-        empty = True
-        for name, data in members(archive, limits):
+    except PlanparseError as error:
+        yield Input(label, file.name, error)
+        return
+    if archive is None:
+        yield Input(label, file.name, file)
+    else:
+        yield from _unpacked(label, archive, limits)
+
+
+def _unpacked(label: str, content: bytes | PlanparseError, limits: Limits) -> Iterator[Input]:
+    """The members of an archive; other bytes, and why there are none, as one input."""
+    name = label.rsplit("/", 1)[-1]
+    if isinstance(content, PlanparseError) or known_format(content) != "ZIP":
+        yield Input(label, name, content)
+        return
+    empty = True
+    try:
+        for member, data in members(content, limits):
             empty = False
-            yield Input(f"{label}!/{name}", name.rsplit("/", 1)[-1], data)
+            yield Input(f"{label}!/{member}", member.rsplit("/", 1)[-1], data)
         if empty:
             raise EmptyError(label)
     except PlanparseError as error:
-        yield Input(label, file.name, error)
+        yield Input(label, name, error)
 
 
 def _archive(file: Path, limits: Limits) -> bytes | None:

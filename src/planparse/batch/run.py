@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from planparse import fingerprint, record
+from planparse import record
 from planparse.batch.inputs import Input
+from planparse.batch.reading import Reading, Result, mark
 from planparse.errors import EnvironmentFailedError, PlanparseError, place_of
 from planparse.sandbox import Session
-from planparse.store import Store
+from planparse.store import Store, lease
+from planparse.store.ledger import Ledger
 
 _AHEAD = 2  # inputs a worker that may wait for the writer
 
@@ -29,16 +33,6 @@ class Summary:
     failures: list[tuple[str, PlanparseError]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
-    """Records of an input, or why there are none; neither where nothing had to be done."""
-
-    source: Input
-    sha256: str = ""
-    records: tuple[bytes, ...] = ()
-    error: PlanparseError | None = None
-
-
 Tell = Callable[[Summary], None]
 
 
@@ -53,27 +47,53 @@ def run(
 ) -> Summary:
     """Parse the inputs and write them; those of the same bytes and the same parser as before are left alone, unless `fresh`.
 
-    Results are written in the order of the inputs, one plan a transaction. `tell` hears of each input. Raises the store's errors and
-    EnvironmentFailedError of what all inputs need; anything else goes to quarantine.
+    Results are written in the order of the inputs, one file a transaction. `tell` hears of each input. Raises the store's errors and
+    EnvironmentFailedError of what all inputs need; anything else goes to quarantine. However it ends, what it had begun is left to the
+    next run; after KeyboardInterrupt or an error the session must be closed before it is used again.
     """
     started = time.monotonic()
     summary = Summary()
-    work = _Work(store, session, fresh)
-    for result in _ordered(sources, work, jobs):
-        summary.found += 1
-        _settle(store, result, summary)
-        summary.seconds = round(time.monotonic() - started, 3)
-        if tell:
-            tell(summary)
+    ledger = Ledger(store, *mark(session.limits))
+    work = Reading(store, ledger, session, fresh)
+    with _leases(ledger), contextlib.closing(_ordered(sources, work, jobs)) as results:
+        for result in results:
+            summary.found += 1
+            _settle(ledger, result, summary)
+            summary.seconds = round(time.monotonic() - started, 3)
+            if tell:
+                tell(summary)
     return summary
 
 
-def _ordered(sources: Iterable[Input], work: Callable[[Input], _Result], jobs: int) -> Iterator[_Result]:
+@contextlib.contextmanager
+def _leases(ledger: Ledger) -> Iterator[None]:
+    """Renew the leases of this run, and give back at the end what it has not finished."""
+    over = threading.Event()
+
+    def renew() -> None:
+        while not over.wait(lease.RENEWED):
+            with contextlib.suppress(PlanparseError):
+                ledger.renew()
+
+    thread = threading.Thread(target=renew, daemon=True, name="planparse-leases")
+    thread.start()
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(PlanparseError):
+            ledger.give_back()
+        raise
+    finally:
+        over.set()
+        thread.join()
+
+
+def _ordered(sources: Iterable[Input], work: Reading, jobs: int) -> Generator[Result]:
     """Results in the order of the sources, a few inputs ahead of the one that is asked for."""
     if jobs == 1:
         yield from map(work, sources)
         return
-    waiting: deque[Future[_Result]] = deque()
+    waiting: deque[Future[Result]] = deque()
     with ThreadPoolExecutor(jobs) as pool:
         try:
             for source in sources:
@@ -82,65 +102,38 @@ def _ordered(sources: Iterable[Input], work: Callable[[Input], _Result], jobs: i
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
-        finally:
+        except BaseException:  # also where the caller has gone
             for future in waiting:
                 future.cancel()
+            work.stop()
+            raise
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What is done with one input, in any thread."""
-
-    store: Store
-    session: Session
-    fresh: bool
-
-    def __call__(self, source: Input) -> _Result:
-        sha = ""
-        try:
-            sha = source.sha256()
-            if not self.fresh and self._known(sha):
-                return _Result(source, sha)
-            records = self.session.records(source.data(), source.name, pass_records=True)
-            return _Result(source, sha, tuple(records))
-        except PlanparseError as error:
-            if isinstance(error, EnvironmentFailedError):
-                raise
-            return _Result(source, sha, error=error)
-        except Exception as error:
-            return _Result(source, sha, error=PlanparseError(source.label, place_of(error)))
-
-    def _known(self, sha256: str) -> bool:
-        present = self.store.parsed(sha256)
-        mine = (fingerprint.version(), fingerprint.config_sha256())
-        return bool(present) and all(one == mine for one in present)
-
-
-def _settle(store: Store, result: _Result, summary: Summary) -> None:
+def _settle(ledger: Ledger, result: Result, summary: Summary) -> None:
     label = result.source.label
     error = result.error
     try:
-        changed = error is None and _written(store, result)
+        changed = error is None and _written(ledger, result)
     except EnvironmentFailedError:
         raise
     except PlanparseError as failure:
         error = failure
     except Exception as failure:
         error = PlanparseError(label, place_of(failure))
-    if error is not None:
-        store.quarantine(label, result.sha256, error, fingerprint.version())
-        summary.failures.append((label, error))
-        summary.quarantined += 1
+    if error is None:
+        summary.done += changed
+        summary.unchanged += not changed
         return
-    summary.done += changed
-    summary.unchanged += not changed
-    store.release(label)
+    if not result.told:
+        ledger.failed(label, result.sha256, error)
+    summary.failures.append((label, error))
+    summary.quarantined += 1
 
 
-def _written(store: Store, result: _Result) -> bool:
+def _written(ledger: Ledger, result: Result) -> bool:
     """True where the store has changed but for the name of a file."""
     if not result.records:
-        store.name(result.sha256, result.source.name)
+        ledger.known(result.source.label, result.sha256, result.source.name)
         return False
-    written = store.write(*map(record.loads, result.records))
+    written = ledger.done(result.source.label, result.sha256, [record.loads(data) for data in result.records])
     return any(one.outcome in ("added", "replaced") for one in written)

@@ -1,4 +1,4 @@
-"""`planparse run`, `planparse store`, `planparse failures`: plans into a store and its upkeep."""
+"""`planparse run`, `planparse store`: plans into a store and its upkeep."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planparse import settings
-from planparse.cli import asked, rows, streams
+from planparse.cli import asked, streams
 from planparse.cli.language import say
-from planparse.cli.rows import Column
 from planparse.errors import NotFoundError, StoreVersionError, UsageError
 
 if TYPE_CHECKING:
     from planparse.batch import Summary
+    from planparse.batch.inputs import Shard
 
 _STEP = 50  # inputs between two plain lines of progress
 _ACTIONS = ("info", "remove", "migrate", "backup", "check")
@@ -27,10 +27,13 @@ def run(
     jobs: Annotated[int, typer.Option("--jobs", min=1, max=64)] = 1,
     executor: Annotated[str | None, typer.Option("--executor")] = None,
     fresh: Annotated[bool, typer.Option("--fresh")] = False,
+    shard: Annotated[str | None, typer.Option("--shard")] = None,
+    allow_http: Annotated[bool, typer.Option("--allow-http")] = False,
     store: asked.StoreOption = None,
 ) -> int:
     """Parse everything under the paths into the store and print one object of summary."""
     from planparse import batch
+    from planparse.batch import remote
     from planparse.batch.inputs import inputs
     from planparse.sandbox import Session
 
@@ -38,13 +41,16 @@ def run(
     if executor not in (None, "inline", "local"):
         raise UsageError("", f"{say(lang, 'usage.code', executor)} inline, local.")
     workers = 1 if executor == "inline" else jobs
+    part = _shard(shard, lang)
     for path in paths:
-        if not Path(path).exists():
+        if remote.is_web(path) and not allow_http:
+            raise UsageError("", say(lang, "usage.http", path))
+        if not remote.is_url(path) and not Path(path).exists():
             raise NotFoundError(path)
     limits = settings.load()
     tell = _Progress(lang)
     with asked.open_store(store, read_only=False) as opened, Session(limits, workers=workers) as session, tell:
-        summary = batch.run(opened, inputs(paths, limits, opened.files()), session, jobs=workers, fresh=fresh, tell=tell)
+        summary = batch.run(opened, inputs(paths, limits, opened.files(), part), session, jobs=workers, fresh=fresh, tell=tell)
         called = opened.called
     for source, error in summary.failures:
         streams.fail(source, error, lang)
@@ -53,6 +59,16 @@ def run(
     if not summary.quarantined:
         return streams.DONE
     return streams.NOTHING_READ if summary.quarantined == summary.found else streams.SOME_FAILED
+
+
+def _shard(value: str | None, lang: str) -> Shard:
+    """Part `i/n`. Raises UsageError for anything else."""
+    from planparse.batch.inputs import Shard
+
+    number, _, total = (value or "1/1").partition("/")
+    if number.isdecimal() and total.isdecimal() and 1 <= int(number) <= int(total):
+        return Shard(int(number), int(total))
+    raise UsageError("", say(lang, "usage.shard", value or ""))
 
 
 class _Progress:
@@ -121,37 +137,3 @@ def store(
         else:
             streams.put_json(upkeep.info(opened))
     return streams.DONE
-
-
-def failures(
-    context: typer.Context,
-    task: Annotated[str, typer.Argument()],
-    store: asked.StoreOption = None,
-    json: asked.JsonFlag = False,
-    nl: asked.NlFlag = False,
-    csv: asked.CsvFlag = False,
-    table: asked.TableFlag = False,
-) -> int:
-    """List the inputs that failed and why."""
-    lang: str = context.obj
-    if task != "list":
-        raise UsageError("", f"{say(lang, 'usage.code', task)} list.")
-    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
-    with asked.open_store(store) as opened:
-        found = opened.failures()
-    told = [_failure(row, lang) for row in found]
-    rows.put(told, how, _FAILURES, lang)
-    return streams.DONE
-
-
-_FAILURES = (
-    Column("column.source", 6, lambda row: str(row["source"])),
-    Column("column.reason", 9, lambda row: f"{row['code']}: {row['reason']}"),
-)
-
-
-def _failure(row: dict[str, Any], lang: str) -> dict[str, Any]:
-    from planparse.errors import of_code
-
-    told = streams.failure(row["source"], of_code(row["code"])("", row["detail"]), lang)
-    return {**told, "attempts": row["attempts"]}

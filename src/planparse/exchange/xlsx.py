@@ -141,9 +141,11 @@ def _chunks(data: dict[str, Any]) -> Iterator[str]:
 
 
 def _failures(book: Any, store: Store) -> None:
+    from planparse.store.ledger import failures
+
     columns = tracking.columns("failures")
     page = _Page(book, tracking.title("failures"), columns)
-    for row in store.failures():
+    for row in failures(store):
         reason = of_code(row["code"]).reason + (f" ({row['detail']})" if row["detail"] else "")
         page.add({**{key: shown(row[key]) for key in ("source", "code", "attempts")}, "reason": shown(reason)})
     page.finish(len(columns))

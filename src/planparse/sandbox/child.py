@@ -109,12 +109,13 @@ class Child:
         """Kill it with all that it started, and reap it."""
         self._ended = True
         if self._process.poll() is None or sys.platform != "win32":
-            self._kill()
+            self.kill()
         with contextlib.suppress(OSError):
             self._into.close()
         self._process.wait()
 
-    def _kill(self) -> None:
+    def kill(self) -> None:
+        """Kill it with all that it started; whoever waits for an answer hears that it has crashed. Safe to call from any thread."""
         if sys.platform == "win32":
             subprocess.run(["taskkill", "/F", "/T", "/PID", str(self._process.pid)], capture_output=True, check=False)  # noqa: S603, S607
             self._process.kill()

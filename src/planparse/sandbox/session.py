@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planparse import settings
-from planparse.errors import NotFoundError, PlanparseError, TooLargeError
+from planparse.errors import EnvironmentFailedError, NotFoundError, PlanparseError, TooLargeError
 from planparse.limits import Limits
 from planparse.pictures import Picture, unpack
 from planparse.readers import Source, readable
@@ -50,6 +50,8 @@ class Session:
         self._owner = os.getpid()
         self._lock = threading.Lock()
         self._folder: Path | None = None
+        self._busy: set[Child] = set()
+        self._stopped = False
         self._idle: queue.LifoQueue[Child | None] = queue.LifoQueue()
         for _ in range(self._workers):
             self._idle.put(None)
@@ -74,8 +76,21 @@ class Session:
             self._idle.put(None)
         with self._lock:
             folder, self._folder = self._folder, None
+            self._stopped = False
         if folder:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def stop(self) -> None:
+        """Kill the workers that are at work, and any that come until `close`; whoever waits for one hears that it has crashed."""
+        with self._lock:
+            self._stopped = True
+            for child in self._busy:
+                child.kill()
+
+    @property
+    def limits(self) -> Limits:
+        """Of each input."""
+        return self._limits
 
     def network(self) -> str:
         """What cuts the workers off the network: `namespace`, `seccomp` or `none`."""
@@ -140,14 +155,27 @@ class Session:
             if child and not child.alive():
                 child.end()
                 child = None
-            child = child or Child(self._module, self._limits, self._place())
+            child = child or self._started()
+            with self._lock:
+                self._busy.add(child)
+                if self._stopped:
+                    child.kill()
             yield child
             child.spent |= child.tasks >= _TASKS_A_WORKER
         finally:
+            with self._lock:
+                self._busy -= {child}
             if child and child.spent:
                 child.end()
                 child = None
             self._idle.put(child)
+
+    def _started(self) -> Child:
+        """A new worker; one that ends while it starts, as when the system kills it, gets a second chance."""
+        try:
+            return Child(self._module, self._limits, self._place())
+        except EnvironmentFailedError:
+            return Child(self._module, self._limits, self._place())
 
     def _place(self) -> Path:
         """The session's own folder for temporary files."""

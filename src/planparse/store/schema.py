@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 2  # versions.py raises older ones
+VERSION = 3  # versions.py raises older ones
 
 metadata = MetaData()
 
@@ -188,15 +188,21 @@ obligation_citations = _link("obligation_citations", citations)
 obligation_deadlines = _link("obligation_deadlines", deadlines)
 obligation_targets = _link("obligation_targets", targets)
 
-failures = Table(
-    "failures",
+STATES = ("pending", "running", "done", "quarantined")
+
+inputs = Table(  # kept by ledger.py
+    "inputs",
     metadata,
     Column("source", _Ordered, primary_key=True),
-    Column("sha256", String, nullable=False),
-    Column("code", String, nullable=False),
-    Column("detail", String, nullable=False),
+    Column("sha256", String, nullable=False),  # empty where it could not be read
+    Column("state", String, nullable=False, index=True),  # of STATES
     Column("attempts", Integer, nullable=False),
     Column("parser", String, nullable=False),
+    Column("config_sha256", String, nullable=False),
+    Column("owner", String, nullable=False),  # of the lease while it is running
+    Column("since", Float, nullable=False),  # seconds of the clock
+    Column("code", String, nullable=False),
+    Column("detail", String, nullable=False),
 )
 
 # Full text over obligations: words of the two columns without any folding of the engine's own, which would miss đ.

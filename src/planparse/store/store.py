@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, inspect, make_url, select
+from sqlalchemy import Connection, Engine, delete, inspect, make_url, select
 from sqlalchemy.exc import DBAPIError
 
 from planparse import record
-from planparse.errors import PlanparseError, PlanUnknownError, StoreMissingError
+from planparse.errors import PlanUnknownError, StoreMissingError
 from planparse.model import Plan
 from planparse.store import schema, versions, writing
 from planparse.store.engine import connect, told, writers_turn
 from planparse.store.filters import Filter, of_plan
-from planparse.store.rows import storable
 from planparse.text.search import key
 
 
@@ -119,40 +118,6 @@ class Store:
             gone = connection.execute(delete(schema.plans).where(schema.plans.c.plan_id == plan_id))
             if not gone.rowcount:
                 raise PlanUnknownError(plan_id)
-
-    def name(self, sha256: str, name: str) -> None:
-        """Another name of a file that the store has."""
-        with self.connection() as connection:
-            writers_turn(connection)
-            for source in connection.scalars(select(schema.sources.c.pk).where(schema.sources.c.sha256 == sha256)).all():
-                writing.add_name(connection, source, storable(name))
-
-    def quarantine(self, source: str, sha256: str, error: PlanparseError, parser: str) -> None:
-        """Note that an input failed, how often, and why."""
-        table = schema.failures
-        with self.connection() as connection:
-            writers_turn(connection)
-            attempts = connection.scalar(select(table.c.attempts).where(table.c.source == source)) or 0
-            connection.execute(delete(table).where(table.c.source == source))
-            connection.execute(
-                insert(table).values(
-                    source=source, sha256=sha256, code=error.code, detail=error.detail, attempts=attempts + 1, parser=parser
-                )
-            )
-
-    def release(self, source: str) -> None:
-        """Note that an input which may have failed before is well."""
-        table = schema.failures
-        with self.connection() as connection:
-            if connection.scalar(select(func.count()).where(table.c.source == source)):
-                connection.execute(delete(table).where(table.c.source == source))
-
-    def failures(self) -> list[dict[str, Any]]:
-        """Inputs in quarantine: `source`, `code`, `detail`, `attempts`."""
-        table = schema.failures
-        chosen = select(table.c.source, table.c.code, table.c.detail, table.c.attempts).order_by(table.c.source)
-        with self.connection() as connection:
-            return [dict(row) for row in connection.execute(chosen).mappings()]
 
     # reading
 

@@ -27,15 +27,16 @@ _COUNTED = (
     schema.agencies,
     schema.deadlines,
     schema.targets,
-    schema.failures,
 )
 
 
 def info(store: Store) -> dict[str, Any]:
-    """Engine, schema version, and how many rows of each kind."""
+    """Engine, schema version, how many rows of each kind, and how many inputs in each state."""
     with store.connection() as connection:
         counts = {table.name: connection.scalar(select(func.count()).select_from(table)) for table in _COUNTED}
-    return {"store": store.called, "engine": store.engine.dialect.name, "version": schema.VERSION, **counts}
+        states = connection.execute(select(schema.inputs.c.state, func.count()).group_by(schema.inputs.c.state))
+        inputs = dict.fromkeys(schema.STATES, 0) | {row[0]: row[1] for row in states}
+    return {"store": store.called, "engine": store.engine.dialect.name, "version": schema.VERSION, **counts, "inputs": inputs}
 
 
 def backup(store: Store, file: Path) -> None:

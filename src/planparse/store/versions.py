@@ -1,7 +1,7 @@
 """The schema in a database: made, demanded, raised from an older version.
 
 1: as first made; 2 (22 November 2026): text for search as words with blanks between; on PostgreSQL order by code point and words in columns
-of their own.
+of their own; 3 (22 November 2026): `inputs` with their states in the place of `failures`.
 Stores of the second kind that were made while it was still called 1 are raised in the same way.
 """
 
@@ -79,4 +79,13 @@ def _write_anew(connection: Connection) -> None:
             raise StoreError("", f"{plan_id}: record") from None
 
 
-_STEPS: dict[str, Callable[[Connection], None]] = {"1": _from_1}  # from this version to the next
+def _from_2(connection: Connection) -> None:
+    """What failed is tried again by the next run: nobody knows with which configuration it did."""
+    schema.inputs.create(connection)
+    connection.exec_driver_sql("""
+        INSERT INTO inputs (source, sha256, state, attempts, parser, config_sha256, owner, since, code, detail)
+        SELECT source, sha256, 'quarantined', attempts, parser, '', '', 0, code, detail FROM failures""")
+    connection.exec_driver_sql("DROP TABLE failures")
+
+
+_STEPS: dict[str, Callable[[Connection], None]] = {"1": _from_1, "2": _from_2}  # from this version to the next

@@ -1,0 +1,86 @@
+"""`planparse failures`: inputs in quarantine."""
+
+from __future__ import annotations
+
+import json as notation
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from planparse.cli import asked, rows, streams
+from planparse.cli.language import say
+from planparse.cli.rows import Column
+from planparse.errors import NotFoundError, UsageError, of_code
+
+if TYPE_CHECKING:
+    from planparse.store import Store
+
+_TASKS = ("list", "show", "retry", "export")
+
+
+def failures(
+    context: typer.Context,
+    task: Annotated[str, typer.Argument()],
+    about: Annotated[str | None, typer.Argument()] = None,
+    store: asked.StoreOption = None,
+    json: asked.JsonFlag = False,
+    nl: asked.NlFlag = False,
+    csv: asked.CsvFlag = False,
+    table: asked.TableFlag = False,
+) -> int:
+    """Tell of the inputs that failed and why, or let the next run try them again."""
+    lang: str = context.obj
+    if task not in _TASKS:
+        raise UsageError("", f"{say(lang, 'usage.code', task)} {', '.join(_TASKS)}.")
+    if task == "show" and not about:
+        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about").strip("[]")))
+    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
+    if task == "retry":
+        return _retry(store, about)
+    with asked.open_store(store) as opened:
+        found = _found(opened, lang)
+    if task == "show":
+        streams.put_json(found[_meant(about or "", [row["source"] for row in found])])
+    elif task == "export":
+        lines = (notation.dumps(row, ensure_ascii=False) + "\n" for row in found)
+        streams.put_to(about or "-", "".join(lines).encode())
+    else:
+        rows.put([{key: row[key] for key in _LISTED} for row in found], how, _COLUMNS, lang)
+    return streams.DONE
+
+
+_LISTED = ("source", "code", "reason", "how", "attempts")
+_COLUMNS = (
+    Column("column.source", 6, lambda row: str(row["source"])),
+    Column("column.reason", 9, lambda row: f"{row['code']}: {row['reason']}"),
+)
+
+
+def _found(store: Store, lang: str) -> list[dict[str, Any]]:
+    from planparse.store import ledger
+
+    return [_told(row, lang) for row in ledger.failures(store)]
+
+
+def _told(row: dict[str, Any], lang: str) -> dict[str, Any]:
+    told = streams.failure(row["source"], of_code(row["code"])("", row["detail"]), lang)
+    return {**told, "attempts": row["attempts"], "sha256": row["sha256"], "parser": row["parser"]}
+
+
+def _meant(name: str, sources: list[str]) -> int:
+    """Which source a name means: itself, else the only one that holds it. Raises NotFoundError."""
+    found = [at for at, source in enumerate(sources) if source == name] or [at for at, source in enumerate(sources) if name in source]
+    if len(found) != 1:
+        raise NotFoundError(name, ", ".join(sources[at] for at in found[:5]))
+    return found[0]
+
+
+def _retry(address: str | None, about: str | None) -> int:
+    from planparse.store import ledger
+
+    asked.open_store(address).close()  # nothing is made where there is no store
+    with asked.open_store(address, read_only=False) as opened:
+        sources = [row["source"] for row in ledger.failures(opened)]
+        source = sources[_meant(about, sources)] if about else None
+        streams.put_json({"retried": ledger.retry(opened, source)})
+    return streams.DONE
