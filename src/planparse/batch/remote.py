@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from planparse.errors import EnvironmentFailedError, NotFoundError, PlanparseError, TooLargeError
 from planparse.limits import Limits
 from planparse.readers import readable
+from planparse.text.patterns import pattern
 
 LITTER = ("~$", ".")  # names of files that are none: Word's locks, hidden ones
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*::?//|[A-Za-z][A-Za-z0-9+.-]+::")
-_WEB = re.compile(r"(?:^|::)https?:", re.IGNORECASE)
-_SECRET = re.compile(r"//[^/@]*@")  # user and password
+_URL = pattern("remote.url", r"[A-Za-z][A-Za-z0-9+.-]*::?//|[A-Za-z][A-Za-z0-9+.-]+::")
+_WEB = pattern("remote.web", r"(?i)(?:^|::)https?:")
+_SECRET = pattern("remote.secret", r"//[^/@]*@")  # user and password
 
 
 def is_url(path: str) -> bool:
