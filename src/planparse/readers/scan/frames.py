@@ -39,15 +39,19 @@ def without_frame(dots: Grey, dpi: float) -> Framed:
     whole = inked(dots, step)
     ink = whole[: round(whole.shape[0] * _UPPER)]
     ink = ink & ~_runs(ink, round(_STRAIGHT * fine)) & ~_runs(ink.T, round(_STRAIGHT * fine)).T
-    lines = {degrees: _tilted(ink, degrees, fine) for tilt in _TILTS for degrees in (tilt, -tilt)}
+    levels = {degrees: _level(ink, degrees, fine) for tilt in _TILTS for degrees in (tilt, -tilt)}
+    lines = {degrees: (level, _upright(ink, degrees, fine)) for degrees, level in levels.items() if level.any()}
+    if not lines:
+        return Framed(dots, None)
     best = max(lines, key=lambda degrees: min(int(part.sum()) for part in lines[degrees]))
     box = _box(*lines[best], fine)
     if box is None:
         return Framed(dots, None)
     left, top, right, bottom = box
     gone = np.zeros(whole.shape, dtype=np.bool_)
-    for degrees, (level, upright) in lines.items():
+    for degrees, level in levels.items():
         if abs(degrees - best) <= _BESIDE:
+            upright = lines[degrees][1] if degrees in lines else _upright(ink, degrees, fine)
             gone[top:bottom, left:right] |= (level | upright)[top:bottom, left:right]
     clear = dots.copy()
     large = gone.repeat(step, 0).repeat(step, 1)
@@ -61,10 +65,14 @@ def _runs(ink: Bits, least: int) -> Bits:
     return thickened(long_runs(thick, least) & thick, 0)
 
 
-def _tilted(ink: Bits, degrees: float, fine: float) -> tuple[Bits, Bits]:
-    """Long lines so many degrees off the level (falling to the right) and off the upright."""
-    slope = math.tan(math.radians(degrees))
-    return _sloping(ink, slope, round(_LONG * fine)), _sloping(np.ascontiguousarray(ink.T), -slope, round(_HIGH * fine)).T
+def _level(ink: Bits, degrees: float, fine: float) -> Bits:
+    """Long lines so many degrees off the level, falling to the right."""
+    return _sloping(ink, math.tan(math.radians(degrees)), round(_LONG * fine))
+
+
+def _upright(ink: Bits, degrees: float, fine: float) -> Bits:
+    """Long lines so many degrees off the upright."""
+    return _sloping(np.ascontiguousarray(ink.T), -math.tan(math.radians(degrees)), round(_HIGH * fine)).T
 
 
 def _sloping(ink: Bits, slope: float, least: int) -> Bits:
