@@ -32,7 +32,12 @@ def nasty(number: int, duties: int = 20) -> Plan:
     data = json.loads(json.dumps(data_of(make_plan())).replace('"p#', f'"mau/{number}#'))
     data["plan_id"] = f"mau/{number}"
     data["source"] |= {"sha256": f"{number:064d}", "file_name": words(rng)}
-    data["metadata"] |= {"title": words(rng), "number": words(rng).replace("\ud800", ""), "topic": words(rng), "issued_on": rng.choice(["2023-01-05", "2023-01", None])}
+    data["metadata"] |= {
+        "title": words(rng),
+        "number": words(rng).replace("\ud800", ""),
+        "topic": words(rng),
+        "issued_on": rng.choice(["2023-01-05", "2023-01", None]),
+    }
     kinds = {name: data[name][0] for name in ("obligations", "citations", "agencies", "deadlines", "targets")}
     data |= {name: [] for name in kinds}
     data["text"] = ""
@@ -53,4 +58,11 @@ def nasty(number: int, duties: int = 20) -> Plan:
 def _duty(rng: random.Random, number: int, duty: int, item: dict[str, Any], span: list[int]) -> dict[str, Any]:
     names = {name: [f"mau/{number}#{name}/{duty}"] for name in ("deadlines", "targets", "citations")}
     bodies = [{**item["responsible"][0], "name": words(rng), "role": role, "span": span} for role in ("lead", "lead", "coordinate")]
-    return {**names, "responsible": bodies, "products": [words(rng), words(rng)], "criteria": [words(rng)], "action": words(rng), "condition": words(rng)}
+    return {
+        **names,
+        "responsible": bodies,
+        "products": [words(rng), words(rng)],
+        "criteria": [words(rng)],
+        "action": words(rng),
+        "condition": words(rng),
+    }

@@ -76,7 +76,12 @@ def test_divisions_and_references(tmp_path: Path) -> None:
     assert tree.find(".//a:FRBRWork/a:FRBRdate", NS).attrib == {"date": "2023-01-12", "name": "issued"}
 
 
-DATES = [("2023-01-12", "2023-01-12", "issued"), ("2023-01", "2023-01-01", "issued-month"), ("2023", "2023-01-01", "issued-year"), (None, "0001-01-01", "unknown")]
+DATES = [
+    ("2023-01-12", "2023-01-12", "issued"),
+    ("2023-01", "2023-01-01", "issued-month"),
+    ("2023", "2023-01-01", "issued-year"),
+    (None, "0001-01-01", "unknown"),
+]
 
 
 @pytest.mark.parametrize(("value", "date", "name"), DATES)

@@ -193,7 +193,7 @@ CELLS = [
     ("  =1", "'  =1", "sau khoảng trắng"),
     ("\t=1", "'\t=1", "sau dấu tab"),
     ("- cmd|' /C calc'!A0", "'- cmd|' /C calc'!A0", "DDE sau gạch đầu dòng"),
-    ('- WEBSERVICE("http://x")', "'- WEBSERVICE(\"http://x\")", "hàm sau gạch đầu dòng"),
+    ('- WEBSERVICE("http://x")', '\'- WEBSERVICE("http://x")', "hàm sau gạch đầu dòng"),
     ("- Sở Y tế (trước ngày 30/6) chủ trì", "- Sở Y tế (trước ngày 30/6) chủ trì", "mục danh sách giữ nguyên"),
     ("- Đề nghị Huyện đoàn", "- Đề nghị Huyện đoàn", "mục danh sách giữ nguyên"),
     ("'Đề án 06'", "'Đề án 06'", "nháy của văn bản"),
@@ -283,7 +283,9 @@ class TestOthers:
         page = lxml.html.parse(tmp_path / f"{province().plan_id.replace('/', '_')}.html")
         assert "cắm biển báo" in page.getroot().text_content()
 
-    @pytest.mark.parametrize(("plan_id", "plain"), [("ha-noi/2024/1-kh~2", True), ("../../etc/passwd", False), ("CON", False), ("a" * 300, False), ("", False)])
+    @pytest.mark.parametrize(
+        ("plan_id", "plain"), [("ha-noi/2024/1-kh~2", True), ("../../etc/passwd", False), ("CON", False), ("a" * 300, False), ("", False)]
+    )
     def test_no_plan_id_leads_out_of_the_folder(self, plan_id: str, plain: bool) -> None:
         assert re.fullmatch(r"[a-z0-9][a-z0-9~_-]{0,180}", file_name(plan_id))
         assert (file_name(plan_id) == plan_id.replace("/", "_")) == plain
@@ -298,7 +300,12 @@ class TestTables:
             base.row_factory = sqlite3.Row
             assert base.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             assert base.execute("PRAGMA foreign_key_check").fetchall() == []
-            names = {row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%\\_fts%' ESCAPE '\\'")}
+            names = {
+                row[0]
+                for row in base.execute(
+                    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%\\_fts%' ESCAPE '\\'"
+                )
+            }
             assert names == set(described)
             for name, entry in described.items():
                 assert set(entry.get("columns", ())) <= {row["name"] for row in base.execute(f"PRAGMA table_info({name})")}
@@ -335,7 +342,13 @@ class TestTables:
     def test_columns_are_those_of_the_rows(self, kho: Store) -> None:
         for kind in get_args(Kind):
             assert set(columns(kind)) == set(next(iter(View(kho, Filter()).rows(kind))))
-        assert [columns("targets")[name] for name in ("text", "value", "unit", "total", "span")] == ["text", "number", "text", "number", "json"]
+        assert [columns("targets")[name] for name in ("text", "value", "unit", "total", "span")] == [
+            "text",
+            "number",
+            "text",
+            "number",
+            "json",
+        ]
         assert [columns("agencies")[name] for name in ("collective", "why")] == ["truth", "text"]
         assert columns("obligations")["products"] == "texts"
 

@@ -46,7 +46,9 @@ def results(task: dict[str, Any]) -> list[dict[str, Any]]:
 
 def annotated(tasks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What Label Studio exports when each prediction was taken as it is."""
-    return [{"id": 7, "data": copy.deepcopy(task["data"]), "annotations": [{"id": 1, "result": copy.deepcopy(results(task))}]} for task in tasks]
+    return [
+        {"id": 7, "data": copy.deepcopy(task["data"]), "annotations": [{"id": 1, "result": copy.deepcopy(results(task))}]} for task in tasks
+    ]
 
 
 def back(store: Store, path: Path, tasks: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -71,10 +73,14 @@ def test_tasks_hold_every_item_at_its_place(kho: Store, tasks: list[dict[str, An
             assert [regions[duty["id"]]["start"], regions[duty["id"]]["end"]] == list(duty["span"])
         assert all(text[one["start"] : one["end"]] == one["text"] for one in regions.values())
         pairs = [(one["from_id"], one["to_id"], one["labels"][0]) for one in results(task) if one["type"] == "relation"]
-        assert {(a, b) for a, b, name in pairs if name == "deadline"} == {(duty["id"], due) for duty in record["obligations"] for due in duty["deadlines"]}
+        assert {(a, b) for a, b, name in pairs if name == "deadline"} == {
+            (duty["id"], due) for duty in record["obligations"] for due in duty["deadlines"]
+        }
         assert len(pairs) == len(set(pairs))
         assert {end for pair in pairs for end in pair[:2]} <= set(regions)
-    assert {name for task in tasks for one in results(task) if one["type"] == "relation" for name in one["labels"]} == set(label_tasks.RELATIONS)
+    assert {name for task in tasks for one in results(task) if one["type"] == "relation" for name in one["labels"]} == set(
+        label_tasks.RELATIONS
+    )
 
 
 def test_what_nobody_changed_gives_nothing(kho: Store, tasks: list[dict[str, Any]], tmp_path: Path) -> None:
@@ -103,7 +109,9 @@ def test_changes_of_every_kind(kho: Store, tasks: list[dict[str, Any]], tmp_path
     assert (None, {"label": [None, "agency"]}) in told
     (moved,) = (changes["words"] for _, changes in told if "words" in changes)
     assert moved[0].endswith(moved[1])
-    pairs = [(row["anchor"]["quote"][:8], row["other"]["quote"], row["changes"]["relation"]) for row in found if "relation" in row["changes"]]
+    pairs = [
+        (row["anchor"]["quote"][:8], row["other"]["quote"], row["changes"]["relation"]) for row in found if "relation" in row["changes"]
+    ]
     assert (duty["value"]["text"][:8], "nhân viên y tế", [None, "lead"]) in pairs
     assert ["lead", None] in [change for *_, change in pairs]
 
@@ -127,7 +135,10 @@ def test_an_annotation_that_was_cancelled_says_nothing(kho: Store, tasks: list[d
     assert back(kho, tmp_path / "a.json", [task]) == []
 
 
-@pytest.mark.parametrize("text", ["", "{}x", '{"a": 1}', "[1]", '[{"data": {"text": "x"}}]', '[{"data": {"text": "x", "plan_id": 1, "items": [], "relations": []}}]'])
+@pytest.mark.parametrize(
+    "text",
+    ["", "{}x", '{"a": 1}', "[1]", '[{"data": {"text": "x"}}]', '[{"data": {"text": "x", "plan_id": 1, "items": [], "relations": []}}]'],
+)
 def test_what_is_no_export_of_our_tasks(kho: Store, tmp_path: Path, text: str) -> None:
     (tmp_path / "a.json").write_text(text, encoding="utf-8")
     with pytest.raises(errors.SchemaError):

@@ -84,7 +84,9 @@ class TestOut:
         assert book["planparse"].sheet_state == "veryHidden"
 
     def test_an_offices_own_columns(self, kho: Store, tmp_path: Path) -> None:
-        (tmp_path / "m.csv").write_text("key,title,width\ntext,Nhiệm vụ được giao,60\n,Lãnh đạo phụ trách,20\nstatus,,\n", encoding="utf-8-sig")
+        (tmp_path / "m.csv").write_text(
+            "key,title,width\ntext,Nhiệm vụ được giao,60\n,Lãnh đạo phụ trách,20\nstatus,,\n", encoding="utf-8-sig"
+        )
         formats.writer("xlsx")(View(kho, Filter()), Target(tmp_path / "a.xlsx"), template=str(tmp_path / "m.csv"))
         book = openpyxl.load_workbook(tmp_path / "a.xlsx")
         assert [one.value for one in book.worksheets[0][1]] == ["Nhiệm vụ được giao", "Lãnh đạo phụ trách", "Tình trạng", "Mã nhiệm vụ"]
