@@ -8,7 +8,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from planparse.check.conflict import Conflict
-from planparse.check.pair import Pair, dated_line
+from planparse.check.pair import Pair, dated_line, printed
 from planparse.lint.context import Cited, Context, day
 from planparse.lint.issue import Issue
 from planparse.model import Citation, Metadata, Span
@@ -131,14 +131,10 @@ def _called(about: Metadata) -> str:
 
 
 def _head(context: Context) -> tuple[Span, ...]:
-    """The superior's own number, day and title."""
-    about, text = context.plan.metadata, context.text
-    out = []
-    for words in (about.number, about.title):
-        start = text.find(words) if words else -1
-        if words and start >= 0:
-            out.append((start, start + len(words)))
-    return tuple(out) or (context.plan.blocks[0].span,)
+    """The superior's own number and title, else its first line."""
+    about = context.plan.metadata
+    places = [printed(context.plan, words) for words in (about.number, about.title)]
+    return tuple(place for place in places if place) or (context.plan.blocks[0].span,)
 
 
 # what the superior rests on

@@ -69,13 +69,7 @@ class Pair:
         bases = [item.span for item in self.plan.citations if item.relation in ("basis", "implements") and item.span[1] <= first]
         if bases:
             return bases[-1]
-        return self._title or self.plan.blocks[0].span
-
-    @cached_property
-    def _title(self) -> Span | None:
-        title = self.plan.metadata.title
-        start = self.plan.text.find(title) if title else -1
-        return (start, start + len(title)) if title and start >= 0 else None
+        return printed(self.plan, self.plan.metadata.title) or self.plan.blocks[0].span
 
     @cached_property
     def dealing_out(self) -> Span:
@@ -97,6 +91,12 @@ class Pair:
 
 def _numbers(text: str) -> set[str]:
     return set(_NUMBER.findall(text))
+
+
+def printed(plan: Plan, words: str | None) -> Span | None:
+    """Where words of the metadata stand first in the text; None where they stand there in another form."""
+    start = plan.text.find(words) if words else -1
+    return (start, start + len(words)) if words and start >= 0 else None
 
 
 def dated_line(plan: Plan) -> Span | None:

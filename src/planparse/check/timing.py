@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from planparse.check.conflict import Conflict
-from planparse.check.pair import Pair
+from planparse.check.pair import Pair, printed
 from planparse.lint.context import Context, day
 from planparse.lint.duties import periods
 from planparse.lint.issue import Issue
@@ -156,20 +156,14 @@ def _only(duty: Obligation, dues: dict[str, Deadline]) -> Deadline | None:
 def _outside(pair: Pair) -> Iterator[Conflict]:
     """D9: a day behind the years of the superior; what reports or sums up a year may come early in the next."""
     end = pair.superior.metadata.period.end
+    title = printed(pair.superior, pair.superior.metadata.title)
     summing = {name for duty in pair.plan.obligations if duty.report_to or duty.theme == "reporting" for name in duty.deadlines}
     for item in pair.plan.deadlines:
         whole = item.kind in ("date", "interval") and not (item.by or "").startswith("--")
         due = last_day(item, None) if whole else None
         if end and due is not None and (due.year > end + 1 or (due.year > end and (due.month > 3 or item.id not in summing))):
             values = {"due": _said(item), "plan": str(end)}
-            yield Conflict(Issue("D9", item.span, "superior", values), pair.superior, pair_title(pair))
-
-
-def pair_title(pair: Pair) -> tuple[tuple[int, int], ...]:
-    """The superior's title, where it stands in its text."""
-    title = pair.superior.metadata.title
-    start = pair.superior.text.find(title) if title else -1
-    return ((start, start + len(title)),) if title and start >= 0 else ()
+            yield Conflict(Issue("D9", item.span, "superior", values), pair.superior, (title,) if title else ())
 
 
 # the plan's own day
