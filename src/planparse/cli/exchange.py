@@ -12,6 +12,7 @@ import typer
 
 from planparse import settings
 from planparse.cli import asked, streams
+from planparse.cli.filters import with_filters
 from planparse.cli.language import say
 from planparse.cli.work import STDIN
 from planparse.errors import NotFoundError, PlanparseError, UsageError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from planparse.tables import Row
 
 
+@with_filters
 def export(
     context: typer.Context,
     form: Annotated[str | None, typer.Argument()] = None,
@@ -30,21 +32,9 @@ def export(
     without_contacts: Annotated[bool, typer.Option("--without-contacts")] = False,
     bom: Annotated[bool, typer.Option("--bom")] = False,
     template: Annotated[str | None, typer.Option("--template")] = None,
-    agency: asked.AgencyOption = None,
-    role: asked.RoleOption = None,
-    place: asked.PlaceOption = None,
-    level: asked.LevelOption = None,
-    year: asked.YearOption = None,
-    due_before: asked.BeforeOption = None,
-    due_after: asked.AfterOption = None,
-    theme: asked.ThemeOption = None,
-    cites: asked.CitesOption = None,
-    plan: asked.PlanOption = None,
-    text: asked.TextOption = None,
-    modality: asked.ModalityOption = None,
-    min_confidence: asked.ConfidenceOption = None,
-    everything: asked.AllFlag = False,
     store: asked.StoreOption = None,
+    *,
+    filters: dict[str, Any],
 ) -> int:
     """Write what fits the filters in a format, from the store or from files."""
     from planparse.exchange import formats
@@ -65,24 +55,7 @@ def export(
         if code == streams.NOTHING_READ:
             return code
         _refuse(file, [*opened.files(), *map(Path, inputs or ())], lang)
-        ask = asked.asked(
-            opened,
-            lang,
-            agency=agency,
-            role=role,
-            place=place,
-            level=level,
-            year=year,
-            due_before=due_before,
-            due_after=due_after,
-            theme=theme,
-            cites=cites,
-            plan=plan,
-            text=text,
-            modality=modality,
-            min_confidence=min_confidence,
-            everything=everything,
-        )
+        ask = asked.asked(opened, lang, **filters)
         with streams.pipe():
             view, target = View(opened, ask, lang=lang, contacts=not without_contacts), Target(None if file == STDIN else Path(file))
             number = write(view, target, **options)

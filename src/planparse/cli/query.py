@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from planparse.cli import asked, rows, streams
+from planparse.cli.filters import with_filters
 from planparse.cli.language import say
 from planparse.cli.rows import Column, Row
 from planparse.errors import UsageError
@@ -16,29 +17,18 @@ if TYPE_CHECKING:
     from planparse.store import Filter, Store
 
 
+@with_filters
 def query(
     context: typer.Context,
     what: Annotated[str, typer.Argument()],
-    agency: asked.AgencyOption = None,
-    role: asked.RoleOption = None,
-    place: asked.PlaceOption = None,
-    level: asked.LevelOption = None,
-    year: asked.YearOption = None,
-    due_before: asked.BeforeOption = None,
-    due_after: asked.AfterOption = None,
-    theme: asked.ThemeOption = None,
-    cites: asked.CitesOption = None,
-    plan: asked.PlanOption = None,
-    text: asked.TextOption = None,
-    modality: asked.ModalityOption = None,
-    min_confidence: asked.ConfidenceOption = None,
-    everything: asked.AllFlag = False,
     store: asked.StoreOption = None,
     json: asked.JsonFlag = False,
     nl: asked.NlFlag = False,
     csv: asked.CsvFlag = False,
     table: asked.TableFlag = False,
     limit: asked.LimitOption = None,
+    *,
+    filters: dict[str, Any],
 ) -> int:
     """Print the rows of a kind that fit all filters."""
     from planparse.store import query as questions
@@ -49,45 +39,15 @@ def query(
         raise UsageError("", f"{say(lang, 'usage.code', what)} {', '.join(kinds)}.")
     how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
     with asked.open_store(store) as opened:
-        ask = asked.asked(
-            opened,
-            lang,
-            agency=agency,
-            role=role,
-            place=place,
-            level=level,
-            year=year,
-            due_before=due_before,
-            due_after=due_after,
-            theme=theme,
-            cites=cites,
-            plan=plan,
-            text=text,
-            modality=modality,
-            min_confidence=min_confidence,
-            everything=everything,
-        )
+        ask = asked.asked(opened, lang, **filters)
         number = rows.put(questions.query(opened, what, ask, limit), how, _told(_COLUMNS[what], ask.text), lang)  # type: ignore[arg-type]
         _notes(opened, ask, number, lang)
     return streams.DONE
 
 
+@with_filters
 def timeline(
     context: typer.Context,
-    agency: asked.AgencyOption = None,
-    role: asked.RoleOption = None,
-    place: asked.PlaceOption = None,
-    level: asked.LevelOption = None,
-    year: asked.YearOption = None,
-    due_before: asked.BeforeOption = None,
-    due_after: asked.AfterOption = None,
-    theme: asked.ThemeOption = None,
-    cites: asked.CitesOption = None,
-    plan: asked.PlanOption = None,
-    text: asked.TextOption = None,
-    modality: asked.ModalityOption = None,
-    min_confidence: asked.ConfidenceOption = None,
-    everything: asked.AllFlag = False,
     ics: Annotated[str | None, typer.Option("--ics")] = None,
     store: asked.StoreOption = None,
     json: asked.JsonFlag = False,
@@ -95,6 +55,8 @@ def timeline(
     csv: asked.CsvFlag = False,
     table: asked.TableFlag = False,
     limit: asked.LimitOption = None,
+    *,
+    filters: dict[str, Any],
 ) -> int:
     """Print duties in order of time, or write them as a calendar."""
     from pathlib import Path
@@ -105,24 +67,7 @@ def timeline(
     lang: str = context.obj
     how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
     with asked.open_store(store) as opened:
-        ask = asked.asked(
-            opened,
-            lang,
-            agency=agency,
-            role=role,
-            place=place,
-            level=level,
-            year=year,
-            due_before=due_before,
-            due_after=due_after,
-            theme=theme,
-            cites=cites,
-            plan=plan,
-            text=text,
-            modality=modality,
-            min_confidence=min_confidence,
-            everything=everything,
-        )
+        ask = asked.asked(opened, lang, **filters)
         found = times(opened, ask, limit)
         if ics is None:
             number = rows.put(found, how, _told(_TIMELINE, ask.text), lang)
