@@ -1,24 +1,22 @@
-"""Inputs into a store, in one worker or several; the store's content does not depend on how many."""
+"""Inputs into a store, by any executor; the store's content does not depend on which, nor on how many workers it has."""
 
 from __future__ import annotations
 
 import contextlib
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from planparse import record
+from planparse.batch.executors import Name, executor
+from planparse.batch.flow import results
 from planparse.batch.inputs import Input
 from planparse.batch.reading import Reading, Result, mark
 from planparse.errors import EnvironmentFailedError, PlanparseError, place_of
 from planparse.sandbox import Session
 from planparse.store import Store, lease
 from planparse.store.ledger import Ledger
-
-_AHEAD = 2  # inputs a worker that may wait for the writer
 
 
 @dataclass(slots=True)
@@ -42,21 +40,22 @@ def run(
     session: Session,
     *,
     jobs: int = 1,
+    by: Name | None = None,
     fresh: bool = False,
     tell: Tell | None = None,
 ) -> Summary:
     """Parse the inputs and write them; those of the same bytes and the same parser as before are left alone, unless `fresh`.
 
-    Results are written in the order of the inputs, one file a transaction. `tell` hears of each input. Raises the store's errors and
-    EnvironmentFailedError of what all inputs need; anything else goes to quarantine. However it ends, what it had begun is left to the
-    next run; after KeyboardInterrupt or an error the session must be closed before it is used again.
+    `by` is the executor (default: `local` for several jobs). Results are written in the order of the inputs. `tell` hears of each input.
+    Raises the store's errors and EnvironmentFailedError of what all inputs need; anything else goes to quarantine. However it ends, what
+    it had begun is left to the next run; after KeyboardInterrupt or an error the session must be closed before it is used again.
     """
     started = time.monotonic()
     summary = Summary()
     ledger = Ledger(store, *mark(session.limits))
-    work = Reading(store, ledger, session, fresh)
-    with _leases(ledger), contextlib.closing(_ordered(sources, work, jobs)) as results:
-        for result in results:
+    chosen = executor(by or ("local" if jobs > 1 else "inline"), session, jobs)
+    with _leases(ledger), chosen as where:
+        for result in results(sources, Reading(store, ledger, fresh), where):
             summary.found += 1
             _settle(ledger, result, summary)
             summary.seconds = round(time.monotonic() - started, 3)
@@ -86,27 +85,6 @@ def _leases(ledger: Ledger) -> Iterator[None]:
     finally:
         over.set()
         thread.join()
-
-
-def _ordered(sources: Iterable[Input], work: Reading, jobs: int) -> Generator[Result]:
-    """Results in the order of the sources, a few inputs ahead of the one that is asked for."""
-    if jobs == 1:
-        yield from map(work, sources)
-        return
-    waiting: deque[Future[Result]] = deque()
-    with ThreadPoolExecutor(jobs) as pool:
-        try:
-            for source in sources:
-                waiting.append(pool.submit(work, source))
-                if len(waiting) >= jobs * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except BaseException:  # also where the caller has gone
-            for future in waiting:
-                future.cancel()
-            work.stop()
-            raise
 
 
 def _settle(ledger: Ledger, result: Result, summary: Summary) -> None:
