@@ -19,6 +19,7 @@ from planparse.batch import Summary, run
 from planparse.batch.inputs import inputs
 from planparse.errors import EnvironmentFailedError, StoreError
 from planparse.limits import DEFAULT
+from planparse.nlp import trained
 from planparse.sandbox import Session
 from planparse.store import Filter, Store, upkeep
 from planparse.store.ledger import Ledger, failures
@@ -146,6 +147,16 @@ def test_workers_do_not_change_the_content(folder: Path, tmp_path: Path) -> None
             assert counts(done(store, folder, jobs=jobs)) == (12, 4, 1, 7)
             found.append(content(store))
     assert found[0] == found[1]
+
+
+def test_other_models_are_another_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = fingerprint.config_sha256()
+    for models in ("planparse-vi-0", None):
+        monkeypatch.setattr(trained, "version", lambda models=models: models)
+        fingerprint.config_sha256.cache_clear()
+        assert fingerprint.config_sha256() != known
+        known = fingerprint.config_sha256()
+    fingerprint.config_sha256.cache_clear()
 
 
 class StoppedError(Exception):

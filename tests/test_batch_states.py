@@ -163,15 +163,18 @@ def test_leases(owner: str, ago: float, held: bool) -> None:
     assert lease.held(owner.format(host=host, own=own), 1000 - ago, 1000) is held
 
 
-def test_what_another_run_is_at_is_waited_for(store: Store, folder: Path) -> None:
-    interrupted(store, folder / "ba.txt", "máy khác/1/x")
-    timer = threading.Timer(1, retake, [store])
+def test_what_another_run_is_at_is_waited_for_with_empty_hands(store: Store, folder: Path) -> None:
+    interrupted(store, folder / "hai.txt", "máy khác/1/x")
+    meanwhile: list[str] = []
+    timer = threading.Timer(1, retake, [store, meanwhile])
     timer.start()
     assert counts(done(store, folder, jobs=2)) == (3, 3, 0, 0)
     timer.join()
+    assert meanwhile == ["ba"]  # the other run may be waiting for it
 
 
-def retake(store: Store) -> None:
+def retake(store: Store, meanwhile: list[str]) -> None:
+    meanwhile += [word for word, (state, _, _) in rows(store).items() if state == "done"]
     with store.connection() as connection:
         connection.execute(update(schema.inputs).where(schema.inputs.c.owner == "máy khác/1/x").values(since=0))
 
