@@ -24,6 +24,7 @@ from planparse.batch import parts
 from planparse.batch.attempt import Answer, attempt, failed
 from planparse.batch.executors import Answers, Executor
 from planparse.batch.inputs import Input
+from planparse.batch.reading import parser
 from planparse.errors import CrashedError, EnvironmentFailedError
 from planparse.limits import Limits
 from planparse.sandbox import Session
@@ -74,8 +75,8 @@ def _lost(ray: ModuleType) -> tuple[type[Exception], ...]:
 
 
 def _checked(manifest: parts.Manifest, part: bytes) -> list[Answer]:
-    if manifest.parser != parts.parser():
-        raise EnvironmentFailedError("", f"ray: planparse {manifest.parser[0]} ≠ {parts.parser()[0]}")
+    if manifest.parser != parser():
+        raise EnvironmentFailedError("", f"ray: planparse {manifest.parser[0]} ≠ {parser()[0]}")
     return parts.unpack(manifest, part)
 
 

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from planparse.batch.attempt import Answer
 from planparse.batch.executors import Answers, Executor
 from planparse.batch.inputs import Input
 from planparse.batch.reading import Begun, Reading, Result
@@ -38,8 +39,8 @@ class _Batch:
         return self
 
 
-def results(sources: Iterable[Input], work: Reading, where: Executor) -> Iterator[Result]:
-    """Results in the order of the sources, a few batches ahead of the one that is asked for.
+def results(sources: Iterable[Input], work: Reading, where: Executor) -> Iterator[list[Result]]:
+    """Results, batch by batch, in the order of the sources, a few batches ahead of the one that is asked for.
 
     Where another run is at work on an input, it is waited for with empty hands: two runs that wait for each other would wait for ever.
     """
@@ -58,21 +59,23 @@ def results(sources: Iterable[Input], work: Reading, where: Executor) -> Iterato
             under_way.append(batch.start(where))
             batch = _Batch()
             if len(under_way) >= where.ahead:
-                yield from _ended(under_way.popleft(), work, where)
+                yield _ended(under_way.popleft(), work, where)
     under_way.append(batch.start(where))
     yield from _drained(under_way, work, where)
 
 
-def _drained(under_way: deque[_Batch], work: Reading, where: Executor) -> Iterator[Result]:
+def _drained(under_way: deque[_Batch], work: Reading, where: Executor) -> Iterator[list[Result]]:
     while under_way:
-        yield from _ended(under_way.popleft(), work, where)
+        yield _ended(under_way.popleft(), work, where)
 
 
-def _ended(batch: _Batch, work: Reading, where: Executor) -> Iterator[Result]:
+def _ended(batch: _Batch, work: Reading, where: Executor) -> list[Result]:
     answers = iter(batch.answers())
-    for item in batch.items:
-        result = item if isinstance(item, Result) else work.ended(item, next(answers))
-        while result is None and isinstance(item, Begun):
-            result = work.ended(item, where.submit([item.source])()[0])
-        if result:
-            yield result
+    return [item if isinstance(item, Result) else _result(item, next(answers), work, where) for item in batch.items]
+
+
+def _result(begun: Begun, answer: Answer, work: Reading, where: Executor) -> Result:
+    """What an answer means, or the answer of a further attempt."""
+    while (result := work.ended(begun, answer)) is None:
+        (answer,) = where.submit([begun.source])()
+    return result

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from planparse import fingerprint
 from planparse.batch.attempt import Answer
+from planparse.batch.reading import parser
 
 
 class TornError(ValueError):
@@ -22,11 +22,6 @@ class Manifest:
     parser: tuple[str, str]
     answers: tuple[tuple[tuple[int, ...], str, str], ...]
     sha256: str
-
-
-def parser() -> tuple[str, str]:
-    """What decides about records besides the bytes: version, and hash of tables and models."""
-    return fingerprint.version(), fingerprint.config_sha256()
 
 
 def pack(answers: Sequence[Answer]) -> tuple[Manifest, bytes]:

@@ -10,8 +10,7 @@ from planparse.batch.attempt import Answer
 from planparse.batch.inputs import Input
 from planparse.errors import CrashedError, EnvironmentFailedError, MemoryLimitError, PlanparseError, TimeLimitError, place_of
 from planparse.limits import Limits
-from planparse.store import Store
-from planparse.store.ledger import Ledger
+from planparse.store.ledger import Ledger, Parser
 
 _OF_THE_WORKER = CrashedError, TimeLimitError, MemoryLimitError  # the next time may be better; any other error says what the bytes are
 
@@ -35,7 +34,12 @@ class Result:
     told: bool = False
 
 
-def mark(limits: Limits) -> tuple[str, str]:
+def parser() -> Parser:
+    """What decides about records besides the bytes: version, and hash of tables and models."""
+    return fingerprint.version(), fingerprint.config_sha256()
+
+
+def mark(limits: Limits) -> Parser:
     """What decides, besides its bytes, whether an input fails: version, and hash of tables, models and limits."""
     values = [getattr(limits, limit.name) for limit in fields(Limits)]
     return fingerprint.version(), hashlib.sha256(repr((fingerprint.config_sha256(), values)).encode()).hexdigest()
@@ -43,23 +47,20 @@ def mark(limits: Limits) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Decisions about inputs, as a store and its ledger have them."""
+    """Decisions about inputs, as the ledger of a store has them."""
 
-    store: Store
     ledger: Ledger
     fresh: bool
 
     def begin(self, source: Input) -> Begun | Result | None:
         """Begin an input, or tell what became of it; None while another run is at work on it. Raises the store's errors."""
         sha, unread = _sha256(source)
-        if not unread and not self.fresh and self._known(sha):
-            return Result(source, sha)
-        begun = self.ledger.begin(source.label, sha, fresh=self.fresh)
+        begun = self.ledger.begin(source.label, sha, parser=None if self.fresh else parser())
         if begun == "held":
             return None
-        if begun != "begun":
-            return Result(source, sha, error=begun, told=True)
-        return Result(source, sha, error=unread) if unread else Begun(source, sha)
+        if begun == "begun":
+            return Result(source, sha, error=unread) if unread else Begun(source, sha)
+        return Result(source, sha) if begun == "known" else Result(source, sha, error=begun, told=True)
 
     def ended(self, begun: Begun, answer: Answer) -> Result | None:
         """What an answer means; None: it is tried once more, and that is counted. Raises EnvironmentFailedError of what all inputs need."""
@@ -69,11 +70,6 @@ class Reading:
         if isinstance(error, _OF_THE_WORKER) and self.ledger.again(begun.source.label):
             return None
         return Result(begun.source, begun.sha256, answer.records, error)
-
-    def _known(self, sha256: str) -> bool:
-        present = self.store.parsed(sha256)
-        mine = (fingerprint.version(), fingerprint.config_sha256())
-        return bool(present) and all(one == mine for one in present)
 
 
 def _sha256(source: Input) -> tuple[str, PlanparseError | None]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from planparse import record
 from planparse.batch.executors import Name, executor
 from planparse.batch.flow import results
 from planparse.batch.inputs import Input
@@ -17,6 +17,8 @@ from planparse.errors import EnvironmentFailedError, PlanparseError, place_of
 from planparse.sandbox import Session
 from planparse.store import Store, lease
 from planparse.store.ledger import Ledger
+
+Outcome = Literal["done", "unchanged"] | PlanparseError
 
 
 @dataclass(slots=True)
@@ -29,6 +31,16 @@ class Summary:
     quarantined: int = 0
     seconds: float = 0.0
     failures: list[tuple[str, PlanparseError]] = field(default_factory=list)
+
+    def add(self, label: str, outcome: Outcome) -> None:
+        """Count one more input."""
+        self.found += 1
+        if isinstance(outcome, PlanparseError):
+            self.quarantined += 1
+            self.failures.append((label, outcome))
+        else:
+            self.done += outcome == "done"
+            self.unchanged += outcome == "unchanged"
 
 
 Tell = Callable[[Summary], None]
@@ -55,12 +67,12 @@ def run(
     ledger = Ledger(store, *mark(session.limits))
     chosen = executor(by or ("local" if jobs > 1 else "inline"), session, jobs)
     with _leases(ledger), chosen as where:
-        for result in results(sources, Reading(store, ledger, fresh), where):
-            summary.found += 1
-            _settle(ledger, result, summary)
-            summary.seconds = round(time.monotonic() - started, 3)
-            if tell:
-                tell(summary)
+        for batch in results(sources, Reading(ledger, fresh), where):
+            for result, outcome in _settled(ledger, batch):
+                summary.add(result.source.label, outcome)
+                summary.seconds = round(time.monotonic() - started, 3)
+                if tell:
+                    tell(summary)
     return summary
 
 
@@ -87,25 +99,36 @@ def _leases(ledger: Ledger) -> Iterator[None]:
         thread.join()
 
 
-def _settle(ledger: Ledger, result: Result, summary: Summary) -> None:
-    label = result.source.label
-    error = result.error
+def _settled(ledger: Ledger, batch: Sequence[Result]) -> list[tuple[Result, Outcome]]:
+    """What became of each result of a batch: all written in one transaction, or one by one where one of them cannot be written."""
     try:
-        changed = error is None and _written(ledger, result)
+        with ledger.together():
+            return [(result, _settle(ledger, result)) for result in batch]
+    except EnvironmentFailedError:
+        raise
+    except Exception:
+        return [(result, _alone(ledger, result)) for result in batch]
+
+
+def _alone(ledger: Ledger, result: Result) -> Outcome:
+    try:
+        return _settle(ledger, result)
     except EnvironmentFailedError:
         raise
     except PlanparseError as failure:
         error = failure
     except Exception as failure:
-        error = PlanparseError(label, place_of(failure))
-    if error is None:
-        summary.done += changed
-        summary.unchanged += not changed
-        return
+        error = PlanparseError(result.source.label, place_of(failure))
+    return _settle(ledger, replace(result, error=error))
+
+
+def _settle(ledger: Ledger, result: Result) -> Outcome:
+    """Write a result. Raises what keeps it from being written."""
+    if result.error is None:
+        return "done" if _written(ledger, result) else "unchanged"
     if not result.told:
-        ledger.failed(label, result.sha256, error)
-    summary.failures.append((label, error))
-    summary.quarantined += 1
+        ledger.failed(result.source.label, result.sha256, result.error)
+    return result.error
 
 
 def _written(ledger: Ledger, result: Result) -> bool:
@@ -113,5 +136,5 @@ def _written(ledger: Ledger, result: Result) -> bool:
     if not result.records:
         ledger.known(result.source.label, result.sha256, result.source.name)
         return False
-    written = ledger.done(result.source.label, result.sha256, [record.loads(data) for data in result.records])
+    written = ledger.done(result.source.label, result.sha256, result.records)
     return any(one.outcome in ("added", "replaced") for one in written)
