@@ -9,7 +9,7 @@ import sys
 import time
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from planparse.errors import EmptyError, NotFoundError
 from planparse.store import Store
 from planparse.store.ledger import failures
 from tests.conftest import ROOT
+from tests.kill_runs import below
 from tests.test_batch_command import ENVIRONMENT, command, done, fill, states
 
 FILES, PACKED = 300, 30
@@ -84,14 +85,6 @@ def on_ray(folder: Path, store: Path, **settings: str) -> subprocess.Popen[bytes
     return subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT | settings, cwd=ROOT)
 
 
-def below(pid: int) -> Iterator[tuple[int, str]]:
-    """Processes that it started, and they, with their names."""
-    for path in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in map(int, path.read_text().split()):
-            yield child, Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0")[0].decode()
-            yield from below(child)
-
-
 def midway(running: subprocess.Popen[bytes], store: Path) -> dict[int, str]:
     """Wait until something is done; the processes by then."""
     while not store.exists() or not done(store):
@@ -129,14 +122,14 @@ def test_a_run_on_ray_is_stopped_and_leaves_nothing_behind(tmp_path: Path) -> No
     store = tmp_path / "kho.db"
     running = on_ray(fill(tmp_path / "vào", 60, 0.3), store)
     started = midway(running, store)
-    assert any(name.endswith("raylet") for name in started.values())
+    assert any("raylet" in name for name in started.values())
     running.send_signal(signal.SIGTERM)  # which Ray would take for itself
     out, err = running.communicate(timeout=30)
     assert (running.returncode, out) == (130, b""), err
     assert b"Traceback" not in err
     assert set(states(store)) == {"done", "pending"}
     time.sleep(1)
-    assert [name for pid, name in started.items() if Path(f"/proc/{pid}").exists() and name.startswith(("ray", "/"))] == []
+    assert [name for pid, name in started.items() if Path(f"/proc/{pid}").exists()] == []
 
 
 def test_without_ray_it_is_said_what_to_install(

@@ -37,7 +37,7 @@ def executor(name: Name, session: Session, jobs: int) -> AbstractContextManager[
         from planparse.batch.cluster import on_ray
 
         return on_ray(session, jobs)
-    return _local(session, jobs) if name == "local" else _inline(session)
+    return _local(session, jobs) if name == "local" and jobs > 1 else _inline(session)  # one job keeps one processor busy
 
 
 @contextmanager
