@@ -25,7 +25,7 @@ from planparse.limits import DEFAULT
 from planparse.store import Store
 
 PLANS = 10_000
-TURN, TURNS = 25, 12  # plans a turn, turns of the machinery
+TURN, TURNS = 25, 8  # plans a turn, turns of the machinery
 EARLY, STEP = 500, 50  # plans by which memory has grown to what it stays at; plans between two looks at it
 SPEEDUP, MACHINERY, LEVEL = 1.8, 1.1, 1.1
 

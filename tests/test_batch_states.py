@@ -113,6 +113,14 @@ def test_what_has_changed_is_tried_again(store: Store, tmp_path: Path, monkeypat
     assert ended.done == (what == "bytes")
 
 
+def test_what_was_done_may_be_done_again_and_again(store: Store, tmp_path: Path) -> None:
+    folder = plans(tmp_path / "vào", "một")
+    for _ in range(4):
+        assert counts(done(store, folder)) == (1, 1, 0, 0)
+        assert rows(store)["một"] == ("done", 1, "")
+        store.remove("mau/2025/kh-một")
+
+
 def test_what_may_be_there_by_now_is_asked_each_time(store: Store, tmp_path: Path) -> None:
     (tmp_path / "vào").mkdir()
     (tmp_path / "vào" / "gãy.txt").symlink_to("một.txt")

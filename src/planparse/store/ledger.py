@@ -80,10 +80,10 @@ class Ledger:
             return "begun"
 
     def _attempts(self, row: Row[Any], sha256: str) -> int:
-        """Those that count: of the same bytes and the same parser, and none of what may be there by now."""
+        """Those that count: of the same bytes and the same parser, none that led to the end, none of what may be there by now."""
         same = row.sha256 == sha256 and all(getattr(row, key) == value for key, value in self._mark.items())
         passing = row.state == "quarantined" and (not sha256 or row.code in _OF_THE_MACHINE)
-        return int(row.attempts) if same and not passing else 0
+        return int(row.attempts) if same and not passing and row.state != "done" else 0
 
     def again(self, source: str) -> bool:
         """Count one more attempt of an input that this run has begun; False where there is none left."""
