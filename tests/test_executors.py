@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -16,7 +17,7 @@ from typing import Any
 import pytest
 from bench import short
 
-from planparse.batch import parts
+from planparse.batch import cluster, parts
 from planparse.batch.attempt import Answer
 from planparse.cli import app
 from planparse.errors import EmptyError, NotFoundError
@@ -130,6 +131,47 @@ def test_a_run_on_ray_is_stopped_and_leaves_nothing_behind(tmp_path: Path) -> No
     assert set(states(store)) == {"done", "pending"}
     time.sleep(1)
     assert [name for pid, name in started.items() if Path(f"/proc/{pid}").exists()] == []
+
+
+def test_what_ray_starts_listens_here_alone_and_has_no_way_out(tmp_path: Path) -> None:
+    store = tmp_path / "kho.db"
+    running = on_ray(fill(tmp_path / "vào", 30, 0.2), store)
+    started = {pid: name for pid, name in midway(running, store).items() if "ray" in name and "sandbox" not in name}
+    sockets = {link for pid in started for link in links(pid)}
+    ports = [row for row in listening() if f"socket:[{row[9]}]" in sockets]
+    assert len(ports) >= 4
+    assert {row[1].split(":")[0] for row in ports} <= LOOPBACK
+    for pid, name in started.items():
+        if "python" in name or "raylet" in name:
+            environment = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+            assert {b"RAY_USAGE_STATS_ENABLED=0", b"http_proxy=http://127.0.0.1:9", b"HTTPS_PROXY=http://127.0.0.1:9"} <= set(environment)
+    assert running.communicate(timeout=60)[0]
+    assert running.returncode == 0
+
+
+LOOPBACK = {"0100007F", "0000000000000000FFFF00000100007F"}
+
+
+def links(pid: int) -> list[str]:
+    found = []
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(OSError):
+            found.append(str(link.readlink()))
+    return found
+
+
+def listening() -> list[list[str]]:
+    rows = [line.split() for name in ("tcp", "tcp6") for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]]
+    return [row for row in rows if row[3] == "0A"]
+
+
+def test_the_way_out_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://10.0.0.1:3128")
+    monkeypatch.delenv("HTTPS_PROXY", raising=False)
+    with cluster.silenced():
+        assert os.environ["http_proxy"] == os.environ["HTTPS_PROXY"] == "http://127.0.0.1:9"
+    assert os.environ["http_proxy"] == "http://10.0.0.1:3128"
+    assert "HTTPS_PROXY" not in os.environ
 
 
 def test_without_ray_it_is_said_what_to_install(

@@ -35,6 +35,8 @@ _AHEAD = 2  # batches a worker that may be under way
 # that is the default).
 _QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
 _ADDRESS = "RAY_ADDRESS"
+# It would still ask whether it runs in somebody's cloud, by HTTP and DNS: what it starts is given a proxy at a port where nobody listens.
+_SILENT = {**dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9"), "no_proxy": "127.0.0.1,localhost"}
 
 
 @contextlib.contextmanager
@@ -111,7 +113,7 @@ def _connected(jobs: int) -> Iterator[tuple[ModuleType, str | None]]:
     folder = None if cluster else tempfile.mkdtemp(prefix="planparse-ray-", dir="/tmp" if sys.platform != "win32" else None)  # noqa: S108
     own: dict[str, Any] = {} if cluster else {"num_cpus": jobs, "include_dashboard": False, "_temp_dir": folder}
     try:
-        with _signals_kept():
+        with _signals_kept(), contextlib.nullcontext() if cluster else silenced():
             _init(ray, address=cluster or "local", log_to_driver=False, logging_level=logging.ERROR, **own)
         yield ray, folder
     finally:
@@ -134,6 +136,19 @@ def _init(ray: ModuleType, **options: Any) -> None:
         ray.init(**options)
     except (OSError, RuntimeError, ValueError) as error:
         raise EnvironmentFailedError("", f"ray: {type(error).__name__}") from None
+
+
+@contextlib.contextmanager
+def silenced() -> Iterator[None]:
+    """An environment without a way out, for the processes that are started within."""
+    before = dict(os.environ)
+    os.environ.update(_SILENT | {key.upper(): value for key, value in _SILENT.items()})
+    try:
+        yield
+    finally:
+        for key in (*_SILENT, *map(str.upper, _SILENT)):
+            os.environ.pop(key, None)
+        os.environ.update(before)
 
 
 @contextlib.contextmanager
