@@ -21,7 +21,7 @@ def refresh(connection: Connection, plan: int) -> None:
     """Write the rows of a plan from its fullest source; a plan without sources goes."""
     table = schema.sources
     order = (table.c.status == "complete").desc(), table.c.ocr, table.c.chars.desc(), table.c.sha256, table.c.part
-    best = connection.execute(select(table.c.pk, table.c.shown, table.c.record).where(table.c.plan == plan).order_by(*order)).first()
+    best = connection.execute(select(table.c.pk, table.c.shown).where(table.c.plan == plan).order_by(*order).limit(1)).first()
     if best is None:
         connection.execute(delete(schema.plans).where(schema.plans.c.pk == plan))
         return
@@ -29,8 +29,10 @@ def refresh(connection: Connection, plan: int) -> None:
         return
     connection.execute(update(table).where(table.c.plan == plan).values(shown=table.c.pk == best.pk))
     _clear(connection, plan)
-    data = json.loads(zlib.decompress(best.record))
-    _fill(connection, plan, rows(record.of_data(data), data))
+    data = json.loads(zlib.decompress(connection.execute(select(table.c.record).where(table.c.pk == best.pk)).scalar_one()))
+    found = rows(record.of_data(data), data)
+    connection.execute(update(schema.plans).where(schema.plans.c.pk == plan).values(found.plan))
+    fill(connection, plan, found)
 
 
 def _clear(connection: Connection, plan: int) -> None:
@@ -38,8 +40,8 @@ def _clear(connection: Connection, plan: int) -> None:
         connection.execute(delete(table).where(table.c.plan == plan))
 
 
-def _fill(connection: Connection, plan: int, found: Rows) -> None:
-    connection.execute(update(schema.plans).where(schema.plans.c.pk == plan).values(found.plan))
+def fill(connection: Connection, plan: int, found: Rows) -> None:
+    """Write the rows of the items of a plan that has none."""
     bodies = _bodies(connection, {body for _, body, _ in found.roles} | {body for _, body in found.agencies})
     obligations = _add(connection, schema.obligations, plan, found.obligations)
     items = {
@@ -76,11 +78,11 @@ def _put(connection: Connection, table: Table, found: Sequence[Row]) -> None:
 
 
 def _add(connection: Connection, table: Table, plan: int, found: Sequence[Row]) -> dict[str, int]:
-    """Insert items; their keys by their id in the record."""
+    """Insert items; their keys by their id in the record, asked for together: row by row each would cost a statement."""
+    _put(connection, table, [{"plan": plan, **row} for row in found])
     if not found:
         return {}
-    made = connection.execute(insert(table).returning(table.c.pk, sort_by_parameter_order=True), [{"plan": plan, **row} for row in found])
-    return {row["id"]: pk for row, pk in zip(found, made.scalars(), strict=True)}
+    return {row.id: row.pk for row in connection.execute(select(table.c.id, table.c.pk).where(table.c.plan == plan))}
 
 
 def _bodies(connection: Connection, wanted: Iterable[Body]) -> dict[Body, int]:

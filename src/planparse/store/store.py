@@ -161,9 +161,3 @@ class Store:
         """All plans, in order."""
         with self.connection() as connection:
             return list(connection.scalars(select(schema.plans.c.plan_id).order_by(schema.plans.c.plan_id)))
-
-    def parsed(self, sha256: str) -> list[tuple[str, str]]:
-        """Version and configuration with which the parts of a file of these bytes were parsed."""
-        columns = schema.sources.c.parser, schema.sources.c.config_sha256
-        with self.connection() as connection:
-            return [(row[0], row[1]) for row in connection.execute(select(*columns).where(schema.sources.c.sha256 == sha256))]
