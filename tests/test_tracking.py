@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 
 from planparse import errors, parse_text
-from planparse.exchange import anchors, formats, tracking
+from planparse.correct import anchors
+from planparse.exchange import formats, tracking
 from planparse.exchange.target import Target
 from planparse.exchange.view import View
 from planparse.store import Filter, Store

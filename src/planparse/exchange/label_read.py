@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planparse.correct import anchors
 from planparse.errors import NotFoundError, PlanUnknownError, SchemaError
-from planparse.exchange import anchors, label_tasks
+from planparse.exchange import label_tasks
 from planparse.record import as_data
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ _NO_PLAN = "no_plan"
 
 
 def read(store: Store, path: Path) -> Iterator[Row]:
-    """Rows `task`, `annotation`, `status`, `id`, `anchor`, `changes` of the annotations of an export in JSON.
+    """Rows `task`, `annotation`, `status`, `id`, `label` (of the item, None for none), `anchor`, `changes` of an export in JSON.
 
-    `changes` is {"label": [old, new]} (None for what was added or taken away), {"words": [old, new]} of a stretch that was moved, or
+    `changes` is {"label": [old, new]} (None for what was added or taken away), {"words": [old, new]} of a stretch that was `moved`, or
     {"relation": [old, new]}, then with `other`, the anchor of its end. `status` is `fits`, what `anchors.place` says, or `no_plan`.
     Raises NotFoundError, SchemaError (no export of our tasks).
     """
@@ -65,7 +66,7 @@ def _place(records: Any, change: Row) -> tuple[str, str | None]:
         record = records(sought["plan_id"])
     except PlanUnknownError:
         return _NO_PLAN, None
-    label = change.pop("label")
+    label = change["label"]
     if label is None:
         return anchors.words(record, sought)[0], None
     status, item = anchors.place(record, sought, label_tasks.LISTS[label])
@@ -88,7 +89,8 @@ class _Compared:
         for name, old in self._old.items():
             changes = self._of(old, self._new.get(name))
             if changes:
-                yield {"label": old["label"], "anchor": old["anchor"], "changes": changes}
+                moved = {"moved": self._made(self._new[name])} if "words" in changes else {}
+                yield {"label": old["label"], "anchor": old["anchor"], **moved, "changes": changes}
         for name in self._new:
             if name not in self._old:
                 yield {"label": None, "anchor": self._anchor(name), "changes": {"label": [None, self._new[name]["labels"][0]]}}

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from planparse.correct.model import Items
 from planparse.text.patterns import pattern
 
-LISTS = {"obligation": "obligations", "citation": "citations", "agency": "agencies", "deadline": "deadlines", "target": "targets"}
+LISTS: dict[str, Items] = {
+    "obligation": "obligations",
+    "citation": "citations",
+    "agency": "agencies",
+    "deadline": "deadlines",
+    "target": "targets",
+}
 _LINKS = ("deadlines", "targets", "citations")
 RELATIONS = ("deadline", "target", "citation", "lead", "coordinate")
 # Programs differ in whether a sign beyond the first plane counts once or twice, and in what they do with carriage returns.

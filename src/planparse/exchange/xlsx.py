@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
+from planparse.correct.anchors import anchor
 from planparse.errors import TooLargeError, of_code
 from planparse.exchange import tracking
-from planparse.exchange.anchors import anchor
 from planparse.exchange.tracking import Column, Value, shown
 from planparse.exchange.xlsx_read import FORMAT, PLAIN_SHEET, plain, read
 from planparse.text.patterns import pattern

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planparse import settings
+from planparse.correct import anchors
 from planparse.errors import CorruptError, NotFoundError, PlanparseError, PlanUnknownError, SchemaError, TooLargeError
-from planparse.exchange import anchors, tracking
+from planparse.exchange import tracking
 from planparse.readers.package import Package
 from planparse.record import as_data
 from planparse.text.patterns import pattern
