@@ -78,7 +78,7 @@ def import_(
 
     lang: str = context.obj
     name = _named(form, formats.names(reading=True), lang)
-    if not Path(path).is_file():
+    if not Path(path).is_file() and not (name == "metadata" and Path(path).is_dir()):
         raise NotFoundError(path)
     read = formats.reader(name)
     done = failed = 0

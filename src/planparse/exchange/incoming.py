@@ -48,6 +48,8 @@ def _told(row: Row, own: list[Correction], refused: Mapping[str, str]) -> Row:
 
 def _made(row: Row) -> tuple[list[Change], dict[str, str]]:
     """The changes of a row, and why columns give none. What belongs to no place (`added`, `missing` …) gives none."""
+    if "given" in row:
+        return ([_filling(row)] if row["status"] == FITS else []), {}
     if "anchor" not in row or "changes" not in row:
         return [], {}
     found: list[Change] = []
@@ -61,6 +63,10 @@ def _made(row: Row) -> tuple[list[Change], dict[str, str]]:
         except SchemaError:
             refused[change.field or change.action] = INVALID
     return found, refused
+
+
+def _filling(row: Row) -> Change:
+    return check(Change(plan_id=row["plan_id"], items="metadata", action="fill", value=row["given"]))
 
 
 def _of_sheet(row: Row) -> Iterator[Change]:

@@ -87,7 +87,7 @@ class _Book:
     """A workbook: `plain` is what was exported, by identifier; `lost` are titles of columns that are gone."""
 
     def __init__(self, path: Path) -> None:
-        self._book = _opened(path)
+        self._book = opened(path)
         head, self.plain = self._plain()
         self._titles = {title: key for key, title in head["columns"]}
         self._sheet, self._at = self._find()
@@ -137,7 +137,8 @@ def _value(cell: Any) -> str | float | None:
     return cell if cell is None or isinstance(cell, bool | int | float) else str(cell)
 
 
-def _opened(path: Path) -> Any:
+def opened(path: Path) -> Any:
+    """The workbook of a file from outside, within the limits. Raises NotFoundError, TooLargeError, CorruptError."""
     import openpyxl
 
     limits = settings.load()
