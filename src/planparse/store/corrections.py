@@ -92,7 +92,7 @@ def _renewed(connection: Connection, ids: Sequence[int]) -> list[Correction]:
     """Write the rows of the plans of these corrections anew; the corrections in the order of `ids`, with their status."""
     found = {one.id: one for one in kept.rows(connection, _table.c.pk.in_(ids))}
     homes = {one.id: kept.plan_of(connection, one) for one in found.values()}
-    lost = {one.id: one.status for pk in sorted({pk for pk in homes.values() if pk is not None}) for one in shown.renew(connection, pk)}
+    lost = {one.id: one.status for one in shown.renew(connection, sorted({pk for pk in homes.values() if pk is not None}))}
     return [_told(found[one], lost, homes[one]) for one in ids]
 
 

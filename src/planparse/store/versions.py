@@ -75,7 +75,8 @@ def _write_anew(connection: Connection) -> None:
     for pk, plan_id in connection.execute(select(schema.plans.c.pk, schema.plans.c.plan_id).order_by(schema.plans.c.pk)).all():
         connection.execute(update(sources).where(sources.c.plan == pk).values(shown=False))
         try:
-            shown.refresh(connection, pk)
+            if shown.choose(connection, pk):
+                shown.renew(connection, [pk])
         except (SchemaError, ValueError, zlib.error):
             raise StoreError("", f"{plan_id}: record") from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -28,9 +28,11 @@ class Written:
 
 def write(connection: Connection, documents: Sequence[Plan], *, whole: bool = True) -> list[Written]:
     """Write the records of documents of one file; where they are the `whole` of it, those that it gave before and no longer gives go."""
-    written = [_write(connection, plan) for plan in documents]
+    stale: dict[int, None] = {}  # plans whose rows are no longer those of what is shown, in the order of the documents
+    written = [_write(connection, plan, stale) for plan in documents]
     if whole and any(one.outcome == "replaced" for one in written):
-        _drop_others(connection, documents)
+        _drop_others(connection, documents, stale)
+    shown.renew(connection, stale)
     return written
 
 
@@ -41,7 +43,7 @@ def add_name(connection: Connection, source: int, name: str) -> None:
         connection.execute(insert(table).values(source=source, name=name))
 
 
-def _write(connection: Connection, plan: Plan) -> Written:
+def _write(connection: Connection, plan: Plan, stale: dict[int, None]) -> Written:
     table, data = schema.sources, record.as_data(plan)
     old = connection.execute(
         select(table, schema.plans.c.plan_id)
@@ -60,20 +62,22 @@ def _write(connection: Connection, plan: Plan) -> Written:
         connection.execute(delete(table).where(table.c.pk == old.pk))
     pk, plan_id = _place(connection, plan)
     _add_source(connection, pk, plan, identity.renamed(data, plan_id))
-    for one in {pk, old.plan if old else pk}:
-        shown.refresh(connection, one)
+    _choose(connection, {pk, old.plan if old else pk}, stale)
     return Written("added" if old is None else "replaced", plan_id)
 
 
-def _drop_others(connection: Connection, documents: Sequence[Plan]) -> None:
+def _drop_others(connection: Connection, documents: Sequence[Plan], stale: dict[int, None]) -> None:
     """Delete parts of a file that a newer reading of it does not give."""
     table = schema.sources
     parts = [plan.source.part for plan in documents]
-    stale = table.c.sha256 == documents[0].source.sha256, table.c.part.not_in(parts)
-    plans = connection.scalars(select(table.c.plan).where(*stale)).all()
-    connection.execute(delete(table).where(*stale))
-    for plan in plans:
-        shown.refresh(connection, plan)
+    gone = table.c.sha256 == documents[0].source.sha256, table.c.part.not_in(parts)
+    plans = connection.scalars(select(table.c.plan).where(*gone)).all()
+    connection.execute(delete(table).where(*gone))
+    _choose(connection, plans, stale)
+
+
+def _choose(connection: Connection, plans: Iterable[int], stale: dict[int, None]) -> None:
+    stale |= dict.fromkeys(plan for plan in plans if shown.choose(connection, plan))
 
 
 def _place(connection: Connection, plan: Plan) -> tuple[int, str]:
