@@ -460,6 +460,25 @@ class TestLabels:
             ) == len(rows)
             assert len(corrections.listed(store)) == sum(len(row["corrections"]) for row in rows)
 
+    def test_signs_that_tasks_do_not_show(self, address: str, tmp_path: Path) -> None:
+        """A sign beyond the first plane is U+FFFD in the task; what is kept is anchored by the plan's own words."""
+        plan = parse_text(PROVINCE.replace("cắm biển báo", "cắm biển báo \U0001f6a7"))
+        with Store(address) as store:
+            store.write(plan)
+            out("label-studio", address, tmp_path)
+            (task,) = json.loads((tmp_path / "tasks.json").read_bytes())
+            result = [one for one in task["predictions"][0]["result"] if "�" not in one.get("value", {}).get("text", "")]
+            gone = {one["id"] for one in task["predictions"][0]["result"] if "id" in one} - {one["id"] for one in result if "id" in one}
+            result = [one for one in result if not gone & {one.get("from_id"), one.get("to_id")}]
+            (tmp_path / "b.json").write_text(json.dumps([{"data": task["data"], "annotations": [{"result": result}]}]), encoding="utf-8")
+            rows = list(
+                incoming.keep(store, formats.reader("label-studio")(store, tmp_path / "b.json"), author="Lan", source="label-studio")
+            )
+            assert [(row["status"], row["changes"]) for row in rows if row["label"] and "label" in row["changes"]] == [
+                ("fits", {"label": ["obligation", None]})
+            ]
+            assert not [row for row in query(store, "obligations", Filter()) if "\U0001f6a7" in row["text"]]
+
 
 def regions(result: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     """Labelled stretches, and relations by the stretches they tie."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _NO_PLAN = "no_plan"
+_ANCHORS = ("anchor", "other", "moved")
 
 
 def read(store: Store, path: Path) -> Iterator[Row]:
@@ -27,7 +28,7 @@ def read(store: Store, path: Path) -> Iterator[Row]:
     {"relation": [old, new]}, then with `other`, the anchor of its end. `status` is `fits`, what `anchors.place` says, or `no_plan`.
     Raises NotFoundError, SchemaError (no export of our tasks).
     """
-    records = lru_cache(maxsize=4)(lambda plan_id: label_tasks.plain(as_data(store.load(plan_id))))
+    records = lru_cache(maxsize=4)(lambda plan_id: as_data(store.load(plan_id)))
     for number, task in enumerate(_tasks(path), 1):
         for annotation in task.get("annotations") or ():
             if annotation.get("was_cancelled"):
@@ -63,14 +64,23 @@ def _place(records: Any, change: Row) -> tuple[str, str | None]:
     """Status and identifier in the store of today; of words that are new only whether they are there."""
     sought = change["anchor"]
     try:
-        record = records(sought["plan_id"])
+        whole = records(sought["plan_id"])
     except PlanUnknownError:
         return _NO_PLAN, None
+    record = label_tasks.plain(whole)
+    if record["text"] != whole["text"]:
+        change |= {name: _as_written(whole, record, change[name]) for name in _ANCHORS if name in change}
     label = change["label"]
     if label is None:
         return anchors.words(record, sought)[0], None
     status, item = anchors.place(record, sought, label_tasks.LISTS[label])
     return status, item["id"] if item else None
+
+
+def _as_written(whole: Row, shown: Row, sought: Row) -> Row:
+    """An anchor with the signs of the plan in the place of those that the task showed for them; both texts are equally long."""
+    _, span = anchors.words(shown, sought)
+    return sought if span is None else anchors.anchor(whole, {"span": span, "origin": sought["origin"]})
 
 
 class _Compared:
