@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from planparse.store import Filter, Store, corrections, identity, schema, upkeep
 from planparse.store.query import Kind, query
 from planparse.store.timeline import timeline
 from tests.asked import PROVINCE, changed, data_of, district, made, province
-from tests.conftest import Run
+from tests.conftest import ROOT, Run, require
 
 KINDS: tuple[Kind, ...] = ("obligations", "citations", "agencies", "deadlines", "targets", "plans")
 Record = dict[str, Any]
@@ -360,6 +361,24 @@ def cell(book: Any, row: int, title: str) -> Any:
     return page.cell(row, [one.value for one in page[1]].index(title) + 1)
 
 
+@pytest.mark.parametrize("name", formats.names())
+def test_every_format_takes_a_corrected_plan(tmp_path: Path, name: str) -> None:
+    """Among them a day that stands nowhere in the text, and an item that was added."""
+    package = formats.named(name)["package"]
+    require(not package or find_spec(package) is not None, package)
+    address = f"sqlite:///{tmp_path / 'kho.db'}"
+    with Store(address) as store:
+        store.write(province())
+        data = data_of(province())
+        at = data["text"].index("nhân viên y tế")
+        new = Change(plan_id=data["plan_id"], items="agencies", action="add", anchor=anchor(data, {"span": [at, at + 14], "origin": None}))
+        day = change(data, duty(data, "Tổ chức dạy bơi")["id"], "edit", "due_on", "2023-08-31")
+        found = corrections.add(store, [*said(data), new, day], author="Lan", source="web")
+        assert {one.status for one in found} == {"fits"}
+        assert list(upkeep.check(store)) == []
+    out(name, address, tmp_path / "x")
+
+
 class TestSheet:
     def test_there_and_back_and_there_again(self, address: str, tmp_path: Path) -> None:
         path = tmp_path / "a.xlsx"
@@ -506,3 +525,23 @@ def test_gold_of_a_plan_that_was_accepted_whole(tmp_path: Path) -> None:
         wrong = {measure: figure.value for measure, figure in report.figures.items() if figure.gold and figure.value < 1}
         assert (wrong == {}) == right, wrong
     assert report.figures["obligations"].gold == len(data["obligations"])
+
+
+def test_gold_of_a_plan_on_paper_goes_with_its_text(run: Run, tmp_path: Path) -> None:
+    """A PDF has no places of characters: the text is written beside the gold, and records are aligned with it."""
+    data = data_of(parse_text((ROOT / "corpus" / "duc-pho-2023.txt").read_text(encoding="utf-8")))
+    data["source"] |= {"file_name": "duc-pho.pdf", "media_type": "application/pdf"}
+    for name in ("sections", "blocks", "citations", "agencies", "deadlines", "targets", "obligations", "contacts", "findings"):
+        for number, one in enumerate(data[name]):
+            one["origin"] = {"pages": [{"page": 1, "boxes": [[10.0, float(number), 90.0, number + 1.0]]}]}
+    with Store(f"sqlite:///{tmp_path / 'planparse.db'}") as store:
+        store.write(record.of_data(data))
+        every = [one["id"] for name in ("obligations", "citations", "agencies", "deadlines", "targets") for one in data[name]]
+        corrections.add(store, [change(data, one, "accept") for one in every], author="Lan", source="web")
+    assert run("corrections", "export", "gold").returncode == 0
+    assert (tmp_path / "gold" / "duc-pho.txt").read_text(encoding="utf-8") == data["text"]
+    (tmp_path / "doc").mkdir()
+    (tmp_path / "doc" / "duc-pho.json").write_text(json.dumps(data), encoding="utf-8")
+    scored = json.loads(run("evaluate", "gold", "doc", "--align", "gold", "--json").stdout)["measures"]
+    assert {name: figure for name, figure in scored.items() if figure["correct"] < figure.get("gold", figure.get("of"))} == {}
+    assert scored["obligations"]["gold"] == len(data["obligations"]) > 20
