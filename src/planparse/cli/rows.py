@@ -90,18 +90,21 @@ def _csv(rows: Iterable[Row]) -> int:
     What a spreadsheet would take for a formula gets an apostrophe.
     """
     number = 0
-    writer: Any = None
-    out = io.StringIO()
+    head: list[str] = []
     for row in rows:
         number += 1
-        if writer is None:
-            writer = csv.DictWriter(out, list(row), lineterminator="\n", extrasaction="ignore")
-            writer.writeheader()
-        writer.writerow({key: safe_cell(_flat(value)) for key, value in row.items()})
-        streams.put(out.getvalue())
-        out.seek(0)
-        out.truncate()
+        if not head:
+            head = list(row)
+            streams.put(csv_line(head))
+        streams.put(csv_line([safe_cell(_flat(row.get(key))) for key in head]))
     return number
+
+
+def csv_line(cells: Sequence[Any]) -> str:
+    """One line of CSV; the writer quotes no other ends of lines than its own, so that it must be told of both."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _flat(value: Any) -> Any:

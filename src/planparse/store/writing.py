@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,9 +13,9 @@ from sqlalchemy import Connection, delete, func, insert, select
 from planparse import record
 from planparse.model import Plan
 from planparse.store import identity, schema, shown
-from planparse.store.rows import rows, storable
+from planparse.store.rows import storable
+from planparse.store.shown import PACKING
 
-_PACKING = 3  # of zlib: a third of the time of its default for a tenth more room
 Outcome = Literal["added", "replaced", "unchanged", "kept"]
 
 
@@ -57,10 +57,12 @@ class Entry:
 
 def write(connection: Connection, documents: Sequence[Plan | bytes], *, whole: bool = True) -> list[Written]:
     """Write the records of documents of one file; where they are the `whole` of it, those that it gave before and no longer gives go."""
+    work = _Work(connection)
     entries = [Entry.of(given) for given in documents]
-    written = [_write(connection, entry) for entry in entries]
+    written = [work.write(entry) for entry in entries]
     if whole and any(one.outcome == "replaced" for one in written):
-        _drop_others(connection, [entry.plan for entry in entries])
+        work.drop_others([entry.plan for entry in entries])
+    shown.renew(connection, work.stale, work.at_hand)
     return written
 
 
@@ -77,45 +79,63 @@ def add_name(connection: Connection, source: int, name: str) -> None:
         connection.execute(insert(table).values(source=source, name=name))
 
 
-def _write(connection: Connection, entry: Entry) -> Written:
-    table, plan = schema.sources, entry.plan
-    old = connection.execute(
-        select(table, schema.plans.c.plan_id)
-        .join(schema.plans)
-        .where(table.c.sha256 == plan.source.sha256, table.c.part == plan.source.part)
-    ).one_or_none()
-    if old is not None:
-        _name(connection, old.pk, plan)
-        mine, theirs = identity.version(plan.parser.version), identity.version(old.parser)
-        if mine < theirs:
-            return Written("kept", old.plan_id)
-        if mine == theirs and identity.same_record(identity.renamed(entry.data, old.plan_id), json.loads(zlib.decompress(old.record))):
-            return Written("unchanged", old.plan_id)
-        connection.execute(delete(table).where(table.c.pk == old.pk))
-    pk, plan_id = _place(connection, plan)
-    entry = entry.renamed(plan_id)
-    if pk is None:
-        found = rows(entry.plan, entry.data)
-        pk = connection.execute(insert(schema.plans).returning(schema.plans.c.pk), found.plan).scalar_one()
-        _add_source(connection, pk, entry, shown=True)
-        shown.fill(connection, pk, found)
-    else:
-        _add_source(connection, pk, entry, shown=False)
-        shown.refresh(connection, pk)
-    if old is not None and old.plan != pk:
-        shown.refresh(connection, old.plan)
-    return Written("added" if old is None else "replaced", plan_id)
+class _Work:
+    """One writing: `stale` are plans whose rows are no longer those of what is shown, in order; `at_hand` the records just written."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.stale: dict[int, None] = {}
+        self.at_hand: dict[int, dict[str, Any]] = {}
 
-def _drop_others(connection: Connection, documents: Sequence[Plan]) -> None:
-    """Delete parts of a file that a newer reading of it does not give."""
-    table = schema.sources
-    parts = [plan.source.part for plan in documents]
-    stale = table.c.sha256 == documents[0].source.sha256, table.c.part.not_in(parts)
-    plans = connection.scalars(select(table.c.plan).where(*stale)).all()
-    connection.execute(delete(table).where(*stale))
-    for plan in plans:
-        shown.refresh(connection, plan)
+    def write(self, entry: Entry) -> Written:
+        """Write one record."""
+        connection, table, plan = self._connection, schema.sources, entry.plan
+        old = connection.execute(
+            select(table, schema.plans.c.plan_id)
+            .join(schema.plans)
+            .where(table.c.sha256 == plan.source.sha256, table.c.part == plan.source.part)
+        ).one_or_none()
+        if old is not None:
+            _name(connection, old.pk, plan)
+            mine, theirs = identity.version(plan.parser.version), identity.version(old.parser)
+            if mine < theirs:
+                return Written("kept", old.plan_id)
+            known = (json.loads(zlib.decompress(packed)) for packed in (old.record, old.corrected) if packed is not None)
+            renamed = identity.renamed(entry.data, old.plan_id)
+            if mine == theirs and any(identity.same_record(renamed, one) for one in known):
+                return Written("unchanged", old.plan_id)
+            connection.execute(delete(table).where(table.c.pk == old.pk))
+        pk, plan_id = self._add(entry)
+        if old is not None and old.plan != pk:
+            self._choose([old.plan])
+        return Written("added" if old is None else "replaced", plan_id)
+
+    def drop_others(self, documents: Sequence[Plan]) -> None:
+        """Delete parts of a file that a newer reading of it does not give."""
+        table = schema.sources
+        parts = [plan.source.part for plan in documents]
+        gone = table.c.sha256 == documents[0].source.sha256, table.c.part.not_in(parts)
+        plans = self._connection.scalars(select(table.c.plan).where(*gone)).all()
+        self._connection.execute(delete(table).where(*gone))
+        self._choose(plans)
+
+    def _add(self, entry: Entry) -> tuple[int, str]:
+        """Add a source; key and plan_id of its plan, which is made where there is none."""
+        connection = self._connection
+        pk, plan_id = _place(connection, entry.plan)
+        entry = entry.renamed(plan_id)
+        if pk is None:
+            blank = {"plan_id": plan_id, "folded": "", "path": "", "place": "", "data": {}}
+            pk = connection.execute(insert(schema.plans).returning(schema.plans.c.pk), blank).scalar_one()
+            self.at_hand[_add_source(connection, pk, entry, shown=True)] = entry.data
+            self.stale[pk] = None
+        else:
+            self.at_hand[_add_source(connection, pk, entry, shown=False)] = entry.data
+            self._choose([pk])
+        return pk, plan_id
+
+    def _choose(self, plans: Iterable[int]) -> None:
+        self.stale |= dict.fromkeys(plan for plan in plans if shown.choose(self._connection, plan))
 
 
 def _place(connection: Connection, plan: Plan) -> tuple[int | None, str]:
@@ -132,27 +152,27 @@ def _place(connection: Connection, plan: Plan) -> tuple[int | None, str]:
         number += 1
 
 
-def _add_source(connection: Connection, pk: int, entry: Entry, *, shown: bool) -> None:
+def _add_source(connection: Connection, pk: int, entry: Entry, *, shown: bool) -> int:
+    """Add a source to the plan of this key; the key of the source."""
     plan, source = entry.plan, entry.plan.source
-    made = connection.execute(
-        insert(schema.sources).returning(schema.sources.c.pk),
-        {
-            "plan": pk,
-            "sha256": source.sha256,
-            "part": source.part,
-            "shown": shown,
-            "media_type": source.media_type,
-            "bytes": source.bytes,
-            "status": source.status,
-            "ocr": source.ocr,
-            "chars": len(plan.text),
-            "parser": plan.parser.version,
-            "config_sha256": plan.parser.config_sha256,
-            "record": zlib.compress(entry.json, _PACKING),
-        },
-    )
+    values = {
+        "plan": pk,
+        "sha256": source.sha256,
+        "part": source.part,
+        "shown": shown,
+        "media_type": source.media_type,
+        "bytes": source.bytes,
+        "status": source.status,
+        "ocr": source.ocr,
+        "chars": len(plan.text),
+        "parser": plan.parser.version,
+        "config_sha256": plan.parser.config_sha256,
+        "record": zlib.compress(entry.json, PACKING),
+    }
+    key: int = connection.execute(insert(schema.sources).returning(schema.sources.c.pk), values).scalar_one()
     if source.file_name is not None:
-        connection.execute(insert(schema.names), {"source": made.scalar_one(), "name": storable(source.file_name)})
+        connection.execute(insert(schema.names), {"source": key, "name": storable(source.file_name)})
+    return key
 
 
 def _name(connection: Connection, source: int, plan: Plan) -> None:
