@@ -15,13 +15,14 @@ from planparse.extract import own_places
 from planparse.extract.body_heads import Field, Name
 from planparse.extract.body_names import COMRADE, Reader
 from planparse.extract.group_words import noun_rows
-from planparse.extract.levels import PlanPlace, Tail, is_below, is_house, read_tail
+from planparse.extract.levels import PlanPlace, Tail, clip, is_below, is_house, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.extract.role_words import verb
 from planparse.extract.shorts import Shorts
 from planparse.extract.tries import trie
 from planparse.model import Level
 from planparse.tables import Row, table
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 __all__ = ["Field", "find"]
@@ -106,12 +107,14 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         place, stop = own_places.behind(text, end, row["name"], plan) or (None, end)
     if tail is None and not (place and row["bare"] in ("place", "tail")) and not _may_be_bare(text, folded, plan, row, start, end, named):
         return None
-    if row["tail"] == "paper" and place:
+    if place and tail is None and (row["tail"] == "paper" or (row["tail"] == "none" and own_places.keeps(row["name"]))):
         name = f"{name} {place}"
     elif tail is None and row["tail"] in ("name", "team", "paper"):
         name, place = own_places.split(name, row["name"], plan)
+    elif tail is None and row["tail"] == "purpose":
+        name, place = own_places.of_committee(name, row["name"], plan)
     if tail is None and level is None and (row["level"] != "none" or is_house(plan)):
-        level = "central" if row["level"] == "central" else plan.level
+        level = "central" if row["level"] == "central" else own_places.level_of(place, row["name"], plan)
     if tail is not None and tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng"):
         level = tail.level
     if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
@@ -221,10 +224,11 @@ def _direct_place(text: str, end: int, level: Level | None, row: Row, plan: Plan
     if row["level"] in ("", "none"):
         known = own_places.behind(text, end, row["name"], plan) if level != "central" else None
         return known or (None, end)
-    named = _PLACE_NAME.match(text, end) if level != "central" else None
+    named = _PLACE_NAME.match(text, end) if level != "central" and not verb().match(fold(text[end : end + 40]), 0) else None
     if not named or text[named.end() : named.end() + 2] in (" -", "-") or text[named.end() : named.end() + 3] == " - ":
         return None, end
-    return named["p"], named.end()
+    place = clip(named["p"])
+    return place, named.start("p") + len(place)
 
 
 def _more_of_kind(

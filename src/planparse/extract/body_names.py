@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind
+from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind, unit_offices
 from planparse.extract.head_reading import OBJECT_GAP
-from planparse.extract.levels import Tail, is_house, is_house_kind, is_own_house, read_tail
+from planparse.extract.levels import Tail, is_house, is_house_kind, is_office, is_own_house, read_tail
 from planparse.extract.open_names import CAPITALS, OpenNames
 from planparse.extract.purposes import Purposes
 from planparse.extract.role_words import verb
@@ -188,10 +188,13 @@ class Reader(OpenNames, Purposes):
         return field_by_kind().get((row["name"], field.name), field.name) if short else field.name
 
     def _level_beside(self, row: Row, field: Field, level: Level | None) -> Level | None:
-        """In the plan of `Sở Y tế` a `Phòng Y tế` is no room of its own but the office of a district."""
+        """In the plan of an office of a province a `Phòng Tư pháp` is no room of its own but the office of a district or a commune."""
         plan = self._plan
-        beside = row["name"] in ("Phòng", "Trưởng Phòng") and fold(plan.office or "") == fold(f"Sở {field.name}")
-        return "district" if beside and not plan.after_districts else level
+        if row["name"] not in ("Phòng", "Trưởng Phòng") or not is_office(plan) or is_house(plan) or fold(plan.office or "").startswith("văn phòng"):
+            return level
+        if plan.after_districts:
+            return "commune" if (field.name, True) in unit_offices() else level
+        return "district" if (field.name, False) in unit_offices() or fold(plan.office or "") == fold(f"Sở {field.name}") else level
 
     def _joined(self, field: Field) -> Field:
         """Fields with dashes between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`, `Nội - Nhi - Nhiễm`."""

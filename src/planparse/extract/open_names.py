@@ -88,6 +88,8 @@ class OpenNames(HeadReading):
         end = min(end, found.start()) if found else end
         at = start
         while (at := self._text.find(" ", at + 1, end)) > 0:
+            if self._begins_to_act(at):
+                return at
             other = self.head_at(at + 1)
             if other and self._text[at + 1 : other.end()] in purpose_shorts() and not self._level_follows(other.end()):
                 continue
@@ -111,7 +113,7 @@ class OpenNames(HeadReading):
                 continue
             at = self._next_word(end)
             word = _WORDS.match(self._text, at) if at else None
-            if word is None or at is None or not word.group().isalpha() or self._closes(at, word.group()):
+            if word is None or at is None or self._begins_to_act(end) or not word.group().isalpha() or self._closes(at, word.group()):
                 return end if short is None or self._level_follows(end) else short
             if not run and self._is_short(start, end) and verb().match(self._folded, end):
                 return end
