@@ -139,8 +139,9 @@ class Reader(OpenNames, Purposes):
             field = self._joined(field)
             level = self._level_beside(row, field, level)
             capital = self._text[at].isupper() or (row["tail"] == "field" and self._text[match.start()].isupper())
-            open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None
-            ends = field.exact and verb().match(self._folded, field.end) is not None  # `Khoa Dinh dưỡng | tư vấn`
+            goes_on = row["level"] not in ("province", "central") and not self._many(match) and self._goes_on(field.end)
+            open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None or goes_on
+            ends = field.exact and not goes_on and verb().match(self._folded, field.end) is not None  # `Khoa Dinh dưỡng | tư vấn`
             longer = self._capitals(match, row, at, level) if open_name and capital and not ends else None
             if longer and longer.end > field.end:
                 return longer
