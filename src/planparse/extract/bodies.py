@@ -15,7 +15,7 @@ from planparse.extract import own_places
 from planparse.extract.body_heads import Field, Name
 from planparse.extract.body_names import COMRADE, Reader
 from planparse.extract.group_words import noun_rows
-from planparse.extract.levels import PlanPlace, Tail, clip, is_below, is_house, read_tail
+from planparse.extract.levels import PlanPlace, Tail, clip, is_below, is_house, read_tail, tail_behind_short
 from planparse.extract.matches import BodyMatch
 from planparse.extract.role_words import verb
 from planparse.extract.shorts import Shorts
@@ -66,7 +66,8 @@ _LISTED_BEFORE = pattern("bodies.listed_before", r"[;,] $")
 _COUNT_BEFORE = pattern("bodies.count_before", r"(?:^|\n|[-+*•–.] )(?P<n>\d{1,3} )$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
 _ORGAN = pattern("bodies.organ", r"(?<![^\W_])(?<!các )(?P<o>cơ quan) $")
-_SHORT_INSIDE = pattern("bodies.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")
+# offices inside a body, in the table by their whole name: `Cơ quan Cảnh sát điều tra | Công an tỉnh`
+_INNER = ("Ban ", "Cơ quan ", "Văn phòng ", "Thanh tra ")
 _WITH_REGION = ("none", "field", "name", "team")
 # committees whose staff is named apart from them: `Cơ quan Ủy ban Kiểm tra Đảng ủy`, `cơ quan Bảo hiểm xã hội`
 _WITH_ORGAN = ("Ủy ban Kiểm tra", "Ủy ban Mặt trận", "Ban ", "Văn phòng", "Bảo hiểm", "Ủy ban nhân dân", "Hội đồng nhân dân")
@@ -96,7 +97,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         end = _region_end(text, folded, end)
         name = " ".join(f"{name}{text[named.end : end]}".split()).replace("–", "-")
         named, end, name = _with_owner(reader, row, named, end, name)
-    tail = named.tail or read_tail(text, folded, end, plan) or _tail_behind_short(text, folded, end, plan)
+    tail = named.tail or read_tail(text, folded, end, plan) or tail_behind_short(text, folded, end, plan)
     if tail and (tail.words == "" or "\n" in text[end : tail.end]):
         tail = None
     place, stop = (tail.place, tail.end) if tail else (None, end)
@@ -153,12 +154,6 @@ def _with_organ(folded: str, start: int, name: str) -> tuple[int, str]:
     return (organ.start("o"), f"Cơ quan {name}") if organ else (start, name)
 
 
-def _tail_behind_short(text: str, folded: str, end: int, plan: PlanPlace) -> Tail | None:
-    """`Ủy ban nhân dân (UBND) | tỉnh`: the level words behind the short form in brackets."""
-    short = _SHORT_INSIDE.match(text, end)
-    return read_tail(text, folded, short.end(), plan) if short else None
-
-
 def _region_end(text: str, folded: str, end: int) -> int:
     """Where the words end that name a region: `khu vực 3 - Tuyên Quang`, `khu vực miền núi phía Bắc`, `số 5`."""
     zone = _zone().match(folded, end)
@@ -179,7 +174,8 @@ def _zone() -> re.Pattern[str]:
 
 def _with_owner(reader: Reader, row: Row, named: Name, end: int, name: str) -> tuple[Name, int, str]:
     """`Đội Chữa cháy khu vực 6 | Công an thành phố`: a unit is named with the body that it is part of."""
-    owner = reader.unit_owner(end) if row["tail"] in ("team", "name", "field") and named.complete else None
+    inner = named.complete if row["tail"] in ("team", "name", "field") else row["name"].startswith(_INNER)
+    owner = reader.unit_owner(end) if inner else None
     return (replace(named, level=None, tail=None), owner[0], f"{name} {owner[1]}") if owner else (named, end, name)
 
 

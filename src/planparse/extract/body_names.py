@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind, unit_offices
 from planparse.extract.head_reading import OBJECT_GAP
-from planparse.extract.levels import Tail, is_house, is_house_kind, is_office, is_own_house, read_tail
+from planparse.extract.levels import Tail, is_house, is_house_kind, is_office, is_own_house, read_tail, tail_behind_short
 from planparse.extract.open_names import CAPITALS, OpenNames
 from planparse.extract.purposes import Purposes
 from planparse.extract.role_words import verb
@@ -240,6 +240,7 @@ class Reader(OpenNames, Purposes):
 
     def _of_post(self, row: Row, named: Name, inner: re.Match[str], many: bool) -> Name | None:
         tail = named.tail or read_tail(self._text, self._folded, named.end, self._plan)
+        tail = tail or tail_behind_short(self._text, self._folded, named.end, self._plan)
         inner_row = self.row(inner)
         if tail is None and inner_row["bare"] == "tail" and not named.complete:
             return None

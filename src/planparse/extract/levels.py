@@ -69,6 +69,7 @@ _BASE_THING = pattern(
     r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
     r"trợ giúp|pháp lý|khoa học|thực tiễn)",
 )
+_SHORT_INSIDE = pattern("levels.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")
 _ONE = pattern("levels.one", _WORD)
 # `Hội Nông dân tỉnh | và các huyện`: behind one unit other units, or the places themselves, are a mention of their own.
 _OTHER_UNITS = pattern("levels.other_units", r"(?:, ?| ?- ?| và )(?:các |địa phương)")
@@ -166,6 +167,12 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     if match["cap"] and level and level != "central" and is_below(level, plan.level):
         many = True
     return Tail(end, level, place, many, _own_words(text, match.start("w"), end))
+
+
+def tail_behind_short(text: str, folded: str, end: int, plan: PlanPlace) -> Tail | None:
+    """`Ủy ban nhân dân (UBND) | tỉnh`: the level words behind the short form in brackets."""
+    short = _SHORT_INSIDE.match(text, end)
+    return read_tail(text, folded, short.end(), plan) if short else None
 
 
 def _own_words(text: str, start: int, end: int) -> str:
