@@ -63,6 +63,7 @@ _SECOND_POST = pattern("bodies.second_post", r"[^\n] (?:-|làm|kiêm) $")
 # `(Quân đội 35, Công an 07)` counts people
 _COUNT_AFTER = pattern("bodies.count_after", r" \d{1,3}[,);]")
 _LISTED_BEFORE = pattern("bodies.listed_before", r"[;,] $")
+_SEAT_BEFORE = pattern("bodies.seat_before", r"(?:ứng cử|bầu cử|trúng cử|tái cử|vào) $")
 _COUNT_BEFORE = pattern("bodies.count_before", r"(?:^|\n|[-+*•–.] )(?P<n>\d{1,3} )$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
 _ORGAN = pattern("bodies.organ", r"(?<![^\W_])(?<!các )(?P<o>cơ quan) $")
@@ -120,6 +121,8 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         level = tail.level
     if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
         return None
+    if _is_no_actor(folded, row, name, start, stop):
+        return None
     several = " các " in match.group() and " các " not in row["name"]  # `ban quản lý các thôn`, but not `Đảng ủy các cơ quan Đảng`
     article = _MANY_BEFORE.search(folded, max(0, start - 8), start)
     many = named.many or bool(tail and tail.many) or several or article is not None
@@ -133,6 +136,13 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         start, many = comrade.start(), many or comrade["many"] is not None
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
+
+
+def _is_no_actor(folded: str, row: Row, name: str, start: int, stop: int) -> bool:
+    """A fund that does nothing is money (`vốn Quỹ Hỗ trợ nông dân`, GUIDE rule 7), a council that people stand for is a seat."""
+    if row["head"].startswith("quỹ") and not name.startswith("Quỹ Tín dụng"):
+        return not _does(folded, start, stop)
+    return row["name"] == "Hội đồng nhân dân" and _SEAT_BEFORE.search(folded, max(0, start - 12), start) is not None
 
 
 def _keeps_its_words(text: str, folded: str, plan: PlanPlace, row: Row, start: int, named: Name) -> bool:
@@ -185,6 +195,8 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
         return True
     if row["tail"] == "none" and not named.complete and _COUNT_AFTER.match(folded, end):
         return False
+    if row["bare"] == "told":
+        return _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None and verb().match(folded, end) is not None
     if row["bare"] == "act":
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
     if named.complete or row["bare"] == "yes" or end > named.end:

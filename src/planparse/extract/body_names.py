@@ -72,7 +72,9 @@ class Reader(OpenNames, Purposes):
             return self._short(match, row)
         if tail == "owned":
             return self._owned(Name(match.end(), row["name"], None, complete=True))
-        return self._complement(match, row)
+        named = self._complement(match, row)
+        number = _NUMBER.match(self._text, named.end) if tail == "number" and named and named.complete else None
+        return replace(named, end=number.end(), name=f"{named.name}{number.group()}") if named and number else named  # `Lữ đoàn Công binh 270`
 
     def _short(self, match: re.Match[str], row: Row) -> Name | None:
         """`P. Tư pháp`, `TT PVHCC`, `Tổ Toán - Tin`: a head so short that only a field of the table makes it one."""
@@ -138,7 +140,10 @@ class Reader(OpenNames, Purposes):
         if field and row["tail"] in ("field", "name", "team"):
             field = self._joined(field)
             level = self._level_beside(row, field, level)
-            capital = self._text[at].isupper() or (row["tail"] == "field" and self._text[match.start()].isupper())
+            small = row["tail"] == "field" and self._text[match.start()].isupper()
+            if small and not self._text[at].isupper() and verb().match(self._folded, match.end()):  # `Sở | tổng hợp dự toán`
+                return Name(match.end(), row["name"], level) if row["bare"] in ALONE else None
+            capital = self._text[at].isupper() or small
             goes_on = row["level"] not in ("province", "central") and not self._many(match) and self._goes_on(field.end)
             open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None or goes_on
             ends = field.exact and not goes_on and verb().match(self._folded, field.end) is not None  # `Khoa Dinh dưỡng | tư vấn`
