@@ -52,7 +52,7 @@ FAMILIES = [
     ("Bệnh viện Đa khoa Bình Định tiếp nhận", PROVINCE, ["Bệnh viện Đa khoa /p @Bình Định"], "hospital of a province"),
     ("Trường Tiểu học Kim Đồng mở lớp", DISTRICT, ["Trường Tiểu học Kim Đồng /d"], "behind a proper name a clause begins"),
     ("Bưu điện Tân Lạc, Điện lực Tân Lạc", DISTRICT, ["Bưu điện /d @Tân Lạc", "Điện lực /d @Tân Lạc"], "places behind bare heads"),
-    ("VNPT Bến Tre, Bảo hiểm xã hội Tân Lạc", DISTRICT, ["VNPT /d @Bến Tre", "Bảo hiểm xã hội /d @Tân Lạc"], "known places"),
+    ("VNPT Bến Tre, Bảo hiểm xã hội Tân Lạc", DISTRICT, ["VNPT Bến Tre /p @Bến Tre", "Bảo hiểm xã hội /d @Tân Lạc"], "known places"),
     ("Hạt Kiểm lâm Bình Minh", COMMUNE_2025, ["Hạt Kiểm lâm /x @Bình Minh"], "after July 2025 no kind is a district's"),
     ("Trạm Thủy văn Hòa Bình", PROVINCE, ["Trạm Thủy văn /p @Hòa Bình"], "a station by its place"),
     # dashes and `và`

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from planparse.extract import own_places
-from planparse.extract.body_heads import Field, Name
+from planparse.extract.body_heads import Field, Name, unit_offices
 from planparse.extract.body_names import COMRADE, Reader
 from planparse.extract.group_words import noun_rows
 from planparse.extract.levels import PlanPlace, Tail, clip, is_below, is_house, read_tail, tail_behind_short
@@ -63,6 +63,7 @@ _SECOND_POST = pattern("bodies.second_post", r"[^\n] (?:-|làm|kiêm) $")
 # `(Quân đội 35, Công an 07)` counts people
 _COUNT_AFTER = pattern("bodies.count_after", r" \d{1,3}[,);]")
 _LISTED_BEFORE = pattern("bodies.listed_before", r"[;,] $")
+_NUMBER_BEFORE = pattern("bodies.number_before", r"(?<![^\W_])\d{1,3} $")
 _SEAT_BEFORE = pattern("bodies.seat_before", r"(?:ứng cử|bầu cử|trúng cử|tái cử|vào) $")
 _COUNT_BEFORE = pattern("bodies.count_before", r"(?:^|\n|[-+*•–.] )(?P<n>\d{1,3} )$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
@@ -117,8 +118,10 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         name, place = own_places.of_committee(name, row["name"], plan)
     if tail is None and level is None and (row["level"] != "none" or is_house(plan)):
         level = "central" if row["level"] == "central" else own_places.level_of(place, row["name"], plan)
+    if tail is None and plan.level == "commune" and own_places.is_regional(row["name"], name):
+        level = "province"
     if tail is not None and tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng"):
-        level = tail.level
+        level = _office_level(row, name, tail)
     if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
         return None
     if _is_no_actor(folded, row, name, start, stop):
@@ -136,6 +139,12 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         start, many = comrade.start(), many or comrade["many"] is not None
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
+
+
+def _office_level(row: Row, name: str, tail: Tail) -> Level | None:
+    """The level word's; `thành phố` behind an office that only districts have is no city under the centre: `Phòng Tư pháp thành phố`."""
+    office = row["name"] == "Phòng" and tail.level == "province" and (name.removeprefix("Phòng "), False) in unit_offices()
+    return "district" if office and tail.words.startswith("thành phố") else tail.level
 
 
 def _is_no_actor(folded: str, row: Row, name: str, start: int, stop: int) -> bool:
@@ -199,6 +208,8 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
         return _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None and verb().match(folded, end) is not None
     if row["bare"] == "act":
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
+    if text[start].islower() and _NUMBER_BEFORE.search(folded, max(0, start - 4), start):  # `giám sát 03 trung tâm y tế`
+        return False
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
     if row["tail"] == "post" and _SECOND_POST.search(folded, max(0, start - 5), start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from planparse.extract import own_places
 from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind, unit_offices
 from planparse.extract.head_reading import OBJECT_GAP
 from planparse.extract.levels import Tail, is_house, is_house_kind, is_office, is_own_house, read_tail, tail_behind_short
@@ -74,7 +75,9 @@ class Reader(OpenNames, Purposes):
             return self._owned(Name(match.end(), row["name"], None, complete=True))
         named = self._complement(match, row)
         number = _NUMBER.match(self._text, named.end) if tail == "number" and named and named.complete else None
-        return replace(named, end=number.end(), name=f"{named.name}{number.group()}") if named and number else named  # `Lữ đoàn Công binh 270`
+        return (
+            replace(named, end=number.end(), name=f"{named.name}{number.group()}") if named and number else named
+        )  # `Lữ đoàn Công binh 270`
 
     def _short(self, match: re.Match[str], row: Row) -> Name | None:
         """`P. Tư pháp`, `TT PVHCC`, `Tổ Toán - Tin`: a head so short that only a field of the table makes it one."""
@@ -141,8 +144,10 @@ class Reader(OpenNames, Purposes):
             field = self._joined(field)
             level = self._level_beside(row, field, level)
             small = row["tail"] == "field" and self._text[match.start()].isupper()
-            if small and not self._text[at].isupper() and verb().match(self._folded, match.end()):  # `Sở | tổng hợp dự toán`
-                return Name(match.end(), row["name"], level) if row["bare"] in ALONE else None
+            if (
+                small and row["bare"] in ALONE and not self._text[at].isupper() and verb().match(self._folded, match.end())
+            ):  # `Sở | tổng hợp dự toán`
+                return Name(match.end(), row["name"], level)
             capital = self._text[at].isupper() or small
             goes_on = row["level"] not in ("province", "central") and not self._many(match) and self._goes_on(field.end)
             open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None or goes_on
@@ -150,6 +155,14 @@ class Reader(OpenNames, Purposes):
             longer = self._capitals(match, row, at, level) if open_name and capital and not ends else None
             if longer and longer.end > field.end:
                 return longer
+            place = own_places.behind(self._text, field.end, row["name"], self._plan) if own_places.is_proper(row["name"]) else None
+            if place:  # `Công ty TNHH Khai thác công trình thủy lợi | Bến Tre`
+                return Name(
+                    place[1],
+                    f"{row['name']} {field.name} {place[0]}",
+                    own_places.level_of(place[0], row["name"], self._plan),
+                    complete=True,
+                )
             if capital or (row["tail"] == "field" and self._level_follows(field.end)):
                 return self._national(self._owned(Name(field.end, f"{row['name']} {self._field_of(row, field, at)}", level, complete=True)))
             return None
@@ -196,7 +209,12 @@ class Reader(OpenNames, Purposes):
     def _level_beside(self, row: Row, field: Field, level: Level | None) -> Level | None:
         """In the plan of an office of a province a `Phòng Tư pháp` is no room of its own but the office of a district or a commune."""
         plan = self._plan
-        if row["name"] not in ("Phòng", "Trưởng Phòng") or not is_office(plan) or is_house(plan) or fold(plan.office or "").startswith("văn phòng"):
+        if (
+            row["name"] not in ("Phòng", "Trưởng Phòng")
+            or not is_office(plan)
+            or is_house(plan)
+            or fold(plan.office or "").startswith("văn phòng")
+        ):
             return level
         if plan.after_districts:
             return "commune" if (field.name, True) in unit_offices() else level

@@ -59,10 +59,10 @@ _COUNTED_BEFORE = pattern(
     r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là|mỗi (?:huyện|tỉnh|quận|xã|phường|cụm|đơn vị)) $",
 )
 _TOLD_BEFORE = pattern("collectives.told_before", r"(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công|hướng dẫn|đôn đốc|cho) $")
+# `mỗi huyện xây dựng ít nhất 02 mô hình`: a quantity for each
+_QUANTITY_AFTER = pattern("collectives.quantity_after", r"[^.;\n]{0,40}? (?:\d|ít nhất|tối thiểu)")
 # people are elected into it
 _SEATS_BEFORE = pattern("collectives.seats_before", r"(?:tham gia|vào|nhân sự|bầu|nữ|ứng cử|trúng cử) $")
-# `100% cơ quan nhà nước …`: counted as a target
-_SHARE_BEFORE = pattern("collectives.share_before", r"\d ?% $")
 _MONEY_AFTER = pattern("collectives.money_after", r" ?: ?\d")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "làng", "xóm", "tổ dân phố", "khu phố", "khối phố", "tiểu khu"})
 _STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
@@ -145,8 +145,6 @@ def _read(
         return None
     if nouns[0].startswith("cấp ủy") and _SEATS_BEFORE.search(folded, max(0, match.start() - 10), match.start()):
         return None
-    if not match["det"] and _SHARE_BEFORE.search(folded, max(0, match.start() - 4), match.start()):
-        return None
     if nouns[0] == "chính quyền" and _MODEL.search(folded, max(0, match.start() - 24), match.start()):
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
@@ -203,7 +201,8 @@ def _of_party(nouns: list[str]) -> bool:
 
 def _is_told(folded: str, start: int, end: int) -> bool:
     """Each of some units acts or is told to; else it is a measure (`mỗi xã một lớp`)."""
-    return acts_pattern().match(folded, end) is not None or _TOLD_BEFORE.search(folded, max(0, start - 12), start) is not None
+    acts = acts_pattern().match(folded, end) is not None and _QUANTITY_AFTER.match(folded, end) is None
+    return acts or _TOLD_BEFORE.search(folded, max(0, start - 12), start) is not None
 
 
 def _counted(folded: str, match: re.Match[str], nouns: list[str], area: bool) -> bool:

@@ -110,8 +110,11 @@ class HeadReading:
         return replace(named, end=country.end(), name=f"{named.name}{country.group()}", level="central") if country else named
 
     def _begins_to_act(self, end: int) -> bool:
-        """A name that ends in a known place is complete, and a verb behind it is what the body does: `Công ty Điện lực Bến Tre | Phối hợp …`."""
-        return verb().match(self._folded, end) is not None and own_places.at_end(self._text[max(0, end - _LONGEST_PLACE) : end], self._plan) is not None
+        """A name that ends in a known place is complete, a verb behind it is what the body does: `Công ty Điện lực Bến Tre | Phối hợp`."""
+        return (
+            verb().match(self._folded, end) is not None
+            and own_places.at_end(self._text[max(0, end - _LONGEST_PLACE) : end], self._plan) is not None
+        )
 
     def _many(self, match: re.Match[str]) -> bool:
         return self._folded[max(0, match.start() - 4) : match.start()] == "các " or " các" in match.group()

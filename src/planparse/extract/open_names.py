@@ -61,7 +61,7 @@ class OpenNames(HeadReading):
             not words
             or (
                 fold(words[0]) in stops()
-                and not (fold(words[0]) in openers() and len(words) > 2)
+                and not (fold(words[0]) in openers() and (len(words) > 2 or self._proper(at, end)))
                 and not starting_province(" ".join(words))
             )
             or words[0].isdigit()

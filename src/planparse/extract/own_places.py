@@ -47,6 +47,16 @@ def is_facility(kind: str) -> bool:
     return any(_kinds().get(name, {}).get("facility") for name in (kind, kind.partition(" ")[0]))
 
 
+def is_proper(kind: str) -> bool:
+    """What looks like a place belongs to the proper name of a firm or society."""
+    return bool(_kinds().get(kind, {}).get("none"))
+
+
+def is_regional(kind: str, name: str) -> bool:
+    """A hospital of a region: above the commune that names it, a body of the province."""
+    return bool(_kinds().get(kind, {}).get("regional")) and " khu vực" in name
+
+
 def behind(text: str, end: int, kind: str, plan: PlanPlace) -> tuple[str, int] | None:
     """Place that follows at `end`, and where it ends."""
     found = _CAPITALS.match(text, end)
@@ -94,8 +104,10 @@ def split(name: str, kind: str, plan: PlanPlace) -> tuple[str, str | None]:
     """A name and the place in it; the place leaves the name where something is left of it."""
     rest = name[len(kind) :].strip()
     row = _kinds().get(kind)
-    if not rest or (row and row["none"]):
+    if not rest:
         return name, None
+    if row and row["none"]:
+        return name, province(at_end(rest, plan) or "")
     place = rest if row and row["any"] else at_end(rest, plan)
     if place is None or (row and row["keeps"]) or place == rest:
         return name, place

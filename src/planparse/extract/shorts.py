@@ -65,7 +65,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def meant(short: str, name: str) -> str:
-    """The body in a name whose initials a short form gives: `NHCSXH` behind `Chi nhánh | Ngân hàng Chính sách xã hội`; else the whole name."""
+    """The body in a name whose initials a short form gives: `NHCSXH` behind `Chi nhánh | Ngân hàng Chính sách xã hội`; else all of it."""
     words = name.split()
     for at, word in enumerate(words):
         inner = " ".join(words[at:])
