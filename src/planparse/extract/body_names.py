@@ -144,9 +144,8 @@ class Reader(OpenNames, Purposes):
             field = self._joined(field)
             level = self._level_beside(row, field, level)
             small = row["tail"] == "field" and self._text[match.start()].isupper()
-            if (
-                small and row["bare"] in ALONE and not self._text[at].isupper() and verb().match(self._folded, match.end())
-            ):  # `Sở | tổng hợp dự toán`
+            own = small and row["bare"] == "cue" and is_office(self._plan)
+            if own and not self._text[at].isupper() and verb().match(self._folded, match.end()):  # `Sở | tổng hợp dự toán`
                 return Name(match.end(), row["name"], level)
             capital = self._text[at].isupper() or small
             goes_on = row["level"] not in ("province", "central") and not self._many(match) and self._goes_on(field.end)
