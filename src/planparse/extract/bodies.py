@@ -110,20 +110,9 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         place, stop = own_places.behind(text, end, row["name"], plan) or (None, end)
     if tail is None and not (place and row["bare"] in ("place", "tail")) and not _may_be_bare(text, folded, plan, row, start, end, named):
         return None
-    if place and tail is None and (row["tail"] == "paper" or (row["tail"] == "none" and own_places.keeps(row["name"]))):
-        name = f"{name} {place}"
-    elif tail is None and row["tail"] in ("name", "team", "paper"):
-        name, place = own_places.split(name, row["name"], plan)
-    elif tail is None and row["tail"] == "purpose":
-        name, place = own_places.of_committee(name, row["name"], plan)
-    if tail is None and level is None and (row["level"] != "none" or is_house(plan)):
-        level = "central" if row["level"] == "central" else own_places.level_of(place, row["name"], plan)
-    if tail is None and plan.level == "commune" and own_places.is_regional(row["name"], name):
-        level = "province"
-    if tail is not None and tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng"):
-        level = _office_level(row, name, tail)
-    if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
-        return None
+    if tail is None:
+        name, place = _named_place(row, name, place, plan)
+    level = _level(row, name, place, level, tail, plan)
     if _is_no_actor(folded, row, name, start, stop):
         return None
     several = " các " in match.group() and " các " not in row["name"]  # `ban quản lý các thôn`, but not `Đảng ủy các cơ quan Đảng`
@@ -141,6 +130,27 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
 
 
+def _named_place(row: Row, name: str, place: str | None, plan: PlanPlace) -> tuple[str, str | None]:
+    """The name and the place of a mention without level words: some names keep a place that follows, some leave one that ends them."""
+    if place and (row["tail"] == "paper" or (row["tail"] == "none" and own_places.keeps(row["name"]))):
+        return f"{name} {place}", place
+    if row["tail"] in ("name", "team", "paper"):
+        return own_places.split(name, row["name"], plan)
+    return own_places.of_committee(name, row["name"], plan) if row["tail"] == "purpose" else (name, place)
+
+
+def _level(row: Row, name: str, place: str | None, level: Level | None, tail: Tail | None, plan: PlanPlace) -> Level | None:
+    """The level words', else what the kind fixed, else that of the place or of the issuer."""
+    if tail is not None:
+        said = tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng")
+        return _office_level(row, name, tail) if said else level
+    if plan.level == "commune" and own_places.is_regional(row["name"], name):
+        return "province"
+    if level is None and (row["level"] != "none" or is_house(plan)):
+        return "central" if row["level"] == "central" else own_places.level_of(place, row["name"], plan)
+    return level
+
+
 def _office_level(row: Row, name: str, tail: Tail) -> Level | None:
     """The level word's; `thành phố` behind an office that only districts have is no city under the centre: `Phòng Tư pháp thành phố`."""
     office = row["name"] == "Phòng" and tail.level == "province" and (name.removeprefix("Phòng "), False) in unit_offices()
@@ -148,7 +158,9 @@ def _office_level(row: Row, name: str, tail: Tail) -> Level | None:
 
 
 def _is_no_actor(folded: str, row: Row, name: str, start: int, stop: int) -> bool:
-    """A fund that does nothing is money (`vốn Quỹ Hỗ trợ nông dân`, GUIDE rule 7), a council that people stand for is a seat."""
+    """A facility is but a place (rule 8), a fund that does nothing is money (rule 7), a council that people stand for is a seat."""
+    if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
+        return True
     if row["head"].startswith("quỹ") and not name.startswith("Quỹ Tín dụng"):
         return not _does(folded, start, stop)
     return row["name"] == "Hội đồng nhân dân" and _SEAT_BEFORE.search(folded, max(0, start - 12), start) is not None
