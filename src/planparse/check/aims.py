@@ -66,7 +66,8 @@ def _aims(plan: Plan) -> list[Aim]:
             continue  # a number of the whole province is not that of a district
         value, unit = (100 * item.value / item.total, "percent") if item.total else (item.value, item.unit)
         less = item.comparator == "le" or bool(_LESS.search(fold(line)))
-        behind = None if item.due else _behind(plan, item)
+        behind = _behind(plan, item)
+        behind = behind if behind and item.due in (None, behind.by) else None
         own = item.due or (behind.by if behind else None)
         span = (item.span[0], behind.span[1] if behind else item.span[1])
         due = own or (str(plan.metadata.period.end) if plan.metadata.period.end else None)
