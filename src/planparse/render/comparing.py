@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -38,9 +39,13 @@ class Line:
 
 def page(comparison: Comparison, plans: Sequence[Plan], lang: str = "vi") -> str:
     """The page of the first two plans of a comparison."""
-    say = words(lang)
+    return document("compare.html", lang, **view(comparison, plans, words(lang)))
+
+
+def view(comparison: Comparison, plans: Sequence[Plan], say: Say) -> dict[str, Any]:
+    """What the template `compare_body.html` shows of the first two plans, beside `say`."""
     groups = _groups(comparison, plans[0], plans[1], say)
-    return document("compare.html", lang, titles=[title_of(plan, say) for plan in plans[:2]], plans=plans[:2], groups=groups)
+    return {"titles": [title_of(plan, say) for plan in plans[:2]], "plans": plans[:2], "groups": groups}
 
 
 def _groups(comparison: Comparison, one: Plan, other: Plan, say: Say) -> list[tuple[str, list[Line]]]:
