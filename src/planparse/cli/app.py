@@ -23,6 +23,7 @@ from planparse.cli import (
     query,
     registry,
     schema,
+    serve,
     show,
     stores,
     streams,
@@ -50,6 +51,7 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
     evaluate.evaluate,
     registry.registry,
     train.train,
+    serve.serve,
     schema.schema,
     doctor.doctor,
 )

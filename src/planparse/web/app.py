@@ -1,0 +1,27 @@
+"""The application: pages, API, and what stands before both."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from planparse.web import faults
+from planparse.web.security import guard
+from planparse.web.site import Site
+from planparse.web.views import agency, calendar, check, compare, failures, graph, instrument, obligations, plan, plans, start
+
+_VIEWS = (start, plans, plan, obligations, agency, instrument, calendar, compare, check, graph, failures)
+
+
+def create(site: Site) -> FastAPI:
+    """The application of a site, as any ASGI server runs it."""
+    from planparse.fingerprint import version
+
+    app = FastAPI(title="planparse", version=version(), docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.site = site
+    for view in _VIEWS:
+        app.include_router(view.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(packages=[("planparse.web", "static"), ("planparse.render", "static")]), name="static")
+    faults.handle(app)
+    guard.stand(app, site)
+    return app
