@@ -38,9 +38,7 @@ def serve(
         raise _missing(error) from None
     if add_user is not None:
         return _add(add_user, role, password_file, lang)
-    guard = access.Access(
-        access.hosts(host, allow_host or ()), token or None, access.users(Path(password_file)) if password_file else {}
-    )
+    guard = access.Access(access.hosts(host, allow_host or ()), token or None, access.users(Path(password_file)) if password_file else {})
     if not guard.guarded and not access.is_local(host):
         raise UsageError("", say(lang, "serve.guard", host))
     return _serve(guard, host, port, store, lang)
@@ -60,7 +58,8 @@ def _serve(guard: Access, host: str, port: int, store: str | None, lang: str) ->
         app = create(Site(opened, found, session, guard))
         shown = f"[{host}]" if ":" in host else host
         streams.note(say(lang, "serve.open", f"http://{shown}:{port}/"))
-        streams.note(say(lang, "serve.exposed" if not _local(host) else "serve.local", f"{opened.called}; {', '.join(sorted(guard.hosts))}"))
+        where = f"{opened.called}; {', '.join(sorted(guard.hosts))}"
+        streams.note(say(lang, "serve.local" if _local(host) else "serve.exposed", where))
         server = uvicorn.Server(
             uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False, access_log=False)
         )

@@ -76,7 +76,7 @@ def ego(graph: Graph, centre: str, *, steps: int = 1, kinds: Sequence[str] = KIN
 
 
 def _columns(part: Graph, centre: str, near: dict[str, int]) -> dict[str, int]:
-    """The column of each node: left of the centre what points at it, right what it points at; further nodes beyond those that they hang on."""
+    """The column of each node: left of the centre what points at it, right what it points at; further nodes beyond these."""
     column = {centre: 0}
     for name in sorted(part, key=lambda one: (near[one], one)):
         if name == centre:
@@ -99,7 +99,7 @@ def _places(part: Graph, columns: dict[str, int]) -> dict[str, tuple[float, floa
     for name in sorted(order, key=lambda one: float(at[one][1])):
         rows.setdefault(columns[name], []).append(name)
     tallest = max(len(names) for names in rows.values())
-    out = {}
+    out: dict[str, tuple[float, float]] = {}
     for column, names in rows.items():
         x = _PAD + used.index(column) * (_WIDTH + _GAP)
         top = _PAD + (tallest - len(names)) * _ROW / 2

@@ -14,12 +14,12 @@ SOON = 30  # days
 
 
 def holdings(store: Store) -> dict[str, int]:
-    """How many plans, obligations, bodies with an identifier, cited instruments, deadlines and targets there are."""
+    """How many plans, obligations, bodies that duties name by identifier, cited instruments, deadlines and targets there are."""
     bodies, cited = schema.bodies.c.agency_id, schema.citations.c.instrument_id
     counted = {
         "plans": select(func.count()).select_from(schema.plans),
         "obligations": select(func.count()).select_from(schema.obligations),
-        "agencies": select(func.count(func.distinct(bodies))).where(bodies != ""),
+        "agencies": select(func.count(func.distinct(bodies))).where(bodies != "", schema.bodies.c.pk.in_(select(schema.roles.c.body))),
         "instruments": select(func.count(func.distinct(cited))),
         "deadlines": select(func.count()).select_from(schema.deadlines),
         "targets": select(func.count()).select_from(schema.targets),

@@ -8,8 +8,12 @@ from planparse.registry import units
 from planparse.registry.agencies import parse_agency_id
 from planparse.render.words import of_level, safe
 from planparse.tables import table
+from planparse.text.patterns import pattern
 
-__all__ = ["body", "place", "safe", "theme", "unit_of"]
+_YEAR = pattern("named.year", r"(?:19|20)\d\d")
+_HASH = pattern("named.hash", r"[a-z]+-[0-9a-f]{8}")
+
+__all__ = ["body", "place", "plan", "safe", "theme", "unit_of"]
 
 
 def body(name: str, agency_id: str | None, level: str | None) -> str:
@@ -28,9 +32,9 @@ def place(path: str) -> str:
 
 
 def unit_of(path: str) -> units.Unit | None:
-    """The unit of a path of slugs, the earliest where several bore it; None where the registry lacks it."""
+    """The unit of a path of slugs, the latest where several bore it; None where the registry lacks it."""
     found = [one for one in units.at_path(path) if units.path(one) == path] if path else []
-    return min(found, key=lambda one: one.valid_from or "", default=None)
+    return max(found, key=lambda one: (one.valid_from or "", one.valid_to or "9999"), default=None)
 
 
 def place_of_body(agency_id: str | None) -> str:
@@ -39,6 +43,19 @@ def place_of_body(agency_id: str | None) -> str:
         return "/".join(parse_agency_id(agency_id).place) if agency_id else ""
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=4096)
+def plan(plan_id: str) -> str:
+    """A plan by its place, year and number: `quận Hoàng Mai, Hà Nội · 2024 · 140/KH-UBND`; a hash in the place of a number is left out."""
+    parts = plan_id.split("/")
+    at = next((index for index, part in enumerate(parts) if _YEAR.fullmatch(part)), len(parts))
+    where = place("/".join(parts[:at]))
+    number, _, copy = (parts[-1] if len(parts) > 1 else "").partition("~")
+    serial, _, symbol = number.partition("-")
+    numbered = f"{serial}/{symbol.upper()}" if serial[:1].isdigit() else "" if _HASH.fullmatch(number) else number
+    said = " · ".join(filter(None, (where, parts[at] if at < len(parts) else "", numbered)))
+    return f"{said} ({copy})" if copy else said or plan_id
 
 
 @lru_cache(maxsize=64)

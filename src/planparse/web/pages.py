@@ -24,8 +24,8 @@ def environment() -> Environment:
     loader = ChoiceLoader([PackageLoader("planparse.web"), PackageLoader("planparse.render")])
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.globals |= {"menu": MENU, "paths": PATHS, "plan_url": plan_url, "item_url": item_url, "agency_url": agency_url}
-    made.globals |= {"instrument_url": instrument_url, "url": url, "body_name": named.body, "place_name": named.place, "theme_name": named.theme}
-    made.globals |= {"safe_text": named.safe}
+    made.globals |= {"instrument_url": instrument_url, "url": url, "body_name": named.body, "place_name": named.place}
+    made.globals |= {"theme_name": named.theme, "plan_name": named.plan, "safe_text": named.safe}
     return made
 
 

@@ -86,7 +86,8 @@ def _about(store: Store, agency_id: str) -> dict[str, Any]:
             steps["successors"] += [one for one in successions.successors(name, at, unit, None) if one not in steps["successors"]]
             earlier = predecessors.predecessors(name, at, unit)
             steps["predecessors"] += [one for one in earlier if one not in steps["predecessors"]]
-    return {"agency_id": agency_id, "name": named.body(name, agency_id, level), "level": level or None, "path": path, "counts": counts, **steps}
+    called = named.body(name, agency_id, level)
+    return {"agency_id": agency_id, "name": called, "level": level or None, "path": path, "counts": counts, **steps}
 
 
 def _level(level: str, depth: int) -> Level:
@@ -115,9 +116,5 @@ def _partners(rows: list[dict[str, Any]], agency_id: str) -> list[dict[str, Any]
     count: Counter[tuple[str | None, str]] = Counter()
     for row in rows:
         count.update({(one["agency_id"], named.body(one["name"], one["agency_id"], one["level"])) for one in row["responsible"]})
-    found = [
-        {"agency_id": ident, "name": name, "duties": number} for (ident, name), number in count.most_common() if ident not in (agency_id, None)
-    ]
-    return found[:_PARTNERS]
-
-
+    others = [(one, number) for one, number in count.most_common() if one[0] not in (agency_id, None)]
+    return [{"agency_id": ident, "name": name, "duties": number} for (ident, name), number in others[:_PARTNERS]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -28,7 +30,7 @@ def show(request: Request) -> Response:
     site, lang = site_of(request), language.chosen(request)
     offered = list(query(site.store, "plans", Filter(), _OFFERED))
     asked, against = request.query_params.get("plan"), request.query_params.getlist("against")
-    form = {"here": "check", "offered": offered, "asked": "", "against": [], "missing": False}
+    form: dict[str, Any] = {"here": "check", "offered": offered, "asked": "", "against": [], "missing": False}
     if not asked:
         return page(request, "choose_check.html", **form)
     try:

@@ -31,7 +31,8 @@ def show(request: Request) -> Response:
     """The page; a form alone where fewer than two plans are named."""
     store = site_of(request).store
     plans = _plans(request, store)
-    common: dict[str, Any] = {"here": "compare", "offered": list(query(store, "plans", Filter(), _OFFERED)), "asked": [one.plan_id for one in plans]}
+    offered = list(query(store, "plans", Filter(), _OFFERED))
+    common: dict[str, Any] = {"here": "compare", "offered": offered, "asked": [one.plan_id for one in plans]}
     if len(plans) < 2:
         return page(request, "choose_compare.html", **common)
     made = compare(plans)

@@ -36,7 +36,7 @@ def show(request: Request, plan_id: str) -> Response:
     site = site_of(request)
     plan = site.store.load(plan_id)
     if suffix == "json":
-        return twins.tagged(request, Response(record.dumps(plan).encode("utf-8", "replace"), media_type="application/json"))
+        return twins.tagged(request, Response(record.dumps(plan), media_type="application/json"))
     if suffix == "csv":
         return twins.rows(suffix, query(site.store, "obligations", Filter(plan=plan_id, everything=True)), "nhiem-vu")
     item = request.query_params.get("item")

@@ -27,9 +27,7 @@ def show(request: Request) -> Response:
     held = attention.holdings(store)
     found = facets(store, Filter()) if held["obligations"] else {}
     who = bodies.names(store, [value for value, _ in found.get("agency", [])])
-    leaders = [
-        (url("/obligations", agency=value, role="lead"), _called(value, who), count) for value, count in found.get("agency", [])[:6]
-    ]
+    leaders = [(url("/obligations", agency=value, role="lead"), _called(value, who), count) for value, count in found.get("agency", [])[:6]]
     return page(
         request,
         "start.html",
