@@ -31,8 +31,8 @@ def holdings(store: Store) -> dict[str, int]:
 def attention(store: Store, today: date) -> dict[str, int]:
     """How many inputs failed, sources are damaged, duties fall due within 30 days or are read with little confidence."""
     duties, link = schema.obligations, schema.obligation_deadlines
-    soon = today.isoformat(), (today + timedelta(days=SOON)).isoformat()
-    due = select(schema.times.c.deadline).where(schema.times.c.last.between(*soon))
+    last, until = schema.times.c.last, today + timedelta(days=SOON)
+    due = select(schema.times.c.deadline).where(last >= today.isoformat(), last <= until.isoformat())
     counted = {
         "failures": select(func.count()).select_from(schema.inputs).where(schema.inputs.c.state == "quarantined"),
         "damaged": select(func.count()).select_from(schema.sources).where(schema.sources.c.shown, schema.sources.c.status == "partial"),

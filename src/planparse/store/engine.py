@@ -61,7 +61,7 @@ def _sqlite(database: str | None, *, read_only: bool, seconds: float | None) -> 
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=NORMAL")
         cursor.close()
-        connection.create_collation("vi", collation.compare)
+        connection.create_collation(collation.NAME, collation.compare)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 
 from planparse.store import schema
+from planparse.text import collation
 
 
 def order(by: str) -> list[ColumnElement[Any]]:
@@ -27,6 +28,7 @@ def _first_day() -> ColumnElement[Any]:
 def _leader() -> ColumnElement[Any]:
     """The name of the first body that leads, in Vietnamese order on both engines."""
     role = schema.roles
-    name = select(schema.bodies.c.name).join(role, role.c.body == schema.bodies.c.pk).limit(1).order_by(schema.bodies.c.name)
+    name = select(schema.bodies.c.name).join(role, role.c.body == schema.bodies.c.pk).limit(1)
+    name = name.order_by(schema.bodies.c.name.collate(collation.NAME))
     leader = name.where(role.c.obligation == schema.obligations.c.pk, role.c.role == "lead").scalar_subquery()
-    return leader.collate("vi").asc()
+    return leader.collate(collation.NAME).asc()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from unicodedata import normalize
 
+NAME = "vi-x-icu"  # of the collation in databases: PostgreSQL has it by itself, SQLite gets `compare`
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _PLACE = {letter: place for place, letter in enumerate(_LETTERS)}
 _TONES = "\u0300\u0309\u0303\u0301\u0323"

@@ -10,6 +10,7 @@ from planparse.render.words import of_level, safe
 from planparse.tables import table
 from planparse.text.patterns import pattern
 
+_LEVELS = ("province", "district", "commune")
 _YEAR = pattern("named.year", r"(?:19|20)\d\d")
 _HASH = pattern("named.hash", r"[a-z]+-[0-9a-f]{8}")
 
@@ -22,19 +23,25 @@ def body(name: str, agency_id: str | None, level: str | None) -> str:
 
 
 @lru_cache(maxsize=4096)
-def place(path: str) -> str:
+def place(path: str, on: str | None = None) -> str:
     """`ha-noi/hoang-mai` as `quận Hoàng Mai, Hà Nội`; the path itself where the registry lacks it."""
-    unit = unit_of(path)
+    unit = unit_of(path, on)
     if unit is None:
         return path.replace("/", " / ")
     above = [one.name for one in units.chain(unit)[1:]]
     return ", ".join([unit.full_name, *above])
 
 
-def unit_of(path: str) -> units.Unit | None:
-    """The unit of a path of slugs, the latest where several bore it; None where the registry lacks it."""
-    found = [one for one in units.at_path(path) if units.path(one) == path] if path else []
-    return max(found, key=lambda one: (one.valid_from or "", one.valid_to or "9999"), default=None)
+def unit_of(path: str, on: str | None = None) -> units.Unit | None:
+    """The unit of a path of slugs on a day or in a year; None where the registry lacks it.
+
+    Where no time is told: that of the level which paths of this depth had before July 2025, when a ward could take a district's name;
+    the latest of these.
+    """
+    found = [one for one in units.at_path(path, on) if units.path(one) == path] if path else []
+    level = _LEVELS[min(path.count("/"), 2)]
+    usual = [one for one in found if one.level == level] or found
+    return max(usual, key=lambda one: (one.valid_from or "", one.valid_to or "9999"), default=None)
 
 
 def place_of_body(agency_id: str | None) -> str:
@@ -50,7 +57,7 @@ def plan(plan_id: str) -> str:
     """A plan by its place, year and number: `quận Hoàng Mai, Hà Nội · 2024 · 140/KH-UBND`; a hash in the place of a number is left out."""
     parts = plan_id.split("/")
     at = next((index for index, part in enumerate(parts) if _YEAR.fullmatch(part)), len(parts))
-    where = place("/".join(parts[:at]))
+    where = place("/".join(parts[:at]), parts[at] if at < len(parts) else None)
     number, _, copy = (parts[-1] if len(parts) > 1 else "").partition("~")
     serial, _, symbol = number.partition("-")
     numbered = f"{serial}/{symbol.upper()}" if serial[:1].isdigit() else "" if _HASH.fullmatch(number) else number
