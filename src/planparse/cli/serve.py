@@ -12,6 +12,7 @@ from planparse import settings
 from planparse.cli import asked, streams
 from planparse.cli.language import say
 from planparse.errors import EnvironmentFailedError, UsageError
+from planparse.readers import readable
 
 if TYPE_CHECKING:
     from planparse.web.security.access import Access
@@ -28,6 +29,7 @@ def serve(
     allow_host: Annotated[list[str] | None, typer.Option("--allow-host")] = None,
     add_user: Annotated[str | None, typer.Option("--add-user")] = None,
     role: Annotated[str, typer.Option("--role")] = "reader",
+    audit: Annotated[str | None, typer.Option("--audit")] = None,
     store: asked.StoreOption = None,
 ) -> int:
     """Serve the pages of a store until it is stopped, or add a user to the password file."""
@@ -41,6 +43,7 @@ def serve(
     guard = access.Access(access.hosts(host, allow_host or ()), token or None, access.users(Path(password_file)) if password_file else {})
     if not guard.guarded and not access.is_local(host):
         raise UsageError("", say(lang, "serve.guard", host))
+    _keep(audit)
     return _serve(guard, host, port, store, lang)
 
 
@@ -67,6 +70,18 @@ def _serve(guard: Access, host: str, port: int, store: str | None, lang: str) ->
     return streams.DONE if server.started else streams.ENVIRONMENT
 
 
+def _keep(file: str | None) -> None:
+    """Notes of changes go to a file, else to stderr. Raises EnvironmentFailedError."""
+    import logging
+
+    from planparse.web.security.audit import keep
+
+    try:
+        keep(logging.FileHandler(file, encoding="utf-8") if file else logging.StreamHandler())
+    except OSError as error:
+        raise EnvironmentFailedError(file or "", error.strerror or "") from None
+
+
 def _local(host: str) -> bool:
     from planparse.web.security.access import is_local
 
@@ -84,8 +99,8 @@ def _add(name: str, role: str, file: str | None, lang: str) -> int:
 
         password = getpass(f"{say(lang, 'serve.password', name)} ")
     else:
-        password = sys.stdin.readline().rstrip("\r\n")
-    access.add(Path(file), access.line(name, "editor" if role == "editor" else "reader", password))
+        password = readable(sys.stdin.readline().rstrip("\r\n"))
+    access.add(Path(file), access.line(readable(name), "editor" if role == "editor" else "reader", password))
     streams.put_json({"user": name, "role": role, "file": file})
     return streams.DONE
 

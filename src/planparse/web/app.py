@@ -8,9 +8,9 @@ from starlette.staticfiles import StaticFiles
 from planparse.web import faults
 from planparse.web.security import guard
 from planparse.web.site import Site
-from planparse.web.views import agency, calendar, check, compare, failures, graph, instrument, obligations, plan, plans, start
+from planparse.web.views import agency, calendar, check, compare, failures, graph, instrument, login, obligations, plan, plans, start
 
-_VIEWS = (start, plans, plan, obligations, agency, instrument, calendar, compare, check, graph, failures)
+_VIEWS = (start, plans, plan, obligations, agency, instrument, calendar, compare, check, graph, failures, login)
 
 
 def create(site: Site) -> FastAPI:

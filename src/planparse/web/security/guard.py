@@ -21,6 +21,7 @@ from planparse.web.site import Site
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _OPEN = ("/login", "/static/")  # before anybody has said who they are
+_ANYBODY = ("/login", "/logout")  # readers send these forms, too
 _UPLOADS = ("/upload", "/api/v1/jobs")
 
 
@@ -63,28 +64,28 @@ class Guard:
         try:
             await self._app(scope, _counted(receive, self._largest(path)), guarded)
         except TooMuchError:
-            await _answer(path, 413, "E_TOO_LARGE")(scope, receive, guarded)
+            await answer(path, 413, "E_TOO_LARGE")(scope, receive, guarded)
 
     def _refused(self, scope: Scope) -> Response | None:
         """The answer to a request that may not pass; None for one that may, with its visitor in its state."""
         request = Request(scope)
         path, given = request.url.path, request.headers
         if _name_of(given.get("host", "")) not in self._access.hosts:
-            return _answer(path, 421, "E_HOST")
+            return answer(path, 421, "E_HOST")
         if len(request.url.query) > MAX_QUERY:
-            return _answer(path, 414, "E_TOO_LARGE")
+            return answer(path, 414, "E_TOO_LARGE")
         if not self._rates.take(request.client.host if request.client else "", _pace(request)):
-            return _answer(path, 429, "E_RATE", {"Retry-After": "10"})
+            return answer(path, 429, "E_RATE", {"Retry-After": "10"})
         if _length(given) > self._largest(path):
-            return _answer(path, 413, "E_TOO_LARGE")
+            return answer(path, 413, "E_TOO_LARGE")
         if request.method not in _SAFE and not _same_origin(given):
-            return _answer(path, 403, "E_ORIGIN")
+            return answer(path, 403, "E_ORIGIN")
         found = self._visitor(request)
         scope.setdefault("state", {})["visitor"] = found
         if found is None and not path.startswith(_OPEN):
             return _to_login(request)
-        if request.method not in _SAFE and not path.startswith("/log") and not (found and found.may_edit):
-            return _answer(path, 403, "E_ROLE")
+        if request.method not in _SAFE and path not in _ANYBODY and not (found and found.may_edit):
+            return answer(path, 403, "E_ROLE")
         return None
 
     def _visitor(self, request: Request) -> Visitor | None:
@@ -92,7 +93,7 @@ class Guard:
         if known is not None:
             return known
         kind, _, token = request.headers.get("authorization", "").partition(" ")
-        if kind.lower() == "bearer" and self._access.by_token(token.strip()):
+        if kind.lower() == "bearer" and self._access.by_token(_utf8(token.strip())):
             return Visitor("token", "editor", None, math.inf)
         return None if self._access.guarded else self._here
 
@@ -140,16 +141,22 @@ def _counted(receive: Receive, most: int) -> Receive:
     return counted
 
 
-def _answer(path: str, status: int, code: str, more: dict[str, str] | None = None) -> Response:
+def answer(path: str, status: int, code: str, more: dict[str, str] | None = None) -> Response:
+    """A refusal for people or programs, in both languages."""
     reasons = {row["code"]: row for row in table("planparse.web", "refusals")}[code]
     if path.startswith("/api/") or path.endswith((".json", ".csv")):
         return JSONResponse({"code": code, "reason": reasons["vi"], "how": reasons["en"]}, status, more)
     return PlainTextResponse(f"{code}\n{reasons['vi']}\n{reasons['en']}\n", status, more)
 
 
+def _utf8(header: str) -> str:
+    """A header's text as its sender meant it."""
+    return header.encode("latin-1", "replace").decode("utf-8", "replace")
+
+
 def _to_login(request: Request) -> Response:
     path = request.url.path
     if path.startswith("/api/") or request.method not in _SAFE:
-        return _answer(path, 401, "E_LOGIN", {"WWW-Authenticate": "Bearer"})
+        return answer(path, 401, "E_LOGIN", {"WWW-Authenticate": "Bearer"})
     asked = path + (f"?{request.url.query}" if request.url.query else "")
     return RedirectResponse(f"/login?{urlencode({'next': asked})}", 303)
