@@ -41,6 +41,7 @@ COMMANDS = (
     "evaluate",
     "registry",
     "train",
+    "serve",
     "schema",
     "doctor",
 )
