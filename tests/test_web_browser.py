@@ -119,14 +119,14 @@ def test_a_view_in_a_browser(browser: Any, base: str, view: str, size: str) -> N
 def test_without_scripts_filters_and_pages_work(browser: Any, base: str) -> None:
     with Visit(browser, base, java_script_enabled=False) as visit:
         page = visit.go("/obligations")
-        page.get_by_role("textbox", name="Cơ quan").fill("Phòng Y tế")
+        page.get_by_role("textbox", name="Cơ quan").fill("LĐTBXH")
         page.get_by_label("Vai trò").select_option("lead")
         page.get_by_role("button", name="Lọc").click()
-        assert page.locator(".strip .count b").inner_text() == "6"
+        led = int(page.locator(".strip .count b").inner_text())
         page.get_by_role("link", name="Bỏ điều kiện Vai trò: Chủ trì").click()
-        assert int(page.locator(".strip .count b").inner_text()) > 6
+        assert int(page.locator(".strip .count b").inner_text()) > led > 0
         page.go_back()
-        assert page.locator(".strip .count b").inner_text() == "6"
+        assert int(page.locator(".strip .count b").inner_text()) == led
         page.goto(base + "/obligations")
         page.get_by_role("link", name="Sau ›").click()
         assert "page=2" in page.url

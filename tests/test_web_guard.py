@@ -50,7 +50,9 @@ def log_in(client: TestClient, **fields: str) -> int:
     return client.post("/login", data=fields, headers={"Origin": str(client.base_url)}).status_code
 
 
-@pytest.mark.parametrize("view", [*VIEWS, f"/plans/{HOANGMAI}.json", "/obligations.csv", "/static/site.css", "/khong-co", "/obligations?year=x"])
+@pytest.mark.parametrize(
+    "view", [*VIEWS, f"/plans/{HOANGMAI}.json", "/obligations.csv", "/static/site.css", "/khong-co", "/obligations?year=x"]
+)
 def test_what_browsers_are_told(open_site: TestClient, view: str) -> None:
     told = open_site.get(view).headers
     policy = dict(part.strip().partition(" ")[::2] for part in told["content-security-policy"].split(";"))
@@ -65,7 +67,9 @@ def test_what_browsers_are_told(open_site: TestClient, view: str) -> None:
     assert "server" not in told
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8765", "", "localhost.", "[::2]", "192.168.1.5:8765", "\x7f"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "evil.example:8765", "", "localhost.", "[::2]", "192.168.1.5:8765", "\x7f"]
+)
 def test_other_names_of_the_host_are_refused(open_site: TestClient, host: str) -> None:
     """A page of another site whose name was made to mean 127.0.0.1 (DNS rebinding) reads nothing."""
     answer = open_site.get("/obligations.json", headers={"Host": host})
@@ -85,7 +89,9 @@ def test_nobody_comes_in_without_saying_who(site: TestClient, view: str) -> None
     assert "trẻ em" not in answer.text
 
 
-@pytest.mark.parametrize("given", ["", "Bearer ", "Bearer x", f"Basic {TOKEN}".encode().decode("latin-1"), f"Bearer {TOKEN[:-1]}".encode().decode("latin-1")])
+@pytest.mark.parametrize(
+    "given", ["", "Bearer ", "Bearer x", f"Basic {TOKEN}".encode().decode("latin-1"), f"Bearer {TOKEN[:-1]}".encode().decode("latin-1")]
+)
 def test_a_wrong_token_is_refused(site: TestClient, given: str) -> None:
     answer = site.get("/api/v1/plans", headers={"Authorization": given.encode("latin-1")})
     assert (answer.status_code, answer.json()["code"], answer.headers["www-authenticate"]) == (401, "E_LOGIN", "Bearer")
@@ -119,7 +125,7 @@ def test_people_come_in_and_go_out(site: TestClient) -> None:
 def test_wrong_passwords_are_refused_and_slowed_down(site: TestClient) -> None:
     tries = [log_in(site, name=name, password=word) for name, word in (("an", "x"), ("ai đó", "x"), ("an", ""), ("an", PASSWORDS["bình"]))]
     assert tries == [403] * 4
-    assert log_in(site, **{"token": "x"}) == 403
+    assert log_in(site, token="x") == 403
     assert log_in(site, name="an", password=PASSWORDS["an"]) == 429
 
 
@@ -213,7 +219,7 @@ def test_a_password_file_that_is_none(tmp_path: Path, line: str) -> None:
 def test_changes_are_noted_without_secrets(site: TestClient) -> None:
     out = io.StringIO()
     audit.keep(logging.StreamHandler(out))
-    log_in(site, **{"name": "an", "password": "sai rồi"})
+    log_in(site, name="an", password="sai rồi")
     log_in(site, name="an", password=PASSWORDS["an"])
     rows = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [(row["action"], row["about"], row["outcome"]) for row in rows] == [("login", "an", "refused"), ("login", "an", "done")]
