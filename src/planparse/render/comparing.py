@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from planparse.graph.compare import Change, Comparison, Match
 from planparse.model import Obligation, Plan
 from planparse.render.sides import document
-from planparse.render.words import Say, bodies, title_of, words
+from planparse.render.words import Say, bodies, safe, title_of, words
 from planparse.text.fold import fold
 
 KINDS = ("moved", "retimed", "reworded", "same", "related")
@@ -56,7 +56,7 @@ def _groups(comparison: Comparison, one: Plan, other: Plan, say: Say) -> list[tu
             lines[match.kind].append(_pair(match, left[match.a], right[match.b], say))
     for kind, plan, duties in (("only_a", one, left), ("only_b", other, right)):
         for name in comparison.only[plan.plan_id]:
-            side = Side(duties[name].section or "", _who(duties[name], say), escape(duties[name].text))
+            side = Side(duties[name].section or "", _who(duties[name], say), escape(safe(duties[name].text)))
             lines[kind].append(Line(kind, side if kind == "only_a" else None, side if kind == "only_b" else None, ()))
     return [(kind, found) for kind, found in lines.items() if found]
 
@@ -78,7 +78,7 @@ def _note(change: Change, say: Say) -> str:
 
 def marked(one: str, other: str) -> tuple[Markup, Markup]:
     """Both texts, with the words that the other lacks inside `mark`."""
-    sides = one.split(), other.split()
+    sides = safe(one).split(), safe(other).split()
     keys = [[fold(word).strip(".,;:") for word in side] for side in sides]
     out: tuple[list[Markup], list[Markup]] = ([], [])
     for tag, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -22,11 +23,16 @@ PATHS = {name: f"/{name}" for name in MENU} | {"start": "/"}
 def environment() -> Environment:
     """Templates of this package and of `render`, escaped by themselves."""
     loader = ChoiceLoader([PackageLoader("planparse.web"), PackageLoader("planparse.render")])
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_harmless)
     made.globals |= {"menu": MENU, "paths": PATHS, "plan_url": plan_url, "item_url": item_url, "agency_url": agency_url}
     made.globals |= {"instrument_url": instrument_url, "url": url, "body_name": named.body, "place_name": named.place}
-    made.globals |= {"theme_name": named.theme, "plan_name": named.plan, "safe_text": named.safe}
+    made.globals |= {"theme_name": named.theme, "plan_name": named.plan}
     return made
+
+
+def _harmless(value: Any) -> Any:
+    """What a template prints: text without characters that turn its direction; what is marked up already stays as it is."""
+    return named.safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def page(request: Request, template: str, *, here: str = "", status: int = 200, **values: Any) -> HTMLResponse:
