@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from planparse.web import faults
+from planparse.web.api import description, routes
 from planparse.web.security import guard
 from planparse.web.site import Site
 from planparse.web.views import agency, calendar, check, compare, failures, graph, instrument, login, obligations, plan, plans, start
@@ -21,6 +22,8 @@ def create(site: Site) -> FastAPI:
     app.state.site = site
     for view in _VIEWS:
         app.include_router(view.router, include_in_schema=False)
+    app.include_router(routes.router)
+    app.include_router(description.router)
     app.mount("/static", StaticFiles(packages=[("planparse.web", "static"), ("planparse.render", "static")]), name="static")
     faults.handle(app)
     guard.stand(app, site)

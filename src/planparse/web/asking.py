@@ -27,6 +27,8 @@ def filters(request: Request, store: Store, *, without: tuple[str, ...] = ()) ->
     """
     say = language.said(language.chosen(request))
     given: dict[str, Any] = {name: request.query_params.get(name) or None for name in NAMES if name not in without}
+    if any("\0" in value for value in given.values() if value):  # no store takes it
+        raise UsageError("", "NUL")
     for name, kind in _NUMBERS.items():
         if given.get(name) is not None:
             with _told(name):

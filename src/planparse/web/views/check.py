@@ -46,13 +46,17 @@ def show(request: Request) -> Response:
 @router.get("/check.{suffix}")
 def twin(request: Request, suffix: str) -> Response:
     """What `planparse check` gives."""
+    return twins.rows(twins.wanted(suffix), rows(request), "kiem-tra")
+
+
+def rows(request: Request) -> list[dict[str, Any]]:
+    """Findings as rows. Raises UsageError where no plan is named, PlanUnknownError, NoSuperiorError."""
     site = site_of(request)
     asked = request.query_params.get("plan")
     if not asked:
         raise UsageError("", "plan")
     plan, above = _named(site, asked, request.query_params.getlist("against"))
-    found = _found(site, plan, above, language.chosen(request))
-    return twins.rows(twins.wanted(suffix), (one.as_row() for one in found), "kiem-tra")
+    return [one.as_row() for one in _found(site, plan, above, language.chosen(request))]
 
 
 def _named(site: Site, asked: str, against: list[str]) -> tuple[Plan, list[Plan]]:
