@@ -15,7 +15,7 @@ from planparse.web import language, named
 from planparse.web.security import sessions
 from planparse.web.site import site_of
 
-MENU = ("start", "plans", "obligations", "agencies", "instruments", "calendar", "compare", "check", "graph", "failures")
+MENU = ("start", "plans", "obligations", "agencies", "instruments", "calendar", "compare", "check", "graph", "failures", "upload")
 PATHS = {name: f"/{name}" for name in MENU} | {"start": "/"}
 
 

@@ -33,3 +33,25 @@ FAULTS: dict[int | str, dict[str, Any]] = {
     429: {"model": Fault, "description": "Too many requests; `Retry-After` says how long to wait (E_RATE)."},
     503: {"model": Fault, "description": "The store does not answer, or a question took too long (E_STORE, E_QUERY_TIME)."},
 }
+
+
+class InputStatus(BaseModel):
+    """One file: the plans that it gave, or why there are none."""
+
+    name: str
+    state: str
+    plans: list[str]
+    error: dict[str, Any] | None
+
+
+class JobStatus(BaseModel):
+    """An upload."""
+
+    id: str
+    state: str
+    total: int
+    done: int
+    unchanged: int
+    failed: int
+    error: dict[str, Any] | None
+    inputs: list[InputStatus]
