@@ -44,6 +44,7 @@ PLANS_STORED := 10000
 bench: venv
 	$(BIN)/python -m bench.bench
 	$(BIN)/python -m bench.align
+	$(BIN)/python -m bench.web
 	$(BIN)/python -m bench.store --plans $(PLANS_STORED) $(if $(POSTGRESQL),--postgresql $(POSTGRESQL))
 
 # How much the scores drop when the plans come spelt, laid out, numbered, named or misread otherwise, and as scans. SEEDS=50 for a long night.

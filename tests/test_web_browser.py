@@ -219,3 +219,41 @@ def test_the_printed_page_holds_the_rows_alone(browser: Any, base: str) -> None:
         assert not page.locator("header.bar").is_visible()
         assert not page.locator(".facets").is_visible()
         assert page.locator(".duty-link").first.is_visible()
+
+
+def test_an_editor_logs_in_and_uploads_a_plan(browser: Any, tmp_path: Path) -> None:
+    from planparse.web.security import access
+    from tests.asked import PROVINCE
+
+    store = f"sqlite:///{tmp_path / 'kho.db'}"
+    Store(store).close()
+    file = tmp_path / "users.txt"
+    access.add(file, access.line("an", "editor", "mật khẩu"))
+    (tmp_path / "kế hoạch.txt").write_text(PROVINCE, encoding="utf-8")
+    (tmp_path / "rỗng.txt").write_text("", encoding="utf-8")
+    with listening(store, access=access.Access(users=access.users(file))) as base, Visit(browser, base, viewport=SIZES["1280"]) as visit:
+        page = visit.go("/upload")
+        assert serious(page) == []
+        page.get_by_label("Tên").fill("an")
+        page.get_by_label("Mật khẩu").fill("mật khẩu")
+        page.get_by_role("button", name="Vào").click()
+        page.wait_for_url("**/upload")
+        assert serious(page) == []
+        page.get_by_label("Tệp").set_input_files([tmp_path / "kế hoạch.txt", tmp_path / "rỗng.txt"])
+        page.get_by_role("button", name="Tải lên").click()
+        page.get_by_text("2 / 2 – xong").wait_for(timeout=60_000)
+        assert serious(page) == []
+        assert "E_EMPTY" in page.content()
+        page.get_by_role("link", name="tỉnh Quảng Ngãi · 2023 · 15/KH-UBND").click()
+        assert "Phòng, chống đuối nước trẻ em" in page.get_by_role("heading", level=1).inner_text()
+        page.get_by_role("button", name="Đăng xuất").click()
+        page.wait_for_url("**/login")
+        assert visit.wrong == []
+
+
+def test_the_description_of_the_api(browser: Any, base: str) -> None:
+    with Visit(browser, base, viewport=SIZES["1280"]) as visit:
+        page = visit.go("/api")
+        assert serious(page) == []
+        assert page.locator("section.call").count() >= 10
+        assert visit.wrong == []

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from planparse.web import twins
+from planparse.web.api.answers import FAULTS
 from planparse.web.pages import page
 from planparse.web.site import site_of
 
@@ -44,4 +45,4 @@ def as_page(request: Request) -> Response:
     """For people."""
     found = described(request)
     calls = [{"path": path, "method": method.upper(), **call} for path, some in found["paths"].items() for method, call in some.items()]
-    return page(request, "api.html", about=found["info"]["description"], version=found["info"]["version"], calls=calls)
+    return page(request, "api.html", about=found["info"]["description"], version=found["info"]["version"], calls=calls, faults=FAULTS)
