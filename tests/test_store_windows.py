@@ -10,6 +10,7 @@ import pytest
 from planparse.store import Filter, Store, attention, bodies
 from planparse.store.facets import facets, number
 from planparse.store.query import query
+from planparse.store.stamp import stamp
 from planparse.store.timeline import nearest
 from planparse.text import collation
 from tests.asked import district, made, province
@@ -82,3 +83,23 @@ def test_what_to_look_at(store: Store) -> None:
     assert nearest(store, Filter(), date(1999, 1, 1)).year == 2023
     assert nearest(store, Filter(plan=district().plan_id), date(2030, 1, 1)) == date(2023, 12, 31)
     assert nearest(store, Filter(text="không có chữ này"), date(2030, 1, 1)) == date(2030, 1, 1)
+
+
+def test_facets_of_many_are_those_of_their_plans(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = facets(store, Filter())
+    monkeypatch.setattr("planparse.store.facets._COUNTED", 3)
+    many = facets(store, Filter())
+    for name in ("level", "place", "year"):
+        assert many[name] == few[name]
+    assert many["theme"] == many["agency"] == []
+    assert facets(store, Filter(text="cắm biển"))["agency"]
+
+
+def test_the_stamp_of_a_store_changes_with_it(store: Store) -> None:
+    stamps = [stamp(store), stamp(store)]
+    assert stamps[0] == stamps[1]
+    store.remove(district().plan_id)
+    stamps.append(stamp(store))
+    store.write(district())
+    stamps.append(stamp(store))
+    assert len(set(stamps[1:])) == 3

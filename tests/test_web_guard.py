@@ -246,3 +246,17 @@ def test_the_command_adds_users(run: Run, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     found = access.Access(users=access.users(tmp_path / "users.txt"))
     assert (found.by_password("an", "mật khẩu"), found.by_password("an", "x"), found.by_password("b", "x")) == ("editor", None, None)
+
+
+def test_what_nobody_foresaw_is_told_without_its_words(
+    open_site: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("lời văn của tài liệu")
+
+    monkeypatch.setattr("planparse.web.views.failures.told", broken)
+    for path in ("/failures", "/failures.json"):
+        answer = open_site.get(path)
+        assert (answer.status_code, "E_INTERNAL" in answer.text) == (500, True)
+        assert "lời văn" not in answer.text + caplog.text
+        assert "content-security-policy" in answer.headers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from planparse.store import schema
 from planparse.store.store import Store
@@ -19,7 +19,9 @@ def holdings(store: Store) -> dict[str, int]:
     counted = {
         "plans": select(func.count()).select_from(schema.plans),
         "obligations": select(func.count()).select_from(schema.obligations),
-        "agencies": select(func.count(func.distinct(bodies))).where(bodies != "", schema.bodies.c.pk.in_(select(schema.roles.c.body))),
+        "agencies": select(func.count(func.distinct(bodies))).where(
+            bodies != "", exists().where(schema.roles.c.body == schema.bodies.c.pk)
+        ),
         "instruments": select(func.count(func.distinct(cited))),
         "deadlines": select(func.count()).select_from(schema.deadlines),
         "targets": select(func.count()).select_from(schema.targets),

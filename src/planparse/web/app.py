@@ -47,7 +47,7 @@ def create(site: Site) -> FastAPI:
     app.include_router(description.router)
     app.mount("/static", StaticFiles(packages=[("planparse.web", "static"), ("planparse.render", "static")]), name="static")
     faults.handle(app)
-    guard.stand(app, site)
+    guard.stand(app, site, faults.unforeseen)
     return app
 
 

@@ -39,11 +39,10 @@ _OF_STATUS = {404: "E_NOT_FOUND", 405: "E_USAGE", 400: "E_USAGE", 422: "E_USAGE"
 
 
 def handle(app: FastAPI) -> None:
-    """Answer every error of an application."""
+    """Answer the errors of an application that are foreseen."""
     app.add_exception_handler(PlanparseError, _known)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unforeseen)
 
 
 def wants_json(request: Request) -> bool:
@@ -79,7 +78,8 @@ def _http(request: Request, error: Exception) -> Response:
     return answered
 
 
-def _unforeseen(request: Request, error: Exception) -> Response:
+def unforeseen(request: Request, error: Exception) -> Response:
+    """What nobody foresaw: its kind and place, not its words, are logged and answered."""
     place = place_of(error)
     _LOG.error("E_INTERNAL %s", place)
     return answer(request, 500, _told(request, PlanparseError("", place)))

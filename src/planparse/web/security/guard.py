@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import secrets
+from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
 
 from fastapi import FastAPI
@@ -19,16 +20,17 @@ from planparse.web.security.limits import LOGINS, MAX_BODY, MAX_QUERY, PAGES, UP
 from planparse.web.security.sessions import COOKIE, Sessions, Visitor
 from planparse.web.site import Site
 
+Fault = Callable[[Request, Exception], Response]
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _OPEN = ("/login", "/static/")  # before anybody has said who they are
 _ANYBODY = ("/login", "/logout")  # readers send these forms, too
 _UPLOADS = ("/upload", "/api/v1/jobs")
 
 
-def stand(app: FastAPI, site: Site) -> None:
-    """Put the gate before an application."""
+def stand(app: FastAPI, site: Site, fault: Fault) -> None:
+    """Put the gate before an application; `fault` answers what nobody foresaw."""
     app.state.sessions = Sessions()
-    app.add_middleware(Guard, access=site.access, sessions=app.state.sessions, most=site.settings.max_bytes)
+    app.add_middleware(Guard, access=site.access, sessions=app.state.sessions, most=site.settings.max_bytes, fault=fault)
 
 
 class TooMuchError(Exception):
@@ -38,9 +40,9 @@ class TooMuchError(Exception):
 class Guard:
     """ASGI middleware."""
 
-    def __init__(self, app: ASGIApp, *, access: Access, sessions: Sessions, most: int) -> None:
+    def __init__(self, app: ASGIApp, *, access: Access, sessions: Sessions, most: int, fault: Fault) -> None:
         """`most` bytes may be uploaded at once."""
-        self._app, self._access, self._sessions, self._most = app, access, sessions, most
+        self._app, self._access, self._sessions, self._most, self._fault = app, access, sessions, most, fault
         self._rates = Rates()
         self._here = Visitor("local", "editor", secrets.token_urlsafe(32), math.inf)
 
@@ -51,9 +53,12 @@ class Guard:
                 await self._app(scope, receive, send)
             return
         path: str = scope["path"]
+        begun = False
 
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers.add(MutableHeaders(scope=message), path)
             await send(message)
 
@@ -65,6 +70,10 @@ class Guard:
             await self._app(scope, _counted(receive, self._largest(path)), guarded)
         except TooMuchError:
             await answer(path, 413, "E_TOO_LARGE")(scope, receive, guarded)
+        except Exception as error:  # its words may be those of a document: they are not logged
+            if begun:
+                raise ConnectionAbortedError(path) from None
+            await self._fault(Request(scope), error)(scope, receive, guarded)
 
     def _refused(self, scope: Scope) -> Response | None:
         """The answer to a request that may not pass; None for one that may, with its visitor in its state."""

@@ -34,7 +34,7 @@ def every(request: Request) -> Response:
     """The page of all."""
     store = site_of(request).store
     ask = asking.filters(request, store)
-    found = bodies.agencies(store, ask)
+    found = site_of(request).kept(("agencies", ask), lambda: bodies.agencies(store, ask))
     paging = asking.paging(request, len(found))
     rows = found[paging.size * (paging.page - 1) : paging.size * paging.page]
     return page(

@@ -38,7 +38,9 @@ def show(request: Request) -> Response:
     window = ask if ask.dated and view == "list" else replace(ask, due_after=first, due_before=last)
     found = list(islice(timeline(store, window), _MOST + 1))
     rows = found[:_MOST]
-    whole = load(timeline(store, replace(ask, due_after=date(year, 1, 1), due_before=date(year, 12, 31))))
+    whole = site_of(request).kept(
+        ("year", ask, year), lambda: load(timeline(store, replace(ask, due_after=date(year, 1, 1), due_before=date(year, 12, 31))))
+    )
     return page(
         request,
         "calendar.html",
@@ -57,7 +59,7 @@ def show(request: Request) -> Response:
         after=shifted(year, month, 1),
         year=[(f"{year:04d}-{number:02d}", whole.by_month.get(f"{year:04d}-{number:02d}", 0)) for number in range(1, 13)],
         year_number=year,
-        undated=undated(store, replace(ask, due_after=first, due_before=last)),
+        undated=site_of(request).kept(("undated", ask), lambda: undated(store, ask)),
         today=date.today().isoformat(),
         duties=duties,
         names=[name for name in asking.NAMES if request.query_params.get(name) and not name.startswith("due_")],

@@ -26,7 +26,7 @@ def every(request: Request) -> Response:
     """The page of all."""
     store = site_of(request).store
     ask = asking.filters(request, store)
-    found = bodies.instruments(store, ask)
+    found = site_of(request).kept(("instruments", ask), lambda: bodies.instruments(store, ask))
     paging = asking.paging(request, len(found))
     rows = [_called(row) for row in found[paging.size * (paging.page - 1) : paging.size * paging.page]]
     return page(request, "instruments.html", here="instruments", ask=ask, rows=rows, paging=paging)

@@ -28,9 +28,10 @@ _ORDER: tuple[Facet, ...] = ("agency", "place", "year", "theme", "level", "modal
 @router.get("/obligations")
 def show(request: Request) -> Response:
     """The page."""
-    store, lang = site_of(request).store, language.chosen(request)
+    site, lang = site_of(request), language.chosen(request)
+    store = site.store
     ask, order, columns = web_asking.filters(request, store), web_asking.sort(request), _columns(request)
-    total = number(store, ask)
+    total = site.kept(("number", ask), lambda: number(store, ask))
     paging = web_asking.paging(request, total)
     rows = list(query(store, "obligations", ask, paging.size, offset=(paging.page - 1) * paging.size, sort=order))
     return page(
@@ -43,8 +44,8 @@ def show(request: Request) -> Response:
         sort=order,
         columns=columns or duties.SHOWN,
         every=duties.COLUMNS,
-        facets=_told(store, ask, facets(store, ask), lang),
-        undated=undated(store, ask) if ask.dated else 0,
+        facets=_told(store, ask, site.kept(("facets", ask), lambda: facets(store, ask)), lang),
+        undated=site.kept(("undated", ask), lambda: undated(store, ask)) if ask.dated else 0,
         themes=asking.themes(),
         codes=asking.CODES,
         chosen=_chosen(request, store, ask, lang),

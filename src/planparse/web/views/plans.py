@@ -22,7 +22,7 @@ def show(request: Request) -> Response:
     """The page."""
     store = site_of(request).store
     ask = asking.filters(request, store)
-    total = sum(1 for _ in query(store, "plans", ask))
+    total = site_of(request).kept(("plans", ask), lambda: sum(1 for _ in query(store, "plans", ask)))
     paging = asking.paging(request, total)
     rows = list(query(store, "plans", ask, paging.size, offset=(paging.page - 1) * paging.size))
     return page(request, "plans.html", here="plans", ask=replace(ask, plan=None), rows=rows, paging=paging, codes=store_asking.CODES)

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from planparse.store import Filter, attention, bodies
-from planparse.store.facets import facets
 from planparse.store.query import query
 from planparse.web import named, twins
 from planparse.web.pages import page, url
@@ -23,20 +22,19 @@ _PLANS = 8
 @router.get("/")
 def show(request: Request) -> Response:
     """The page."""
-    store, today = site_of(request).store, date.today()
-    held = attention.holdings(store)
-    found = facets(store, Filter()) if held["obligations"] else {}
-    who = bodies.names(store, [value for value, _ in found.get("agency", [])])
-    leaders = [(url("/obligations", agency=value, role="lead"), _called(value, who), count) for value, count in found.get("agency", [])[:6]]
+    site, today = site_of(request), date.today()
+    store = site.store
+    held = site.kept("holdings", lambda: attention.holdings(store))
+    found = site.kept(("agencies", Filter()), lambda: bodies.agencies(store, Filter()))
+    leaders = [(url("/obligations", agency=row["agency_id"], role="lead"), _called(row), row["lead"]) for row in found[:6]]
     return page(
         request,
         "start.html",
         here="start",
         held=held,
-        needs=_needs(attention.attention(store, today), today),
+        needs=_needs(site.kept(("attention", today), lambda: attention.attention(store, today)), today),
         plans=list(query(store, "plans", Filter(), _PLANS)),
         leaders=leaders,
-        facets=found,
     )
 
 
@@ -47,10 +45,9 @@ def twin(request: Request) -> Response:
     return twins.value({**attention.holdings(store), "attention": attention.attention(store, date.today())})
 
 
-def _called(agency_id: str, who: dict[str, tuple[str, str]]) -> str:
-    name, level = who.get(agency_id, (agency_id, ""))
-    where = named.place(named.place_of_body(agency_id))
-    return named.body(name, agency_id, level) + (f" – {where}" if where else "")
+def _called(row: dict[str, Any]) -> str:
+    where = named.place(named.place_of_body(row["agency_id"]))
+    return named.body(row["name"], row["agency_id"], row["level"]) + (f" – {where}" if where else "")
 
 
 def _needs(counts: dict[str, int], today: date) -> list[dict[str, Any]]:
