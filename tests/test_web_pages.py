@@ -6,9 +6,16 @@ import csv
 import io
 import json
 import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -279,3 +286,56 @@ def test_words_are_there_in_both_languages() -> None:
     said = {key for text in sources for key in re.findall(r'say\(\\?"([a-z_]+\.[a-z_]+)\\?"\)', text)}
     known = {row["key"] for row in rows} | {row["key"] for row in table("planparse.render", "words")}
     assert said <= known
+
+
+def test_pictures_of_the_pages_stand_beside_the_text(tmp_path: Path) -> None:
+    """A plan that was read from a PDF shows its paper with boxes, as long as the file lies where it was read."""
+    from planparse import batch
+    from planparse.batch.inputs import inputs
+    from planparse.limits import DEFAULT
+    from planparse.sandbox import Session
+    from tests.test_pictures import PAPER
+
+    file, address = tmp_path / "kh.pdf", f"sqlite:///{tmp_path / 'kho.db'}"
+    file.write_bytes(PAPER)
+    with Store(address) as store, Session(DEFAULT) as session:
+        assert batch.run(store, inputs([str(file)], DEFAULT), session).done == 1
+        plan_id = store.plan_ids()[0]
+    with served(address) as client:
+        assert "Xem ảnh trang" in client.get(f"/plans/{plan_id}").text
+        page = client.get(f"/plans/{plan_id}?pages=1").text
+        assert page.count('src="data:image/') == 3
+        assert page.count("<rect ") > 3
+        file.unlink()
+        assert "Không còn tệp nguồn" in client.get(f"/plans/{plan_id}?pages=1").text
+
+
+def test_without_its_packages_the_command_says_what_to_install(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['fastapi'] = None; from planparse.cli.app import run; sys.exit(run(['serve']))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=tmp_path, check=False, timeout=120)
+    assert done.returncode == 5
+    assert json.loads(done.stderr)["code"] == "E_ENVIRONMENT"
+    assert "planparse[web]" in done.stderr.decode()
+
+
+def test_the_command_serves(kept_plans: str, tmp_path: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "planparse", "serve", "--port", str(port), "--store", kept_plans]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=tmp_path) as server:
+        try:
+            for _ in range(300):
+                try:
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/index.json", timeout=5) as answer:
+                        assert json.load(answer)["plans"] == 5
+                    break
+                except OSError:
+                    time.sleep(0.1)
+            else:
+                raise AssertionError("no answer")
+        finally:
+            server.send_signal(signal.SIGINT)
+            told = server.communicate(timeout=20)[1].decode()
+    assert f"http://127.0.0.1:{port}/" in told
+    assert "Traceback" not in told
