@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from planparse.render.words import short
+from planparse.text import collation
 
 if TYPE_CHECKING:
     Graph = nx.MultiDiGraph[str]
@@ -90,10 +91,9 @@ def _columns(part: Graph, centre: str, near: dict[str, int]) -> dict[str, int]:
 
 def _places(part: Graph, columns: dict[str, int]) -> dict[str, tuple[float, float]]:
     """Left upper corners; networkx puts the columns side by side, rows stand by kind and label, the centre in the middle."""
-    order = sorted(part, key=lambda name: (KINDS.index(part.nodes[name]["kind"]), part.nodes[name]["label"], name))
-    layers: nx.Graph[str] = nx.Graph()
-    layers.add_nodes_from((name, {"layer": columns[name]}) for name in order)
-    at = nx.multipartite_layout(layers, subset_key="layer")
+    order = sorted(part, key=lambda name: (KINDS.index(part.nodes[name]["kind"]), collation.key(part.nodes[name]["label"]), name))
+    layers = {column: [name for name in order if columns[name] == column] for column in sorted(set(columns.values()))}
+    at = nx.multipartite_layout(part, subset_key=layers)
     used = sorted(set(columns.values()))
     rows: dict[int, list[str]] = {}
     for name in sorted(order, key=lambda one: float(at[one][1])):

@@ -24,3 +24,9 @@ document.addEventListener("submit", (event) => {
   for (const field of event.target.elements) if (field.name && field.value === "") field.disabled = true;
   setTimeout(() => { for (const field of event.target.elements) field.disabled = false; });
 });
+
+// A drawing wider than its frame begins at its centre.
+for (const frame of document.querySelectorAll(".drawing")) {
+  const centre = frame.querySelector(".centre rect");
+  if (centre) frame.scrollLeft = Number(centre.getAttribute("x")) - (frame.clientWidth - Number(centre.getAttribute("width"))) / 2;
+}
