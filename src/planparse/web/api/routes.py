@@ -73,7 +73,9 @@ def names(
     request: Request,
     name: Annotated[Text, Query(min_length=1, max_length=300, description="A body, instrument, unit, type or issuer.")],
     on: Annotated[str | None, Query(pattern=r"^\d{4}(-\d\d){0,2}$", description="A day, month or year.")] = None,
-    place: Annotated[Text | None, Query(max_length=300, description="Where it is asked from (`phường Bến Thành, Thành phố Hồ Chí Minh`).")] = None,
+    place: Annotated[
+        Text | None, Query(max_length=300, description="Where it is asked from (`phường Bến Thành, TP. Hồ Chí Minh`).")
+    ] = None,
 ) -> Response:
     """Candidates of the registry, the surest first."""
     return _tagged(request, {"rows": [one.as_json() for one in lookup.find(name, on, place)], "next": None})
