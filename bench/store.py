@@ -21,12 +21,13 @@ from typing import Any
 
 from bench.variants import place_and_year, variants
 from planparse.graph import build
-from planparse.store import Filter, Store
+from planparse.store import Filter, Store, bulk, writing
 from planparse.store.query import query
 
 PLANS = 10_000
 LIMIT = 20
 ROUNDS = 20
+BATCHES = 5
 TOGETHER = 50  # plans that are written at once after the first tenth
 PLACE, YEAR = place_and_year(7 + 34 + 102 * 8)
 # the words of the sides: a question, and the SQL that one would write for it by hand
@@ -91,6 +92,24 @@ def fill(address: str, number: int) -> Iterator[tuple[str, float]]:
                 connection.exec_driver_sql("VACUUM ANALYZE")
 
 
+def written(address: str) -> Iterator[tuple[str, float]]:
+    """Batches by COPY against the same row by row, taken back each time; medians of one run, by the clock and of this process."""
+    plans = list(islice(variants(TOGETHER), TOGETHER))
+    times: dict[str, list[tuple[float, float]]] = {"copy": [], "rows": []}
+    with Store(address) as store:
+        for turn in range(2 * BATCHES + 2):
+            way, bulk.COPYING = ("rows", frozenset[str]()) if turn % 2 else ("copy", frozenset({"postgresql"}))
+            with store.engine.connect() as connection, connection.begin() as transaction:
+                took = _both(lambda: writing.write(connection, plans, whole=False))
+                transaction.rollback()
+            times[way] += [took] if turn > 1 else []
+    for at, unit in enumerate(("s", "s of this process")):
+        copied, row_wise = (statistics.median(one[at] for one in times[way]) for way in ("copy", "rows"))
+        yield f"batch by COPY {unit}", copied
+        yield f"batch by rows {unit}", row_wise
+        yield "  rows / COPY", row_wise / copied
+
+
 def questions(address: str) -> Iterator[tuple[str, float]]:
     """Times of questions, p95."""
     with Store(address, read_only=True) as store:
@@ -128,7 +147,7 @@ def _sides(store: Store, ask: Filter, sql: str) -> tuple[list[float], list[float
         found: dict[str, dict[str, Any]] = {}
         for plan_id, item, deadline in rows:
             data = _data(item)
-            row = found.setdefault(data["id"], {"plan_id": plan_id, **data, "due": []})
+            row = found.setdefault(data["id"], {"plan_id": plan_id, **data, "due": [], "corrected": [], "tracking": None})
             row["due"] += [_data(deadline)["text"]] if deadline else []
         return list(found.values())
 
@@ -159,6 +178,8 @@ def measure(address: str, number: int) -> Iterator[tuple[str, float]]:
     """Fill a store that lacks the plans, and ask it; memory in a process of its own."""
     with Store(address) as store:
         present = len(store.plan_ids())
+        if not present and store.engine.dialect.name == "postgresql":
+            yield from written(address)
     if present != number:
         yield from fill(address, number)
     yield from questions(address)

@@ -25,6 +25,8 @@ def _poison(word: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
     if word == "phình":
         raise MemoryError
+    if word == "cha":  # whoever started this worker dies, too
+        os.kill(os.getppid(), signal.SIGKILL)
 
 
 def run(task: Task, _limits: Limits, _pages: Pages) -> Iterator[bytes]:

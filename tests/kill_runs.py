@@ -1,7 +1,8 @@
 """Runs and their workers killed at random moments, then resumed: the records are those of an undisturbed run, none twice, none lost.
 
 `python -m tests.kill_runs FOLDER ROUNDS [SEED]`; the tests do some rounds, `make soak` many. Each run is a fork of this process; its workers
-are real processes with a quick job (tests/batch_worker.py).
+are real processes with a quick job (tests/batch_worker.py). In a soak every tenth run is on Ray, and a worker of it one of Ray or one within it;
+the next run, which makes up for it, is a local one.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import signal
 import sqlite3
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from planparse import record
 from planparse.batch import run
+from planparse.batch.executors import Name
 from planparse.batch.inputs import inputs
 from planparse.limits import DEFAULT
 from planparse.sandbox import Session
@@ -26,6 +29,7 @@ from tests.asked import made
 IN_CI = 10
 PLANS = 30
 JOBS = 2
+RAY = 10  # one in so many rounds of a soak
 
 
 def fill(folder: Path) -> None:
@@ -36,10 +40,10 @@ def fill(folder: Path) -> None:
         (folder / f"{number}.txt").write_bytes(f"{one} 0.02\n".encode() + record.dumps(made(f"mau/2025/kh-{one}")))
 
 
-def read(address: str, folder: Path) -> None:
+def read(address: str, folder: Path, by: Name = "local") -> None:
     """One whole run, which must account for every input."""
     with Store(address) as store, Session(DEFAULT, workers=JOBS, worker_module="tests.batch_worker") as session:
-        summary = run(store, inputs([str(folder)], DEFAULT), session, jobs=JOBS)
+        summary = run(store, inputs([str(folder)], DEFAULT), session, jobs=JOBS, by=by)
     assert (summary.found, summary.quarantined) == (PLANS, 0), summary
 
 
@@ -53,22 +57,23 @@ def content(address: str) -> list[bytes]:
         return [*(record.dumps(store.load(plan_id)) for plan_id in store.plan_ids()), *map(str.encode, names)]
 
 
-def kill(address: str, folder: Path, rng: random.Random, *, driver: bool) -> None:
+def kill(address: str, folder: Path, rng: random.Random, *, driver: bool, by: Name) -> None:
     """One run, killed itself or robbed of a worker."""
     child = os.fork()
     if not child:
         try:
-            read(address, folder)
+            read(address, folder, by)
             os._exit(0)
         finally:
             os._exit(1)
-    _wait(address, rng.randrange(-1, PLANS))
+    _wait(address, rng.randrange(-1, PLANS - 8 * (by == "ray")))  # whose last batch may be done at once
     time.sleep(rng.random() * 0.05)
-    workers = _children(child)
+    workers = [pid for pid, name in below(child) if by == "local" or name.startswith("ray::_read") or "batch_worker" in name]
     if driver:
         os.kill(child, signal.SIGKILL)
     elif workers:
-        os.kill(rng.choice(workers), signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(rng.choice(workers), signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     assert driver or status == 0, "a worker's death ended the run"
 
@@ -85,9 +90,13 @@ def _wait(address: str, count: int) -> None:
         time.sleep(0.01)
 
 
-def _children(pid: int) -> list[int]:
-    """Processes of which it is the parent."""
-    return [int(word) for path in Path(f"/proc/{pid}/task").glob("*/children") for word in path.read_text().split()]
+def below(pid: int) -> Iterator[tuple[int, str]]:
+    """Processes that it started, and those that they started, with their command lines."""
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, path.read_text().split()):
+            with contextlib.suppress(OSError):
+                yield child, Path(f"/proc/{child}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+                yield from below(child)
 
 
 def main() -> None:
@@ -100,7 +109,8 @@ def main() -> None:
     midway = 0
     for number in range(rounds):
         address = f"sqlite:///{place / f'{number}.db'}"
-        kill(address, place / "in", rng, driver=number % 2 == 0)
+        on_ray = number % RAY == RAY - 1 and number >= IN_CI
+        kill(address, place / "in", rng, driver=number // (RAY if on_ray else 1) % 2 == 0, by="ray" if on_ray else "local")
         with Store(address) as store:
             midway += 0 < upkeep.info(store)["inputs"]["done"] < PLANS
         read(address, place / "in")

@@ -192,8 +192,8 @@ def test_a_folder_may_lower_the_time_of_a_question_and_not_raise_it(here: Path, 
 
 def test_upkeep(ask: Ask, here: Path) -> None:
     info = json.loads(ask("store", "info")[1])
-    assert (info["engine"], info["version"], info["plans"], info["obligations"]) == ("sqlite", 3, 3, 10)
-    assert json.loads(ask("store", "migrate")[1])["version"] == 3
+    assert (info["engine"], info["version"], info["plans"], info["obligations"]) == ("sqlite", 4, 3, 10)
+    assert json.loads(ask("store", "migrate")[1])["version"] == 4
     assert ask("store", "check")[:2] == (0, '{\n "sound": true,\n "faults": []\n}\n')
     assert ask("store", "backup", "sao.db")[0] == 0
     assert ask("store", "backup", "sao.db")[0] == 5

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import json
 import os
 import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +18,12 @@ import pytest
 
 from planparse import fingerprint, record
 from planparse.batch import Summary, run
-from planparse.batch.inputs import inputs
+from planparse.batch.attempt import attempt
+from planparse.batch.executors import Answers, Executor
+from planparse.batch.inputs import Input, inputs
 from planparse.errors import EnvironmentFailedError, StoreError
 from planparse.limits import DEFAULT
+from planparse.nlp import trained
 from planparse.sandbox import Session
 from planparse.store import Filter, Store, upkeep
 from planparse.store.ledger import Ledger, failures
@@ -148,6 +153,16 @@ def test_workers_do_not_change_the_content(folder: Path, tmp_path: Path) -> None
     assert found[0] == found[1]
 
 
+def test_other_models_are_another_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = fingerprint.config_sha256()
+    for models in ("planparse-vi-0", None):
+        monkeypatch.setattr(trained, "version", lambda models=models: models)
+        fingerprint.config_sha256.cache_clear()
+        assert fingerprint.config_sha256() != known
+        known = fingerprint.config_sha256()
+    fingerprint.config_sha256.cache_clear()
+
+
 class StoppedError(Exception):
     pass
 
@@ -185,6 +200,21 @@ def fake(store: Store, folder: Path, answer: Any, **options: Any) -> Summary:
     return run(store, inputs([str(folder)], DEFAULT), Fake(answer), **options)
 
 
+@pytest.fixture(params=[1, 2, 8])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Inputs a batch, whatever the executor is."""
+
+    def batches(_name: object, session: Session, _jobs: int) -> contextlib.nullcontext[Executor]:
+        def submit(batch: Sequence[Input]) -> Answers:
+            return lambda: [attempt(session, source) for source in batch]
+
+        return contextlib.nullcontext(Executor(request.param, 2, submit))
+
+    monkeypatch.setattr(importlib.import_module("planparse.batch.run"), "executor", batches)
+    return int(request.param)
+
+
+@pytest.mark.usefixtures("size")
 def test_a_record_that_cannot_be_written_is_one_failure(tmp_path: Path) -> None:
     (tmp_path / "vào").mkdir()
     for name in "abc":
@@ -201,6 +231,32 @@ def test_a_record_that_cannot_be_written_is_one_failure(tmp_path: Path) -> None:
         assert [row["code"] for row in failures(store)] == ["E_INTERNAL"]
         assert "không có" not in json.dumps(failures(store), ensure_ascii=False)
         assert store.plan_ids() == ["mau/2025/kh-a.txt", "mau/2025/kh-c.txt"]
+
+
+def test_a_batch_is_written_wholly_or_not_at_all(tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "vào").mkdir()
+    for name in "abcde":
+        (tmp_path / "vào" / f"{name}.txt").write_text(name)
+    written: list[str] = []
+    real = Ledger.done
+
+    def full(ledger: Ledger, source: str, *given: Any) -> Any:
+        written.append(source)
+        if len(written) == 4:
+            raise StoreError("", "full")
+        return real(ledger, source, *given)
+
+    def answer(name: str | None) -> list[bytes]:
+        return [record.dumps(made(f"mau/2025/kh-{name}", sha=str(name)))]
+
+    with Store(f"sqlite:///{tmp_path / 'kho.db'}") as store:
+        monkeypatch.setattr(Ledger, "done", full)
+        with pytest.raises(StoreError):
+            fake(store, tmp_path / "vào", answer)
+        assert len(store.plan_ids()) == 3 // size * size
+        assert upkeep.info(store)["inputs"]["done"] == 3 // size * size
+        assert upkeep.info(store)["inputs"]["running"] == 0
+        assert counts(fake(store, tmp_path / "vào", answer)) == (5, 5 - 3 // size * size, 3 // size * size, 0)
 
 
 def test_an_unforeseen_error_is_one_failure_and_one_of_the_machine_ends_the_run(tmp_path: Path) -> None:

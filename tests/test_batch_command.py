@@ -54,13 +54,14 @@ def states(store: Path) -> dict[str, int]:
         return {state: count for state, count in upkeep.info(opened)["inputs"].items() if count}
 
 
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_with_130_and_the_same_command_goes_on(tmp_path: Path, jobs: str) -> None:
+def test_ctrl_c_and_sigterm_end_with_130_and_the_same_command_goes_on(tmp_path: Path, jobs: str, by: signal.Signals) -> None:
     store, asked = tmp_path / "kho.db", command(fill(tmp_path / "vào", 12, 0.3), tmp_path / "kho.db", "--jobs", jobs)
     running = subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT, cwd=ROOT)
-    while not store.exists() or not _done(store):
+    while not store.exists() or not done(store):
         time.sleep(0.05)
-    running.send_signal(signal.SIGINT)
+    running.send_signal(by)
     out, err = running.communicate(timeout=30)
     assert (running.returncode, out) == (130, b"")
     assert b"Traceback" not in err
@@ -71,7 +72,7 @@ def test_ctrl_c_ends_with_130_and_the_same_command_goes_on(tmp_path: Path, jobs:
     assert states(store) == {"done": 12}
 
 
-def _done(store: Path) -> int:
+def done(store: Path) -> int:
     try:
         with Store(f"sqlite:///{store}", read_only=True) as opened:
             return int(upkeep.info(opened)["inputs"]["done"])

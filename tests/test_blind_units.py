@@ -1,4 +1,4 @@
-"""Twenty-six invented plans annotated before the code saw them; each batch was annotated by one who did not know the code.
+"""Thirty-nine invented plans annotated before the code saw them; each batch was annotated by one who did not know the code.
 
 Five of a department, a hospital, a commune, a Party committee and of two issuers. First run: agencies 0.715 (0.764 after slips of the
 annotation were mended), lead bodies with level 0.650 (0.700), whole obligation 0.654 (0.679).
@@ -8,6 +8,10 @@ Five of a steering committee, two issuers, a school, a health centre and a commu
 level 0.721, whole obligation 0.598.
 Ten of a hospital, a commune's police, a directive, a firm, a Party committee, a council, the Front, a department and two cities, with what
 the five before them had taught. First run: agencies 0.806, lead bodies with level 0.716, whole obligation 0.683 (0.624 without it).
+Thirteen more (`tests/blind_later/`) of a Farmers' Union with a bank, a social insurance, a board of an economic zone, a union of workers,
+departments, districts and communes of 2019 to 2026. First run: one could not be read (a rule below its letterhead ended the file); with its
+plan cut out agencies.identity 0.808, lead bodies with level 0.831, whole obligation 0.739. Lists of months stand there as one item, which
+counts against us.
 All have been read since; the floors only say that nothing known is broken. README.md in the folder lists what was mended in the annotation.
 """
 
@@ -19,28 +23,39 @@ import pytest
 
 from planparse import evaluate, parse, record
 
-FOLDER = Path(__file__).parent / "blind_units"
+FOLDER = Path(__file__).parent
 FLOORS = {
-    "sections": 1.0,
-    "citations": 0.98,
-    "agencies.identity": 0.965,
-    "deadlines.value": 0.965,
-    "targets": 0.99,
-    "obligations": 0.99,
-    "obligations.lead_level": 0.95,
-    "obligations.whole_record": 0.925,
+    ("blind_units", "sections"): 1.0,
+    ("blind_units", "citations"): 0.98,
+    ("blind_units", "agencies.identity"): 0.965,
+    ("blind_units", "deadlines.value"): 0.965,
+    ("blind_units", "targets"): 0.99,
+    ("blind_units", "obligations"): 0.99,
+    ("blind_units", "obligations.lead_level"): 0.95,
+    ("blind_units", "obligations.whole_record"): 0.925,
+    ("blind_later", "sections"): 1.0,
+    ("blind_later", "citations"): 0.98,
+    ("blind_later", "agencies.identity"): 0.975,
+    ("blind_later", "deadlines.value"): 0.945,
+    ("blind_later", "targets"): 0.93,
+    ("blind_later", "obligations"): 0.985,
+    ("blind_later", "obligations.lead_level"): 0.98,
+    ("blind_later", "obligations.whole_record"): 0.91,
 }
 
 
 @pytest.fixture(scope="module")
-def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
-    out = tmp_path_factory.mktemp("units")
-    for path in sorted(FOLDER.glob("*.txt")):
-        (out / f"{path.stem}.json").write_bytes(record.dumps(parse(path)))
-    measures = evaluate.score(FOLDER, out).as_json()["measures"]
-    return {name: measure.get("f1", measure.get("accuracy")) for name, measure in measures.items()}
+def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], float]:
+    found = {}
+    for folder in sorted({folder for folder, _ in FLOORS}):
+        out = tmp_path_factory.mktemp(folder)
+        for path in sorted((FOLDER / folder).glob("*.txt")):
+            (out / f"{path.stem}.json").write_bytes(record.dumps(parse(path)))
+        measures = evaluate.score(FOLDER / folder, out).as_json()["measures"]
+        found |= {(folder, name): measure.get("f1", measure.get("accuracy")) for name, measure in measures.items()}
+    return found
 
 
-@pytest.mark.parametrize("name", FLOORS)
-def test_floor(name: str, measured: dict[str, float]) -> None:
+@pytest.mark.parametrize("name", FLOORS, ids=": ".join)
+def test_floor(name: tuple[str, str], measured: dict[tuple[str, str], float]) -> None:
     assert measured[name] >= FLOORS[name]

@@ -154,7 +154,7 @@ NAMES = [
     ("Phòng giao dịch NHCSXH huyện", ["Phòng giao dịch Ngân hàng Chính sách xã hội /d"], "desk of a bank"),
     ("Bảo hiểm xã hội cơ sở", ["Bảo hiểm xã hội cơ sở /d"], "`cơ sở` in the name of a regional office"),
     ("Viettel huyện, VNPT huyện", ["Viettel /d", "VNPT /d"], "companies of the post, with a level word"),
-    ("Công ty Điện lực Hòa Bình", ["Công ty Điện lực Hòa Bình /d"], "company: capitals, small letters, capitals"),
+    ("Công ty Điện lực Hòa Bình", ["Công ty Điện lực Hòa Bình /p @Hòa Bình"], "company: capitals, small letters, capitals"),
     ("Bưu điện huyện, Điện lực huyện", ["Bưu điện /d", "Điện lực /d"], "bare heads with level"),
     ("Đài PT&TH tỉnh, Báo Bắc Giang", ["Đài Phát thanh và Truyền hình /p", "Báo Bắc Giang /p @Bắc Giang"], "media"),
     ("Báo và Đài Phát thanh, Truyền hình tỉnh", ["Báo và Đài Phát thanh, Truyền hình /p"], "merged in 2025"),

@@ -52,7 +52,7 @@ FAMILIES = [
     ("Bệnh viện Đa khoa Bình Định tiếp nhận", PROVINCE, ["Bệnh viện Đa khoa /p @Bình Định"], "hospital of a province"),
     ("Trường Tiểu học Kim Đồng mở lớp", DISTRICT, ["Trường Tiểu học Kim Đồng /d"], "behind a proper name a clause begins"),
     ("Bưu điện Tân Lạc, Điện lực Tân Lạc", DISTRICT, ["Bưu điện /d @Tân Lạc", "Điện lực /d @Tân Lạc"], "places behind bare heads"),
-    ("VNPT Bến Tre, Bảo hiểm xã hội Tân Lạc", DISTRICT, ["VNPT /d @Bến Tre", "Bảo hiểm xã hội /d @Tân Lạc"], "known places"),
+    ("VNPT Bến Tre, Bảo hiểm xã hội Tân Lạc", DISTRICT, ["VNPT Bến Tre /p @Bến Tre", "Bảo hiểm xã hội /d @Tân Lạc"], "known places"),
     ("Hạt Kiểm lâm Bình Minh", COMMUNE_2025, ["Hạt Kiểm lâm /x @Bình Minh"], "after July 2025 no kind is a district's"),
     ("Trạm Thủy văn Hòa Bình", PROVINCE, ["Trạm Thủy văn /p @Hòa Bình"], "a station by its place"),
     # dashes and `và`
@@ -99,6 +99,52 @@ FAMILIES = [
     ("tại Trường Mầm non Hoa Sen", DISTRICT, [], "rule 8: a mere place"),
     ("Giám đốc TTYT báo cáo", DEPARTMENT, ["Giám đốc Trung tâm Y tế /d *"], "what the kind fixes, in a department's plan, too"),
     ("TTYT tuyến huyện, trạm y tế tuyến xã", PROVINCE, ["Trung tâm Y tế /d *", "Trạm Y tế /x *"], "`tuyến` as `cấp`"),
+    # firms and papers by their place, which sets the level
+    ("Đề nghị Viettel Kiên Giang mở điểm", COMMUNE_2025, ["Viettel Kiên Giang /p @Kiên Giang"], "a province's place in a commune's plan"),
+    (
+        "phối hợp Công ty Điện lực Long An Kiểm tra",
+        PROVINCE,
+        ["Công ty Điện lực Long An /p @Long An"],
+        "a verb ends a name behind its place",
+    ),
+    ("Ban Quản lý Khu kinh tế Phú Yên lập dự toán", PROVINCE, ["Ban Quản lý Khu kinh tế /p @Phú Yên"], "a board is complete without place"),
+    ("Công ty TNHH một thành viên Cấp nước Sóc Trăng", DISTRICT, ["Công ty TNHH một thành viên Cấp nước Sóc Trăng /p @Sóc Trăng"], "firm"),
+    ("gửi cho Ban Quản lý ngay trong ngày", PROVINCE, ["Ban Quản lý /p"], "an adverb is no purpose"),
+    # rooms of offices
+    (
+        "Trung tâm Khuyến công - Khuyến thương, Thanh tra Sở",
+        DEPARTMENT,
+        ["Trung tâm Khuyến công - Khuyến thương /p", "Thanh tra Sở /p"],
+        "dash",
+    ),
+    (
+        "Phòng Giám sát Vận tải, Cầu đường và Bến bãi kiểm tra",
+        DEPARTMENT,
+        ["Phòng Giám sát Vận tải, Cầu đường và Bến bãi /p"],
+        "comma and `và`",
+    ),
+    ("Trung tâm Đầu tư và Vận hành kho bãi mở thầu", DEPARTMENT, ["Trung tâm Đầu tư và Vận hành kho bãi /p"], "goes on behind a field"),
+    ("Phòng Y tế và Công văn số 47/PNV", DEPARTMENT, ["Phòng Y tế /d *"], "an instrument behind `và`, an office of districts"),
+    ("Ban Tổ chức Hội Cựu chiến binh tỉnh", PROVINCE, ["Ban Tổ chức Hội Cựu chiến binh /p"], "a room of an association"),
+    ("Phòng Tư pháp thành phố hướng dẫn", COMMUNE_2025, ["Phòng Tư pháp /d"], "no city under the centre has it"),
+    (
+        "Chi nhánh Ngân hàng Nhà nước (NHNN) tỉnh; Chi nhánh NHNN tỉnh",
+        PROVINCE,
+        ["Chi nhánh Ngân hàng Nhà nước /p"] * 2,
+        "short form of the inner body",
+    ),
+    # posts, facilities and what is no actor
+    (
+        "Tổ trưởng khối phố nhắc nhở; nhân viên khuyến nông xã báo cáo",
+        DISTRICT,
+        ["Tổ trưởng khối phố /x *", "Nhân viên khuyến nông /x *"],
+        "posts",
+    ),
+    ("Chi hội trưởng Chi hội Phụ nữ các thôn nắm", COMMUNE_2025, ["Chi hội trưởng Chi hội Phụ nữ /x *"], "post and branch"),
+    ("chỉ đạo nhà trường rà soát sách; ký cam kết giữa nhà trường và phụ huynh", DISTRICT, ["nhà trường /- *"], "told to act, or not"),
+    ("Nguồn vốn Quỹ Hỗ trợ nông dân; mỗi xã tổ chức 01 lớp", DISTRICT, [], "money, and a quantity for each"),
+    ("nữ ứng cử Hội đồng nhân dân; 03 trung tâm y tế; đường Trường Sơn", DISTRICT, [], "a seat, a count, a street"),
+    ("hiệp đồng với Lữ đoàn Pháo binh 168", DISTRICT, ["Lữ đoàn Pháo binh 168 /c"], "arm and number"),
 ]
 
 

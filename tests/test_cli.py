@@ -38,6 +38,7 @@ COMMANDS = (
     "failures",
     "export",
     "import",
+    "corrections",
     "evaluate",
     "registry",
     "train",

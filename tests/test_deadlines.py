@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.deadlines_help import read_alone
+from planparse.extract.matches import PlanTime
+from tests.deadlines_help import read, read_alone
 
 DATES = [
     ("date of a season", "mua sắm bổ sung xong trước mùa mưa (30/4).", [("trước mùa mưa (30/4", "date 2024-04-30 before")]),
@@ -188,9 +189,27 @@ INTERVALS = [
         "Ra quân từ tháng 3-2024 đến tháng 5-2024.",
         [("từ tháng 3-2024 đến tháng 5-2024", "interval 2024-03-01 2024-05-31")],
     ),
+    ("numbered line of a year", "B. Năm 2024", [("Năm 2024", "interval 2024-01-01 2024-12-31")]),
+    ("counted projects are no title", "- Thu hút 05 dự án đến hết năm 2025.", [("đến hết năm 2025", "date 2025-12-31 by")]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in INTERVALS], ids=[row[0] for row in INTERVALS])
 def test_interval(text: str, expected: list[tuple[str, str]]) -> None:
     assert read_alone(text) == expected
+
+
+TWO_YEARS = [
+    ("before the issue: next year", "Hoàn thành trong tháng 3.", [("trong tháng 3", "interval 2026-03-01 2026-03-31")]),
+    ("after the issue: the first", "Hoàn thành trước ngày 15 tháng 12.", [("trước ngày 15 tháng 12", "date 2025-12-15 before")]),
+    (
+        "the next round tells",
+        "Tiêm đợt 1 từ 01/5 đến 15/6, đợt 2 vào tháng 9/2026.",
+        [("từ 01/5 đến 15/6", "interval 2026-05-01 2026-06-15"), ("vào tháng 9/2026", "interval 2026-09-01 2026-09-30")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in TWO_YEARS], ids=[row[0] for row in TWO_YEARS])
+def test_time_without_a_year_in_a_plan_of_two(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text, PlanTime(2025, 2026, "2025-09-20")) == expected

@@ -9,6 +9,45 @@ from planparse.extract.matches import PlanTime
 from tests.deadlines_help import ONE_YEAR, SEVERAL, UNKNOWN, read_alone
 
 RECURRING = [
+    (
+        "months of every year",
+        "Ra quân vào tháng 4 và tháng 10 hằng năm.",
+        [("vào tháng 4", "recurring P1Y None None"), ("tháng 10 hằng năm", "recurring P1Y None None")],
+    ),
+    ("how often of every year", "Kiểm tra bếp ăn, mỗi năm 02 đợt.", [("mỗi năm 02 đợt", "recurring P1Y None None")]),
+    ("at least so often", "Phát thanh mỗi tháng ít nhất 02 kỳ.", [("mỗi tháng ít nhất 02 kỳ", "recurring P1M None None")]),
+    ("at least so often a week", "Tuần tra ít nhất 03 buổi/tuần.", [("ít nhất 03 buổi/tuần", "recurring P1W None None")]),
+    ("every following year", "Trồng 20 ha, mỗi năm tiếp theo trồng thêm 10 ha.", [("mỗi năm tiếp theo", "recurring P1Y None None")]),
+    ("spelt number once", "Đổi nước bể bơi hai tuần một lần.", [("hai tuần một lần", "recurring P2W None None")]),
+    (
+        "days of every month",
+        "Chi trả từ ngày 03 đến ngày 08 hằng tháng.",
+        [("từ ngày 03 đến ngày 08 hằng tháng", "recurring P1M None None")],
+    ),
+    (
+        "two days of every month",
+        "Nộp số liệu ngày 10 và ngày 25 hằng tháng.",
+        [("ngày 10", "recurring P1M None None"), ("ngày 25 hằng tháng", "recurring P1M None None")],
+    ),
+    (
+        "month right behind",
+        "Báo cáo hằng tháng (trước ngày 03 tháng sau liền kề).",
+        [("hằng tháng (trước ngày 03 tháng sau liền kề)", "recurring P1M None None")],
+    ),
+    (
+        "first month of the next quarter",
+        "Quyết toán trước ngày 08 của tháng đầu quý sau.",
+        [("trước ngày 08 của tháng đầu quý sau", "recurring P3M None None")],
+    ),
+    (
+        "two periods, each with its date",
+        "Báo cáo Sở định kỳ 6 tháng trước ngày 10/6, hằng năm trước ngày 10/12.",
+        [
+            ("định kỳ 6 tháng trước ngày 10/6", "recurring P6M 2024-06-10 before"),
+            ("hằng năm trước ngày 10/12", "recurring P1Y 2024-12-10 before"),
+        ],
+    ),
+    ("act before a comma", "Ban Quản lý chợ kiểm tra, nhắc nhở hằng ngày tại các quầy.", [("hằng ngày", "recurring P1D None None")]),
     ("weekday by its number", "Gửi số liệu về phòng vào thứ 5 hằng tuần.", [("vào thứ 5 hằng tuần", "recurring P1W None None")]),
     ("rhythm behind figures", "Thống kê số liệu hằng tuần, gửi Trạm Y tế.", [("hằng tuần", "recurring P1W None None")]),
     ("allowance of every month", "Chi trả trợ cấp hằng tháng qua tài khoản.", []),

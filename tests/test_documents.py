@@ -112,6 +112,11 @@ def test_each_document_of_a_file(source: str, types: list[str]) -> None:
     assert [plan.source.part for plan in found] == list(range(1, len(types) + 1))
 
 
+def test_rules_drawn_below_a_letterhead_end_no_document() -> None:
+    ruled = (DECISION + CLOSING + PLAN).replace("TỈNH ĐẮK NÔNG\n", "TỈNH ĐẮK NÔNG\n_______\n", 1)
+    assert [plan.metadata.doc_type for plan in parse_each(document_of(ruled))] == ["QĐ", "KH"]
+
+
 def test_nothing_is_lost_and_nothing_read_twice() -> None:
     source = DECISION + CLOSING + LETTERHEAD + PLAN + CLOSING + ANNEX + NOTES
     assert sorted(word for plan in plans(source) for word in plan.text.split()) == sorted(source.split())

@@ -28,7 +28,7 @@ VALUES = {
     "extract/data/heads.csv": {
         "tail": {"none", "field", "name", "purpose", "post", "duty", "owned", "paper", "team", "drop", "number", "short"},
         "level": {"", *get_args(model.Level), "province|district", "province|central", "none"},
-        "bare": {"yes", "no", "tail", "office", "cue", "place", "act", "doer", "staff"},
+        "bare": {"yes", "no", "tail", "office", "cue", "place", "act", "doer", "staff", "told"},
         "case": {"", "cap"},
         "owner": {"", "yes", "unit"},
     },

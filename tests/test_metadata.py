@@ -359,3 +359,27 @@ def test_a_joint_plan_has_two_issuers_and_two_signers() -> None:
     assert about.signer is not None
     assert [about.signer.name, *(signer.name for signer in about.co_signers)] == ["Nguyễn Văn Bình", "Trần Thị Cúc"]
     assert about.co_signers[0].position == "Giám đốc Sở Giáo dục và Đào tạo"
+
+
+# letterhead, symbol, who issues
+BY_SYMBOL = [
+    (["UBND HUYỆN MẪU SƠN", "BAN AN TOÀN GIAO THÔNG"], "KH-UBND", ["Ủy ban nhân dân huyện Mẫu Sơn"]),
+    (["UBND HUYỆN MẪU SƠN", "BAN AN TOÀN GIAO THÔNG"], "KH-BATGT", ["Ban An toàn giao thông huyện Mẫu Sơn"]),
+    (["UBND HUYỆN MẪU SƠN", "UBND XÃ MẪU ĐỨC"], "KH-UBND", ["Ủy ban nhân dân xã Mẫu Đức"]),
+    (["TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH HÀ NAM"], "KH-LĐLĐ", ["Liên đoàn Lao động tỉnh Hà Nam"]),
+    (
+        ["HỘI NÔNG DÂN TỈNH HÀ NAM - CHI NHÁNH NGÂN HÀNG CHÍNH SÁCH XÃ HỘI TỈNH HÀ NAM"],
+        "KHPH-HND-NHCSXH",
+        ["Hội Nông dân tỉnh Hà Nam", "Chi nhánh Ngân hàng Chính sách xã hội tỉnh Hà Nam"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "symbol", "names"), BY_SYMBOL)
+def test_who_issues_by_letterhead_and_symbol(lines: list[str], symbol: str, names: list[str]) -> None:
+    assert [body.name for body in read_letterhead(lines, symbol)] == names
+
+
+def test_a_kind_of_plan_is_no_title() -> None:
+    plan = parse_text("KẾ HOẠCH PHỐI HỢP\nPhòng, chống dịch sởi giai đoạn 2023 - 2024\nI. MỤC ĐÍCH\n- Chủ động.")
+    assert (plan.metadata.doc_type, plan.metadata.title) == ("KH", "Phòng, chống dịch sởi giai đoạn 2023 - 2024")

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from planparse import errors, record
 from planparse.model import Plan
-from planparse.store import Filter, Store, schema, upkeep
+from planparse.store import Filter, Store, schema, upkeep, writing
 from planparse.store.ledger import Ledger
 from planparse.store.query import query
 from tests.asked import data_of, district, made, province
@@ -59,7 +59,8 @@ def test_other_tables_of_the_same_version_replace(address: str) -> None:
         store.write(made())
         assert outcomes(store, record.loads(json.dumps(data))) == [("replaced", ID)]
         assert counted(store, schema.obligations) == 1
-        assert store.parsed("a".rjust(64, "0")) == [("0.1.0", "1" * 64)]
+        with store.connection() as connection:
+            assert writing.parsers(connection, "a".rjust(64, "0")) == {("0.1.0", "1" * 64)}
 
 
 def test_what_is_loaded_is_what_was_written(address: str) -> None:

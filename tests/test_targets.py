@@ -25,6 +25,30 @@ def read(text: str, when: PlanTime = ONE_YEAR) -> list[tuple[str, str]]:
 
 
 FOUND = [
+    ("what falls stands between", "- Giảm số vụ cháy xuống dưới 05 vụ.", [("Giảm số vụ cháy xuống dưới 05 vụ", "le 5 count")]),
+    (
+        "a share, then what falls",
+        "- 95% tổ xếp loại tốt, giảm số tổ yếu xuống dưới 04 tổ.",
+        [("95% tổ xếp loại tốt", "eq 95 percent"), ("giảm số tổ yếu xuống dưới 04 tổ", "le 4 count")],
+    ),
+    (
+        "what each does",
+        "- 12/12 xã, thị trấn duy trì ít nhất 01 câu lạc bộ.",
+        [("12/12 xã, thị trấn duy trì ít nhất 01 câu lạc bộ", "eq 12/12 count")],
+    ),
+    (
+        "full stop behind the thousands",
+        "- Tỷ suất chết xuống dưới 3,5/100.000.",
+        [("Tỷ suất chết xuống dưới 3,5/100.000", "le 3.5 per_100k")],
+    ),
+    (
+        "this year, then every year",
+        "- Thủy lợi: trong năm 2024 lắp đặt 12 trạm, mỗi năm tiếp theo lắp đặt thêm tối thiểu 04 trạm.",
+        [("lắp đặt 12 trạm", "eq 12 count due 2024"), ("mỗi năm tiếp theo lắp đặt thêm tối thiểu 04 trạm", "ge 4 count")],
+    ),
+    ("done by, in the clause behind", "- Mở 03 lớp tập huấn, xong trước ngày 30/9.", [("Mở 03 lớp tập huấn", "eq 3 count due 2024-09-30")]),
+    ("a day of the plan's year", "- Kết nạp 20 hội viên trước 31/5.", [("Kết nạp 20 hội viên trước 31/5", "eq 20 count due 2024-05-31")]),
+    ("round bullet", "● 100% hộ ký cam kết.", [("100% hộ ký cam kết", "eq 100 percent")]),
     ("what things attain", "- Có thêm 02 xã (A, B) đạt 19/20 tiêu chí.", [("Có thêm 02 xã (A, B) đạt 19/20 tiêu chí", "eq 2 count")]),
     ("what they have", "- 100% chi hội có ít nhất 01 mô hình.", [("100% chi hội có ít nhất 01 mô hình", "eq 100 percent")]),
     ("share in brackets", "- 230/268 cơ sở được cấp giấy (85,8%).", [("230/268 cơ sở được cấp giấy", "eq 230/268 count")]),

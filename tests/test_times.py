@@ -112,9 +112,9 @@ def test_occurrences(kind: str, fields: dict[str, object], plan: str, wanted: st
      "FREQ=YEARLY;BYMONTH=\u0663", "RRULE:FREQ=YEARLY\nDTSTART:20240101", "FREQ=YEARLY;COUNT=3", "FREQ=YEARLY;UNTIL=20241399"],
 )  # fmt: skip
 def test_a_rule_that_is_none_gives_no_day_and_ends(rule: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert times.occurrences(deadline("recurring", rrule=rule), times.years(2024, 2025, None)) == ()
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 def test_a_long_list_ends() -> None:

@@ -5,21 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import openpyxl
+import pdfplumber
 import pytest
 
 from planparse import errors, parse_text
-from planparse.exchange import anchors, formats, tracking
+from planparse.correct import anchors
+from planparse.exchange import formats, tracking
 from planparse.exchange.target import Target
 from planparse.exchange.view import View
+from planparse.readers import office
 from planparse.store import Filter, Store
 from planparse.store.ledger import Ledger
 from planparse.tables import table
 from tests.asked import PROVINCE, data_of, district, province
-from tests.conftest import Run
+from tests.conftest import ROOT, Run, require
 from tests.nasty import nasty
 
 HEAD = [row["title"] for row in table("planparse.exchange", "tracking") if row["sheet"] == "tracking"]
@@ -77,6 +82,28 @@ class TestOut:
         assert page.column_dimensions["P"].hidden
         assert [one.formula1 for one in page.data_validations.dataValidation] == ['"Chưa thực hiện,Đang thực hiện,Đã hoàn thành,Quá hạn"']
 
+    def test_printed_on_a4_across_without_a_word_over_another(self, tmp_path: Path) -> None:
+        """LibreOffice takes the heights of rows as they are: without any, long duties ran into the rows below."""
+        require(office.program() is not None, "LibreOffice")
+        with Store(f"sqlite:///{tmp_path / 'kho.db'}") as store:
+            store.write(parse_text((ROOT / "corpus" / "hoang-mai-2024.txt").read_text(encoding="utf-8")))
+        with Store(f"sqlite:///{tmp_path / 'kho.db'}", read_only=True) as store:
+            formats.writer("xlsx")(View(store, Filter()), Target(tmp_path / "a.xlsx"))
+            number = len(list(View(store, Filter()).rows("obligations")))
+        (printed,) = office.convert([tmp_path / "a.xlsx"], "pdf", tmp_path / "made", 100)
+        with pdfplumber.open(printed) as pdf:
+            pages = [(round(page.width), round(page.height), page.extract_words()) for page in pdf.pages]
+        assert {page[:2] for page in pages} == {(842, 595)}
+        duties = [words for _, _, words in pages if "STT" in {word["text"] for word in words}]
+        assert len(duties) > 3, "the head stands on each sheet of paper"
+        assert {str(one) for one in range(1, number + 1)} <= {word["text"] for words in duties for word in words}
+        clashes = [
+            (one["text"], other["text"]) for words in duties for one, other in pairwise(sorted(words, key=_place)) if _over(one, other)
+        ]
+        assert clashes == []
+        size = median(word["bottom"] - word["top"] for words in duties for word in words)
+        assert size > 6, "points"
+
     def test_failures_and_provenance(self, sheet: Path) -> None:
         book = openpyxl.load_workbook(sheet)
         assert [*book["Tệp lỗi"].values][1][:3] == ("b.pdf", "E_ENCRYPTED", "Tệp được bảo vệ bằng mật khẩu.")
@@ -100,6 +127,17 @@ class TestOut:
         (tmp_path / "m.csv").write_text(text, encoding="utf-8")
         with pytest.raises(errors.UsageError):
             tracking.template(tmp_path / "m.csv")
+
+
+def _place(word: dict[str, Any]) -> tuple[float, float]:
+    return word["x0"], word["top"]
+
+
+def _over(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Two words that share most of a line's height and some of its width."""
+    down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+    across = min(one["x1"], other["x1"]) - max(one["x0"], other["x0"])
+    return bool(down > 2 and across > 2)
 
 
 class TestBack:

@@ -8,15 +8,14 @@ from importlib import resources
 from importlib.metadata import version as installed
 
 from planparse.model import Parser
+from planparse.nlp import trained
 
 _PACKAGES = ("extract", "lint", "outline", "readers", "registry", "text")
 
 
 def parser() -> Parser:
     """The parser of this installation, as records name it."""
-    from planparse.nlp import models
-
-    return Parser(version=version(), model=models.version(), config_sha256=config_sha256())
+    return Parser(version=version(), model=trained.version(), config_sha256=config_sha256())
 
 
 @cache
@@ -27,8 +26,8 @@ def version() -> str:
 
 @cache
 def config_sha256() -> str:
-    """Hash of all data tables of the package: a change of knowledge is a change of configuration."""
-    total = hashlib.sha256()
+    """Hash of all data tables of the package and of the models' version: a change of knowledge is a change of configuration."""
+    total = hashlib.sha256(f"{trained.version()}\0".encode())
     for package in _PACKAGES:
         folder = resources.files(f"planparse.{package}") / "data"
         for entry in sorted(folder.iterdir(), key=lambda item: item.name):

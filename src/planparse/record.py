@@ -45,6 +45,11 @@ def as_row(item: object) -> dict[str, Any]:
 
 def loads(data: bytes | str) -> Plan:
     """Read a record. Raises SchemaError where it is none, is broken, or is of another major version."""
+    return of_data(load_data(data))
+
+
+def load_data(data: bytes | str) -> dict[str, Any]:
+    """JSON data of a record of this major version; whether it is whole `of_data` tells. Raises SchemaError."""
     try:
         record = json.loads(data)
     except (ValueError, RecursionError):
@@ -52,7 +57,7 @@ def loads(data: bytes | str) -> Plan:
     version = record.get("schema_version") if isinstance(record, dict) else None
     if not isinstance(version, str) or version.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
         raise SchemaError("", "schema_version")
-    return of_data(record)
+    return dict(record)
 
 
 def of_data(record: dict[str, Any]) -> Plan:

@@ -1,21 +1,26 @@
-"""What is done with one input, in any thread: skipped where nothing has changed, else tried, again where a worker has died."""
+"""What is decided about one input: skipped where nothing has changed, else tried, again where a worker has died."""
 
 from __future__ import annotations
 
 import hashlib
-import threading
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 
 from planparse import fingerprint
+from planparse.batch.attempt import Answer
 from planparse.batch.inputs import Input
 from planparse.errors import CrashedError, EnvironmentFailedError, MemoryLimitError, PlanparseError, TimeLimitError, place_of
 from planparse.limits import Limits
-from planparse.sandbox import Session
-from planparse.store import Store
-from planparse.store.ledger import Ledger
+from planparse.store.ledger import Ledger, Parser
 
-_PAUSE = 0.5  # seconds between two looks at an input that another run is at work on
 _OF_THE_WORKER = CrashedError, TimeLimitError, MemoryLimitError  # the next time may be better; any other error says what the bytes are
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An input that this run is to read: its attempt is counted, its lease taken."""
+
+    source: Input
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,60 +34,42 @@ class Result:
     told: bool = False
 
 
-def mark(limits: Limits) -> tuple[str, str]:
-    """What decides, besides its bytes, whether an input fails: version, and hash of tables and limits."""
+def parser() -> Parser:
+    """What decides about records besides the bytes: version, and hash of tables and models."""
+    return fingerprint.version(), fingerprint.config_sha256()
+
+
+def mark(limits: Limits) -> Parser:
+    """What decides, besides its bytes, whether an input fails: version, and hash of tables, models and limits."""
     values = [getattr(limits, limit.name) for limit in fields(Limits)]
     return fingerprint.version(), hashlib.sha256(repr((fingerprint.config_sha256(), values)).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Inputs to results. After `stop` what is being read ends at once, and its result means nothing."""
+    """Decisions about inputs, as the ledger of a store has them."""
 
-    store: Store
     ledger: Ledger
-    session: Session
     fresh: bool
-    _over: threading.Event = field(default_factory=threading.Event)
 
-    def stop(self) -> None:
-        """End what other threads are at."""
-        self._over.set()
-        self.session.stop()
-
-    def __call__(self, source: Input) -> Result:
-        """Raises EnvironmentFailedError of what all inputs need, and the store's errors."""
+    def begin(self, source: Input) -> Begun | Result | None:
+        """Begin an input, or tell what became of it; None while another run is at work on it. Raises the store's errors."""
         sha, unread = _sha256(source)
-        while unread or self.fresh or not self._known(sha):
-            begun = self.ledger.begin(source.label, sha, fresh=self.fresh)
-            if begun == "begun":
-                return Result(source, sha, error=unread) if unread else self._read(source, sha)
-            if begun != "held":
-                return Result(source, sha, error=begun, told=True)
-            if self._over.wait(_PAUSE):
-                break
-        return Result(source, sha)
+        begun = self.ledger.begin(source.label, sha, parser=None if self.fresh else parser())
+        if begun == "held":
+            return None
+        if begun == "begun":
+            return Result(source, sha, error=unread) if unread else Begun(source, sha)
+        return Result(source, sha) if begun == "known" else Result(source, sha, error=begun, told=True)
 
-    def _known(self, sha256: str) -> bool:
-        present = self.store.parsed(sha256)
-        mine = (fingerprint.version(), fingerprint.config_sha256())
-        return bool(present) and all(one == mine for one in present)
-
-    def _read(self, source: Input, sha: str) -> Result:
-        while True:
-            try:
-                return Result(source, sha, tuple(self.session.records(source.data(), source.name, pass_records=True)))
-            except EnvironmentFailedError:
-                raise
-            except _OF_THE_WORKER as error:
-                if self._over.is_set() or not self.ledger.again(source.label):
-                    return Result(source, sha, error=error)
-            except PlanparseError as error:
-                return Result(source, sha, error=error)
-            except OSError as error:  # of our own files: a full disk, too many open files
-                raise EnvironmentFailedError(source.label, error.strerror or "") from None
-            except Exception as error:
-                return Result(source, sha, error=PlanparseError(source.label, place_of(error)))
+    def ended(self, begun: Begun, answer: Answer) -> Result | None:
+        """What an answer means; None: it is tried once more, and that is counted. Raises EnvironmentFailedError of what all inputs need."""
+        error = answer.error(begun.source.label)
+        if isinstance(error, EnvironmentFailedError):
+            raise error
+        if isinstance(error, _OF_THE_WORKER) and self.ledger.again(begun.source.label):
+            return None
+        return Result(begun.source, begun.sha256, answer.records, error)
 
 
 def _sha256(source: Input) -> tuple[str, PlanparseError | None]:

@@ -1,16 +1,16 @@
-"""Inputs into a store, in one worker or several; the store's content does not depend on how many."""
+"""Inputs into a store, by any executor; the store's content does not depend on which, nor on how many workers it has."""
 
 from __future__ import annotations
 
 import contextlib
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from planparse import record
+from planparse.batch.executors import Name, executor
+from planparse.batch.flow import results
 from planparse.batch.inputs import Input
 from planparse.batch.reading import Reading, Result, mark
 from planparse.errors import EnvironmentFailedError, PlanparseError, place_of
@@ -18,7 +18,7 @@ from planparse.sandbox import Session
 from planparse.store import Store, lease
 from planparse.store.ledger import Ledger
 
-_AHEAD = 2  # inputs a worker that may wait for the writer
+Outcome = Literal["done", "unchanged"] | PlanparseError
 
 
 @dataclass(slots=True)
@@ -32,6 +32,16 @@ class Summary:
     seconds: float = 0.0
     failures: list[tuple[str, PlanparseError]] = field(default_factory=list)
 
+    def add(self, label: str, outcome: Outcome) -> None:
+        """Count one more input."""
+        self.found += 1
+        if isinstance(outcome, PlanparseError):
+            self.quarantined += 1
+            self.failures.append((label, outcome))
+        else:
+            self.done += outcome == "done"
+            self.unchanged += outcome == "unchanged"
+
 
 Tell = Callable[[Summary], None]
 
@@ -42,26 +52,27 @@ def run(
     session: Session,
     *,
     jobs: int = 1,
+    by: Name | None = None,
     fresh: bool = False,
     tell: Tell | None = None,
 ) -> Summary:
     """Parse the inputs and write them; those of the same bytes and the same parser as before are left alone, unless `fresh`.
 
-    Results are written in the order of the inputs, one file a transaction. `tell` hears of each input. Raises the store's errors and
-    EnvironmentFailedError of what all inputs need; anything else goes to quarantine. However it ends, what it had begun is left to the
-    next run; after KeyboardInterrupt or an error the session must be closed before it is used again.
+    `by` is the executor (default: `local` for several jobs). Results are written in the order of the inputs. `tell` hears of each input.
+    Raises the store's errors and EnvironmentFailedError of what all inputs need; anything else goes to quarantine. However it ends, what
+    it had begun is left to the next run; after KeyboardInterrupt or an error the session must be closed before it is used again.
     """
     started = time.monotonic()
     summary = Summary()
     ledger = Ledger(store, *mark(session.limits))
-    work = Reading(store, ledger, session, fresh)
-    with _leases(ledger), contextlib.closing(_ordered(sources, work, jobs)) as results:
-        for result in results:
-            summary.found += 1
-            _settle(ledger, result, summary)
-            summary.seconds = round(time.monotonic() - started, 3)
-            if tell:
-                tell(summary)
+    chosen = executor(by or ("local" if jobs > 1 else "inline"), session, jobs)
+    with _leases(ledger), chosen as where:
+        for batch in results(sources, Reading(ledger, fresh), where):
+            for result, outcome in _settled(ledger, batch):
+                summary.add(result.source.label, outcome)
+                summary.seconds = round(time.monotonic() - started, 3)
+                if tell:
+                    tell(summary)
     return summary
 
 
@@ -88,46 +99,36 @@ def _leases(ledger: Ledger) -> Iterator[None]:
         thread.join()
 
 
-def _ordered(sources: Iterable[Input], work: Reading, jobs: int) -> Generator[Result]:
-    """Results in the order of the sources, a few inputs ahead of the one that is asked for."""
-    if jobs == 1:
-        yield from map(work, sources)
-        return
-    waiting: deque[Future[Result]] = deque()
-    with ThreadPoolExecutor(jobs) as pool:
-        try:
-            for source in sources:
-                waiting.append(pool.submit(work, source))
-                if len(waiting) >= jobs * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except BaseException:  # also where the caller has gone
-            for future in waiting:
-                future.cancel()
-            work.stop()
-            raise
-
-
-def _settle(ledger: Ledger, result: Result, summary: Summary) -> None:
-    label = result.source.label
-    error = result.error
+def _settled(ledger: Ledger, batch: Sequence[Result]) -> list[tuple[Result, Outcome]]:
+    """What became of each result of a batch: all written in one transaction, or one by one where one of them cannot be written."""
     try:
-        changed = error is None and _written(ledger, result)
+        with ledger.together():
+            return [(result, _settle(ledger, result)) for result in batch]
+    except EnvironmentFailedError:
+        raise
+    except Exception:
+        return [(result, _alone(ledger, result)) for result in batch]
+
+
+def _alone(ledger: Ledger, result: Result) -> Outcome:
+    try:
+        return _settle(ledger, result)
     except EnvironmentFailedError:
         raise
     except PlanparseError as failure:
         error = failure
     except Exception as failure:
-        error = PlanparseError(label, place_of(failure))
-    if error is None:
-        summary.done += changed
-        summary.unchanged += not changed
-        return
+        error = PlanparseError(result.source.label, place_of(failure))
+    return _settle(ledger, replace(result, error=error))
+
+
+def _settle(ledger: Ledger, result: Result) -> Outcome:
+    """Write a result. Raises what keeps it from being written."""
+    if result.error is None:
+        return "done" if _written(ledger, result) else "unchanged"
     if not result.told:
-        ledger.failed(label, result.sha256, error)
-    summary.failures.append((label, error))
-    summary.quarantined += 1
+        ledger.failed(result.source.label, result.sha256, result.error)
+    return result.error
 
 
 def _written(ledger: Ledger, result: Result) -> bool:
@@ -135,5 +136,5 @@ def _written(ledger: Ledger, result: Result) -> bool:
     if not result.records:
         ledger.known(result.source.label, result.sha256, result.source.name)
         return False
-    written = ledger.done(result.source.label, result.sha256, [record.loads(data) for data in result.records])
+    written = ledger.done(result.source.label, result.sha256, result.records)
     return any(one.outcome in ("added", "replaced") for one in written)

@@ -13,6 +13,7 @@ from typer.main import get_command
 from planparse.cli import (
     check,
     compare,
+    corrections,
     doctor,
     evaluate,
     exchange,
@@ -48,6 +49,7 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
     failures.failures,
     exchange.export,
     exchange.import_,
+    corrections.corrections,
     evaluate.evaluate,
     registry.registry,
     train.train,

@@ -12,6 +12,7 @@ import typer
 
 from planparse import settings
 from planparse.cli import asked, streams
+from planparse.cli.author import author
 from planparse.cli.filters import with_filters
 from planparse.cli.language import say
 from planparse.cli.work import STDIN
@@ -68,29 +69,40 @@ def import_(
     form: Annotated[str, typer.Argument()],
     path: Annotated[str, typer.Argument()],
     store: asked.StoreOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    by: Annotated[str | None, typer.Option("--by")] = None,
 ) -> int:
-    """Read a format and print one row for each thing in it."""
-    from planparse.exchange import anchors, formats
+    """Read a format and print one row for each thing in it; what people corrected is kept in the store."""
+    from planparse.correct.model import FITS
+    from planparse.exchange import formats, incoming
 
     lang: str = context.obj
     name = _named(form, formats.names(reading=True), lang)
-    if not Path(path).is_file():
+    if not Path(path).is_file() and not (name == "metadata" and Path(path).is_dir()):
         raise NotFoundError(path)
     read = formats.reader(name)
     done = failed = 0
-    with asked.open_store(store, read_only=formats.named(name)["reads"] == "corrections", whole=True) as opened:
-        for row in read(opened, Path(path)):
+    corrections = formats.named(name)["reads"] == "corrections"
+    if dry_run and not corrections:
+        raise UsageError("", say(lang, "export.option", f"--dry-run: {name}"))
+    if corrections:
+        asked.open_store(store).close()  # nothing is made where there is no store
+    with asked.open_store(store, read_only=dry_run, whole=True) as opened:
+        found = read(opened, Path(path))
+        if corrections and not dry_run:
+            found = incoming.keep(opened, found, author=by or author(), source=name)
+        for row in found:
             error = row.get("error")
             if isinstance(error, PlanparseError):
                 failed += 1
                 streams.fail(f"{path}:{row['line']}", error, lang)
                 continue
-            lost = row.get("status", anchors.FITS) != anchors.FITS
+            lost = row.get("status", FITS) != FITS
             done, failed = done + (not lost), failed + lost
             streams.put(_line(row))
     if not failed:
         return streams.DONE
-    return streams.SOME_FAILED if done or formats.named(name)["reads"] == "corrections" else streams.NOTHING_READ
+    return streams.SOME_FAILED if done or corrections else streams.NOTHING_READ
 
 
 def _line(row: dict[str, Any]) -> str:

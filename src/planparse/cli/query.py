@@ -158,10 +158,12 @@ def _when(row: Row) -> str:
 
 
 def _value(row: Row) -> str:
+    from dataclasses import fields
+
     from planparse.model import Target
     from planparse.render.words import amount
 
-    return amount(Target(**{name: value for name, value in row.items() if name != "plan_id"}))
+    return amount(Target(**{field.name: row[field.name] for field in fields(Target)}))
 
 
 _PLAN = rows.PLAN

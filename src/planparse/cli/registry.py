@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Iterator
@@ -14,6 +12,7 @@ import typer
 from planparse.cli import streams
 from planparse.cli.language import say
 from planparse.errors import UsageError
+from planparse.exchange import flat
 from planparse.readers import readable
 from planparse.text.patterns import pattern
 
@@ -66,16 +65,14 @@ def _line(row: Candidate) -> str:
 
 
 def _csv(rows: list[Candidate]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
+    out = [flat.line(_COLUMNS)]
     for row in rows:
         cells: dict[str, Any] = row.as_json() | {
             "reasons": "; ".join(row.reasons),
             "successors": "; ".join(heir.id or heir.name for heir in row.successors),
         }
-        writer.writerow([cells[column] for column in _COLUMNS])
-    return out.getvalue()
+        out.append(flat.line([cells[column] for column in _COLUMNS]))
+    return "".join(out)
 
 
 def _shown(row: Candidate, lang: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planparse import settings
-from planparse.cli import asked, streams
+from planparse.cli import asked, streams, work
 from planparse.cli.language import say
 from planparse.errors import NotFoundError, StoreVersionError, UsageError
 
@@ -34,13 +34,15 @@ def run(
     """Parse everything under the paths into the store and print one object of summary."""
     from planparse import batch
     from planparse.batch import remote
+    from planparse.batch.executors import NAMES
     from planparse.batch.inputs import inputs
     from planparse.sandbox import Session
 
     lang: str = context.obj
-    if executor not in (None, "inline", "local"):
-        raise UsageError("", f"{say(lang, 'usage.code', executor)} inline, local.")
-    workers = 1 if executor == "inline" else jobs
+    by = next((name for name in NAMES if name == executor), None)
+    if by != executor:
+        raise UsageError("", f"{say(lang, 'usage.code', executor)} {', '.join(NAMES)}.")
+    workers = 1 if by == "inline" else jobs
     part = _shard(shard, lang)
     for path in paths:
         if remote.is_web(path) and not allow_http:
@@ -49,8 +51,9 @@ def run(
             raise NotFoundError(path)
     limits = settings.load()
     tell = _Progress(lang)
-    with asked.open_store(store, read_only=False) as opened, Session(limits, workers=workers) as session, tell:
-        summary = batch.run(opened, inputs(paths, limits, opened.files(), part), session, jobs=workers, fresh=fresh, tell=tell)
+    with work.terminable(), asked.open_store(store, read_only=False) as opened, Session(limits, workers=workers) as session, tell:
+        found = inputs(paths, limits, opened.files(), part)
+        summary = batch.run(opened, found, session, jobs=workers, by=by, fresh=fresh, tell=tell)
         called = opened.called
     for source, error in summary.failures:
         streams.fail(source, error, lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from planparse.exchange.cells import safe_cell
@@ -17,22 +17,19 @@ def lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     Lists are joined by `; `, bodies stand by name and role, other objects as JSON. What a spreadsheet would take for a formula gets an
     apostrophe.
     """
-    out = io.StringIO()
-    writer: csv.DictWriter[str] | None = None
+    head: list[str] = []
     for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(out, list(row), lineterminator="\n", extrasaction="ignore")
-            writer.writeheader()
-            yield _taken(out)
-        writer.writerow({key: safe_cell(_flat(value)) for key, value in row.items()})
-        yield _taken(out)
+        if not head:
+            head = list(row)
+            yield line(head)
+        yield line([safe_cell(_flat(row.get(key))) for key in head])
 
 
-def _taken(out: io.StringIO) -> str:
-    text = out.getvalue()
-    out.seek(0)
-    out.truncate()
-    return text
+def line(cells: Sequence[Any]) -> str:
+    """One line of CSV; the writer quotes no other ends of lines than its own, so that it must be told of both."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _flat(value: Any) -> Any:

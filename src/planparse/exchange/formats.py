@@ -18,16 +18,17 @@ Read = Callable[["Store", Path], Iterator[dict[str, Any]]]
 
 
 def formats() -> tuple[Row, ...]:
-    """Rows `name`, `module`, `files` (one | several), `reads`, `options`, `package` (what it needs besides), `vi`, `en`.
+    """Rows `name`, `module`, `files` (one | several | none), `reads`, `options`, `package` (what it needs besides), `vi`, `en`.
 
-    `reads` says what comes back: `records` into the store, `corrections` of what is in it, or `no`.
+    `files` is what is written; `none` can only be read.
+    `reads` says what comes back: `records` into the store, `corrections` of what is in it (`metadata` among them), or `no`.
     """
     return table("planparse.exchange", "formats")
 
 
 def names(*, reading: bool = False) -> tuple[str, ...]:
     """Names of the formats that can be written, or of those that can be read."""
-    return tuple(row["name"] for row in formats() if not reading or row["reads"] != "no")
+    return tuple(row["name"] for row in formats() if (row["reads"] != "no" if reading else row["files"] != "none"))
 
 
 def named(name: str) -> Row:

@@ -13,7 +13,7 @@ from planparse.store.query import Kind
 Type = Literal["text", "texts", "number", "integer", "truth", "json"]
 _PLAIN: dict[Any, Type] = {str: "text", float: "number", int: "integer", bool: "truth", tuple[str, ...]: "texts"}
 _KINDS: dict[Kind, tuple[type[Any], dict[str, Type]]] = {
-    "obligations": (model.Obligation, {"due": "texts"}),
+    "obligations": (model.Obligation, {"due": "texts", "tracking": "json"}),
     "citations": (model.Citation, {}),
     "agencies": (model.Agency, {}),
     "deadlines": (model.Deadline, {}),
@@ -27,7 +27,7 @@ def columns(kind: Kind) -> dict[str, Type]:
     """Types by column, in order."""
     item, more = _KINDS[kind]
     hints = get_type_hints(item)
-    return {"plan_id": "text", **{field.name.rstrip("_"): _type(hints[field.name]) for field in fields(item)}, **more}
+    return {"plan_id": "text", **{field.name.rstrip("_"): _type(hints[field.name]) for field in fields(item)}, **more, "corrected": "texts"}
 
 
 def _type(hint: Any) -> Type:

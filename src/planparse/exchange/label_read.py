@@ -8,8 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planparse.correct import anchors
 from planparse.errors import NotFoundError, PlanUnknownError, SchemaError
-from planparse.exchange import anchors, label_tasks
+from planparse.exchange import label_tasks
 from planparse.record import as_data
 
 if TYPE_CHECKING:
@@ -17,16 +18,17 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _NO_PLAN = "no_plan"
+_ANCHORS = ("anchor", "other", "moved")
 
 
 def read(store: Store, path: Path) -> Iterator[Row]:
-    """Rows `task`, `annotation`, `status`, `id`, `anchor`, `changes` of the annotations of an export in JSON.
+    """Rows `task`, `annotation`, `status`, `id`, `label` (of the item, None for none), `anchor`, `changes` of an export in JSON.
 
-    `changes` is {"label": [old, new]} (None for what was added or taken away), {"words": [old, new]} of a stretch that was moved, or
+    `changes` is {"label": [old, new]} (None for what was added or taken away), {"words": [old, new]} of a stretch that was `moved`, or
     {"relation": [old, new]}, then with `other`, the anchor of its end. `status` is `fits`, what `anchors.place` says, or `no_plan`.
     Raises NotFoundError, SchemaError (no export of our tasks).
     """
-    records = lru_cache(maxsize=4)(lambda plan_id: label_tasks.plain(as_data(store.load(plan_id))))
+    records = lru_cache(maxsize=4)(lambda plan_id: as_data(store.load(plan_id)))
     for number, task in enumerate(_tasks(path), 1):
         for annotation in task.get("annotations") or ():
             if annotation.get("was_cancelled"):
@@ -62,14 +64,23 @@ def _place(records: Any, change: Row) -> tuple[str, str | None]:
     """Status and identifier in the store of today; of words that are new only whether they are there."""
     sought = change["anchor"]
     try:
-        record = records(sought["plan_id"])
+        whole = records(sought["plan_id"])
     except PlanUnknownError:
         return _NO_PLAN, None
-    label = change.pop("label")
+    record = label_tasks.plain(whole)
+    if record["text"] != whole["text"]:
+        change |= {name: _as_written(whole, record, change[name]) for name in _ANCHORS if name in change}
+    label = change["label"]
     if label is None:
         return anchors.words(record, sought)[0], None
     status, item = anchors.place(record, sought, label_tasks.LISTS[label])
     return status, item["id"] if item else None
+
+
+def _as_written(whole: Row, shown: Row, sought: Row) -> Row:
+    """An anchor with the signs of the plan in the place of those that the task showed for them; both texts are equally long."""
+    _, span = anchors.words(shown, sought)
+    return sought if span is None else anchors.anchor(whole, {"span": span, "origin": sought["origin"]})
 
 
 class _Compared:
@@ -88,7 +99,8 @@ class _Compared:
         for name, old in self._old.items():
             changes = self._of(old, self._new.get(name))
             if changes:
-                yield {"label": old["label"], "anchor": old["anchor"], "changes": changes}
+                moved = {"moved": self._made(self._new[name])} if "words" in changes else {}
+                yield {"label": old["label"], "anchor": old["anchor"], **moved, "changes": changes}
         for name in self._new:
             if name not in self._old:
                 yield {"label": None, "anchor": self._anchor(name), "changes": {"label": [None, self._new[name]["labels"][0]]}}

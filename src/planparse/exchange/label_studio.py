@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from planparse.correct.anchors import anchor
 from planparse.exchange import label_tasks
-from planparse.exchange.anchors import anchor
 from planparse.exchange.label_read import read
 
 if TYPE_CHECKING:

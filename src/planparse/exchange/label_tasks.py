@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from planparse.correct.model import Items
 from planparse.text.patterns import pattern
 
-LISTS = {"obligation": "obligations", "citation": "citations", "agency": "agencies", "deadline": "deadlines", "target": "targets"}
+LISTS: dict[str, Items] = {
+    "obligation": "obligations",
+    "citation": "citations",
+    "agency": "agencies",
+    "deadline": "deadlines",
+    "target": "targets",
+}
 _LINKS = ("deadlines", "targets", "citations")
 RELATIONS = ("deadline", "target", "citation", "lead", "coordinate")
 # Programs differ in whether a sign beyond the first plane counts once or twice, and in what they do with carriage returns.
@@ -21,17 +28,19 @@ def plain(record: Mapping[str, Any]) -> Data:
 
 
 def regions(record: Mapping[str, Any]) -> Iterator[tuple[str, str, Data]]:
-    """Identifier, label and item of everything that has a label."""
+    """Identifier, label and item of everything that has a label and words; a day that people set has none."""
     for label, items in LISTS.items():
         for item in record[items]:
-            yield item["id"], label, item
+            if item["text"]:
+                yield item["id"], label, item
 
 
 def relations(record: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """From a duty, to what it points at, and as what: its deadlines, targets, citations; bodies that act where their mention stands."""
+    wordless = {item["id"] for items in LISTS.values() for item in record[items] if not item["text"]}
     mentions = {tuple(item["span"]): item["id"] for item in record["agencies"]}
     for item in record["obligations"]:
         for name in _LINKS:
-            yield from ((item["id"], other, name.removesuffix("s")) for other in dict.fromkeys(item[name]))
+            yield from ((item["id"], other, name.removesuffix("s")) for other in dict.fromkeys(item[name]) if other not in wordless)
         bodies = ((mentions.get(tuple(body["span"])), body["role"]) for body in item["responsible"])
         yield from ((item["id"], mention, role) for mention, role in dict.fromkeys(bodies) if mention)

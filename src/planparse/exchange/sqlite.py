@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SQL: dict[Type, str] = {"text": "TEXT", "texts": "TEXT", "json": "TEXT", "number": "REAL", "integer": "INTEGER", "truth": "INTEGER"}
 _LINKED = {"deadlines": "deadline", "targets": "target", "citations": "citation"}
+_SEARCHED = {"obligations": "rowid", "nhiem_vu": "stt"}  # what full text is for, and its key there
 _RESPONSIBLE = ("obligation", "name", "agency_id", "level", "role")
 Row = dict[str, Any]
 
@@ -98,4 +99,6 @@ def _described(lang: str) -> Row:
             entry.setdefault("columns", {})[row["column"]] = row[lang]
         else:
             entry["description"] = row[lang]
+    for name, key in _SEARCHED.items():
+        tables[name] |= {"fts_table": "obligations_fts", "fts_pk": key}
     return {"title": "planparse", "databases": {"planparse": {"tables": tables}}}

@@ -80,7 +80,7 @@ def shown(value: Value) -> Value:
 
 
 def duty(record: Data, item: Data) -> dict[str, Value]:
-    """The values of a duty by the key of their column, but for its ordinal number."""
+    """The values of a duty (a row of `query`) by the key of their column, but for its ordinal number."""
     metadata = record["metadata"]
     due = [one for one in record["deadlines"] if one["id"] in item["deadlines"]]
     cited = [one["text"] for one in record["citations"] if one["id"] in item["citations"]]
@@ -97,6 +97,7 @@ def duty(record: Data, item: Data) -> dict[str, Value]:
         "citations": "; ".join(dict.fromkeys(cited)),
         "place": "; ".join(_place(item)),
         "confidence": float(item["confidence"]),
+        **(item["tracking"] or {}),
     }
     return {key: shown(value) or None for key, value in values.items()}
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planparse import settings
+from planparse.correct import anchors
 from planparse.errors import CorruptError, NotFoundError, PlanparseError, PlanUnknownError, SchemaError, TooLargeError
-from planparse.exchange import anchors, tracking
+from planparse.exchange import tracking
 from planparse.readers.package import Package
 from planparse.record import as_data
 from planparse.text.patterns import pattern
@@ -86,7 +87,7 @@ class _Book:
     """A workbook: `plain` is what was exported, by identifier; `lost` are titles of columns that are gone."""
 
     def __init__(self, path: Path) -> None:
-        self._book = _opened(path)
+        self._book = opened(path)
         head, self.plain = self._plain()
         self._titles = {title: key for key, title in head["columns"]}
         self._sheet, self._at = self._find()
@@ -136,7 +137,8 @@ def _value(cell: Any) -> str | float | None:
     return cell if cell is None or isinstance(cell, bool | int | float) else str(cell)
 
 
-def _opened(path: Path) -> Any:
+def opened(path: Path) -> Any:
+    """The workbook of a file from outside, within the limits. Raises NotFoundError, TooLargeError, CorruptError."""
     import openpyxl
 
     limits = settings.load()

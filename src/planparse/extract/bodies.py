@@ -12,16 +12,17 @@ from dataclasses import replace
 from functools import cache
 
 from planparse.extract import own_places
-from planparse.extract.body_heads import Field, Name
+from planparse.extract.body_heads import Field, Name, unit_offices
 from planparse.extract.body_names import COMRADE, Reader
 from planparse.extract.group_words import noun_rows
-from planparse.extract.levels import PlanPlace, Tail, is_below, is_house, read_tail
+from planparse.extract.levels import PlanPlace, Tail, clip, is_below, is_house, read_tail, tail_behind_short
 from planparse.extract.matches import BodyMatch
 from planparse.extract.role_words import verb
 from planparse.extract.shorts import Shorts
 from planparse.extract.tries import trie
 from planparse.model import Level
 from planparse.tables import Row, table
+from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 __all__ = ["Field", "find"]
@@ -62,10 +63,13 @@ _SECOND_POST = pattern("bodies.second_post", r"[^\n] (?:-|làm|kiêm) $")
 # `(Quân đội 35, Công an 07)` counts people
 _COUNT_AFTER = pattern("bodies.count_after", r" \d{1,3}[,);]")
 _LISTED_BEFORE = pattern("bodies.listed_before", r"[;,] $")
+_NUMBER_BEFORE = pattern("bodies.number_before", r"(?<![^\W_])\d{1,3} $")
+_SEAT_BEFORE = pattern("bodies.seat_before", r"(?:ứng cử|bầu cử|trúng cử|tái cử|vào) $")
 _COUNT_BEFORE = pattern("bodies.count_before", r"(?:^|\n|[-+*•–.] )(?P<n>\d{1,3} )$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
 _ORGAN = pattern("bodies.organ", r"(?<![^\W_])(?<!các )(?P<o>cơ quan) $")
-_SHORT_INSIDE = pattern("bodies.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")
+# offices inside a body, in the table by their whole name: `Cơ quan Cảnh sát điều tra | Công an tỉnh`
+_INNER = ("Ban ", "Cơ quan ", "Văn phòng ", "Thanh tra ")
 _WITH_REGION = ("none", "field", "name", "team")
 # committees whose staff is named apart from them: `Cơ quan Ủy ban Kiểm tra Đảng ủy`, `cơ quan Bảo hiểm xã hội`
 _WITH_ORGAN = ("Ủy ban Kiểm tra", "Ủy ban Mặt trận", "Ban ", "Văn phòng", "Bảo hiểm", "Ủy ban nhân dân", "Hội đồng nhân dân")
@@ -95,7 +99,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         end = _region_end(text, folded, end)
         name = " ".join(f"{name}{text[named.end : end]}".split()).replace("–", "-")
         named, end, name = _with_owner(reader, row, named, end, name)
-    tail = named.tail or read_tail(text, folded, end, plan) or _tail_behind_short(text, folded, end, plan)
+    tail = named.tail or read_tail(text, folded, end, plan) or tail_behind_short(text, folded, end, plan)
     if tail and (tail.words == "" or "\n" in text[end : tail.end]):
         tail = None
     place, stop = (tail.place, tail.end) if tail else (None, end)
@@ -106,15 +110,10 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         place, stop = own_places.behind(text, end, row["name"], plan) or (None, end)
     if tail is None and not (place and row["bare"] in ("place", "tail")) and not _may_be_bare(text, folded, plan, row, start, end, named):
         return None
-    if row["tail"] == "paper" and place:
-        name = f"{name} {place}"
-    elif tail is None and row["tail"] in ("name", "team", "paper"):
-        name, place = own_places.split(name, row["name"], plan)
-    if tail is None and level is None and (row["level"] != "none" or is_house(plan)):
-        level = "central" if row["level"] == "central" else plan.level
-    if tail is not None and tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng"):
-        level = tail.level
-    if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
+    if tail is None:
+        name, place = _named_place(row, name, place, plan)
+    level = _level(row, name, place, level, tail, plan)
+    if _is_no_actor(folded, row, name, start, stop):
         return None
     several = " các " in match.group() and " các " not in row["name"]  # `ban quản lý các thôn`, but not `Đảng ủy các cơ quan Đảng`
     article = _MANY_BEFORE.search(folded, max(0, start - 8), start)
@@ -129,6 +128,42 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         start, many = comrade.start(), many or comrade["many"] is not None
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
+
+
+def _named_place(row: Row, name: str, place: str | None, plan: PlanPlace) -> tuple[str, str | None]:
+    """The name and the place of a mention without level words: some names keep a place that follows, some leave one that ends them."""
+    if place and (row["tail"] == "paper" or (row["tail"] == "none" and own_places.keeps(row["name"]))):
+        return f"{name} {place}", place
+    if row["tail"] in ("name", "team", "paper"):
+        return own_places.split(name, row["name"], plan)
+    return own_places.of_committee(name, row["name"], plan) if row["tail"] == "purpose" else (name, place)
+
+
+def _level(row: Row, name: str, place: str | None, level: Level | None, tail: Tail | None, plan: PlanPlace) -> Level | None:
+    """The level words', else what the kind fixed, else that of the place or of the issuer."""
+    if tail is not None:
+        said = tail.level is not None and (row["tail"] != "field" or level is None or row["name"] == "Phòng")
+        return _office_level(row, name, tail) if said else level
+    if plan.level == "commune" and own_places.is_regional(row["name"], name):
+        return "province"
+    if level is None and (row["level"] != "none" or is_house(plan)):
+        return "central" if row["level"] == "central" else own_places.level_of(place, row["name"], plan)
+    return level
+
+
+def _office_level(row: Row, name: str, tail: Tail) -> Level | None:
+    """The level word's; `thành phố` behind an office that only districts have is no city under the centre: `Phòng Tư pháp thành phố`."""
+    office = row["name"] == "Phòng" and tail.level == "province" and (name.removeprefix("Phòng "), False) in unit_offices()
+    return "district" if office and tail.words.startswith("thành phố") else tail.level
+
+
+def _is_no_actor(folded: str, row: Row, name: str, start: int, stop: int) -> bool:
+    """A facility is but a place (rule 8), a fund that does nothing is money (rule 7), a council that people stand for is a seat."""
+    if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
+        return True
+    if row["head"].startswith("quỹ") and not name.startswith("Quỹ Tín dụng"):
+        return not _does(folded, start, stop)
+    return row["name"] == "Hội đồng nhân dân" and _SEAT_BEFORE.search(folded, max(0, start - 12), start) is not None
 
 
 def _keeps_its_words(text: str, folded: str, plan: PlanPlace, row: Row, start: int, named: Name) -> bool:
@@ -148,12 +183,6 @@ def _with_organ(folded: str, start: int, name: str) -> tuple[int, str]:
     """`Cơ quan | Ủy ban Kiểm tra Đảng ủy`: the word before the name belongs to it; start and name."""
     organ = _ORGAN.search(folded, max(0, start - 13), start) if name.startswith(_WITH_ORGAN) else None
     return (organ.start("o"), f"Cơ quan {name}") if organ else (start, name)
-
-
-def _tail_behind_short(text: str, folded: str, end: int, plan: PlanPlace) -> Tail | None:
-    """`Ủy ban nhân dân (UBND) | tỉnh`: the level words behind the short form in brackets."""
-    short = _SHORT_INSIDE.match(text, end)
-    return read_tail(text, folded, short.end(), plan) if short else None
 
 
 def _region_end(text: str, folded: str, end: int) -> int:
@@ -176,7 +205,8 @@ def _zone() -> re.Pattern[str]:
 
 def _with_owner(reader: Reader, row: Row, named: Name, end: int, name: str) -> tuple[Name, int, str]:
     """`Đội Chữa cháy khu vực 6 | Công an thành phố`: a unit is named with the body that it is part of."""
-    owner = reader.unit_owner(end) if row["tail"] in ("team", "name", "field") and named.complete else None
+    inner = named.complete if row["tail"] in ("team", "name", "field") else row["name"].startswith(_INNER)
+    owner = reader.unit_owner(end) if inner else None
     return (replace(named, level=None, tail=None), owner[0], f"{name} {owner[1]}") if owner else (named, end, name)
 
 
@@ -186,8 +216,12 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
         return True
     if row["tail"] == "none" and not named.complete and _COUNT_AFTER.match(folded, end):
         return False
+    if row["bare"] == "told":
+        return _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None and verb().match(folded, end) is not None
     if row["bare"] == "act":
         return text[start].isupper() or _ACTS_BEFORE.search(folded, max(0, start - 12), start) is not None
+    if text[start].islower() and _NUMBER_BEFORE.search(folded, max(0, start - 4), start):  # `giám sát 03 trung tâm y tế`
+        return False
     if named.complete or row["bare"] == "yes" or end > named.end:
         return True
     if row["tail"] == "post" and _SECOND_POST.search(folded, max(0, start - 5), start):
@@ -221,10 +255,11 @@ def _direct_place(text: str, end: int, level: Level | None, row: Row, plan: Plan
     if row["level"] in ("", "none"):
         known = own_places.behind(text, end, row["name"], plan) if level != "central" else None
         return known or (None, end)
-    named = _PLACE_NAME.match(text, end) if level != "central" else None
+    named = _PLACE_NAME.match(text, end) if level != "central" and not verb().match(fold(text[end : end + 40]), 0) else None
     if not named or text[named.end() : named.end() + 2] in (" -", "-") or text[named.end() : named.end() + 3] == " - ":
         return None, end
-    return named["p"], named.end()
+    place = clip(named["p"])
+    return place, named.start("p") + len(place)
 
 
 def _more_of_kind(

@@ -78,6 +78,12 @@ def field_by_kind() -> dict[tuple[str, str], str]:
     return {(row["kind"], row["elsewhere"]): row["field"] for row in table("planparse.extract", "field_by_kind")}
 
 
+@cache
+def unit_offices() -> frozenset[tuple[str, bool]]:
+    """Fields whose `Phòng` is an office of a district, and with True those of a commune since July 2025."""
+    return frozenset((row["field"], bool(row["since"])) for row in table("planparse.extract", "unit_offices"))
+
+
 def in_full(purpose: str) -> str:
     """The short forms in the purpose of a committee spelt out: `PBGDPL` → `phổ biến, giáo dục pháp luật`, `TKCN&PTDS` → `… và …`."""
     return " ".join(_word_in_full(word) for word in purpose.split(" "))

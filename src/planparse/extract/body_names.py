@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind
+from planparse.extract import own_places
+from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind, unit_offices
 from planparse.extract.head_reading import OBJECT_GAP
-from planparse.extract.levels import Tail, is_house, is_house_kind, is_own_house, read_tail
+from planparse.extract.levels import Tail, is_house, is_house_kind, is_office, is_own_house, read_tail, tail_behind_short
 from planparse.extract.open_names import CAPITALS, OpenNames
 from planparse.extract.purposes import Purposes
 from planparse.extract.role_words import verb
@@ -72,7 +73,11 @@ class Reader(OpenNames, Purposes):
             return self._short(match, row)
         if tail == "owned":
             return self._owned(Name(match.end(), row["name"], None, complete=True))
-        return self._complement(match, row)
+        named = self._complement(match, row)
+        number = _NUMBER.match(self._text, named.end) if tail == "number" and named and named.complete else None
+        return (
+            replace(named, end=number.end(), name=f"{named.name}{number.group()}") if named and number else named
+        )  # `Lữ đoàn Công binh 270`
 
     def _short(self, match: re.Match[str], row: Row) -> Name | None:
         """`P. Tư pháp`, `TT PVHCC`, `Tổ Toán - Tin`: a head so short that only a field of the table makes it one."""
@@ -138,12 +143,25 @@ class Reader(OpenNames, Purposes):
         if field and row["tail"] in ("field", "name", "team"):
             field = self._joined(field)
             level = self._level_beside(row, field, level)
-            capital = self._text[at].isupper() or (row["tail"] == "field" and self._text[match.start()].isupper())
-            open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None
-            ends = field.exact and verb().match(self._folded, field.end) is not None  # `Khoa Dinh dưỡng | tư vấn`
+            small = row["tail"] == "field" and self._text[match.start()].isupper()
+            own = small and row["bare"] == "cue" and is_office(self._plan)
+            if own and not self._text[at].isupper() and verb().match(self._folded, match.end()):  # `Sở | tổng hợp dự toán`
+                return Name(match.end(), row["name"], level)
+            capital = self._text[at].isupper() or small
+            goes_on = row["level"] not in ("province", "central") and not self._many(match) and self._goes_on(field.end)
+            open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None or goes_on
+            ends = field.exact and not goes_on and verb().match(self._folded, field.end) is not None  # `Khoa Dinh dưỡng | tư vấn`
             longer = self._capitals(match, row, at, level) if open_name and capital and not ends else None
             if longer and longer.end > field.end:
                 return longer
+            place = own_places.behind(self._text, field.end, row["name"], self._plan) if own_places.is_proper(row["name"]) else None
+            if place:  # `Công ty TNHH Khai thác công trình thủy lợi | Bến Tre`
+                return Name(
+                    place[1],
+                    f"{row['name']} {field.name} {place[0]}",
+                    own_places.level_of(place[0], row["name"], self._plan),
+                    complete=True,
+                )
             if capital or (row["tail"] == "field" and self._level_follows(field.end)):
                 return self._national(self._owned(Name(field.end, f"{row['name']} {self._field_of(row, field, at)}", level, complete=True)))
             return None
@@ -188,10 +206,18 @@ class Reader(OpenNames, Purposes):
         return field_by_kind().get((row["name"], field.name), field.name) if short else field.name
 
     def _level_beside(self, row: Row, field: Field, level: Level | None) -> Level | None:
-        """In the plan of `Sở Y tế` a `Phòng Y tế` is no room of its own but the office of a district."""
+        """In the plan of an office of a province a `Phòng Tư pháp` is no room of its own but the office of a district or a commune."""
         plan = self._plan
-        beside = row["name"] in ("Phòng", "Trưởng Phòng") and fold(plan.office or "") == fold(f"Sở {field.name}")
-        return "district" if beside and not plan.after_districts else level
+        if (
+            row["name"] not in ("Phòng", "Trưởng Phòng")
+            or not is_office(plan)
+            or is_house(plan)
+            or fold(plan.office or "").startswith("văn phòng")
+        ):
+            return level
+        if plan.after_districts:
+            return "commune" if (field.name, True) in unit_offices() else level
+        return "district" if (field.name, False) in unit_offices() or fold(plan.office or "") == fold(f"Sở {field.name}") else level
 
     def _joined(self, field: Field) -> Field:
         """Fields with dashes between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`, `Nội - Nhi - Nhiễm`."""
@@ -236,6 +262,7 @@ class Reader(OpenNames, Purposes):
 
     def _of_post(self, row: Row, named: Name, inner: re.Match[str], many: bool) -> Name | None:
         tail = named.tail or read_tail(self._text, self._folded, named.end, self._plan)
+        tail = tail or tail_behind_short(self._text, self._folded, named.end, self._plan)
         inner_row = self.row(inner)
         if tail is None and inner_row["bare"] == "tail" and not named.complete:
             return None

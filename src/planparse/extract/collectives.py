@@ -58,6 +58,12 @@ _COUNTED_BEFORE = pattern(
     "collectives.counted_before",
     r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là|mỗi (?:huyện|tỉnh|quận|xã|phường|cụm|đơn vị)) $",
 )
+_TOLD_BEFORE = pattern("collectives.told_before", r"(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công|hướng dẫn|đôn đốc|cho) $")
+# `mỗi huyện xây dựng ít nhất 02 mô hình`: a quantity for each
+_QUANTITY_AFTER = pattern("collectives.quantity_after", r"[^.;\n]{0,40}? (?:\d|ít nhất|tối thiểu)")
+# people are elected into it
+_SEATS_BEFORE = pattern("collectives.seats_before", r"(?:tham gia|vào|nhân sự|bầu|nữ|ứng cử|trúng cử) $")
+_MONEY_AFTER = pattern("collectives.money_after", r" ?: ?\d")
 _HAMLETS = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "làng", "xóm", "tổ dân phố", "khu phố", "khối phố", "tiểu khu"})
 _STARTS = pattern("collectives.starts", r"(?:^|\n|[.;] |[-+*•–] |\) )$")
 
@@ -137,6 +143,8 @@ def _read(
         return None
     if _is_mere_place(folded, match.start(), nouns, area):
         return None
+    if nouns[0].startswith("cấp ủy") and _SEATS_BEFORE.search(folded, max(0, match.start() - 10), match.start()):
+        return None
     if nouns[0] == "chính quyền" and _MODEL.search(folded, max(0, match.start() - 24), match.start()):
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
@@ -154,6 +162,8 @@ def _read(
 def _level_acting(folded: str, match: re.Match[str], tail: Tail) -> BodyMatch | None:
     """`Cấp huyện tổ chức …`, `Cấp xã: …` at the begin of a sentence: the bodies of a level."""
     if not _STARTS.search(folded, max(0, match.start() - 3), match.start()) or not acts_pattern().match(folded, tail.end):
+        return None
+    if _MONEY_AFTER.match(folded, tail.end):  # `Cấp tỉnh: 380 triệu đồng`
         return None
     name = f"cấp {folded[match.end() : tail.end].strip()}"
     return BodyMatch(match.start(), tail.end, name, tail.level, tail.place, True, name, False, "level")
@@ -189,6 +199,12 @@ def _of_party(nouns: list[str]) -> bool:
     return any(noun_rows()[noun]["bare"] == "party" for noun in nouns)
 
 
+def _is_told(folded: str, start: int, end: int) -> bool:
+    """Each of some units acts or is told to; else it is a measure (`mỗi xã một lớp`)."""
+    acts = acts_pattern().match(folded, end) is not None and _QUANTITY_AFTER.match(folded, end) is None
+    return acts or _TOLD_BEFORE.search(folded, max(0, start - 12), start) is not None
+
+
 def _counted(folded: str, match: re.Match[str], nouns: list[str], area: bool) -> bool:
     """`14/14 phường`, `11 phường tổ chức`, `46/46 trường`; no number of a place and no mere count."""
     if "/" in match["det"]:
@@ -201,7 +217,7 @@ def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], a
     if match["det"]:
         if match["det"][0].isdigit():
             return _counted(folded, match, nouns, area)
-        if match["det"] in ("mỗi", "từng") and folded[end : end + 2].strip().isdigit():  # `mỗi huyện 02 xã`
+        if match["det"] in ("mỗi", "từng") and area and not _is_told(folded, match.start(), end):  # `mỗi huyện 02 xã`, `tại từng thôn`
             return False
         return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (
             qualified and nouns not in (["cấp"], ["làng"], ["bản"])

@@ -27,6 +27,7 @@ from planparse.text.patterns import pattern
 _G = r"[ \xa0]{1,3}"
 _S = r"[ \xa0]{0,3}"
 _TO = pattern("deadlines.to", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}(?:hết|trước|khoảng|cuối))?|[-–—])(?:{_G}các)?{_S}$")
+_LEAST = pattern("deadlines.least", rf"(?:ít{_G}nhất|tối{_G}thiểu|không{_G}dưới){_S}$")
 _FROM = pattern("deadlines.from", rf"\b(?:kể{_G}|bắt{_G}đầu{_G})?từ{_S}$")
 
 
@@ -35,7 +36,7 @@ _LONGEST_NAME = 60
 _WEEKDAY = pattern(
     "deadlines.weekday",
     rf"{_S}[,(]?{_S}(?:(?:trước|vào|chậm{_G}nhất|muộn{_G}nhất)(?:{_G}(?:là|vào))?{_G})?"
-    rf"(?:[0-9]{{1,2}}{_S}(?:giờ|h){_S}(?:[0-9]{{2}})?(?:{_S}phút)?,?{_G})?(?:(?:ngày|sáng|chiều){_G})?(?:thứ{_G}\w{{2,3}}|chủ{_G}nhật)(?!\w)\)?",
+    rf"(?:[0-9]{{1,2}}{_S}(?:giờ|h){_S}(?:[0-9]{{2}})?(?:{_S}phút)?,?{_G})?(?:(?:ngày|sáng|chiều){_G})?(?:thứ{_G}\w{{2,3}}|chủ{_G}nhật)(?!\w)(?:{_G}(?:hằng|hàng){_G}tuần)?\)?",
 )
 
 
@@ -162,7 +163,7 @@ class _Reader(Points):
             if not (framed or near):
                 return index + 1
         timed = index > 0 and self.atoms[index - 1].kind == "clock" and not self.gap(self.atoms[index - 1], atom).strip()
-        counted = self.low.endswith("lần", atom.start, atom.end)
+        counted = self.low.endswith(("lần", "đợt", "kỳ", "buổi"), atom.start, atom.end) and atom.kind != "unit"
         if atom.kind in {"rhythm", "within"} and not (framed or timed or counted):
             told = atom.kind == "within" and context.told_behind(self.low, self.end, atom.end)
             if told or not context.sets_rhythm(self.low, self.start, self.end, atom.start, atom.end):
@@ -176,5 +177,15 @@ class _Reader(Points):
         periodic = context.periodic(self.low, self.start, start)
         if periodic is not None and "(" not in self.low[periodic:start]:
             start = periodic
+        least = _LEAST.search(self.low, max(self.start, start - 12), start)
+        start = least.start() if least and atom.kind == "freq" else self._span_of_days(index) or start
         self.recurring(start, atom.end, atom.period or "P1Y", index, None, None)
         return index + 1
+
+    def _span_of_days(self, index: int) -> int | None:
+        """Where `từ ngày 05 đến ngày 10 hằng tháng` begins, for the day that ends it."""
+        if self.atoms[index].kind != "monthday" or not index or self.atoms[index - 1].kind != "dayonly":
+            return None
+        first = self.atoms[index - 1]
+        begin = _FROM.search(self.low, max(self.start, first.start - 16), first.start)
+        return begin.start() if begin and _TO.match(self.gap(first, self.atoms[index])) else None

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
+from planparse.extract import own_places
 from planparse.extract.body_heads import Field, Name, head_pattern, heads
 from planparse.extract.levels import LEVEL_STARTS, PlanPlace, is_house, office_level, read_tail
 from planparse.extract.name_stops import stops
+from planparse.extract.role_words import verb
 from planparse.extract.shorts import Shorts
 from planparse.model import Level
 from planparse.tables import Row
@@ -20,6 +22,7 @@ OWNER_GAP = pattern("head_reading.owner_gap", r" (?:- )?(?:của |thuộc )?")
 OBJECT_GAP = pattern("head_reading.object_gap", r" (?:của |thuộc )?(?P<many>các |từng |mỗi |một số )?")
 _NATIONAL = pattern("head_reading.national", r" (?:Việt Nam|Quốc gia|Trung ương)(?![^\W_])")
 _OF_HOUSES = ("Đảng ủy", "Chi bộ", "Ban Thanh tra nhân dân")  # a school or a firm has its own
+_LONGEST_PLACE = 32
 _NATIONAL_ENDS = (" Việt Nam", " Quốc gia", " Trung ương")
 
 
@@ -105,6 +108,13 @@ class HeadReading:
             return replace(named, level="central")
         country = _NATIONAL.match(self._text, named.end)
         return replace(named, end=country.end(), name=f"{named.name}{country.group()}", level="central") if country else named
+
+    def _begins_to_act(self, end: int) -> bool:
+        """A name that ends in a known place is complete, a verb behind it is what the body does: `Công ty Điện lực Bến Tre | Phối hợp`."""
+        return (
+            verb().match(self._folded, end) is not None
+            and own_places.at_end(self._text[max(0, end - _LONGEST_PLACE) : end], self._plan) is not None
+        )
 
     def _many(self, match: re.Match[str]) -> bool:
         return self._folded[max(0, match.start() - 4) : match.start()] == "các " or " các" in match.group()

@@ -31,6 +31,7 @@ _LEVELS: dict[str, Level] = {
     "đặc khu": "commune", "thị": "district",
 }  # fmt: skip
 _ORDER: tuple[Level, ...] = ("central", "province", "district", "commune")
+_COMMITTEE = "ủy ban nhân dân"
 _LONGEST_LINE = 80
 _CITIES = ("thành phố", "tp", "tp.", "thành")
 _FULL_WORD = {"tp": "thành phố", "tp.": "thành phố"}
@@ -53,9 +54,12 @@ class LetterBody:
     province: str | None = None
 
 
-def read_letterhead(lines: Sequence[str]) -> tuple[LetterBody, ...]:
-    """Issuers in the order of the letterhead, the first first; empty where it names nobody."""
+def read_letterhead(lines: Sequence[str], symbol: str | None = None) -> tuple[LetterBody, ...]:
+    """Issuers in the order of the letterhead, the first first; empty where it names nobody. `symbol` (`KH-UBND`) may tell that the
+    board which stands last (`BAN VÌ SỰ TIẾN BỘ CỦA PHỤ NỮ`) only prepared what the body above it issues."""
     bodies = [body for line in joined(lines) for body in _split(line)]
+    if (symbol or "").endswith("-UBND") and len(bodies) > 1 and _prepared(bodies[-1], bodies[-2]):
+        bodies = bodies[:-1]
     if not bodies:
         return ()
     issuers = _together(bodies)
@@ -64,6 +68,11 @@ def read_letterhead(lines: Sequence[str]) -> tuple[LetterBody, ...]:
         issuers = [_below(issuer, above[-1]) for issuer in issuers]
     outer = next((b.place for b in reversed(above) if b.level == "province" and b.place), None)
     return tuple(replace(b, province=outer if b.level != "province" else None) for b in issuers)
+
+
+def _prepared(body: LetterBody, above: LetterBody) -> bool:
+    """A board of a people's committee."""
+    return fold(body.short).startswith("ban ") and fold(above.short) == _COMMITTEE and above.place is not None
 
 
 @cache
@@ -194,7 +203,7 @@ def _same_kind(first: LetterBody, second: LetterBody) -> bool:
 
 def _stands_below(body: LetterBody, above: LetterBody) -> bool:
     low, high = fold(body.short), fold(above.short)
-    if body.place and (high == f"{low} việt nam" or (low == high and _is_lower(body.level, above.level))):
+    if body.place and (high.removeprefix("tổng ") == f"{low} việt nam" or (low == high and _is_lower(body.level, above.level))):
         return True
     return (
         low.startswith(_BELOW_DEPARTMENT)

@@ -36,6 +36,7 @@ LEVEL_WORDS: dict[str, Level] = {
     "cơ sở": "commune",
 }
 _HOUSES = ("trường", "bệnh viện", "trung tâm", "học viện", "trạm y tế", "công ty", "tổng công ty", "xí nghiệp")
+_GOVERNMENTS = ("ủy ban nhân dân", "hội đồng nhân dân", "chính phủ", "thủ tướng", "quốc hội", "ban chỉ đạo", "hội đồng")
 LEVEL_STARTS = frozenset({"tp", "tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = (
@@ -68,6 +69,7 @@ _BASE_THING = pattern(
     r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
     r"trợ giúp|pháp lý|khoa học|thực tiễn)",
 )
+_SHORT_INSIDE = pattern("levels.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")
 _ONE = pattern("levels.one", _WORD)
 # `Hội Nông dân tỉnh | và các huyện`: behind one unit other units, or the places themselves, are a mention of their own.
 _OTHER_UNITS = pattern("levels.other_units", r"(?:, ?| ?- ?| và )(?:các |địa phương)")
@@ -113,9 +115,14 @@ def is_own_house(plan: PlanPlace, head: str) -> bool:
     return is_house(plan) and fold(plan.office or "").startswith(head)
 
 
+def is_office(plan: PlanPlace) -> bool:
+    """A body with rooms of its own issues the plan, and no people's committee or council (`Bảo hiểm xã hội`, `Liên đoàn Lao động`)."""
+    return plan.is_office or (plan.office is not None and not fold(plan.office).startswith(_GOVERNMENTS))
+
+
 def office_level(plan: PlanPlace) -> Level | None:
     """The level of a `Phòng` without level words where it is not a district's: an office's own, after July 2025 a commune's."""
-    if plan.is_office and plan.level in ("central", "province"):
+    if is_office(plan) and plan.level in ("central", "province"):
         return plan.level
     return "commune" if plan.after_districts and plan.level != "district" else None
 
@@ -145,7 +152,7 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     if not many:
         named = _PLACE.match(text, end)
         if named and match["w"] not in ("cơ sở", "trung ương", "tw") and not match["cap"]:
-            place = _clip(named["p"])
+            place = clip(named["p"])
             end = named.start("p") + len(place)
             place = place.title() if place.isupper() and len(place) > 3 else place
     if (
@@ -162,6 +169,12 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     return Tail(end, level, place, many, _own_words(text, match.start("w"), end))
 
 
+def tail_behind_short(text: str, folded: str, end: int, plan: PlanPlace) -> Tail | None:
+    """`Ủy ban nhân dân (UBND) | tỉnh`: the level words behind the short form in brackets."""
+    short = _SHORT_INSIDE.match(text, end)
+    return read_tail(text, folded, short.end(), plan) if short else None
+
+
 def _own_words(text: str, start: int, end: int) -> str:
     words = text[start:end]
     head, _, rest = words.partition(" ")
@@ -170,7 +183,7 @@ def _own_words(text: str, start: int, end: int) -> str:
     return f"{head.lower()} {rest}".strip()
 
 
-def _clip(name: str) -> str:
+def clip(name: str) -> str:
     """A province's name ends the place; other names may have up to four words."""
     known = starting_province(name)
     if known and name.lower().startswith(known.lower()):

@@ -73,7 +73,7 @@ class Letter:
         """`bodies` are mentions in `opening`, offsets count in it; `text` is the whole canonical text."""
         self._head, self._title, self._opening, self._text = head, title, opening, text
         self._bodies = bodies
-        letters = read_letterhead(head.letterhead) or first_line_issuer(opening)
+        letters = read_letterhead(head.letterhead, head.symbol) or first_line_issuer(opening)
         self._letters = tuple(self._in_small_letters(letter) for letter in letters)
         self._letter = self._letters[0] if self._letters else None
         self._body = self._speaker()

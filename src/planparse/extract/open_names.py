@@ -26,7 +26,13 @@ _LEVEL_IN_NAME = pattern(
     "open_names.level_in_name", r" (?:Quận|Huyện|Tỉnh|Thị xã|Thị trấn|Phường|Xã(?! hội)|TP|Thành phố)(?![^\W_]| ủy| đoàn)"
 )
 _WORDS = pattern("open_names.words", r"[\w/&]{1,14}")
-_JOINT = pattern("open_names.joint", r" ?[-–] | và ")
+_JOINT = pattern("open_names.joint", r" ?[-–] | và |, (?=[\p{Lu}][^\n,;:.()]{1,40} và [\p{Lu}])")
+# what goes on the name behind a field of the table: `Trung tâm Đầu tư | và Khai thác hạ tầng`, `Trung tâm Khuyến nông | - Khuyến ngư`
+_GOES_ON = pattern(
+    "open_names.goes_on",
+    r"(?: ?[-–] | và |, (?=[\p{Lu}][^\n,;:.()]{1,40} và [\p{Lu}]))(?=[\p{Lu}][^\W\d_])"
+    r"(?!(?:[^\W\d_]{1,8} ){1,4}số )",
+)
 _LAST_WORD = pattern("open_names.last_word", r"(?<![\w&])[\w&]+$")
 _LONGEST_SMALL = 3
 _LONGEST_BEFORE_SHORT = 4
@@ -55,7 +61,7 @@ class OpenNames(HeadReading):
             not words
             or (
                 fold(words[0]) in stops()
-                and not (fold(words[0]) in openers() and len(words) > 2)
+                and not (fold(words[0]) in openers() and (len(words) > 2 or self._proper(at, end)))
                 and not starting_province(" ".join(words))
             )
             or words[0].isdigit()
@@ -66,6 +72,19 @@ class OpenNames(HeadReading):
         words_in_full = in_full(clean(self._text[at:end]))
         name = f"{row['name']} {words_in_full[0].upper()}{words_in_full[1:]}"
         return self._national(self._owned(Name(end, name, level, complete=True, guessed=True)))
+
+    def _goes_on(self, end: int) -> bool:
+        """Behind a field a dash, `và` or a comma joins another word of the name, which begins no other body, no field and no clause."""
+        joint = _GOES_ON.match(self._text, end)
+        if joint is None or self.head_at(joint.end()) or ("," not in joint.group() and self._listed(joint)):
+            return False
+        return self._next_word(end) is not None
+
+    def _listed(self, joint: re.Match[str]) -> bool:
+        """A field of another body behind `và`, or what the body does behind a dash (`Phòng Nội vụ - Chủ trì …`)."""
+        if "và" in joint.group():
+            return joint.end() in self._fields
+        return verb().match(self._folded, joint.end() - 1) is not None
 
     def _capital_heading(self, row: Row, at: int, level: Level | None) -> Name | None:
         """`PHÒNG QUẢN LÝ CHẤT LƯỢNG`: a heading in capitals up to level words, a sign or a verb."""
@@ -88,6 +107,8 @@ class OpenNames(HeadReading):
         end = min(end, found.start()) if found else end
         at = start
         while (at := self._text.find(" ", at + 1, end)) > 0:
+            if self._begins_to_act(at):
+                return at
             other = self.head_at(at + 1)
             if other and self._text[at + 1 : other.end()] in purpose_shorts() and not self._level_follows(other.end()):
                 continue
@@ -111,7 +132,7 @@ class OpenNames(HeadReading):
                 continue
             at = self._next_word(end)
             word = _WORDS.match(self._text, at) if at else None
-            if word is None or at is None or not word.group().isalpha() or self._closes(at, word.group()):
+            if word is None or at is None or self._begins_to_act(end) or not word.group().isalpha() or self._closes(at, word.group()):
                 return end if short is None or self._level_follows(end) else short
             if not run and self._is_short(start, end) and verb().match(self._folded, end):
                 return end
@@ -141,6 +162,8 @@ class OpenNames(HeadReading):
         word = _WORDS.match(self._text, at)
         if word is None or self.head_at(at) or fold(word.group()) in stops() - openers():
             return None
+        if "," in joint.group():
+            return at if word.group()[1:].islower() and fold(word.group()) not in LEVEL_STARTS else None
         if "và" in joint.group():
             known = word.group().rstrip(",") in purpose_shorts() or at in self._fields
             return at if known or (word.group()[0].isupper() and not word.group().isupper()) else None

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planparse.extract.body_heads import heads
-from planparse.extract.levels import PlanPlace
+from planparse.extract.levels import PlanPlace, is_office
 from planparse.extract.name_stops import stops
 from planparse.extract.shorts import Shorts, stands_for
 from planparse.outline.frames import frames
 from planparse.outline.nodes import Outline
+from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
@@ -49,6 +50,8 @@ def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters:
     """Let `shorts` know the names that this plan gives; `letters` is how its symbol calls the issuer."""
     if letters and plan.office and fold(letters) not in heads() and stands_for(letters, plan.office):
         shorts.learn(letters, plan.office, plan.level)
+    for words in _own_words(plan):
+        shorts.learn(words, words, plan.level)
     for code in set(_POLICE_CODE.findall(text)):
         shorts.learn(code, code, "province")
     for name in _inspectors(text):
@@ -58,6 +61,17 @@ def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters:
             name = " ".join(piece.split()).strip(" .")
             if _TEAM.fullmatch(name) and _is_new(fold(name)):
                 shorts.learn(name, name.removesuffix(f" {letters}"), None)
+
+
+def _own_words(plan: PlanPlace) -> Iterator[str]:
+    """`Văn phòng Ban`, `Lãnh đạo Ban` in the plan of a `Ban Quản lý …`; what the table of heads has is left to it."""
+    rows = table("planparse.extract", "own_office_words")
+    low = f"{fold(plan.office or '')} "
+    kind = next((row["words"] for row in rows if row["of"] == "kind" and low.startswith(f"{fold(row['words'])} ")), None)
+    for row in rows:
+        words = f"{row['words']} {kind}"
+        if kind and is_office(plan) and row["of"] == "post" and fold(words) not in heads():
+            yield words
 
 
 def _is_new(low: str) -> bool:

@@ -7,6 +7,8 @@ from functools import cache
 
 from planparse.extract.levels import PlanPlace
 from planparse.extract.tries import trie
+from planparse.model import Level
+from planparse.registry import units
 from planparse.registry.places import province, provinces, starting_province
 from planparse.tables import Row, table
 from planparse.text.fold import fold
@@ -30,6 +32,11 @@ def is_known(name: str, plan: PlanPlace) -> bool:
     return province(name) is not None or bool(plan.name and fold(name) == fold(plan.name))
 
 
+def keeps(kind: str) -> bool:
+    """The name is nothing without the place (GUIDE rule 12)."""
+    return bool(_kinds().get(kind, {}).get("keeps"))
+
+
 def takes_any(kind: str) -> bool:
     """Whatever capitals stand behind this kind of body are its place."""
     return bool(_kinds().get(kind, {}).get("any"))
@@ -38,6 +45,16 @@ def takes_any(kind: str) -> bool:
 def is_facility(kind: str) -> bool:
     """A school or clinic: nothing as a mere place."""
     return any(_kinds().get(name, {}).get("facility") for name in (kind, kind.partition(" ")[0]))
+
+
+def is_proper(kind: str) -> bool:
+    """What looks like a place belongs to the proper name of a firm or society."""
+    return bool(_kinds().get(kind, {}).get("none"))
+
+
+def is_regional(kind: str, name: str) -> bool:
+    """A hospital of a region: above the commune that names it, a body of the province."""
+    return bool(_kinds().get(kind, {}).get("regional")) and " khu vực" in name
 
 
 def behind(text: str, end: int, kind: str, plan: PlanPlace) -> tuple[str, int] | None:
@@ -52,7 +69,25 @@ def behind(text: str, end: int, kind: str, plan: PlanPlace) -> tuple[str, int] |
         name = " ".join(words[:count])
         if is_known(name, plan):
             return name, found.start("p") + len(name)
+        if _kinds().get(kind, {}).get("branches") and _is_unit(name):
+            return name, found.start("p") + len(name)
     return None
+
+
+def _is_unit(name: str) -> bool:
+    """A district, a town or a city of a province: the branches of firms stand there."""
+    return any(row.level == "district" for row in units.named(name))
+
+
+def level_of(place: str | None, kind: str, plan: PlanPlace) -> Level | None:
+    """The level of a body that is called by its place: a province's where it is one, unless the plan's own unit has the name; branches of
+    firms stand in districts, too; else the issuer's."""
+    branches = bool(_kinds().get(kind, {}).get("branches"))
+    if place is None or (plan.level == "central" and not branches) or (plan.name and fold(place) == fold(plan.name)):
+        return plan.level
+    if province(place):
+        return "province"
+    return "district" if branches and _is_unit(place) else plan.level
 
 
 def at_end(words: str, plan: PlanPlace) -> str | None:
@@ -69,12 +104,21 @@ def split(name: str, kind: str, plan: PlanPlace) -> tuple[str, str | None]:
     """A name and the place in it; the place leaves the name where something is left of it."""
     rest = name[len(kind) :].strip()
     row = _kinds().get(kind)
-    if not rest or (row and row["none"]):
+    if not rest:
         return name, None
+    if row and row["none"]:
+        return name, province(at_end(rest, plan) or "")
     place = rest if row and row["any"] else at_end(rest, plan)
     if place is None or (row and row["keeps"]) or place == rest:
         return name, place
     return name[: -len(place)].rstrip(" -"), place
+
+
+def of_committee(name: str, kind: str, plan: PlanPlace) -> tuple[str, str | None]:
+    """A committee's name and the place in it, which leaves the name only where it is all of its purpose."""
+    rest = name[len(kind) :].strip()
+    place = at_end(rest, plan) if rest else None
+    return (kind if place == rest else name), place
 
 
 @cache

@@ -63,8 +63,10 @@ class Purposes(HeadReading):
     def _ends_purpose(self, gap: re.Match[str], word: re.Match[str], words: int) -> bool:
         if words and self._text[gap.start() - 1].isdigit() and word.group()[0].islower():  # `Tổ công tác số 2 | xác minh`
             return True
+        if self._begins_to_act(gap.start()):
+            return True
         first = fold(word.group()) if word.group().isupper() and len(word.group()) > 1 else word.group()
-        if first == "các" and words == 0:
+        if first == "các" and words == 0 and "và" not in gap.group():
             return False
         before = self._folded[max(0, gap.start() - 9) : gap.start()].rpartition(" ")[2]
         ends = first in stops(purpose=True) and (before, fold(word.group())) not in halves()

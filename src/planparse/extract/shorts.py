@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from planparse.extract.body_heads import head_pattern
 from planparse.extract.matches import BodyMatch
 from planparse.model import Level
 from planparse.tables import Row
-from planparse.text.fold import strip_marks
+from planparse.text.fold import fold, strip_marks
 from planparse.text.patterns import pattern
 
 _DEFINITION = pattern(
@@ -30,7 +31,7 @@ class Shorts:
         found = _DEFINITION.match(text, body.end)
         if found is None or not (found["cue"] or stands_for(found["short"], text[body.start : body.end])):
             return body.end
-        self.learn(found["short"], body.name, body.level if body.level != plan_level else None)
+        self.learn(found["short"], meant(found["short"], body.name), body.level if body.level != plan_level else None)
         return found.end()
 
     def learn(self, short: str, name: str, level: Level | None, tail: str = "none") -> None:
@@ -61,6 +62,17 @@ class Shorts:
 def _is_whole(text: str, start: int, end: int) -> bool:
     """No letter stands before or behind."""
     return not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+
+
+def meant(short: str, name: str) -> str:
+    """The body in a name whose initials a short form gives: `NHCSXH` behind `Chi nhánh | Ngân hàng Chính sách xã hội`; else all of it."""
+    words = name.split()
+    for at, word in enumerate(words):
+        inner = " ".join(words[at:])
+        head = head_pattern().match(fold(inner))
+        if word[0].isupper() and head and strip_marks(word)[0] == strip_marks(short)[0] and stands_for(short, inner):
+            return inner
+    return name
 
 
 def stands_for(short: str, words: str) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from planparse.extract.target_words import words
-from planparse.tables import alternation
+from planparse.tables import alternation, table
 from planparse.text.patterns import pattern
 
 _G = r"[ \xa0]{1,3}"
 _S = r"[ \xa0]{0,3}"
+_BULLETS = "".join(re.escape(row["bullet"]) for row in table("planparse.outline", "bullets"))
 _AIMS = pattern("target_clause.aims", rf"(?<!\w)(?:{alternation(words('aim'))}){_S}:?{_S}$")
 _LEADING_AIMS = pattern(
     "target_clause.leading_aims",
-    rf"(?:[\s\-–—+*•·>,]|(?:[0-9]{{1,2}}[.)]){{1,3}}[ ]|[a-zđ][.)][ ]|(?:{alternation(words('aim'))})(?!\w)|"
+    rf"(?:[\s>,{_BULLETS}]|(?:[0-9]{{1,2}}[.)]){{1,3}}[ ]|[a-zđ][.)][ ]|(?:{alternation(words('aim'))})(?!\w)|"
     rf"(?:(?:đến|vào|tới|trong)(?:{_G}(?:hết|cuối))?{_G})?năm{_G}[0-9]{{4}}|và{_G}|cụ{_G}thể|có{_G}(?=[0-9])|"
     rf"thực{_G}hiện{_G}tốt){{1,12}}",
 )
@@ -38,11 +39,14 @@ _GOVERNORS = pattern("target_clause.governors", rf"(?<!\w)(?:{alternation(words(
 _ACTS = alternation([w for w in [*words("verb"), *words("governor"), "giảm", "tăng"] if w not in {*words("aim"), "từ", "mới", "thêm"}])
 _GOVERNED = pattern(
     "target_clause.governed",
-    rf"(?<!\w)(?P<act>(?:(?:{_ACTS})(?:{_S},{_S}|{_G}và{_G}|{_G})){{1,3}}(?:(?:được|thêm|đủ|mới){_G}){{0,2}}"
+    rf"(?<!\w)(?P<act>(?:(?:mỗi|hằng|hàng){_G}(?:năm|tháng|quý|kỳ)(?:{_G}(?:tiếp{_G}theo|sau))?{_G})?(?:(?:{_ACTS})(?:{_S},{_S}|{_G}và{_G}|{_G})){{1,3}}(?:(?:được|thêm|đủ|mới){_G}){{0,2}}"
     rf"|(?:mỗi|hằng|hàng){_G}(?:học{_G}kỳ|năm|tháng|tuần|quý|kỳ|ngày){_G}(?:có{_G})?"
     rf"|(?:có|với){_G}sự{_G}(?:tham{_G}gia|tham{_G}dự|góp{_G}mặt|hưởng{_G}ứng)(?:{_G}của)?{_G}"
     rf"|(?<=,[ ])(?:{_ACTS}){_G}[^,;0-9]{{2,30}}{_G}được{_G})$",
 )
+# `giảm số vụ cháy | xuống dưới 02 vụ`: what falls stands between
+_FALLS = pattern("target_clause.falls", rf"(?<!\w)(?:kéo{_G})?giảm(?!\w)(?!{_G}(?:nghèo|thiểu)(?!\w))[^,;.:0-9]{{3,80}}$")
+_FALLS_TO = pattern("target_clause.falls_to", rf"(?:(?:xuống|còn|không{_G}quá|dưới|tối{_G}đa)(?!\w))")
 _YEAR_HAS = pattern(
     "target_clause.year_has", rf"(?P<year>(?:đến|tới|hết|vào)(?:{_G}(?:hết|cuối))?{_G}năm{_G}20[0-9]{{2}}{_G}(?:có|còn){_G})$"
 )
@@ -70,6 +74,7 @@ _SUBJECT_TAIL = pattern(
     rf"(?:{_G}(?:đạt|giảm|tăng|còn|xuống|lên|ít|nhất|là|được|có|bình{_G}quân|khoảng|tới|cho|từ|:)){{1,5}}{_S}$|{_S}:{_S}$",
 )
 _DUE_OF_NEXT = pattern("target_clause.due_of_next", rf",{_S}(?:và{_G})?(?:đến|vào)(?:{_G}(?:hết|cuối))?{_G}năm{_G}[0-9]{{4}}{_S},?$")
+_EACH = ("mỗi ", "hằng ", "hàng ")
 _REACH = 240
 
 
@@ -94,6 +99,9 @@ def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: s
     """Where the target's clause begins; `at` is the quantity's own beginning (its comparator), `after` the end of its unit."""
     first = boundary(low, begin, at, ";:|\t")
     before = low[first:at]
+    falls = _FALLS.search(before) if compared and _FALLS_TO.match(low, at) else None
+    if falls:
+        return first + falls.start()
     counted = form == "count"
     things_follow = form in ("count", "part") or (form == "share" and _THING.match(low, after, end) is not None)
     holder = counted and before.rstrip().endswith(("có", " còn"))
@@ -106,7 +114,7 @@ def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: s
     if measures:
         return first + measures[-1].start()
     comma = before.rfind(", ") + 1
-    if comma and len(before[comma:].split()) < 3 and not holder:
+    if comma and len(before[comma:].split()) < 3 and not holder and not before[comma:].lstrip().startswith(_EACH):
         comma = 0
     acts = list(_GOVERNORS.finditer(before, comma)) if len(before) - comma > _LONG else []
     return first + acts[-1].start() if acts else _lead_in(low, first + comma, at, holder=holder)

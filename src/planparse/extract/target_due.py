@@ -50,8 +50,18 @@ _LEAD_DAY = pattern(
     "target_due.lead_day",
     rf"[\s\-–—+*•·0-9.)]{{0,8}}(?:(?:phấn{_G}đấu|mục{_G}tiêu|chỉ{_G}tiêu){_G})?{_BY}{_G}{_DATE}{_S}[,:]?{_S}(?!của|và|-)",
 )
-_IN_YEAR = pattern("target_due.in_year", rf"trong{_G}năm(?!{_G}(?:[0-9]|học))|(?:hàng|hằng|mỗi){_S}năm|(?<!đồng)/{_S}năm|một{_G}năm")
+_IN_YEAR = pattern(
+    "target_due.in_year",
+    rf"trong{_G}năm(?!{_G}(?:[0-9]|học))|(?:hàng|hằng|mỗi){_S}năm(?!{_G}(?:tiếp|sau)(?!\w))|(?<!đồng)/{_S}năm|một{_G}năm",
+)
 _REACH = 240
+_DAY_MONTH = rf"{_BY}{_G}(?:ngày{_G})?(?P<day>[0-9]{{1,2}})(?:{_S}/{_S}|{_G}tháng{_G})(?P<month>[0-9]{{1,2}})(?![0-9/]|{_G}năm)"
+_DUE_THIS_YEAR = pattern("target_due.due_this_year", rf"(?<!\w){_DAY_MONTH}")
+# `mở 03 lớp tập huấn, xong trước ngày 30/9`: the clause behind says by when
+_DONE_BY = pattern(
+    "target_due.done_by",
+    rf"{_S},{_S}(?:và{_G})?(?:hoàn{_G}thành|xong|kết{_G}thúc|thời{_G}gian)(?:{_G}\w{{2,6}}){{0,2}}?{_G}(?=trước|đến|trong|chậm)[^;.\n]{{4,40}}",
+)
 _QUARTERS = ("i", "ii", "iii", "iv")
 
 
@@ -76,10 +86,15 @@ def _year_end(said: re.Match[str]) -> str:
 def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | None:
     """Year or ISO date by which the target is due: said in the clause or at the head of the line, else by the heading."""
     text = low[start:end]
+    done = _DONE_BY.match(low, end)
+    text += done.group() if done else ""
     ahead = "20" in low[max(begin, start - _REACH) : start]  # a year before the clause
     piece = boundary(low, begin, start, ";") if ahead else start
     day = _DUE_DAY.search(text) or (_LEAD_DAY.match(low, piece, start) if ahead else None)
     found = _last_day(day) if day else None
+    if found is None and time.single_year is not None and (said := _DUE_THIS_YEAR.search(text)) is not None:
+        this = dates.day(int(said["day"]), int(said["month"]), time.single_year)
+        found = dates.bounds(this)[1] if this else None
     if found is not None:
         return found
     year = _DUE.search(text) or _DUE_AIM.search(text) or _DUE_VALUE.search(text)
@@ -87,7 +102,7 @@ def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | Non
         return _year_end(year)
     if ahead:
         lead = (
-            _LEAD.match(low, boundary(low, begin, start, ",;"), start) or _LEAD.match(low, piece, start) or _LEAD.match(low, begin, start)
+            _LEAD.match(low, boundary(low, begin, start, ",;:"), start) or _LEAD.match(low, piece, start) or _LEAD.match(low, begin, start)
         )
         if lead is not None:
             return _year_end(lead)

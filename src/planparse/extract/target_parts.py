@@ -6,13 +6,19 @@ import re
 from dataclasses import dataclass
 
 from planparse.extract.target_clause import form_of
+from planparse.extract.target_words import words
 from planparse.model import Comparator, Unit
+from planparse.tables import alternation
 from planparse.text.patterns import pattern
 
 _G = r"[ \xa0]{1,3}"
 _S = r"[ \xa0]{0,3}"
 # `đạt 19/20 tiêu chí`, `có ít nhất 01 mô hình`: what the things of the target before it attain or have
 _HAVES = pattern("target_parts.haves", rf"(?<!\w)(?:có|đạt|có{_G}từ|đạt{_G}từ|bảo{_G}đảm|đảm{_G}bảo){_S}$")
+# `9/9 phường duy trì | ít nhất 01 địa chỉ`: what each of them does
+_DOES = pattern("target_parts.does", rf"(?<!\w)(?:{alternation(words('verb'))}|quản{_G}lý|vận{_G}hành){_S}$")
+_LISTED = pattern("target_parts.listed", rf"(?:^|(?<=\w)),{_G}(?=(?:{alternation(words('place'))})(?!\w))")
+_EVERY = pattern("target_parts.every", rf",{_G}(?:mỗi|hằng|hàng){_G}\w{{3,5}}{_G}$")
 _NEW_CLAUSE = pattern("target_parts.new_clause", r"[;.:|\t]|, ")
 _ASIDE = pattern("target_parts.aside", r"\([^()\n]{1,60}\)")
 # `230/268 cơ sở … (85,8%)`: the share that the fraction comes to
@@ -38,7 +44,10 @@ def belongs(low: str, before: Candidate, c: Candidate) -> bool:
     if c.unit == "percent":
         return before.total is not None and low[c.match.end() : c.match.end() + 1] == ")" and _ECHO.search(between) is not None
     form = form_of(c.match)
+    clause = _LISTED.sub(" ", _ASIDE.sub("", between))
+    whole = form_of(before.match) in ("part", "share")
+    if whole and ((form == "count" and c.compared and _DOES.search(clause)) or c.match["noun"] == "lần"):
+        return _NEW_CLAUSE.search(_EVERY.sub("", clause)) is None
     if form not in ("part", "count") or (form == "count" and form_of(before.match) == "count"):
         return False
-    clause = _ASIDE.sub("", between)
     return _HAVES.search(clause) is not None and _NEW_CLAUSE.search(clause) is None

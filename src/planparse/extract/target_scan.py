@@ -24,8 +24,8 @@ _SCAN = pattern(
     (?:(?<=nhất[ ])|(?<=thiểu[ ])|(?<=dưới[ ]))(?P<word>{NUMBER_WORDS}){_G}(?:{COUNTED})\b
   | (?P<number>{_NUMBER})(?:{_S}(?:[-–]|đến|%{_S}[-–]|%{_G}đến){_S}(?P<to>{_NUMBER}))?(?:
       {_S}(?P<percent>%|phần{_G}trăm)
-    | {_S}(?P<mille>‰|phần{_G}(?:nghìn|ngàn)|/{_S}1\.000(?![.0-9]))
-    | {_S}(?P<k100>(?:{_G}ca(?:{_G}(?:mắc|bệnh|chết))?{_S})?/{_S}100\.000(?![.0-9])|trên{_G}100\.000(?![.0-9]))
+    | {_S}(?P<mille>‰|phần{_G}(?:nghìn|ngàn)|/{_S}1\.000(?!\.?[0-9]))
+    | {_S}(?P<k100>(?:{_G}ca(?:{_G}(?:mắc|bệnh|chết))?{_S})?/{_S}100\.000(?!\.?[0-9])|trên{_G}100\.000(?!\.?[0-9]))
     | {_S}/{_S}(?P<total>[0-9]{{1,5}})(?![0-9/,.%]){_G}(?:
         (?:{COUNTED})\b|(?P<some>(?!(?:{alternation(words("never"))})(?!\w))[a-zà-ỹđ]{{2,7}})(?!\w))
     | {_S}(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ){_G})?đồng|tỷ|tỉ)\b

@@ -40,6 +40,7 @@ class Atom:
 
 
 _Maker = Callable[[re.Match[str]], list[Atom]]
+_NAMED_NUMBER = pattern("time_atoms.named_number", r"(?:ngày[ \xa0]{1,3})?[0-9]{1,2}")
 _NUMBER = pattern("time_atoms.number", r"[0-9]{1,2}|iv|i{1,3}")
 
 
@@ -65,6 +66,12 @@ def _beat(kind: str, number: str | None, unit: str) -> _Maker:
         return [Atom(kind, *m.span(), number=count, unit=name, period=dates.duration(count, name))]
 
     return make
+
+
+def _spelt_once(m: re.Match[str]) -> list[Atom]:
+    """`hai tuần một lần`."""
+    count, name = number_of(m["t1"]), _unit(m["t2"])
+    return [Atom("freq", *m.span(), number=count, unit=name, period=dates.duration(count, name))]
 
 
 def _range(m: re.Match[str]) -> list[Atom]:
@@ -116,7 +123,7 @@ def _listed(one: str, more: str, of: str, make: Callable[[int, int | None], Stre
 
 def _monthdays(m: re.Match[str]) -> list[Atom]:
     period = "P3M" if "qu" in m["m3"] or "kỳ" in m["m3"] else "P1M"
-    starts = [m.start(), *(m.start("m2") + piece.start() for piece in _NUMBER.finditer(m["m2"]))]
+    starts = [m.start(), *(m.start("m2") + piece.start() for piece in _NAMED_NUMBER.finditer(m["m2"]))]
     ends = [m.end("m1"), *(m.start("m2") + piece.end() for piece in _NUMBER.finditer(m["m2"]))]
     ends[-1] = m.end()
     return [Atom("monthday", start, end, period=period) for start, end in zip(starts, ends, strict=True)]
@@ -167,6 +174,7 @@ _MAKERS: dict[str, _Maker] = {
     "halfyear": _half(None, "s1", "s2"),
     "weekday": lambda m: [Atom("freq", *m.span(), period="P1W")],
     "rhythm": _beat("rhythm", None, "u1"),
+    "speltonce": _spelt_once,
     "times": _beat("freq", None, "v1"),
     "within": _beat("within", None, "w1"),
     "later": lambda m: [Atom("later", *m.span(), period="P1Y")],

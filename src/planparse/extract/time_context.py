@@ -44,8 +44,10 @@ _LABEL = pattern("time_context.label", r"[.;][ \xa0]{1,3}[^:;.\n|0-9]{3,48}:")
 _OPENING = pattern("time_context.opening", r"^[\s\-–—+*•·>]{0,6}(?:[0-9a-zđ]{1,4}[.)])?(?:[0-9]{1,2}[.)]){0,3}\s{0,3}$")
 _LEADS_ON = pattern("time_context.leads_on", rf"{_S}(?:,|(?!của\b|và\b|theo\b|cho\b|để\b|được\b|thuộc\b|trên\b|tại\b)[a-zà-ỹđ0-9])")
 _DONE_AFTER = pattern("time_context.done_after", r"[^.;\n]{0,70}?(?<!\w)(?:đã|ước đạt|xảy ra|đạt được)(?!\w)(?! được (?:giao|phê|ban|ký))")
+_COUNTED = pattern("time_context.counted", r"[0-9][ \xa0]$")
 _NAMING = pattern("time_context.naming", rf"[\s\-–—+*•]{{0,6}}(?:kế{_G}hoạch|đề{_G}án|chương{_G}trình)(?!\w)")
 _ACTS = pattern("time_context.acts", rf"{_S}(?:{alternation(words('verb'))})(?!\w)")
+_MARKER = pattern("time_context.marker", r"[ \xa0*#]{0,6}(?:(?:[0-9]{1,2}\.){0,3}[0-9]{1,2}|[ivx]{1,5}|[a-zđ])[.)/:-]{1,2}[ \xa0*]{1,4}")
 _NUMBERED = pattern("time_context.numbered", rf"{_S}(?:[0-9]|một\b|hai\b|ít{_G}nhất|tối{_G}thiểu|không{_G}dưới|có{_G}ít)")
 _STARTED = pattern("time_context.started", rf"(?:,|;|\bvà|\(){_S}$")
 _REACHES = pattern(
@@ -203,6 +205,11 @@ def ends_heading(low: str, start: int, end: int, at: int, after: int) -> bool:
     return not low[after:end].strip(" \xa0*:.") and at - start < _HEADING_REACH and _TASKS.fullmatch(low, start, at) is not None
 
 
+def is_heading(low: str, start: int, end: int, at: int, after: int) -> bool:
+    """Whether the expression is the whole title of a numbered line."""
+    return not low[after:end].strip(" \xa0*:.") and _MARKER.fullmatch(low, start, at) is not None
+
+
 def aimed_at(low: str, start: int, at: int) -> bool:
     """Whether a year before an aim opens its clause or follows what is measured (`Tỷ lệ hộ nghèo năm 2025 còn dưới 3%`)."""
     before = clause(low, start, at)
@@ -215,6 +222,7 @@ def dates_value(low: str, start: int, at: int) -> bool:
     return before.endswith(("%", "‰")) and _DONE.search(clause(low, start, at)) is None
 
 
+_ATTRIBUTE = pattern("time_context.attribute", rf"{_S}(?:của|cho|theo)(?!\w)")
 _QUOTED = pattern("time_context.quoted", r"[“\"][^“”\"\n]{1,60}[”\"] $")
 
 
@@ -238,7 +246,10 @@ def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
         return True
     last = before[before.rfind(",") + 1 :]
     described = _NOUNS if low.endswith("năm", at, after) or low.startswith("trong", at) else _ALWAYS_NOUNS
-    return _VERBS.search(last) is not None and described.search(last) is None
+    if described.search(last) is not None:
+        return False
+    # `kiểm tra, xử lý | hằng ngày`, `chấm điểm các phường | hằng tháng`: the act stands before the comma
+    return _VERBS.search(last) is not None or (_VERBS.search(before) is not None and _ATTRIBUTE.match(low, after, end) is None)
 
 
 def is_adverbial(low: str, start: int, at: int) -> bool:
@@ -261,7 +272,7 @@ def in_title(low: str, start: int, at: int, end: int, after: int) -> bool:
     quoted = low[max(start, at - len(before) - 32) : at - len(before)].rstrip()
     if quoted.endswith(("“", '"', "”")) and _TITLES.search(quoted):
         return True
-    titles = list(_TITLES.finditer(before))
+    titles = [found for found in _TITLES.finditer(before) if not _COUNTED.search(before, 0, found.start())]  # `09 dự án` names none
     if not titles:
         return False
     return _AIMS.search(before, titles[-1].end()) is None

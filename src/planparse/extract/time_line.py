@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from planparse.extract import dates
 from planparse.extract import time_cells as cells
 from planparse.extract import time_context as context
@@ -18,9 +20,17 @@ _MORE_DATES = pattern(
     "time_line.more_dates",
     rf"(?:{_S}(?:,|;|và){_S}(?:trước{_G})?(?:ngày{_G})?[0-9]{{1,2}}{_S}(?:/|tháng){_S}[0-9]{{1,2}}){{1,3}}{_S},?{_S}(?:hàng|hằng|mỗi){_G}năm\b",
 )
+_MORE_MONTHS = pattern(
+    "time_line.more_months",
+    rf"(?:{_S}(?:,|;|và){_S}(?:(?:trong|vào){_G})?(?:tháng|qu[ýí]){_G}(?:[0-9]{{1,2}}|iv|i{{1,3}})){{1,3}}{_S},?{_S}(?:hàng|hằng|mỗi){_G}năm\b",
+)
 _OTHER_YEAR = pattern(
     "deadlines.other_year",
     rf"{_S}(?:của{_G})?năm{_G}(?:(?P<later>sau|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|trước(?:{_G}liền{_G}kề)?(?!{_G}(?:ngày|khi)))",
+)
+_ROUND = pattern(
+    "time_line.round",
+    rf"{_S},?{_S}(?:và{_G})?(?:đợt|lần|vòng){_G}(?:[0-9]{{1,2}}|hai|ba|i{{1,3}})(?:{_G}(?:từ|vào|trong|là)|:)?{_S}(?:ngày{_G})?",
 )
 # how many neighbours are asked for a year or a frame: more never matter in real lines, and keep hostile ones linear
 _SCHOOL_BEGINS = 8  # August
@@ -59,7 +69,24 @@ class Line:
         heading = self.time.division_year(self.atoms[index].start)
         if heading is not None and (self.time.start is None or self.time.single_year is None or heading == self.time.single_year):
             return heading
-        return first if first == last else None
+        ahead = self._year_ahead(index)
+        return ahead if ahead is not None else first if first == last else self._next_year(stretch)
+
+    def _year_ahead(self, index: int) -> int | None:
+        """The year that the next round of a list states: `đợt 1 từ 01/6 đến 15/7, đợt 2 vào tháng 9/2021`."""
+        for atom, after in pairwise(self.atoms[index : index + 3]):
+            if after.stretch is not None and after.stretch.unit != "year" and _ROUND.fullmatch(self.gap(atom, after)):
+                return after.stretch.year
+        return None
+
+    def _next_year(self, stretch: Stretch | None) -> int | None:
+        """In a plan of two years the first time after its issue; longer plans leave it open which year is meant."""
+        first, last = self.covered_years()
+        issued = self.time.issued_on
+        if stretch is None or not issued or first is None or last is None or last - first != 1:
+            return None
+        ends = dates.bounds(stretch.in_year(first))[1]
+        return first if ends is not None and ends >= issued else last
 
     def covered_years(self) -> tuple[int | None, int | None]:
         """First and last year of the plan, or the year of its issue."""
@@ -136,8 +163,8 @@ class Line:
     def stretch(self, start: int, end: int, index: int, stretch: Stretch) -> None:
         """Add an interval, or a yearly rhythm where `hằng năm` follows."""
         yearly = _YEARLY.match(self.low, end, self.end)
-        if yearly is not None:
-            self.add(DeadlineMatch(start, yearly.end(), "recurring", period="P1Y"))
+        if yearly is not None or _MORE_MONTHS.match(self.low, end, self.end):
+            self.add(DeadlineMatch(start, yearly.end() if yearly else end, "recurring", period="P1Y"))
             return
         begin, stop = dates.bounds(self.dated(index, stretch))
         self.add(DeadlineMatch(start, end, "interval", from_=begin, to=stop))

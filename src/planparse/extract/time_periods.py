@@ -96,12 +96,21 @@ def _dated(low: str, atoms: list[Atom], index: int, end: int) -> Dated | None:
     if relation is None and not (day and _BARE_BRACKETS.match(gap)):
         return None
     stop = target.end
-    if following + 1 < len(atoms) and atoms[following + 1].kind == "rhythm" and not low[stop : atoms[following + 1].start].strip(" ,\xa0"):
+    if following + 1 < len(atoms) and atoms[following + 1].kind == "rhythm" and _repeats(low, atoms, following, stop):
         following += 1
         stop = atoms[following].end
     if opened and low.startswith(")", stop):
         stop += 1
     return Dated(atoms[index + 1].start, min(stop, end), target.stretch, relation.relation if relation else "on", following + 1)
+
+
+def _repeats(low: str, atoms: list[Atom], index: int, stop: int) -> bool:
+    """Whether the rhythm behind the date only says that it returns: `6 tháng trước ngày 15/6, hằng năm trước ngày 15/12` begins another."""
+    gap = low[stop : atoms[index + 1].start]
+    if gap.strip(" ,\xa0"):
+        return False
+    behind = low[atoms[index + 1].end : atoms[index + 2].start] if index + 2 < len(atoms) else ""
+    return "," not in gap or not behind or _OUTSIDE.match(behind) is None
 
 
 def _dates_after(low: str, atoms: list[Atom], at: Dated) -> list[Dated]:

@@ -77,7 +77,12 @@ class Points(Line):
         stretch = atom.stretch
         if stretch is None or atom.holiday:
             return False
-        if index and self.found and self.found[-1].end == self.atoms[index - 1].end and (self.found[-1].by or self.found[-1].to):
+        if (
+            index
+            and self.found
+            and self.found[-1].end == self.atoms[index - 1].end
+            and (self.found[-1].by or self.found[-1].to or self.found[-1].period)
+        ):
             gap = self.gap(self.atoms[index - 1], atom)
             if len(gap) < 16 and _AND.match(gap):
                 return True
@@ -118,6 +123,10 @@ class Points(Line):
             return False
         mark = context.heads(self.low, self.start, self.end, atom.start, atom.end)
         return mark == ":" or (mark == "," and stretch.unit in _RANGED and not context.told_behind(self.low, self.end, atom.end))
+
+    def _is_heading(self, atom: Atom) -> bool:
+        """Whether a year with its word is all that a numbered line says (`A. Năm 2023`)."""
+        return not atom.bare and context.is_heading(self.low, self.start, self.end, atom.start, atom.end)
 
     def _in_heading(self, atom: Atom, stretch: Stretch) -> bool:
         """Whether the expression ends a numbered heading of tasks (`3. Nhiệm vụ trọng tâm quý IV/2023`, GUIDE 26)."""
@@ -168,6 +177,11 @@ class Points(Line):
         if at is None:
             if framed:
                 self.stretch(atom.start, atom.end, index, stretch)
+            elif self._is_heading(atom) and self._is_covered(stretch):
+                if self.time.in_objectives(atom.start):
+                    self.horizon(atom.start, atom)
+                else:
+                    self.stretch(atom.start, atom.end, index, stretch)
             elif not atom.bare and self._is_covered(stretch) and self._is_aim(atom):
                 self.horizon(atom.start, atom)
             return

@@ -30,6 +30,8 @@ _NO_MORE = r"(?![0-9]|/[0-9]|[.,][0-9]|%)"
 _WEEKDAY = rf"(?:thứ{_G}(?:\w{{2,4}}|[2-7](?!\w))|chủ{_G}nhật)"
 _DAYTIME = rf"(?:buổi{_G})?(?:sáng|trưa|chiều|tối)"
 _TIMES = rf"(?:{_N}|(?:{_COUNTED})){_G}lần\b"
+_LEAST = rf"(?:ít{_G}nhất|tối{_G}thiểu|không{_G}dưới)"
+_OFTEN = rf"(?:{_LEAST}{_G})?(?:{_N}|(?:{_COUNTED})){_G}(?:lần|đợt|kỳ|buổi)\b"
 _NO_UNIT = rf"(?!{_S}[0-9]|\w|{_G}(?:học|nay|qua|tới|trước(?!{_G}ngày|{_G}[0-9])|ngoái|sau|này|mới|tuổi|đầu|cuối|giữa|thứ))"
 
 # One named group an alternative (its name selects the maker below), in order of precedence.
@@ -38,8 +40,8 @@ _SCAN = pattern(
     rf"""
   (?P<monthdays>ngày{_G}(?P<m1>{_N})(?P<m2>(?:{_S}(?:,|và){_S}(?:ngày{_S})?{_N}){{0,4}})
      (?P<m3>{_S}(?:,{_S})?(?:của{_G})?(?:{_EVERY}{_G}(?:tháng|qu[ýí])|
-     tháng{_G}(?:cuối|đầu|giữa|thứ{_G}\w{{2,3}})(?:{_G}(?:cùng|tiên))?(?:{_G}của)?(?:{_G}{_EVERY})?{_G}(?:qu[ýí]|kỳ)|
-     tháng(?:{_G}(?:báo{_G}cáo|sau|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|(?!{_S}\w)))))
+     tháng{_G}(?:cuối|đầu|giữa|thứ{_G}\w{{2,3}})(?:{_G}(?:cùng|tiên))?(?:{_G}của)?(?:{_G}{_EVERY})?{_G}(?:qu[ýí]|kỳ)(?:{_G}(?:sau|tiếp{_G}theo)(?!\w))?|
+     tháng(?:{_G}(?:báo{_G}cáo|sau(?:{_G}liền{_G}kề)?|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|(?!{_S}\w)))))
 | (?:(?:ngày|mùng|mồng){_S}|(?<![\w/.,%]))(?:
       (?P<range>(?P<a1>{_N})(?:{_S}/{_S}(?P<a2>{_N})(?:{_S}/{_S}(?P<a3>{_Y}))?)?{_S}{_DASH}{_S}(?:ngày{_S})?
           (?P<a4>{_N}){_S}/{_S}(?P<a5>{_N})(?:{_S}/{_S}(?P<a6>{_Y}))?{_NO_MORE})
@@ -72,11 +74,12 @@ _SCAN = pattern(
 | (?P<partyear>(?P<p1>đầu|giữa|cuối){_G}năm(?!{_G}(?:học|nay|ngoái|trước))\b)
 | (?P<halfyear>nửa{_G}(?P<s1>đầu|cuối){_G}(?:của{_G})?năm(?!{_G}học)(?:{_S}(?P<s2>{_Y}))?)
 | (?P<weekday>(?:{_DAYTIME}{_G})?{_WEEKDAY}(?:{_S}(?:,|và|hoặc){_S}(?:{_DAYTIME}{_G})?{_WEEKDAY}){{0,3}}{_G}{_EVERY}{_G}tuần)
-| (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT}|ngày|học{_G}kỳ)(?!{_G}học)\b(?:{_G}{_TIMES})?)
+| (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT}|ngày|học{_G}kỳ)(?!{_G}học)\b(?:{_G}(?:{_OFTEN}|tiếp{_G}theo))?)
 | (?P<times>(?:một|1|01){_G}(?P<v1>{_UNIT}){_G}{_TIMES})
 | (?P<within>trong{_G}(?P<w1>năm|qu[ýí]|tháng)
           (?!{_S}(?:[0-9]|iv|i{{1,3}}\b|(?:{_WORDS}){_G}năm\b|học|nay|qua|tới|trước|ngoái|này|vừa|đầu|cuối))\b)
 | (?P<later>(?:các|những){_G}năm{_G}(?:tiếp{_G}theo|sau|kế{_G}tiếp))
+| (?P<speltonce>(?P<t1>{_SPELT}){_G}(?P<t2>{_UNIT}|ngày){_G}(?:một|1|01){_G}lần\b)
 | (?P<spelt>(?P<x1>{_SPELT}){_G}(?P<x2>giờ|ngày|{_UNIT})\b(?!{_S}(?:tuổi|lần)|{_G}(?:đầu|cuối){_G})(?:{_G}làm{_G}việc)?)
 | (?P<unit>(?:cả{_G})?\b(?<!thứ[ ])(?P<z1>{_UNIT}){_NO_UNIT})
 """,

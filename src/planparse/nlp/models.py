@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
-from importlib import resources
-from pathlib import Path
 from typing import Any, cast
 
 import spacy
 from spacy.language import Language
 
 from planparse.nlp import tokenizer as _tokenizer  # noqa: F401  (registers the tokenizer's factory)
+from planparse.nlp.trained import folder
 
 NAMES = ("bodies", "themes")
 _instead: dict[str, Language | None] = {}
-
-
-def folder() -> Path | None:
-    """Where the models lie; None where there are none."""
-    package = Path(str(resources.files("planparse")))
-    places = (package / "models", package.parents[1] / "models")
-    return next((place for place in places if (place / "meta.json").is_file()), None)
 
 
 def get(name: str) -> Language | None:
@@ -42,13 +33,3 @@ def _load(name: str) -> Language | None:
         # its features are no words: shape and norm of each would be half of the work
         cast("Any", model.vocab).lex_attr_getters = {}
     return model
-
-
-@cache
-def version() -> str | None:
-    """Name and version of the models, for the record; None where the rules stand alone."""
-    place = folder()
-    if place is None:
-        return None
-    meta = json.loads((place / "meta.json").read_text(encoding="utf-8"))
-    return f"{meta['name']}-{meta['version']}"

@@ -26,7 +26,8 @@ def documents(flow: Reflowed) -> list[tuple[Span, ...]]:
     begins = [0, *(flow.mapped.starts[body[at].start] for at in _beginnings(lines, zones(lines)))]
     if len(begins) == 1:
         return [()]
-    windows = list(pairwise([*begins, flow.mapped.ends[-1] if flow.mapped.ends else 0]))
+    # furniture stands behind the text, wherever its place in the source is
+    windows = list(pairwise([*begins, max(flow.mapped.ends)]))
     return _with_notes(flow, windows)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from planparse.model import Span
-from planparse.outline.line_kinds import doc_types, is_addressed, is_recipients, title_line, type_alone
+from planparse.outline.line_kinds import doc_types, is_addressed, is_recipients, names_type, title_line
 from planparse.outline.nodes import Head
 from planparse.outline.numbering import bullet, markers
 from planparse.outline.signers import read_signers
@@ -158,7 +158,7 @@ def _iso(day: str, month: str, year: str) -> str | None:
 def _title(header: Sequence[HeadLine], type_line: int) -> Span | None:
     """Lines below the document type; for `Chỉ thị về …` the rest of that line."""
     text, start, _ = header[type_line]
-    if type_alone(text) is None:
+    if not names_type([line[0] for line in header], type_line):
         low = fold(text)
         name = max((n for n in doc_types() if low.startswith(n + " ")), key=len, default="")
         last = type_line

@@ -80,6 +80,9 @@ def is_addressed(line: str) -> bool:
     return _ADDRESSED.match(line) is not None
 
 
+_KINDS = (" phối hợp", " liên tịch", " liên ngành")
+
+
 def title_line(lines: Sequence[str]) -> tuple[int, str] | None:
     """Line of the document type and the type's code.
 
@@ -104,6 +107,16 @@ def type_alone(line: str) -> str | None:
     """Code of the document type that `line` is, in any spacing (`K Ế  H O Ạ C H`) and with `(DỰ THẢO)` behind it."""
     key = fold(line.split("(", maxsplit=1)[0]).strip(" .:*")
     return doc_types().get(key) or (doc_types_packed().get(key.replace(" ", "")) if line.isupper() else None)
+
+
+def names_type(lines: Sequence[str], at: int) -> bool:
+    """The line is nothing but a type, maybe with its kind behind it: `KẾ HOẠCH PHỐI HỢP` above a title in small letters."""
+    if type_alone(lines[at]) is not None:
+        return True
+    low = fold(lines[at]).strip(" .:*")
+    kind = next((kind for kind in _KINDS if low.endswith(kind)), "")
+    below = lines[at + 1] if at + 1 < len(lines) else ""
+    return bool(kind) and low.removesuffix(kind) in doc_types() and below[:1].isalpha() and not below.isupper()
 
 
 @cache

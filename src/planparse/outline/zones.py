@@ -20,6 +20,7 @@ from planparse.outline.line_kinds import (
     is_opening,
     is_position,
     is_recipients,
+    names_type,
     title_line,
     type_alone,
     type_at_start,
@@ -120,7 +121,7 @@ def _end_of_addressees(lines: Sequence[str]) -> int:
 
 def _end_of_title(lines: Sequence[str], type_line: int) -> int:
     at = type_line + 1
-    if type_alone(lines[type_line]) is None:
+    if not names_type(lines, type_line):
         while lines[type_line].isupper() and at < len(lines) and lines[at].isupper() and not markers(lines[at]) and at - type_line <= 6:
             at += 1
         return at

@@ -47,7 +47,7 @@ def header(data: bytes, limits: Limits = DEFAULT) -> Mapping[str, str]:
     kind = by_name(say("documenttype", "typename"))
     found = {
         "number": _number(say("code", "codenumber"), say("code", "codenotation")),
-        "issued_on": _day(say("promulgationinfo", "promulgationdate") or say("promulgationinfo", "date")),
+        "issued_on": day(say("promulgationinfo", "promulgationdate") or say("promulgationinfo", "date")),
         "doc_type": kind.guide if kind else "",
         "title": say("subject"),
         "issuer": say("from", "organname"),
@@ -87,7 +87,8 @@ def _number(serial: str, notation: str) -> str:
     return f"{serial}/{''.join(notation.split())}" if serial.isdigit() and notation and not notation[:1].isdigit() else ""
 
 
-def _day(written: str) -> str:
+def day(written: str) -> str:
+    """A whole date as systems write it (`2024-03-15`, `2024-03-15 00:00`, `15/3/2024`), in ISO form; empty for none."""
     found = _ISO.match(written) or _LOCAL.match(written)
     if found is None:
         return ""

@@ -99,10 +99,14 @@ def _check_columns(columns: Sequence[str], path: str) -> None:
 
 def _check_row(row: Row, path: str) -> None:
     """Refuse values that would make the record break its own schema."""
-    for column, form in _FORMS.items():
-        value = row.get(column, "")
-        if value and not form.fullmatch(value):
-            raise UsageError(path, f"{path}: {row['file']}: {column} = {value}")
+    column = wrong(row)
+    if column:
+        raise UsageError(path, f"{path}: {row['file']}: {column} = {row[column]}")
+
+
+def wrong(row: Row) -> str | None:
+    """The column whose value no record can hold; None where all is well."""
+    return next((column for column, form in _FORMS.items() if row.get(column) and not form.fullmatch(row[column])), None)
 
 
 def fill_metadata(data: Metadata, row: Row) -> Metadata:

@@ -92,6 +92,11 @@ class Session:
         """Of each input."""
         return self._limits
 
+    @property
+    def module(self) -> str:
+        """The program that a worker runs."""
+        return self._module
+
     def network(self) -> str:
         """What cuts the workers off the network: `namespace`, `seccomp` or `none`."""
         with self._child() as child:

@@ -19,6 +19,7 @@ _WAIT = 30  # seconds that a writer waits for another
 _CHECK_EVERY = 20_000  # steps of SQLite's machine between two looks at the clock
 _PAUSE = 0.5  # seconds
 _PART = 500  # rows that are held at once
+_LOGGED = 4000  # pages of 4 kB in SQLite's log before they are moved into the file
 # each question is planned for what it asks for (how often a word occurs decides), none is worth compiling, hits are kept in memory
 _PLANNING = ("-c plan_cache_mode=force_custom_plan", "-c jit=off", "-c work_mem=32MB")
 LOCK = 0x706C616E  # PostgreSQL's advisory lock of writers
@@ -60,6 +61,7 @@ def _sqlite(database: str | None, *, read_only: bool, seconds: float | None) -> 
         if not read_only:
             cursor.execute("PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=NORMAL")
+            cursor.execute(f"PRAGMA wal_autocheckpoint={_LOGGED}")
         cursor.close()
         connection.create_collation(collation.NAME, collation.compare)
 

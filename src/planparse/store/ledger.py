@@ -5,14 +5,14 @@ An input is `running` (it has an owner), `done`, `quarantined` with code and det
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from planparse.errors import CrashedError, NeedsLibreOfficeError, NeedsTesseractError, NotFoundError, PlanparseError, of_code
-from planparse.model import Plan
 from planparse.store import lease, schema, writing
 from planparse.store.engine import writers_turn
 from planparse.store.rows import storable
@@ -21,6 +21,7 @@ from planparse.store.store import Store
 ATTEMPTS = 2  # then quarantine
 _OF_THE_MACHINE = frozenset(kind.code for kind in (NotFoundError, NeedsTesseractError, NeedsLibreOfficeError))
 _inputs = schema.inputs
+Parser = tuple[str, str]  # version, and hash of its configuration
 
 
 class Ledger:
@@ -31,35 +32,58 @@ class Ledger:
         self._store = store
         self._mark = {"parser": parser, "config_sha256": config_sha256}
         self._owner = lease.owner()
+        self._joint: Connection | None = None
 
-    def begin(self, source: str, sha256: str, *, fresh: bool = False) -> Literal["begun", "held"] | PlanparseError:
-        """Count an attempt and take the lease, before anything is read.
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is written within is one transaction; for one thread at a time, and the lease is renewed by another."""
+        with self._turn() as connection:
+            self._joint = connection
+            try:
+                yield
+            finally:
+                self._joint = None
 
-        `held`: another run is at work on it. An error: it is in quarantine, and neither its bytes nor what reads them has changed, or as
-        many runs as it has attempts have died at it. `fresh` begins anew.
+    @contextlib.contextmanager
+    def _turn(self) -> Iterator[Connection]:
+        """The transaction of a writer."""
+        if self._joint is not None:
+            yield self._joint
+            return
+        with self._store.connection() as connection:
+            writers_turn(connection)
+            yield connection
+
+    def begin(self, source: str, sha256: str, *, parser: Parser | None = None) -> Literal["begun", "known", "held"] | PlanparseError:
+        """Count an attempt and take the lease, before anything is read; anew where no `parser` is given.
+
+        `known`: the store has all that this parser makes of these bytes. `held`: another run is at work on it. An error: it is in
+        quarantine, and neither its bytes nor what reads them has changed, or as many runs as it has attempts have died at it.
         """
         now = time.time()
         with self._store.connection() as connection:
             writers_turn(connection)
+            if parser and sha256 and writing.parsers(connection, sha256) == {parser}:
+                return "known"
             row = _row(connection, source)
             if row and row.state == "running" and row.owner != self._owner and lease.held(row.owner, row.since, now):
                 return "held"
-            attempts = 0 if fresh or row is None else self._attempts(row, sha256)
+            attempts = 0 if parser is None or row is None else self._attempts(row, sha256)
             if row and row.state == "quarantined" and attempts:
                 return of_code(row.code)(source, row.detail)
             values = {"sha256": sha256, **self._mark, "owner": self._owner, "since": now}
             if attempts >= ATTEMPTS:
                 error = CrashedError(source, "interrupted")
-                _put(connection, source, **values, state="quarantined", attempts=attempts, code=error.code, detail=error.detail)
+                _put(connection, row, source, **values, state="quarantined", attempts=attempts, code=error.code, detail=error.detail)
                 return error
-            _put(connection, source, **values, state="running", attempts=attempts + 1, code="", detail="")
+            _put(connection, row, source, **values, state="running", attempts=attempts + 1, code="", detail="")
             return "begun"
 
     def _attempts(self, row: Row[Any], sha256: str) -> int:
-        """Those that count: of the same bytes and the same parser, and none of what may be there by now."""
+        """Those that count: of the same bytes and the same parser, none that led to the end, none of what may be there by now."""
         same = row.sha256 == sha256 and all(getattr(row, key) == value for key, value in self._mark.items())
         passing = row.state == "quarantined" and (not sha256 or row.code in _OF_THE_MACHINE)
-        return int(row.attempts) if same and not passing else 0
+        return int(row.attempts) if same and not passing and row.state != "done" else 0
 
     def again(self, source: str) -> bool:
         """Count one more attempt of an input that this run has begun; False where there is none left."""
@@ -68,36 +92,32 @@ class Ledger:
             writers_turn(connection)
             return bool(connection.execute(update(_inputs).where(*mine).values(attempts=_inputs.c.attempts + 1)).rowcount)
 
-    def done(self, source: str, sha256: str, documents: Sequence[Plan]) -> list[writing.Written]:
+    def done(self, source: str, sha256: str, documents: Sequence[bytes]) -> list[writing.Written]:
         """Write the records of an input and note that it is done, both or neither."""
-        with self._store.connection() as connection:
-            writers_turn(connection)
+        with self._turn() as connection:
             written = writing.write(connection, documents)
             self._end(connection, source, sha256)
             return written
 
     def known(self, source: str, sha256: str, name: str) -> None:
         """Note that an input is done whose bytes the store has, perhaps under another name."""
-        with self._store.connection() as connection:
+        with self._turn() as connection:
             row = _row(connection, source)
-        if row and (row.state, row.sha256) == ("done", sha256):
-            return
-        with self._store.connection() as connection:
-            writers_turn(connection)
+            if row and (row.state, row.sha256) == ("done", sha256):
+                return
             for pk in connection.scalars(select(schema.sources.c.pk).where(schema.sources.c.sha256 == sha256)).all():
                 writing.add_name(connection, pk, storable(name))
             self._end(connection, source, sha256)
 
     def failed(self, source: str, sha256: str, error: PlanparseError) -> None:
         """Put an input into quarantine."""
-        with self._store.connection() as connection:
-            writers_turn(connection)
+        with self._turn() as connection:
             self._end(connection, source, sha256, state="quarantined", code=error.code, detail=storable(error.detail))
 
     def _end(self, connection: Connection, source: str, sha256: str, state: str = "done", code: str = "", detail: str = "") -> None:
-        row = _row(connection, source)
-        values = {"sha256": sha256, **self._mark, "owner": "", "since": time.time()}
-        _put(connection, source, **values, state=state, attempts=row.attempts if row else 1, code=code, detail=detail)
+        values = {"sha256": sha256, **self._mark, "owner": "", "since": time.time(), "state": state, "code": code, "detail": detail}
+        if not connection.execute(update(_inputs).where(_inputs.c.source == source), values).rowcount:
+            connection.execute(insert(_inputs), {"source": source, "attempts": 1, **values})
 
     def renew(self) -> None:
         """Say that this run is still at work."""
@@ -136,6 +156,9 @@ def _row(connection: Connection, source: str) -> Row[Any] | None:
     return connection.execute(select(_inputs).where(_inputs.c.source == source)).one_or_none()
 
 
-def _put(connection: Connection, source: str, **values: Any) -> None:
-    connection.execute(delete(_inputs).where(_inputs.c.source == source))
-    connection.execute(insert(_inputs).values(source=source, **values))
+def _put(connection: Connection, row: Row[Any] | None, source: str, **values: Any) -> None:
+    """Write the row of an input, which has one or has none."""
+    if row:
+        connection.execute(update(_inputs).where(_inputs.c.source == source), values)
+    else:
+        connection.execute(insert(_inputs), {"source": source, **values})

@@ -45,9 +45,12 @@ def query(
 ) -> Iterator[Row]:
     """Rows in the order of plan_id and of the text, or of fitness where words are asked for.
 
-    Each has `plan_id`, `id`, the item's fields and `text`; obligations have `due`, the words of their deadlines. `offset` rows are passed
-    over, or all up to that with the identifier `after` (none follows one that is not there). Obligations may be sorted by when they are
-    first due (those without a day last), by the body that leads (Vietnamese order) or by confidence, the least sure first.
+    Each has `plan_id`, `id`, the item's fields, `text`, and `corrected`: fields that people set, or `accepted`, `added`; none where all
+    is the machine's. Obligations have `due`, the words of their deadlines, and `tracking`, an office's status and notes.
+
+    `offset` rows are passed over, or all up to that with the identifier `after` (none follows one that is not there). Obligations may be
+    sorted by when they are first due (those without a day last), by the body that leads (Vietnamese order) or by confidence, the least
+    sure first.
     """
     with store.connection() as connection, closing(_QUESTIONS[kind](connection, ask, Window(limit, offset, after, sort))) as rows:
         for number, row in enumerate(rows, 1):
@@ -76,7 +79,8 @@ def _duties(ask: Filter) -> list[Condition]:
 
 def _obligations(connection: Connection, ask: Filter, window: Window) -> Generator[Row]:
     table = schema.obligations
-    chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data).join(schema.plans).where(*_duties(ask))
+    chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data, table.c.corrected, table.c.tracking).join(schema.plans)
+    chosen = chosen.where(*_duties(ask))
     if ask.text is not None and window.sort is None:
         found = _ranked(connection, chosen, ask.text, window)
     else:
@@ -85,7 +89,7 @@ def _obligations(connection: Connection, ask: Filter, window: Window) -> Generat
     with closing(found):
         for rows in batched(found, _CHUNK):
             due = _due(connection, [row.pk for row in rows])
-            yield from ({**_row(row), "due": due.get(row.pk, [])} for row in rows)
+            yield from ({**_row(row), "tracking": row.tracking, "due": due.get(row.pk, [])} for row in rows)
 
 
 def _due(connection: Connection, duties: Sequence[int]) -> dict[int, list[str]]:
@@ -127,7 +131,7 @@ def _in_order(connection: Connection, chosen: Select[Any], table: Table, window:
 
 def _row(found: Any) -> Row:
     data: Row = found.data
-    return {"plan_id": found.plan_id, **data}
+    return {"plan_id": found.plan_id, **data, "corrected": found.corrected or []}
 
 
 def _matching_duties(ask: Filter) -> Select[tuple[int]]:
@@ -142,7 +146,8 @@ def _items(table: Table, link: Table | None, own: Callable[[Filter], list[Condit
         rest = _without(ask, table)
         if rest.of_duties and link is not None:
             conditions.append(table.c.pk.in_(select(link.c.item).where(link.c.obligation.in_(_matching_duties(rest)))))
-        chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data).join(schema.plans, schema.plans.c.pk == table.c.plan)
+        chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data, table.c.corrected)
+        chosen = chosen.join(schema.plans, schema.plans.c.pk == table.c.plan)
         with closing(_in_order(connection, chosen.where(*conditions), table, window)) as found:
             yield from map(_row, found)
 
@@ -189,7 +194,9 @@ def _agencies(connection: Connection, ask: Filter, window: Window) -> Generator[
     if rest.of_duties:
         acting = select(schema.roles.c.body).where(schema.roles.c.obligation.in_(_matching_duties(rest)))
         conditions.append(table.c.body.in_(acting.where(schema.roles.c.role == ask.role) if ask.role else acting))
-    chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data).join(schema.plans, schema.plans.c.pk == table.c.plan)
+    chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data, table.c.corrected).join(
+        schema.plans, schema.plans.c.pk == table.c.plan
+    )
     chosen = chosen.join(body, body.c.pk == table.c.body).where(*conditions)
     with closing(_in_order(connection, chosen, table, window)) as found:
         yield from map(_row, found)
@@ -209,13 +216,13 @@ def _plans(connection: Connection, ask: Filter, window: Window) -> Generator[Row
         select(func.count()).where(other.c.plan == table.c.pk).scalar_subquery().label(name)
         for name, other in (("obligations", schema.obligations), ("sources", schema.sources))
     ]
-    chosen = select(table.c.plan_id, table.c.data, *counts).where(*conditions)
+    chosen = select(table.c.plan_id, table.c.data, table.c.corrected, *counts).where(*conditions)
     if window.after is not None:
         chosen = chosen.where(table.c.plan_id > window.after)
     chosen = chosen.order_by(table.c.plan_id).limit(window.limit).offset(window.offset or None)
     for row in connection.execute(chosen):
         counted = {"text": row.data["title"], "obligations": row.obligations, "sources": row.sources}
-        yield {"plan_id": row.plan_id, "id": row.plan_id, **row.data, **counted}
+        yield {"plan_id": row.plan_id, "id": row.plan_id, **row.data, **counted, "corrected": row.corrected or []}
 
 
 _QUESTIONS: dict[Kind, Question] = {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from planparse import times
+from planparse.correct import Applied
 from planparse.model import Plan
 from planparse.registry import instruments
 from planparse.registry.agencies import own_path
@@ -47,18 +48,24 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", text)
 
 
-def rows(plan: Plan, data: Row) -> Rows:
-    """All rows of a plan; `data` is its record as JSON data."""
+def rows(plan: Plan, data: Row, applied: Applied | None = None) -> Rows:
+    """All rows of a plan; `data` is its record as JSON data, `applied` what people made of it."""
+    marks, tracking = (applied.marks, applied.tracking) if applied else ({}, {})
     period = times.period(plan.metadata)
     return Rows(
-        plan=_plan(plan, data["metadata"], period),
-        obligations=[_obligation(item) for item in data["obligations"]],
+        plan=_plan(plan, data["metadata"], period) | {"corrected": marks.get("metadata")},
+        obligations=[
+            {**_obligation(item), "corrected": marks.get(item["id"]), "tracking": tracking.get(item["id"])} for item in data["obligations"]
+        ],
         roles=[role for item in data["obligations"] for role in _roles(item)],
-        citations=[{**_item(item), **{name: item[name] for name in _OF_CITATION}} for item in data["citations"]],
-        agencies=[({"id": item["id"], "confidence": item["confidence"], "data": item}, _body(item)) for item in data["agencies"]],
-        deadlines=[{**_item(item), "kind": item["kind"]} for item in data["deadlines"]],
+        citations=[{**_item(item, marks), **{name: item[name] for name in _OF_CITATION}} for item in data["citations"]],
+        agencies=[
+            ({"id": item["id"], "confidence": item["confidence"], "data": item, "corrected": marks.get(item["id"])}, _body(item))
+            for item in data["agencies"]
+        ],
+        deadlines=[{**_item(item, marks), "kind": item["kind"]} for item in data["deadlines"]],
         times=[(item.id, stretch) for item in plan.deadlines for stretch in times.occurrences(item, period)],
-        targets=[{**_item(item), "unit": item["unit"]} for item in data["targets"]],
+        targets=[{**_item(item, marks), "unit": item["unit"]} for item in data["targets"]],
         links={
             kind: [(item["id"], other) for item in data["obligations"] for other in dict.fromkeys(item[kind])]
             for kind in ("citations", "deadlines", "targets")
@@ -70,8 +77,8 @@ def _body(item: Row) -> Body:
     return Body(storable(item["name"]), item["agency_id"] or "", item.get("level") or "")
 
 
-def _item(item: Row) -> Row:
-    return {"id": item["id"], "folded": spaced(key(item["text"])), "data": item}
+def _item(item: Row, marks: Mapping[str, list[str]]) -> Row:
+    return {"id": item["id"], "folded": spaced(key(item["text"])), "data": item, "corrected": marks.get(item["id"])}
 
 
 def _plan(plan: Plan, data: Row, period: times.Stretch | None) -> Row:

@@ -22,9 +22,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION = 3  # versions.py raises older ones
+VERSION = 4  # versions.py raises older ones
 
 metadata = MetaData()
+
+_NULL = JSON(none_as_null=True)
 
 # order by code point on every engine, whatever the language of the server
 _Ordered = String().with_variant(String(collation="C"), "postgresql")
@@ -50,6 +52,7 @@ plans = Table(
     Column("place", String, nullable=False),  # folded names of the place, from the commune up
     Column("instrument_id", String, index=True),
     Column("data", JSON, nullable=False),
+    Column("corrected", _NULL),  # fields that people set
 )
 Index("plans_years", plans.c.year_from, plans.c.year_to)
 
@@ -69,6 +72,7 @@ sources = Table(
     Column("parser", String, nullable=False),
     Column("config_sha256", String, nullable=False),
     Column("record", LargeBinary, nullable=False),  # the record as JSON, compressed by zlib
+    Column("corrected", LargeBinary),  # the same with corrections, where there are any
     UniqueConstraint("sha256", "part"),
 )
 
@@ -91,6 +95,8 @@ obligations = Table(
     Column("exact", Text, nullable=False),  # words in small letters, tone marks in one place, blanks between
     Column("folded", Text, nullable=False),  # without marks
     Column("data", JSON, nullable=False),
+    Column("corrected", _NULL),  # fields that people set
+    Column("tracking", _NULL),  # status and notes of an office
 )
 
 bodies = Table(
@@ -127,6 +133,7 @@ citations = Table(
     Column("instrument_id", String, index=True),
     Column("folded", Text, nullable=False),
     Column("data", JSON, nullable=False),
+    Column("corrected", _NULL),  # fields that people set
 )
 
 agencies = Table(
@@ -138,6 +145,7 @@ agencies = Table(
     Column("body", ForeignKey("bodies.pk"), nullable=False, index=True),
     Column("confidence", Float, nullable=False),
     Column("data", JSON, nullable=False),
+    Column("corrected", _NULL),  # fields that people set
 )
 
 deadlines = Table(
@@ -149,6 +157,7 @@ deadlines = Table(
     Column("kind", String, nullable=False),
     Column("folded", Text, nullable=False),
     Column("data", JSON, nullable=False),
+    Column("corrected", _NULL),  # fields that people set
 )
 
 times = Table(
@@ -169,6 +178,7 @@ targets = Table(
     Column("unit", String, nullable=False),
     Column("folded", Text, nullable=False),
     Column("data", JSON, nullable=False),
+    Column("corrected", _NULL),  # fields that people set
 )
 
 
@@ -204,6 +214,27 @@ inputs = Table(  # kept by ledger.py
     Column("code", String, nullable=False),
     Column("detail", String, nullable=False),
 )
+
+corrections = Table(  # kept.py; they hang on no plan: they outlive its readings
+    "corrections",
+    metadata,
+    Column("pk", Integer, primary_key=True),
+    Column("plan_id", _Ordered, nullable=False, index=True),
+    Column("sha256", String, nullable=False),  # of the source that was shown
+    Column("part", Integer, nullable=False),
+    Column("items", String, nullable=False),
+    Column("action", String, nullable=False),
+    Column("anchor", _NULL),
+    Column("field", String),
+    Column("value", _NULL),
+    Column("author", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("made_at", String, nullable=False),  # UTC, ISO 8601
+    Column("undone_at", String),
+    Column("undone_by", String),
+    sqlite_autoincrement=True,  # a number is never given twice
+)
+Index("corrections_source", corrections.c.sha256, corrections.c.part)
 
 # Full text over obligations: words of the two columns without any folding of the engine's own, which would miss đ.
 SEARCH = {

@@ -1,108 +1,66 @@
-"""The rows of a plan's items: those of its fullest source, written anew when that changes."""
+"""Which source of a plan is shown, and the rows of its items: written anew when that changes, or what people say of it."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, delete, select, update
 
 from planparse import record
-from planparse.store import schema
-from planparse.store.rows import Body, Row, Rows, rows
-from planparse.text.search import body_key
+from planparse.correct import Applied, Correction, apply
+from planparse.store import filling, kept, schema
+from planparse.store.rows import Rows, rows
 
-_CHUNK = 300  # bodies asked for at once
+PACKING = 3  # of zlib: a third of the time of its default for a tenth more room
 
 
-def refresh(connection: Connection, plan: int) -> None:
-    """Write the rows of a plan from its fullest source; a plan without sources goes."""
+def choose(connection: Connection, plan: int) -> bool:
+    """Show the fullest source of a plan; True where its rows must be written anew. A plan without sources goes."""
     table = schema.sources
-    order = (table.c.status == "complete").desc(), table.c.ocr, table.c.chars.desc(), table.c.sha256, table.c.part
-    best = connection.execute(select(table.c.pk, table.c.shown, table.c.record).where(table.c.plan == plan).order_by(*order)).first()
+    best = _best(connection, plan)
     if best is None:
         connection.execute(delete(schema.plans).where(schema.plans.c.pk == plan))
-        return
-    if best.shown:
-        return
-    connection.execute(update(table).where(table.c.plan == plan).values(shown=table.c.pk == best.pk))
-    _clear(connection, plan)
-    data = json.loads(zlib.decompress(best.record))
-    _fill(connection, plan, rows(record.of_data(data), data))
+        return False
+    if not best.shown:
+        connection.execute(update(table).where(table.c.plan == plan).values(shown=table.c.pk == best.pk, corrected=None))
+    return not best.shown
 
 
-def _clear(connection: Connection, plan: int) -> None:
-    for table in (schema.obligations, schema.citations, schema.agencies, schema.deadlines, schema.targets):
-        connection.execute(delete(table).where(table.c.plan == plan))
+def renew(connection: Connection, plans: Iterable[int], at_hand: Mapping[int, dict[str, Any]] | None = None) -> list[Correction]:
+    """Write the rows of plans anew, from the sources that are shown and what people say of them; the corrections that do not fit.
+
+    `at_hand`: records as JSON data of some sources, by their keys; they need not be unpacked.
+    """
+    found: list[tuple[int, Rows]] = []
+    lost: list[Correction] = []
+    for plan in plans:
+        best = _best(connection, plan)
+        if best is not None:
+            applied = _applied(connection, plan, best, (at_hand or {}).get(best.pk))
+            found.append((plan, rows(record.of_data(applied.record), applied.record, applied)))
+            lost += applied.lost
+    filling.fill(connection, found)
+    return lost
 
 
-def _fill(connection: Connection, plan: int, found: Rows) -> None:
-    connection.execute(update(schema.plans).where(schema.plans.c.pk == plan).values(found.plan))
-    bodies = _bodies(connection, {body for _, body, _ in found.roles} | {body for _, body in found.agencies})
-    obligations = _add(connection, schema.obligations, plan, found.obligations)
-    items = {
-        "citations": _add(connection, schema.citations, plan, found.citations),
-        "deadlines": _add(connection, schema.deadlines, plan, found.deadlines),
-        "targets": _add(connection, schema.targets, plan, found.targets),
-    }
-    _put(connection, schema.agencies, [{"plan": plan, "body": bodies[body], **row} for row, body in found.agencies])
-    _put(
-        connection,
-        schema.roles,
-        [{"obligation": obligations[item], "body": bodies[body], "role": role} for item, body, role in found.roles],
-    )
-    _put(
-        connection,
-        schema.times,
-        [
-            {"deadline": items["deadlines"][item], "first": stretch.first.isoformat(), "last": stretch.last.isoformat()}
-            for item, stretch in found.times
-        ],
-    )
-    for kind, table in (
-        ("citations", schema.obligation_citations),
-        ("deadlines", schema.obligation_deadlines),
-        ("targets", schema.obligation_targets),
-    ):
-        pairs = found.links[kind]
-        _put(connection, table, [{"obligation": obligations[one], "item": items[kind][other]} for one, other in pairs])
-
-
-def _put(connection: Connection, table: Table, found: Sequence[Row]) -> None:
-    if found:
-        connection.execute(insert(table), found)
-
-
-def _add(connection: Connection, table: Table, plan: int, found: Sequence[Row]) -> dict[str, int]:
-    """Insert items; their keys by their id in the record."""
-    if not found:
-        return {}
-    made = connection.execute(insert(table).returning(table.c.pk, sort_by_parameter_order=True), [{"plan": plan, **row} for row in found])
-    return {row["id"]: pk for row, pk in zip(found, made.scalars(), strict=True)}
-
-
-def _bodies(connection: Connection, wanted: Iterable[Body]) -> dict[Body, int]:
-    """Keys of bodies; those that the store has not met are added."""
-    every = sorted(set(wanted), key=lambda body: (body.name, body.agency_id, body.level))
-    found = _known(connection, every)
-    new = [body for body in every if body not in found]
-    if new:
-        values: list[dict[str, Any]] = [
-            {"name": body.name, "agency_id": body.agency_id, "level": body.level, "folded": body_key(body.name)} for body in new
-        ]
-        connection.execute(insert(schema.bodies), values)
-        found |= _known(connection, new)
+def _best(connection: Connection, plan: int) -> Any:
+    """The fullest source."""
+    table = schema.sources
+    order = (table.c.status == "complete").desc(), table.c.ocr, table.c.chars.desc(), table.c.sha256, table.c.part
+    columns = table.c.pk, table.c.shown, table.c.record, table.c.corrected
+    found: Any = connection.execute(select(*columns).where(table.c.plan == plan).order_by(*order)).first()
     return found
 
 
-def _known(connection: Connection, bodies: Sequence[Body]) -> dict[Body, int]:
-    table = schema.bodies
-    found: dict[Body, int] = {}
-    for at in range(0, len(bodies), _CHUNK):
-        part = [(body.name, body.agency_id, body.level) for body in bodies[at : at + _CHUNK]]
-        chosen = select(table.c.pk, table.c.name, table.c.agency_id, table.c.level)
-        for row in connection.execute(chosen.where(tuple_(table.c.name, table.c.agency_id, table.c.level).in_(part))):
-            found[Body(row.name, row.agency_id, row.level)] = row.pk
-    return found
+def _applied(connection: Connection, plan: int, best: Any, data: dict[str, Any] | None) -> Applied:
+    """The record with its corrections, which is kept beside it."""
+    said = kept.of_plan(connection, plan)
+    data = json.loads(zlib.decompress(best.record)) if data is None else data
+    applied = apply(data, said) if said else Applied(data)
+    corrected = zlib.compress(record.dump_data(applied.record, indent=False), PACKING) if said else None
+    if corrected != best.corrected:
+        connection.execute(update(schema.sources).where(schema.sources.c.pk == best.pk).values(corrected=corrected))
+    return applied

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, inspect, make_url, select
+from sqlalchemy import Connection, Engine, delete, func, inspect, make_url, select
 from sqlalchemy.exc import DBAPIError
 
 from planparse import record
@@ -138,12 +138,15 @@ class Store:
         with self.connection() as connection:
             return list(connection.scalars(chosen.distinct().order_by(schema.plans.c.plan_id)))
 
-    def load(self, plan_id: str) -> Plan:
-        """The record of the plan's fullest source. Raises PlanUnknownError."""
+    def load(self, plan_id: str, *, machine: bool = False) -> Plan:
+        """The record of the plan's fullest source with what people corrected; without it, as the `machine` read it.
+
+        Raises PlanUnknownError.
+        """
+        source = schema.sources
+        chosen = select(source.c.record if machine else func.coalesce(source.c.corrected, source.c.record))
         with self.connection() as connection:
-            data = connection.scalar(
-                select(schema.sources.c.record).join(schema.plans).where(schema.plans.c.plan_id == plan_id, schema.sources.c.shown)
-            )
+            data = connection.scalar(chosen.join(schema.plans).where(schema.plans.c.plan_id == plan_id, source.c.shown))
         if data is None:
             raise PlanUnknownError(plan_id)
         return record.loads(zlib.decompress(data))
@@ -151,7 +154,12 @@ class Store:
     def records(self, ask: Filter) -> Iterator[dict[str, Any]]:
         """Records, as JSON data, of the plans that fit, in order; conditions on single duties are left aside."""
         source = schema.sources
-        chosen = select(source.c.record).join(schema.plans).where(source.c.shown, *of_plan(ask)).order_by(schema.plans.c.plan_id)
+        chosen = (
+            select(func.coalesce(source.c.corrected, source.c.record).label("record"))
+            .join(schema.plans)
+            .where(source.c.shown, *of_plan(ask))
+            .order_by(schema.plans.c.plan_id)
+        )
         some = {"stream_results": True, "yield_per": 20}
         with self.connection() as connection, connection.execution_options(**some).execute(chosen) as rows:
             for row in rows:
@@ -161,9 +169,3 @@ class Store:
         """All plans, in order."""
         with self.connection() as connection:
             return list(connection.scalars(select(schema.plans.c.plan_id).order_by(schema.plans.c.plan_id)))
-
-    def parsed(self, sha256: str) -> list[tuple[str, str]]:
-        """Version and configuration with which the parts of a file of these bytes were parsed."""
-        columns = schema.sources.c.parser, schema.sources.c.config_sha256
-        with self.connection() as connection:
-            return [(row[0], row[1]) for row in connection.execute(select(*columns).where(schema.sources.c.sha256 == sha256))]

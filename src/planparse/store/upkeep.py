@@ -27,6 +27,7 @@ _COUNTED = (
     schema.agencies,
     schema.deadlines,
     schema.targets,
+    schema.corrections,
 )
 
 
@@ -106,11 +107,11 @@ def _record_faults(connection: Connection) -> Iterator[str]:
     """Records that cannot be read, and plans whose rows are not those of their record."""
     source = schema.sources
     keys = connection.scalars(select(source.c.pk).join(schema.plans).order_by(schema.plans.c.plan_id, source.c.pk)).all()
-    one = select(schema.plans.c.pk, schema.plans.c.plan_id, source.c.shown, source.c.record).join(source)
+    one = select(schema.plans.c.pk, schema.plans.c.plan_id, source.c.shown, source.c.record, source.c.corrected).join(source)
     for pk in keys:
         row = connection.execute(one.where(source.c.pk == pk)).one()
         try:
-            plan = record.loads(zlib.decompress(row.record))
+            plan = record.loads(zlib.decompress(row.corrected or row.record))
         except (PlanparseError, zlib.error):
             yield f"{row.plan_id}: record"
             continue

@@ -1,7 +1,7 @@
 """The schema in a database: made, demanded, raised from an older version.
 
 1: as first made; 2 (22 November 2026): text for search as words with blanks between; on PostgreSQL order by code point and words in columns
-of their own; 3 (22 November 2026): `inputs` with their states in the place of `failures`.
+of their own; 3 (22 November 2026): `inputs` with their states in the place of `failures`; 4 (22 November 2026): corrections.
 Stores of the second kind that were made while it was still called 1 are raised in the same way.
 """
 
@@ -39,6 +39,8 @@ def migrate(connection: Connection) -> None:
         return
     for version in range(int(found), schema.VERSION):
         _STEPS[str(version)](connection)
+    if found in _ANEW:
+        _write_anew(connection)
     connection.execute(update(schema.store).where(schema.store.c.key == "version").values(value=str(schema.VERSION)))
 
 
@@ -62,7 +64,6 @@ def _from_1(connection: Connection) -> None:
             connection.exec_driver_sql(f'ALTER TABLE {table} ALTER COLUMN {column} TYPE VARCHAR COLLATE "C"')
         for command in ("DROP INDEX obligations_exact", "DROP INDEX obligations_folded", *schema.SEARCH["postgresql"]):
             connection.exec_driver_sql(command)
-    _write_anew(connection)
 
 
 def _write_anew(connection: Connection) -> None:
@@ -74,7 +75,8 @@ def _write_anew(connection: Connection) -> None:
     for pk, plan_id in connection.execute(select(schema.plans.c.pk, schema.plans.c.plan_id).order_by(schema.plans.c.pk)).all():
         connection.execute(update(sources).where(sources.c.plan == pk).values(shown=False))
         try:
-            shown.refresh(connection, pk)
+            if shown.choose(connection, pk):
+                shown.renew(connection, [pk])
         except (SchemaError, ValueError, zlib.error):
             raise StoreError("", f"{plan_id}: record") from None
 
@@ -88,4 +90,14 @@ def _from_2(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE failures")
 
 
-_STEPS: dict[str, Callable[[Connection], None]] = {"1": _from_1, "2": _from_2}  # from this version to the next
+def _from_3(connection: Connection) -> None:
+    schema.corrections.create(connection)
+    binary = "BYTEA" if connection.dialect.name == "postgresql" else "BLOB"
+    connection.exec_driver_sql(f"ALTER TABLE sources ADD COLUMN corrected {binary}")
+    for table in ("plans", "obligations", "citations", "agencies", "deadlines", "targets"):
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN corrected JSON")
+    connection.exec_driver_sql("ALTER TABLE obligations ADD COLUMN tracking JSON")
+
+
+_STEPS: dict[str, Callable[[Connection], None]] = {"1": _from_1, "2": _from_2, "3": _from_3}  # from this version to the next
+_ANEW = ("1",)  # whose rows of items are of another kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,8 +14,8 @@ from planparse import record
 from planparse.model import Plan
 from planparse.store import identity, schema, shown
 from planparse.store.rows import storable
+from planparse.store.shown import PACKING
 
-_PACKING = 3  # of zlib: a third of the time of its default for a tenth more room
 Outcome = Literal["added", "replaced", "unchanged", "kept"]
 
 
@@ -27,12 +27,49 @@ class Written:
     plan_id: str
 
 
-def write(connection: Connection, documents: Sequence[Plan], *, whole: bool = True) -> list[Written]:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as it is written: the plan, the same as JSON data, and as JSON."""
+
+    plan: Plan
+    data: dict[str, Any]
+    json: bytes
+
+    @classmethod
+    def of(cls, given: Plan | bytes) -> Entry:
+        """From a plan, or from its record as JSON. Raises SchemaError."""
+        if isinstance(given, Plan):
+            return cls._of_data(given, record.as_data(given))
+        data = record.load_data(given)
+        return cls(record.of_data(data), data, given)
+
+    @classmethod
+    def _of_data(cls, plan: Plan, data: dict[str, Any]) -> Entry:
+        return cls(plan, data, record.dump_data(data, indent=False))
+
+    def renamed(self, plan_id: str) -> Entry:
+        """The same under another plan_id."""
+        if plan_id == self.plan.plan_id:
+            return self
+        data = identity.renamed(self.data, plan_id)
+        return self._of_data(record.of_data(data), data)
+
+
+def write(connection: Connection, documents: Sequence[Plan | bytes], *, whole: bool = True) -> list[Written]:
     """Write the records of documents of one file; where they are the `whole` of it, those that it gave before and no longer gives go."""
-    written = [_write(connection, plan) for plan in documents]
+    work = _Work(connection)
+    entries = [Entry.of(given) for given in documents]
+    written = [work.write(entry) for entry in entries]
     if whole and any(one.outcome == "replaced" for one in written):
-        _drop_others(connection, documents)
+        work.drop_others([entry.plan for entry in entries])
+    shown.renew(connection, work.stale, work.at_hand)
     return written
+
+
+def parsers(connection: Connection, sha256: str) -> set[tuple[str, str]]:
+    """Version and configuration with which the parts of a file of these bytes were parsed; none where the store has no such file."""
+    columns = schema.sources.c.parser, schema.sources.c.config_sha256
+    return {(row[0], row[1]) for row in connection.execute(select(*columns).where(schema.sources.c.sha256 == sha256))}
 
 
 def add_name(connection: Connection, source: int, name: str) -> None:
@@ -42,75 +79,100 @@ def add_name(connection: Connection, source: int, name: str) -> None:
         connection.execute(insert(table).values(source=source, name=name))
 
 
-def _write(connection: Connection, plan: Plan) -> Written:
-    table, data = schema.sources, record.as_data(plan)
-    old = connection.execute(
-        select(table, schema.plans.c.plan_id)
-        .join(schema.plans)
-        .where(table.c.sha256 == plan.source.sha256, table.c.part == plan.source.part)
-    ).one_or_none()
-    if old is not None:
-        _name(connection, old.pk, plan)
-        mine, theirs = identity.version(plan.parser.version), identity.version(old.parser)
-        if mine < theirs:
-            return Written("kept", old.plan_id)
-        if mine == theirs and identity.same_record(identity.renamed(data, old.plan_id), json.loads(zlib.decompress(old.record))):
-            return Written("unchanged", old.plan_id)
-        connection.execute(delete(table).where(table.c.pk == old.pk))
-    pk, plan_id = _place(connection, plan)
-    _add_source(connection, pk, plan, identity.renamed(data, plan_id))
-    for one in {pk, old.plan if old else pk}:
-        shown.refresh(connection, one)
-    return Written("added" if old is None else "replaced", plan_id)
+class _Work:
+    """One writing: `stale` are plans whose rows are no longer those of what is shown, in order; `at_hand` the records just written."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.stale: dict[int, None] = {}
+        self.at_hand: dict[int, dict[str, Any]] = {}
+
+    def write(self, entry: Entry) -> Written:
+        """Write one record."""
+        connection, table, plan = self._connection, schema.sources, entry.plan
+        old = connection.execute(
+            select(table, schema.plans.c.plan_id)
+            .join(schema.plans)
+            .where(table.c.sha256 == plan.source.sha256, table.c.part == plan.source.part)
+        ).one_or_none()
+        if old is not None:
+            _name(connection, old.pk, plan)
+            mine, theirs = identity.version(plan.parser.version), identity.version(old.parser)
+            if mine < theirs:
+                return Written("kept", old.plan_id)
+            known = (json.loads(zlib.decompress(packed)) for packed in (old.record, old.corrected) if packed is not None)
+            renamed = identity.renamed(entry.data, old.plan_id)
+            if mine == theirs and any(identity.same_record(renamed, one) for one in known):
+                return Written("unchanged", old.plan_id)
+            connection.execute(delete(table).where(table.c.pk == old.pk))
+        pk, plan_id = self._add(entry)
+        if old is not None and old.plan != pk:
+            self._choose([old.plan])
+        return Written("added" if old is None else "replaced", plan_id)
+
+    def drop_others(self, documents: Sequence[Plan]) -> None:
+        """Delete parts of a file that a newer reading of it does not give."""
+        table = schema.sources
+        parts = [plan.source.part for plan in documents]
+        gone = table.c.sha256 == documents[0].source.sha256, table.c.part.not_in(parts)
+        plans = self._connection.scalars(select(table.c.plan).where(*gone)).all()
+        self._connection.execute(delete(table).where(*gone))
+        self._choose(plans)
+
+    def _add(self, entry: Entry) -> tuple[int, str]:
+        """Add a source; key and plan_id of its plan, which is made where there is none."""
+        connection = self._connection
+        pk, plan_id = _place(connection, entry.plan)
+        entry = entry.renamed(plan_id)
+        if pk is None:
+            blank = {"plan_id": plan_id, "folded": "", "path": "", "place": "", "data": {}}
+            pk = connection.execute(insert(schema.plans).returning(schema.plans.c.pk), blank).scalar_one()
+            self.at_hand[_add_source(connection, pk, entry, shown=True)] = entry.data
+            self.stale[pk] = None
+        else:
+            self.at_hand[_add_source(connection, pk, entry, shown=False)] = entry.data
+            self._choose([pk])
+        return pk, plan_id
+
+    def _choose(self, plans: Iterable[int]) -> None:
+        self.stale |= dict.fromkeys(plan for plan in plans if shown.choose(self._connection, plan))
 
 
-def _drop_others(connection: Connection, documents: Sequence[Plan]) -> None:
-    """Delete parts of a file that a newer reading of it does not give."""
-    table = schema.sources
-    parts = [plan.source.part for plan in documents]
-    stale = table.c.sha256 == documents[0].source.sha256, table.c.part.not_in(parts)
-    plans = connection.scalars(select(table.c.plan).where(*stale)).all()
-    connection.execute(delete(table).where(*stale))
-    for plan in plans:
-        shown.refresh(connection, plan)
-
-
-def _place(connection: Connection, plan: Plan) -> tuple[int, str]:
-    """Key and plan_id of the plan that a record belongs to: made where there is none; a clash gets `~2`."""
+def _place(connection: Connection, plan: Plan) -> tuple[int | None, str]:
+    """Key, if there is one yet, and plan_id of the plan that a record belongs to; a clash gets `~2`."""
     number = 1
     while True:
         plan_id = plan.plan_id if number == 1 else f"{plan.plan_id}~{number}"
         pk = connection.scalar(select(schema.plans.c.pk).where(schema.plans.c.plan_id == plan_id))
         if pk is None:
-            blank = {"plan_id": plan_id, "folded": "", "path": "", "place": "", "data": {}}
-            return connection.execute(insert(schema.plans).returning(schema.plans.c.pk), blank).scalar_one(), plan_id
+            return None, plan_id
         present = connection.scalar(select(schema.sources.c.record).where(schema.sources.c.plan == pk, schema.sources.c.shown))
         if present is None or identity.same_plan(plan, record.loads(zlib.decompress(present))):
             return pk, plan_id
         number += 1
 
 
-def _add_source(connection: Connection, pk: int, plan: Plan, data: dict[str, Any]) -> None:
-    source = plan.source
-    made = connection.execute(
-        insert(schema.sources)
-        .returning(schema.sources.c.pk)
-        .values(
-            plan=pk,
-            sha256=source.sha256,
-            part=source.part,
-            shown=False,
-            media_type=source.media_type,
-            bytes=source.bytes,
-            status=source.status,
-            ocr=source.ocr,
-            chars=len(plan.text),
-            parser=plan.parser.version,
-            config_sha256=plan.parser.config_sha256,
-            record=zlib.compress(record.dump_data(data, indent=False), _PACKING),
-        )
-    )
-    _name(connection, made.scalar_one(), plan)
+def _add_source(connection: Connection, pk: int, entry: Entry, *, shown: bool) -> int:
+    """Add a source to the plan of this key; the key of the source."""
+    plan, source = entry.plan, entry.plan.source
+    values = {
+        "plan": pk,
+        "sha256": source.sha256,
+        "part": source.part,
+        "shown": shown,
+        "media_type": source.media_type,
+        "bytes": source.bytes,
+        "status": source.status,
+        "ocr": source.ocr,
+        "chars": len(plan.text),
+        "parser": plan.parser.version,
+        "config_sha256": plan.parser.config_sha256,
+        "record": zlib.compress(entry.json, PACKING),
+    }
+    key: int = connection.execute(insert(schema.sources).returning(schema.sources.c.pk), values).scalar_one()
+    if source.file_name is not None:
+        connection.execute(insert(schema.names), {"source": key, "name": storable(source.file_name)})
+    return key
 
 
 def _name(connection: Connection, source: int, plan: Plan) -> None:

@@ -68,9 +68,9 @@ def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
         width, height = page.get_size()
         colour, own = _drawn_with(page)
         dpi = _fit(own or DPI) * min(1.0, _LARGEST / max(width, height))
-        bitmap = page.render(scale=dpi / POINTS, grayscale=not colour, draw_annots=False, may_draw_forms=False)
+        bitmap = page.render(scale=dpi / POINTS, grayscale=not colour, draw_annots=False, may_draw_forms=False, rev_byteorder=True)
         dots = bitmap.to_numpy()
-        picture = _unsealed(index + 1, (width, height), dots[..., 2::-1] if dots.ndim > _FLAT else dots, dpi)
+        picture = _unsealed(index + 1, (width, height), dots[..., :3] if dots.ndim > _FLAT else dots, dpi)
         bitmap.close()
     except (pypdfium2.PdfiumError, ValueError):
         return None

@@ -57,7 +57,7 @@ def straightened(dots: Grey, slope: float) -> Grey:
     """The picture turned so that lines which fall by `slope` degrees to the right are level."""
     if not slope:
         return dots
-    return np.asarray(Image.fromarray(dots).rotate(slope, Image.Resampling.BICUBIC, fillcolor=255))
+    return np.asarray(Image.fromarray(dots).rotate(slope, Image.Resampling.BILINEAR, fillcolor=255))
 
 
 def sharpened(dots: Grey, dpi: float) -> Grey:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from planparse.correct.model import AMBIGUOUS, FITS, GONE, REGROUPED
+
 Data = Mapping[str, Any]
 _CONTEXT = 30  # characters on each side
-FITS, GONE, AMBIGUOUS, REGROUPED = "fits", "gone", "ambiguous", "regrouped"
 
 
 def anchor(record: Data, item: Data) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def anchor(record: Data, item: Data) -> dict[str, Any]:
     return {"plan_id": record["plan_id"], "quote": text[start:end], **context, "origin": item["origin"]}
 
 
-def place(record: Data, sought: Data, items: str) -> tuple[str, Data | None]:
+def place(record: Data, sought: Data, items: str) -> tuple[str, dict[str, Any] | None]:
     """The item of a list of the record that an anchor means, with `fits`; else None and why there is none.
 
     `gone`: the words are no longer there; `ambiguous`: they stand in several places, and neither context nor origin tells which;
@@ -61,4 +62,4 @@ def _same_context(text: str, span: tuple[int, int], sought: Data) -> bool:
 
 
 def _same_origin(item: Data | None, sought: Data) -> bool:
-    return item is not None and item["origin"] == sought["origin"]
+    return item is not None and item["origin"] == sought.get("origin")

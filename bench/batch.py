@@ -1,0 +1,143 @@
+"""What a run costs: its machinery over bare parsing, what a second worker is worth, and whether its memory stays level.
+
+`python -m bench.batch [--plans N]`: text plans made from the corpus (`short`). Ratios of one run; the machinery in turns, of which the
+median counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from bench import short
+from bench.bench import seconds
+from planparse import Session
+from planparse.batch import Summary, run
+from planparse.batch.inputs import inputs
+from planparse.limits import DEFAULT
+from planparse.store import Store
+
+PLANS = 10_000
+TURN, TURNS = 25, 8  # plans a turn, turns of the machinery
+EARLY, STEP = 500, 50  # plans by which memory has grown to what it stays at; plans between two looks at it
+SPEEDUP, MACHINERY, LEVEL = 1.8, 1.1, 1.1
+
+
+def machinery(folder: Path) -> Iterator[tuple[str, float]]:
+    """A run with one worker over the same files parsed in a loop, and over parsing and storing them in a loop."""
+    turns = [folder / f"{turn}" for turn in range(TURNS + 1)]  # the first warms up
+    made = short.write(folder / "all", TURN * len(turns))
+    for turn, place in enumerate(turns):
+        place.mkdir()
+        for path in made[turn * TURN : (turn + 1) * TURN]:
+            path.rename(place / path.name)
+    rows = []
+    with Session() as session, Store(f"sqlite:///{folder / 'run.db'}") as store, Store(f"sqlite:///{folder / 'loop.db'}") as loop:
+
+        def bare(paths: Sequence[Path]) -> None:
+            for path in paths:
+                session.parse(path)
+
+        def stored(paths: Sequence[Path]) -> None:
+            for path in paths:
+                loop.write(session.parse(path))
+
+        def ran(paths: Sequence[Path]) -> None:
+            if run(store, inputs([str(paths[0].parent)], DEFAULT), session).done != len(paths):
+                raise AssertionError(paths)
+
+        for turn, place in enumerate(turns):
+            paths = sorted(place.iterdir())
+            sides = [bare, stored, ran]
+            order = sides[turn % 3 :] + sides[: turn % 3]
+            took = {side: seconds(side, paths) for side in order}
+            rows.append([took[side] for side in sides])
+    warm = rows[1:]
+    yield "bare parsing, ms a plan", 1000 * statistics.median(row[0] for row in warm) / TURN
+    yield "a run / parsing and storing in a loop", statistics.median(row[2] / row[1] for row in warm)
+    yield "a run, with its store / bare parsing in a loop", statistics.median(row[2] / row[0] for row in warm)
+
+
+def workers(folder: Path, plans: int) -> Iterator[tuple[str, float]]:
+    """Throughput with two workers over one; memory of the run and of its workers at the end over that by the first plans."""
+    rates = []
+    for jobs in (1, 2):
+        with ProcessPoolExecutor(1, get_context("spawn")) as pool:  # this process holds the parser itself
+            took, seen, (mine, theirs) = pool.submit(one_run, folder, jobs).result()
+        rates.append(plans / took)
+        yield f"local x {jobs}, plans a second", rates[-1]
+        yield f"local x {jobs}, ms of processor a plan: the run", 1000 * mine / plans
+        yield f"local x {jobs}, ms of processor a plan: its workers", 1000 * theirs / plans
+        first = max(1, min(EARLY, plans // 2) // STEP)
+        last = max(1, len(seen) // 4)
+        for number, what in enumerate(("the run", "its workers")):
+            early, late = (max(row[number] for row in part) for part in (seen[:first], seen[-last:]))
+            yield f"local x {jobs}, MB of {what} by plan {first * STEP}", early
+            yield f"local x {jobs}, MB of {what} at the end / by then", late / early
+    yield "local x 2 / local x 1, throughput", rates[1] / rates[0]
+
+
+def one_run(folder: Path, jobs: int) -> tuple[float, list[tuple[float, float]], tuple[float, float]]:
+    """Seconds of a run, memory after each so many plans, and seconds of the processor: of the run, of its workers."""
+    seen: list[tuple[float, float]] = []
+
+    def look(summary: Summary) -> None:
+        if summary.found % STEP == 0:
+            seen.append(memory())
+
+    with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/run.db") as store:
+        with Session(workers=jobs) as session:
+            took = seconds(lambda: run(store, inputs([str(folder)], DEFAULT), session, jobs=jobs, by="local", tell=look))
+        used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    mine, theirs = (one.ru_utime + one.ru_stime for one in used)
+    return took, seen, (mine, theirs)
+
+
+def memory() -> tuple[float, float]:
+    """MB of this process and of those that it started: what is theirs alone and their share of the rest (PSS)."""
+    children = [int(word) for path in Path("/proc/self/task").glob("*/children") for word in path.read_text().split()]
+    return _pss("self"), sum(map(_pss, children))
+
+
+def _pss(process: int | str) -> float:
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:  # it has just ended
+        return 0.0
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+LIMITS = {
+    "a run / parsing and storing in a loop": ("most", MACHINERY),
+    "local x 2 / local x 1, throughput": ("least", SPEEDUP),
+    **{f"local x {jobs}, MB of {what} at the end / by then": ("most", LEVEL) for jobs in (1, 2) for what in ("the run", "its workers")},
+}
+
+
+def main() -> int:
+    """Print the figures with the limits they are held to; 1 where one is passed."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--plans", type=int, default=PLANS)
+    plans = options.parse_args().plans
+    passed = 0
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        short.write(folder / "plans", plans)
+        for part in (machinery(folder / "turns"), workers(folder / "plans", plans)):
+            for name, value in part:
+                way, limit = LIMITS.get(name, ("", 0.0))
+                over = (way == "most" and value > limit) or (way == "least" and value < limit)
+                passed += over
+                print(f"{'OVER' if over else 'ok  '} {name:<66} {value:9.3f}" + (f"  (at {way} {limit})" if way else ""), flush=True)
+    return int(passed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
