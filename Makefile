@@ -6,6 +6,7 @@ STAMP := .venv/.stamp
 PLANS := $(sort $(wildcard corpus/*.txt))
 RECORDS := build/records
 PAGE := build/evidence.html
+DEMO := sqlite:///build/demo.db
 
 help:
 	@echo "make demo | test | check | bench | soak | clean"
@@ -26,7 +27,9 @@ demo: venv
 	@mkdir -p build
 	$(BIN)/planparse parse $(PLANS) --out $(RECORDS) --table
 	$(BIN)/planparse show $(RECORDS)/$(basename $(notdir $(firstword $(PLANS)))).json --html $(PAGE)
+	$(BIN)/planparse run $(PLANS) --store $(DEMO)
 	@echo "$(RECORDS)/: one record a plan.  $(PAGE): a page of evidence, open it in a browser."
+	@echo "To ask all plans in a browser:  $(BIN)/planparse serve --store $(DEMO)   then open http://127.0.0.1:8765/"
 
 test: venv
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
@@ -43,6 +46,7 @@ PLANS_STORED := 10000
 bench: venv
 	$(BIN)/python -m bench.bench
 	$(BIN)/python -m bench.align
+	$(BIN)/python -m bench.web
 	$(BIN)/python -m bench.batch --plans $(PLANS_READ)
 	$(BIN)/python -m bench.store --plans $(PLANS_STORED) $(if $(POSTGRESQL),--postgresql $(POSTGRESQL))
 

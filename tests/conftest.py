@@ -297,3 +297,18 @@ def empty(server: str) -> str:
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a store that there is not yet, on each engine."""
     return f"sqlite:///{tmp_path / 'kho.db'}" if request.param == "sqlite" else str(request.getfixturevalue("empty"))
+
+
+@pytest.fixture(scope="session")
+def kept_plans(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a store that holds the five plans of the corpus; read only."""
+    from planparse import batch
+    from planparse.batch.inputs import inputs
+    from planparse.limits import DEFAULT
+    from planparse.sandbox import Session
+    from planparse.store import Store
+
+    address = f"sqlite:///{tmp_path_factory.mktemp('kept') / 'kho.db'}"
+    with Store(address) as store, Session(DEFAULT) as session:
+        batch.run(store, inputs([str(one) for one in sorted(corpus.glob("*.txt"))], DEFAULT), session)
+    return address

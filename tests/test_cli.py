@@ -42,6 +42,7 @@ COMMANDS = (
     "evaluate",
     "registry",
     "train",
+    "serve",
     "schema",
     "doctor",
 )

@@ -22,7 +22,7 @@ from jsonschema import Draft202012Validator
 
 from planparse import record
 from planparse.cli import rows as layouts
-from planparse.exchange import formats
+from planparse.exchange import flat, formats
 from planparse.exchange.target import Target
 from planparse.exchange.view import View
 from planparse.readers import office
@@ -94,7 +94,7 @@ def test_csv_of_commands_by_a_strict_reader(kho: Store, tmp_path: Path, monkeypa
     (tmp_path / "a.csv").write_bytes("".join(written).encode("utf-8", "replace"))
     found = rows_of(tmp_path / "a.csv")
     assert len(found) == DUTIES + 1
-    assert layouts.csv_line(["a\rb", "c"]) == '"a\rb",c\n'
+    assert flat.line(["a\rb", "c"]) == '"a\rb",c\n'
 
 
 def test_xlsx_by_openpyxl_and_by_libreoffice(kho: Store, tmp_path: Path) -> None:

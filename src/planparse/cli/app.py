@@ -24,6 +24,7 @@ from planparse.cli import (
     query,
     registry,
     schema,
+    serve,
     show,
     stores,
     streams,
@@ -52,6 +53,7 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
     evaluate.evaluate,
     registry.registry,
     train.train,
+    serve.serve,
     schema.schema,
     doctor.doctor,
 )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from planparse import settings
 from planparse.cli.language import say
 from planparse.cli.work import STDIN, input_of
-from planparse.errors import NotFoundError, PlanUnknownError, StoreMissingError, UsageError
+from planparse.errors import NotFoundError, PlanUnknownError, StoreMissingError
 from planparse.readers import readable
 
 if TYPE_CHECKING:
@@ -38,12 +39,6 @@ TextOption = Annotated[str | None, typer.Option("--text")]
 ModalityOption = Annotated[str | None, typer.Option("--modality")]
 ConfidenceOption = Annotated[float | None, typer.Option("--min-confidence", min=0, max=1)]
 AllFlag = Annotated[bool, typer.Option("--all")]
-
-_CODES = {
-    "role": ("lead", "coordinate", "report_to"),
-    "level": ("central", "province", "district", "commune"),
-    "modality": ("mandatory", "requested"),
-}
 
 
 def open_store(address: str | None, *, read_only: bool = True, migrate: bool = False, whole: bool = False) -> Store:
@@ -99,74 +94,13 @@ def plan_named(name: str, store: str | None) -> Plan:
 
 def day(value: str | None, lang: str) -> date | None:
     """A day as `2024-03-25` or `25/3/2024`. Raises UsageError for anything else."""
-    if value is None:
-        return None
-    try:
-        if "/" in value:
-            number, month, year = (int(part) for part in value.split("/"))
-            return date(year, month, number)
-        return date.fromisoformat(value)
-    except ValueError:
-        raise UsageError("", say(lang, "usage.day", value)) from None
+    from planparse.store import asking
+
+    return asking.day(value, partial(say, lang))
 
 
-def code(kind: str, value: str | None, lang: str) -> str | None:
-    """One of the codes of a kind. Raises UsageError that names them."""
-    if value is None:
-        return None
-    codes = _CODES[kind] if kind in _CODES else _themes()
-    if value not in codes:
-        raise UsageError("", f"{say(lang, 'usage.code', value)} {', '.join(codes)}.")
-    return value
-
-
-def _themes() -> tuple[str, ...]:
-    from planparse.tables import table
-
-    return tuple(row["theme"] for row in table("planparse.extract", "themes"))
-
-
-def asked(
-    store: Store,
-    lang: str,
-    *,
-    agency: str | None = None,
-    role: str | None = None,
-    place: str | None = None,
-    level: str | None = None,
-    year: int | None = None,
-    due_before: str | None = None,
-    due_after: str | None = None,
-    theme: str | None = None,
-    cites: str | None = None,
-    plan: str | None = None,
-    text: str | None = None,
-    modality: str | None = None,
-    min_confidence: float | None = None,
-    everything: bool = False,
-) -> Filter:
+def asked(store: Store, lang: str, *, plan: str | None = None, **given: Any) -> Filter:
     """The filter of the options. Raises UsageError for a value that is none, PlanUnknownError for a plan that the store lacks."""
-    from planparse.store import Filter
+    from planparse.store import asking
 
-    return Filter(
-        agency=_words(agency),
-        role=code("role", role, lang),
-        place=_words(place),
-        level=code("level", level, lang),
-        year=year,
-        due_before=day(due_before, lang),
-        due_after=day(due_after, lang),
-        theme=code("theme", theme, lang),
-        cites=_words(cites),
-        plan=plan_of(store, plan) if plan else None,
-        text=_words(text),
-        modality=code("modality", modality, lang),
-        min_confidence=min_confidence,
-        everything=everything,
-    )
-
-
-def _words(value: str | None) -> str | None:
-    from unicodedata import normalize
-
-    return normalize("NFC", readable(value)).strip() or None if value else None
+    return asking.asked(partial(say, lang), plan=plan_of(store, plan) if plan else None, **given)

@@ -33,6 +33,7 @@ def compare(
 ) -> int:
     """Compare plans, two at a time, and print the pairs, or write a page or a spreadsheet."""
     from planparse.graph.compare import compare as compared
+    from planparse.graph.compare_rows import lines
 
     lang: str = context.obj
     if len(plans) < 2:
@@ -53,7 +54,7 @@ def compare(
     if how == "json":
         streams.put_json(made.as_json())
     else:
-        rows.put(_sorted(_lines(made, found), by), how, _COLUMNS, lang)
+        rows.put(_sorted(lines(made, found), by), how, _COLUMNS, lang)
     return streams.DONE
 
 
@@ -70,33 +71,6 @@ def _told_apart(plans: list[Plan]) -> list[Plan]:
     return out
 
 
-def _lines(made: Comparison, plans: Sequence[Plan]) -> Iterator[dict[str, Any]]:
-    """A row for each pair, then for each duty that stands alone."""
-    duties = {duty.id: duty for plan in plans for duty in plan.obligations}
-    due = {item.id: item.text for plan in plans for item in plan.deadlines}
-    aims = {item.id: item.text for plan in plans for item in plan.targets}
-
-    def side(name: str | None) -> dict[str, Any]:
-        duty = duties.get(name or "")
-        leads = dict.fromkeys(body.name for body in duty.responsible if body.role == "lead") if duty else ()
-        return {
-            "agency": "; ".join(leads),
-            "theme": duty.theme if duty else None,
-            "deadline": "; ".join(due[one] for one in duty.deadlines) if duty else "",
-            "target": "; ".join(aims[one] for one in duty.targets) if duty else "",
-            "text": duty.text if duty else "",
-        }
-
-    pairs: list[tuple[str, str | None, str | None, float | None, Any]] = [
-        (match.kind, match.a, match.b, match.score, match.changes) for match in made.pairs
-    ]
-    alone = [("only", name, None, None, ()) for ids in made.only.values() for name in ids]
-    for kind, a, b, score, changes in (*pairs, *alone):
-        notes = [f"{one.what}: {'; '.join(one.a) or '–'} → {'; '.join(one.b) or '–'}" for one in changes if one.what != "words"]
-        row = {"kind": kind, "a": a, "b": b, "score": score, "changes": notes}
-        yield row | {f"{key}_a": value for key, value in side(a).items()} | {f"{key}_b": value for key, value in side(b).items()}
-
-
 def _sorted(lines: Iterator[dict[str, Any]], by: str | None) -> list[dict[str, Any]]:
     """In the order of the plans, or grouped by what the first side (else the second) has; those without it last."""
     found = list(lines)
@@ -107,15 +81,16 @@ def _sorted(lines: Iterator[dict[str, Any]], by: str | None) -> list[dict[str, A
 
 def _workbook(made: Comparison, plans: Sequence[Plan], lang: str) -> bytes:
     from planparse.exchange.sheets import Sheet, workbook
+    from planparse.graph.compare_rows import lines
 
     keys = ("kind", "a", "agency_a", "text_a", "deadline_a", "b", "agency_b", "text_b", "deadline_b", "changes")
     head = [say(lang, f"sheet.{key}") for key in keys]
-    lines = [[_cell(row[key]) for key in keys] for row in _lines(made, plans)]
+    pairs = [[_cell(row[key]) for key in keys] for row in lines(made, plans)]
     texts = {duty.id: duty.text for plan in plans for duty in plan.obligations}
     matrix = [["\n".join(texts[name] for name in cell) for cell in row] for row in made.rows]
     return workbook(
         {
-            say(lang, "sheet.pairs"): Sheet(head, lines, (12, 24, 24, 60, 20, 24, 24, 60, 20, 40)),
+            say(lang, "sheet.pairs"): Sheet(head, pairs, (12, 24, 24, 60, 20, 24, 24, 60, 20, 40)),
             say(lang, "sheet.matrix"): Sheet(made.plans, matrix, [60] * len(made.plans)),
         }
     )

@@ -11,6 +11,7 @@ from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.rows import Column
 from planparse.errors import NotFoundError, UsageError, of_code
+from planparse.telling import failure
 
 if TYPE_CHECKING:
     from planparse.store import Store
@@ -63,7 +64,7 @@ def _found(store: Store, lang: str) -> list[dict[str, Any]]:
 
 
 def _told(row: dict[str, Any], lang: str) -> dict[str, Any]:
-    told = streams.failure(row["source"], of_code(row["code"])("", row["detail"]), lang)
+    told = failure(row["source"], of_code(row["code"])("", row["detail"]), lang)
     return {**told, "attempts": row["attempts"], "sha256": row["sha256"], "parser": row["parser"]}
 
 

@@ -11,8 +11,8 @@ import typer
 
 from planparse.cli import streams
 from planparse.cli.language import say
-from planparse.cli.rows import csv_line
 from planparse.errors import UsageError
+from planparse.exchange import flat
 from planparse.readers import readable
 from planparse.text.patterns import pattern
 
@@ -65,13 +65,13 @@ def _line(row: Candidate) -> str:
 
 
 def _csv(rows: list[Candidate]) -> str:
-    out = [csv_line(_COLUMNS)]
+    out = [flat.line(_COLUMNS)]
     for row in rows:
         cells: dict[str, Any] = row.as_json() | {
             "reasons": "; ".join(row.reasons),
             "successors": "; ".join(heir.id or heir.name for heir in row.successors),
         }
-        out.append(csv_line([cells[column] for column in _COLUMNS]))
+        out.append(flat.line([cells[column] for column in _COLUMNS]))
     return "".join(out)
 
 

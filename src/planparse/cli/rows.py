@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import sys
@@ -13,7 +12,7 @@ from typing import Any, Literal
 from planparse.cli import streams
 from planparse.cli.language import say
 from planparse.errors import UsageError
-from planparse.exchange.cells import safe_cell
+from planparse.exchange import flat
 from planparse.text.patterns import pattern
 
 Layout = Literal["json", "nl", "csv", "table"]
@@ -85,40 +84,11 @@ def _lines(rows: Iterable[Row]) -> int:
 
 
 def _csv(rows: Iterable[Row]) -> int:
-    """Lists are joined by `; `, bodies stand by name and role, other objects as JSON.
-
-    What a spreadsheet would take for a formula gets an apostrophe.
-    """
-    number = 0
-    head: list[str] = []
-    for row in rows:
+    number = -1  # the head does not count
+    for line in flat.lines(rows):
+        streams.put(line)
         number += 1
-        if not head:
-            head = list(row)
-            streams.put(csv_line(head))
-        streams.put(csv_line([safe_cell(_flat(row.get(key))) for key in head]))
-    return number
-
-
-def csv_line(cells: Sequence[Any]) -> str:
-    """One line of CSV; the writer quotes no other ends of lines than its own, so that it must be told of both."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue().removesuffix("\r\n") + "\n"
-
-
-def _flat(value: Any) -> Any:
-    if isinstance(value, list) and all(isinstance(one, str) or _is_body(one) for one in value):
-        return "; ".join(one if isinstance(one, str) else _body(one) for one in value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
-
-
-def _is_body(value: Any) -> bool:
-    return isinstance(value, dict) and "name" in value and "agency_id" in value
-
-
-def _body(value: dict[str, Any]) -> str:
-    return f"{value['name']} ({value['role']})" if "role" in value else str(value["name"])
+    return max(number, 0)
 
 
 def _table(rows: Iterable[Row], columns: Sequence[Column], lang: str) -> int:

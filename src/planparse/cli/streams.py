@@ -7,13 +7,10 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from planparse.errors import EnvironmentFailedError, PlanparseError, place_of
-from planparse.readers import readable
-from planparse.tables import Row, table
+from planparse.errors import EnvironmentFailedError
+from planparse.telling import failure
 
 DONE, LOSSES, USAGE, SOME_FAILED, NOTHING_READ, ENVIRONMENT, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
@@ -66,21 +63,6 @@ def note(text: str) -> None:
     with contextlib.suppress(OSError):
         sys.stderr.write(f"planparse: {text}\n")
         sys.stderr.flush()
-
-
-@cache
-def _english() -> dict[str, Row]:
-    return {row["code"]: row for row in table("planparse.cli", "errors")}
-
-
-def failure(source: str, error: BaseException, lang: str) -> dict[str, Any]:
-    """The JSON object of an input that failed; an error not raised on purpose becomes E_INTERNAL without its message."""
-    known = error if isinstance(error, PlanparseError) else PlanparseError(source, place_of(error))
-    row = _english().get(known.code)
-    reason, how = (row["reason_en"], row["how_en"]) if row and lang == "en" else (known.reason, known.how)
-    if known.detail:
-        reason = f"{reason} ({known.detail})"
-    return {"source": readable(source), "code": known.code, "reason": reason, "how": how}
 
 
 def fail(source: str, error: BaseException, lang: str) -> None:

@@ -108,6 +108,20 @@ def heirs(row: Unit) -> list[tuple[Unit, bool]]:
     return [(unit(number), part) for number, part in row.heirs]
 
 
+@cache
+def _before() -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for number, line in enumerate(_lines()):
+        for heir in line.rpartition(",")[2].split():
+            found.setdefault(int(heir.rstrip("~")), []).append(number)
+    return found
+
+
+def before(row: Unit) -> list[Unit]:
+    """The units that became this one, wholly or in part."""
+    return [unit(number) for number in _before().get(row.number, ())]
+
+
 def fill(place: Place, on: str | None) -> Place:
     """`place` with the units above that the registry knows, where only one unit of the innermost name is possible at the date."""
     if place.province or not (place.district or place.commune):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from planparse.check import Checked, Passage
 from planparse.model import Plan
@@ -35,17 +36,19 @@ class Line:
 
 def page(found: Sequence[Checked], plan: Plan, above: Sequence[Plan], lang: str = "vi") -> str:
     """The report as one page, the gravest first."""
-    say = words(lang)
+    return document("check.html", lang, **view(found, plan, above, words(lang)))
+
+
+def view(found: Sequence[Checked], plan: Plan, above: Sequence[Plan], say: Say) -> dict[str, Any]:
+    """What the template `check_body.html` shows, beside `say`."""
     plans = {one.plan_id: one for one in (plan, *above)}
     lines = [Line(one, _shown(plan, one.passages[0]), tuple(_shown(plans[p.plan], p) for p in one.passages[1:])) for one in found]
     groups = [(severity, [line for line in lines if line.finding.finding.severity == severity]) for severity in _ORDER]
-    return document(
-        "check.html",
-        lang,
-        plan=_called(plan, say),
-        above=[_called(one, say) for one in above],
-        groups=[(severity, some) for severity, some in groups if some],
-    )
+    return {
+        "plan": _called(plan, say),
+        "above": [_called(one, say) for one in above],
+        "groups": [(severity, some) for severity, some in groups if some],
+    }
 
 
 def _called(plan: Plan, say: Say) -> tuple[str, str]:

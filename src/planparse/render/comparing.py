@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from planparse.graph.compare import Change, Comparison, Match
 from planparse.model import Obligation, Plan
 from planparse.render.sides import document
-from planparse.render.words import Say, bodies, title_of, words
+from planparse.render.words import Say, bodies, safe, title_of, words
 from planparse.text.fold import fold
 
 KINDS = ("moved", "retimed", "reworded", "same", "related")
@@ -38,9 +39,13 @@ class Line:
 
 def page(comparison: Comparison, plans: Sequence[Plan], lang: str = "vi") -> str:
     """The page of the first two plans of a comparison."""
-    say = words(lang)
+    return document("compare.html", lang, **view(comparison, plans, words(lang)))
+
+
+def view(comparison: Comparison, plans: Sequence[Plan], say: Say) -> dict[str, Any]:
+    """What the template `compare_body.html` shows of the first two plans, beside `say`."""
     groups = _groups(comparison, plans[0], plans[1], say)
-    return document("compare.html", lang, titles=[title_of(plan, say) for plan in plans[:2]], plans=plans[:2], groups=groups)
+    return {"titles": [title_of(plan, say) for plan in plans[:2]], "plans": plans[:2], "groups": groups}
 
 
 def _groups(comparison: Comparison, one: Plan, other: Plan, say: Say) -> list[tuple[str, list[Line]]]:
@@ -51,7 +56,7 @@ def _groups(comparison: Comparison, one: Plan, other: Plan, say: Say) -> list[tu
             lines[match.kind].append(_pair(match, left[match.a], right[match.b], say))
     for kind, plan, duties in (("only_a", one, left), ("only_b", other, right)):
         for name in comparison.only[plan.plan_id]:
-            side = Side(duties[name].section or "", _who(duties[name], say), escape(duties[name].text))
+            side = Side(duties[name].section or "", _who(duties[name], say), escape(safe(duties[name].text)))
             lines[kind].append(Line(kind, side if kind == "only_a" else None, side if kind == "only_b" else None, ()))
     return [(kind, found) for kind, found in lines.items() if found]
 
@@ -73,7 +78,7 @@ def _note(change: Change, say: Say) -> str:
 
 def marked(one: str, other: str) -> tuple[Markup, Markup]:
     """Both texts, with the words that the other lacks inside `mark`."""
-    sides = one.split(), other.split()
+    sides = safe(one).split(), safe(other).split()
     keys = [[fold(word).strip(".,;:") for word in side] for side in sides]
     out: tuple[list[Markup], list[Markup]] = ([], [])
     for tag, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -68,26 +68,33 @@ def html(plan: Plan, lang: str = "vi", pictures: Sequence[Picture] = (), missing
     none (None: the source was not there).
     """
     say = words(lang)
-    found = groups(plan, say)
     style, script = _static("page.css"), _static("page.js")
     return _template().render(
         lang=lang,
         say=say,
-        plan=plan,
-        title=title_of(plan, say),
-        type=type_of(plan, say),
-        facts=facts(plan, say),
-        contents=_contents(plan, say),
-        lines=list(_lines(plan, found, say)),
-        groups=found,
-        sheets=sheets(pictures, found),
-        shown={picture.page for picture in pictures},
-        note=left_out(plan, pictures, missing, say),
+        **evidence(plan, say, pictures, left_out(plan, pictures, missing, say)),
         style=style,
         script=script,
         style_hash=_digest(style),
         script_hash=_digest(script),
     )
+
+
+def evidence(plan: Plan, say: Say, pictures: Sequence[Picture] = (), note: str | None = None) -> dict[str, Any]:
+    """What the template `evidence.html` shows, beside `say`; `note` is a line under the title."""
+    found = groups(plan, say)
+    return {
+        "plan": plan,
+        "title": title_of(plan, say),
+        "type": type_of(plan, say),
+        "facts": facts(plan, say),
+        "contents": _contents(plan, say),
+        "lines": list(_lines(plan, found, say)),
+        "groups": found,
+        "sheets": sheets(pictures, found),
+        "shown": {picture.page for picture in pictures},
+        "note": note,
+    }
 
 
 @cache

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError,
 
 from planparse.errors import PlanparseError, QueryTimeError, SchemaError, StoreError, StoreMissingError
 from planparse.store.mounts import is_remote
+from planparse.text import collation
 
 _WAIT = 30  # seconds that a writer waits for another
 _CHECK_EVERY = 20_000  # steps of SQLite's machine between two looks at the clock
@@ -62,6 +63,7 @@ def _sqlite(database: str | None, *, read_only: bool, seconds: float | None) -> 
             cursor.execute("PRAGMA synchronous=NORMAL")
             cursor.execute(f"PRAGMA wal_autocheckpoint={_LOGGED}")
         cursor.close()
+        connection.create_collation(collation.NAME, collation.compare)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:

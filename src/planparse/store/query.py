@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
-from planparse.store import filters, schema, search
+from planparse.store import filters, schema, search, sorts
 from planparse.store.engine import fetched
 from planparse.store.filters import Condition, Filter
 from planparse.store.store import Store
 
 Kind = Literal["obligations", "citations", "agencies", "deadlines", "targets", "plans"]
 Row = dict[str, Any]
-Question = Callable[[Connection, Filter, int | None], Generator[Row]]
+Sort = Literal["plan", "due", "agency", "confidence"]
 _CHUNK = 200  # obligations whose deadlines are looked up at once
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which of the rows: at most `limit`, behind the first `offset`, or behind the row of an identifier; `sort` is known to obligations."""
+
+    limit: int | None = None
+    offset: int = 0
+    after: str | None = None
+    sort: Sort | None = None
+
+
+Question = Callable[[Connection, Filter, Window], Generator[Row]]
 
 
 def batched(rows: Iterator[Any], size: int) -> Iterator[list[Any]]:
@@ -26,13 +40,19 @@ def batched(rows: Iterator[Any], size: int) -> Iterator[list[Any]]:
         yield part
 
 
-def query(store: Store, kind: Kind, ask: Filter, limit: int | None = None) -> Iterator[Row]:
+def query(
+    store: Store, kind: Kind, ask: Filter, limit: int | None = None, *, offset: int = 0, after: str | None = None, sort: Sort | None = None
+) -> Iterator[Row]:
     """Rows in the order of plan_id and of the text, or of fitness where words are asked for.
 
     Each has `plan_id`, `id`, the item's fields, `text`, and `corrected`: fields that people set, or `accepted`, `added`; none where all
     is the machine's. Obligations have `due`, the words of their deadlines, and `tracking`, an office's status and notes.
+
+    `offset` rows are passed over, or all up to that with the identifier `after` (none follows one that is not there). Obligations may be
+    sorted by when they are first due (those without a day last), by the body that leads (Vietnamese order) or by confidence, the least
+    sure first.
     """
-    with store.connection() as connection, closing(_QUESTIONS[kind](connection, ask, limit)) as rows:
+    with store.connection() as connection, closing(_QUESTIONS[kind](connection, ask, Window(limit, offset, after, sort))) as rows:
         for number, row in enumerate(rows, 1):
             yield row
             if number == limit:
@@ -57,11 +77,15 @@ def _duties(ask: Filter) -> list[Condition]:
     return [*filters.of_plan(ask), *filters.of_obligation(ask)]
 
 
-def _obligations(connection: Connection, ask: Filter, limit: int | None) -> Generator[Row]:
+def _obligations(connection: Connection, ask: Filter, window: Window) -> Generator[Row]:
     table = schema.obligations
     chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data, table.c.corrected, table.c.tracking).join(schema.plans)
     chosen = chosen.where(*_duties(ask))
-    found = search.ranked(connection, chosen, ask.text, limit) if ask.text is not None else _in_order(connection, chosen, table, limit)
+    if ask.text is not None and window.sort is None:
+        found = _ranked(connection, chosen, ask.text, window)
+    else:
+        held = [search.holding(connection, ask.text)] if ask.text is not None else []
+        found = _in_order(connection, chosen.where(*held), table, window)
     with closing(found):
         for rows in batched(found, _CHUNK):
             due = _due(connection, [row.pk for row in rows])
@@ -79,8 +103,30 @@ def _due(connection: Connection, duties: Sequence[int]) -> dict[int, list[str]]:
     return out
 
 
-def _in_order(connection: Connection, chosen: Select[Any], table: Table, limit: int | None) -> Generator[Any]:
-    return fetched(connection, chosen.order_by(schema.plans.c.plan_id, table.c.pk), limit)
+def _ranked(connection: Connection, chosen: Select[Any], sought: str, window: Window) -> Generator[Any]:
+    """By fitness: what comes before the window is met on the way."""
+    if window.after is not None:
+        rows = search.ranked(connection, chosen, sought, None)
+        with closing(rows):
+            for row in rows:
+                if row.data["id"] == window.after:
+                    yield from rows
+        return
+    most = None if window.limit is None else window.offset + window.limit
+    with closing(search.ranked(connection, chosen, sought, most)) as rows:
+        yield from islice(rows, window.offset, None)
+
+
+def _in_order(connection: Connection, chosen: Select[Any], table: Table, window: Window) -> Generator[Any]:
+    order: list[ColumnElement[Any]] = [schema.plans.c.plan_id, table.c.pk]
+    if window.after is not None:
+        here = table.c.id == window.after
+        pk = select(table.c.pk).where(here).limit(1).scalar_subquery()
+        plan = select(schema.plans.c.plan_id).join(table, table.c.plan == schema.plans.c.pk).where(here).limit(1).scalar_subquery()
+        chosen = chosen.where(or_(schema.plans.c.plan_id > plan, and_(schema.plans.c.plan_id == plan, table.c.pk > pk)))
+    if window.sort is not None and table is schema.obligations:
+        order = [*sorts.order(window.sort), *order]
+    return fetched(connection, chosen.order_by(*order).offset(window.offset or None), window.limit)
 
 
 def _row(found: Any) -> Row:
@@ -95,14 +141,14 @@ def _matching_duties(ask: Filter) -> Select[tuple[int]]:
 def _items(table: Table, link: Table | None, own: Callable[[Filter], list[Condition]]) -> Question:
     """A question for items that obligations point at; `own` are conditions on the items themselves."""
 
-    def ask_for(connection: Connection, ask: Filter, limit: int | None) -> Generator[Row]:
+    def ask_for(connection: Connection, ask: Filter, window: Window) -> Generator[Row]:
         conditions = [*filters.of_plan(ask), *own(ask)]
         rest = _without(ask, table)
         if rest.of_duties and link is not None:
             conditions.append(table.c.pk.in_(select(link.c.item).where(link.c.obligation.in_(_matching_duties(rest)))))
         chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data, table.c.corrected)
         chosen = chosen.join(schema.plans, schema.plans.c.pk == table.c.plan)
-        with closing(_in_order(connection, chosen.where(*conditions), table, limit)) as found:
+        with closing(_in_order(connection, chosen.where(*conditions), table, window)) as found:
             yield from map(_row, found)
 
     return ask_for
@@ -135,7 +181,7 @@ def _of_targets(ask: Filter) -> list[Condition]:
     return _words(schema.targets.c.folded, ask)
 
 
-def _agencies(connection: Connection, ask: Filter, limit: int | None) -> Generator[Row]:
+def _agencies(connection: Connection, ask: Filter, window: Window) -> Generator[Row]:
     from dataclasses import replace
 
     table, body = schema.agencies, schema.bodies
@@ -152,11 +198,11 @@ def _agencies(connection: Connection, ask: Filter, limit: int | None) -> Generat
         schema.plans, schema.plans.c.pk == table.c.plan
     )
     chosen = chosen.join(body, body.c.pk == table.c.body).where(*conditions)
-    with closing(_in_order(connection, chosen, table, limit)) as found:
+    with closing(_in_order(connection, chosen, table, window)) as found:
         yield from map(_row, found)
 
 
-def _plans(connection: Connection, ask: Filter, limit: int | None) -> Generator[Row]:
+def _plans(connection: Connection, ask: Filter, window: Window) -> Generator[Row]:
     table = schema.plans
     conditions = [*filters.of_plan(ask), *_words(table.c.folded, ask)]
     from dataclasses import replace
@@ -170,7 +216,10 @@ def _plans(connection: Connection, ask: Filter, limit: int | None) -> Generator[
         select(func.count()).where(other.c.plan == table.c.pk).scalar_subquery().label(name)
         for name, other in (("obligations", schema.obligations), ("sources", schema.sources))
     ]
-    chosen = select(table.c.plan_id, table.c.data, table.c.corrected, *counts).where(*conditions).order_by(table.c.plan_id).limit(limit)
+    chosen = select(table.c.plan_id, table.c.data, table.c.corrected, *counts).where(*conditions)
+    if window.after is not None:
+        chosen = chosen.where(table.c.plan_id > window.after)
+    chosen = chosen.order_by(table.c.plan_id).limit(window.limit).offset(window.offset or None)
     for row in connection.execute(chosen):
         counted = {"text": row.data["title"], "obligations": row.obligations, "sources": row.sources}
         yield {"plan_id": row.plan_id, "id": row.plan_id, **row.data, **counted, "corrected": row.corrected or []}

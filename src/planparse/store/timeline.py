@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -42,3 +43,22 @@ def timeline(store: Store, ask: Filter, limit: int | None = None) -> Iterator[di
                     "obligation": row.data,
                     "text": row.data["text"],
                 }
+
+
+def nearest(store: Store, ask: Filter, on: date) -> date:
+    """The day on or after `on` on which something is next due, else the last before it, else `on` itself; by the ends of stretches."""
+    link = schema.obligation_deadlines
+    chosen = (
+        select(schema.times.c.last)
+        .join(link, link.c.item == schema.times.c.deadline)
+        .join(schema.obligations, schema.obligations.c.pk == link.c.obligation)
+        .join(schema.plans, schema.plans.c.pk == schema.obligations.c.plan)
+        .where(*filters.of_plan(ask), *filters.of_obligation(ask), schema.times.c.last < "3000")
+    )
+    day = schema.times.c.last
+    with store.connection() as connection:
+        if ask.text is not None:
+            chosen = chosen.where(search.holding(connection, ask.text))
+        after = connection.scalar(chosen.where(day >= on.isoformat()).order_by(day).limit(1))
+        found = after or connection.scalar(chosen.where(day < on.isoformat()).order_by(day.desc()).limit(1))
+    return date.fromisoformat(found) if found else on

@@ -1,0 +1,72 @@
+"""How bodies, places and kinds of activity are called on pages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from planparse.registry import units
+from planparse.registry.agencies import parse_agency_id
+from planparse.render.words import of_level, safe
+from planparse.tables import table
+from planparse.text.patterns import pattern
+
+_LEVELS = ("province", "district", "commune")
+_YEAR = pattern("named.year", r"(?:19|20)\d\d")
+_HASH = pattern("named.hash", r"[a-z]+-[0-9a-f]{8}")
+
+__all__ = ["body", "place", "plan", "safe", "theme", "unit_of"]
+
+
+def body(name: str, agency_id: str | None, level: str | None) -> str:
+    """A body; where its identifier means all of a level, with that level."""
+    return safe(of_level(name, agency_id, level))
+
+
+@lru_cache(maxsize=4096)
+def place(path: str, on: str | None = None) -> str:
+    """`ha-noi/hoang-mai` as `quận Hoàng Mai, Hà Nội`; the path itself where the registry lacks it."""
+    unit = unit_of(path, on)
+    if unit is None:
+        return path.replace("/", " / ")
+    above = [one.name for one in units.chain(unit)[1:]]
+    return ", ".join([unit.full_name, *above])
+
+
+def unit_of(path: str, on: str | None = None) -> units.Unit | None:
+    """The unit of a path of slugs on a day or in a year; None where the registry lacks it.
+
+    Where no time is told: that of the level which paths of this depth had before July 2025, when a ward could take a district's name;
+    the latest of these.
+    """
+    found = [one for one in units.at_path(path, on) if units.path(one) == path] if path else []
+    level = _LEVELS[min(path.count("/"), 2)]
+    usual = [one for one in found if one.level == level] or found
+    return max(usual, key=lambda one: (one.valid_from or "", one.valid_to or "9999"), default=None)
+
+
+def place_of_body(agency_id: str | None) -> str:
+    """Path of the place of a body; empty for none and for what is no identifier."""
+    try:
+        return "/".join(parse_agency_id(agency_id).place) if agency_id else ""
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def plan(plan_id: str) -> str:
+    """A plan by its place, year and number: `quận Hoàng Mai, Hà Nội · 2024 · 140/KH-UBND`; a hash in the place of a number is left out."""
+    parts = plan_id.split("/")
+    at = next((index for index, part in enumerate(parts) if _YEAR.fullmatch(part)), len(parts))
+    where = place("/".join(parts[:at]), parts[at] if at < len(parts) else None)
+    number, _, copy = (parts[-1] if len(parts) > 1 else "").partition("~")
+    serial, _, symbol = number.partition("-")
+    numbered = f"{serial}/{symbol.upper()}" if serial[:1].isdigit() else "" if _HASH.fullmatch(number) else number
+    said = " · ".join(filter(None, (where, parts[at] if at < len(parts) else "", numbered)))
+    return f"{said} ({copy})" if copy else said or plan_id
+
+
+@lru_cache(maxsize=64)
+def theme(code: str, lang: str) -> str:
+    """A kind of activity in words; its code in English, where it says the same."""
+    names = {row["theme"]: row["name"] for row in table("planparse.extract", "themes")}
+    return names.get(code, code) if lang == "vi" else code
