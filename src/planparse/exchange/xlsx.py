@@ -36,7 +36,6 @@ _LINE, _TALLEST = 15.0, 405.0  # points of a line, and of the tallest row that E
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC)
 _NOT_XML = pattern("xlsx.not_xml", "[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_OPTIONS: dict[str, Any] = {"constant_memory": True, "default_format_properties": _FONT, **_PLAIN}
 
 
 def write(view: View, target: Target, *, template: str | None = None) -> int:
@@ -46,7 +45,7 @@ def write(view: View, target: Target, *, template: str | None = None) -> int:
     """
     columns = tracking.template(Path(template)) if template else tracking.columns("tracking")
     with target.place() as path:
-        book = xlsxwriter.Workbook(str(path), _OPTIONS)
+        book = xlsxwriter.Workbook(str(path), _options())
         try:
             book.set_properties({"created": _CREATED})
             number = _Duties(book, columns).write(view)
@@ -54,6 +53,11 @@ def write(view: View, target: Target, *, template: str | None = None) -> int:
         finally:
             book.close()
     return number
+
+
+def _options() -> dict[str, Any]:
+    """Options of a book, made anew for each: XlsxWriter writes into the font that it is given."""
+    return {"constant_memory": True, "default_format_properties": dict(_FONT), **_PLAIN}
 
 
 def _height(cells: Iterable[tuple[Value, float]]) -> float:
