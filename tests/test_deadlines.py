@@ -8,6 +8,10 @@ from planparse.extract.matches import PlanTime
 from tests.deadlines_help import read, read_alone
 
 DATES = [
+    ("done on a day", "Kiện toàn các tổ giúp việc, xong ngày 24/7/2024.", [("ngày 24/7/2024", "date 2024-07-24 on")]),
+    ("part of a day", "Dâng hương nghĩa trang vào sáng 24/3.", [("vào sáng 24/3", "date 2024-03-24 on")]),
+    ("before a holiday", "Ký cam kết xong trước kỳ nghỉ lễ 30/4.", [("trước kỳ nghỉ lễ 30/4", "date 2024-04-30 before")]),
+    ("schedule", "a) Lịch thi: ngày 26/6/2024 làm thủ tục.", [("ngày 26/6/2024", "date 2024-06-26 on")]),
     ("date of a season", "mua sắm bổ sung xong trước mùa mưa (30/4).", [("trước mùa mưa (30/4", "date 2024-04-30 before")]),
     (
         "steps of an aim, the year behind the value",
@@ -191,6 +195,12 @@ INTERVALS = [
     ),
     ("numbered line of a year", "B. Năm 2024", [("Năm 2024", "interval 2024-01-01 2024-12-31")]),
     ("counted projects are no title", "- Thu hút 05 dự án đến hết năm 2025.", [("đến hết năm 2025", "date 2025-12-31 by")]),
+    ("month in a word", "Làm điểm trong tháng Tư.", [("trong tháng Tư", "interval 2024-04-01 2024-04-30")]),
+    (
+        "to an hour of a day",
+        "Mở cổng đăng ký từ ngày 03/5/2024 đến 17 giờ 00 ngày 12/5/2024.",
+        [("từ ngày 03/5/2024 đến 17 giờ 00 ngày 12/5/2024", "interval 2024-05-03 2024-05-12")],
+    ),
 ]
 
 

@@ -116,6 +116,8 @@ class _Reader(Points):
         if first.kind not in {"point", "dayonly"} or index + 1 >= len(self.atoms):
             return None
         last = self.atoms[index + 1]
+        if last.kind == "clock" and index + 2 < len(self.atoms):  # `từ ngày 02/5 đến 17 giờ ngày 10/5`
+            return self._to_the_hour(index)
         begin = _FROM.search(low[max(self.start, first.start - 16) : first.start])
         if begin is None and not _same_unit(first, last):
             return None
@@ -135,6 +137,17 @@ class _Reader(Points):
                 return after
         self.stretch(start, last.end, index, whole)
         return after
+
+    def _to_the_hour(self, index: int) -> int | None:
+        """`từ ngày 02/5/2024 đến 17 giờ 00 ngày 10/5/2024`."""
+        first, hour, last = self.atoms[index : index + 3]
+        begin = _FROM.search(self.low, max(self.start, first.start - 16), first.start)
+        joined = begin is not None and _TO.match(self.gap(first, hour)) and not self.gap(hour, last).strip(" ,\xa0")
+        whole = dates.days(first.stretch, last.stretch) if joined and first.stretch and last.stretch else None
+        if begin is None or whole is None or self.long_ago(whole):
+            return None
+        self.stretch(begin.start(), last.end, index, whole)
+        return index + 3
 
     def _periods(self, index: int) -> int | None:
         run = periods.members(self.low, (self.start, self.end), self.atoms, index)

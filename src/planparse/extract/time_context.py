@@ -19,14 +19,14 @@ _VERBS = pattern("time_context.verbs", rf"\b(?:{alternation(words('verb'))})\b")
 _NOUNS = pattern("time_context.nouns", rf"\b(?:{alternation(words('noun'))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
 # only described by an adverb of any unit: `trợ cấp hằng tháng`
 _ALWAYS_NOUNS = pattern("time_context.always_nouns", rf"\b(?:{alternation(words('noun', ''))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
-_HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành|kết{_G}thúc)\b[^,.;:0-9]{{0,40}}$")
+_HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|xong|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành|kết{_G}thúc)\b[^,.;:0-9]{{0,40}}$")
 _INSTRUMENTS = pattern("time_context.instruments", rf"\b(?:{alternation(words('instrument'))})\b")
 _TITLES = pattern("time_context.titles", rf"\b(?:{alternation(words('title'))})\b")
 _AIMS = pattern("time_context.aims", rf"\b(?:{alternation(words('aim'))})\b")
 _COMPARED = pattern("time_context.compared", rf"\b(?:{alternation(words('comparator'))})\b")
 _OPERATOR = pattern(
     "time_context.operator",
-    rf"\b(?P<op>{RELATION_WORDS})(?:{_G}(?:là|vào|trong|thời{_G}điểm|thời{_G}hạn|các|mốc|hết|khoảng|chậm{_G}nhất)){{0,2}}{_S}$",
+    rf"\b(?P<op>{RELATION_WORDS})(?:{_G}(?:là|vào|trong|thời{_G}điểm|thời{_G}hạn|các|mốc|hết|khoảng|chậm{_G}nhất|sáng|chiều|tối|(?:(?:kỳ|dịp){_G})?nghỉ{_G}lễ|dịp{_G}lễ)){{0,2}}{_S}$",
 )
 _PAST = pattern("time_context.past", rf"\b(?<!phát )(?<!thí )(?<!học )(?<!vệ )(?:{alternation(words('past'))}){_S}$")
 _IN_FORCE = pattern("time_context.in_force", rf"hiệu{_G}lực(?:{_G}(?:thi{_G}hành|thực{_G}hiện))?(?:{_G}kể)?{_S}$")
@@ -38,7 +38,7 @@ _REPORT = pattern(
 _PERIODIC = pattern("time_context.periodic", rf"định{_G}kỳ(?:{_G}(?:vào|mỗi|theo)|{_S}[(]{_S}(?:vào)?)?{_S}$")
 _FRAME = pattern(
     "time_context.frame",
-    rf"\b(?:thời{_G}(?:gian|hạn|điểm)|tiến{_G}độ|lộ{_G}trình)(?!{_G}(?:qua|tới|vừa|này|sau|trước))[^:;.\n|0-9]{{0,48}}:",
+    rf"\b(?:thời{_G}(?:gian|hạn|điểm)|tiến{_G}độ|lộ{_G}trình|lịch(?=:|{_G}(?:thi|kiểm|làm|họp|tổ|triển|thực)))(?!{_G}(?:qua|tới|vừa|này|sau|trước))[^:;.\n|0-9]{{0,48}}:",
 )
 _LABEL = pattern("time_context.label", r"[.;][ \xa0]{1,3}[^:;.\n|0-9]{3,48}:")
 _OPENING = pattern("time_context.opening", r"^[\s\-–—+*•·>]{0,6}(?:[0-9a-zđ]{1,4}[.)])?(?:[0-9]{1,2}[.)]){0,3}\s{0,3}$")

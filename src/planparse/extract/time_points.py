@@ -102,7 +102,12 @@ class Points(Line):
             return not context.is_past(self.low, self.start, atom.start)
         if stretch.unit == "day" and self.low.startswith(" của", atom.end):
             return False
-        return context.is_adverbial(self.low, self.start, atom.start)
+        return self._tells_when(atom, stretch)
+
+    def _tells_when(self, atom: Atom, stretch: Stretch) -> bool:
+        """`xong ngày 24/7/2024`, or a time of the act in its clause."""
+        handed = stretch.unit == "day" and context.hands_in(self.low, self.start, atom.start)
+        return handed or context.is_adverbial(self.low, self.start, atom.start)
 
     def _comes_back(self, index: int) -> bool:
         """`Kiểm kê tài sản ngày 31/12 | hằng năm`: the day is one of every year."""

@@ -76,7 +76,7 @@ _SCAN = pattern(
 | (?P<weekday>(?:{_DAYTIME}{_G})?{_WEEKDAY}(?:{_S}(?:,|và|hoặc){_S}(?:{_DAYTIME}{_G})?{_WEEKDAY}){{0,3}}{_G}{_EVERY}{_G}tuần)
 | (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT}|ngày|học{_G}kỳ)(?!{_G}học)\b(?:{_G}(?:{_OFTEN}|tiếp{_G}theo))?)
 | (?P<times>(?:một|1|01){_G}(?P<v1>{_UNIT}){_G}{_TIMES})
-| (?P<within>trong{_G}(?P<w1>năm|qu[ýí]|tháng)
+| (?P<within>trong{_G}(?P<w1>năm|qu[ýí]|tháng(?!{_G}(?:{_WORDS})(?!\w)(?!{_G}lần)))
           (?!{_S}(?:[0-9]|iv|i{{1,3}}\b|(?:{_WORDS}){_G}năm\b|học|nay|qua|tới|trước|ngoái|này|vừa|đầu|cuối))\b)
 | (?P<later>(?:các|những){_G}năm{_G}(?:tiếp{_G}theo|sau|kế{_G}tiếp))
 | (?P<speltonce>(?P<t1>{_SPELT}){_G}(?P<t2>{_UNIT}|ngày){_G}(?:một|1|01){_G}lần\b)
