@@ -9,6 +9,7 @@ from planparse.tables import table
 from planparse.text.patterns import pattern
 
 QUOTED = "quoted_from_source"
+WHERE = "place_in_source"
 MOST_WORDS = 20_000  # characters of one string
 MOST_ROWS = 60_000  # characters of the rows of one answer, from which on the next page begins
 
@@ -37,14 +38,14 @@ def shown(value: Any) -> Any:
 
 
 def split(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row in two parts: what is planparse's own stands as it is, what is a document's under `QUOTED`, with its `place`.
+    """A row in two parts: what is planparse's own stands as it is, what is a document's under `QUOTED`, with its place.
 
     A value that should be a code and does not look like one (records can be imported) counts as the document's.
     """
     place = {key: row[key] for key in _PLACE if key in row}
     ours = {key: value for key, value in row.items() if key in _OURS and key not in place and _plain(value)}
     theirs = {key: value for key, value in row.items() if key not in ours and key not in place}
-    quoted = shown(theirs) | ({"place": shown(place)} if place else {})
+    quoted = shown(theirs) | ({WHERE: shown(place)} if place else {})
     return ours | ({QUOTED: quoted} if quoted else {})
 
 
