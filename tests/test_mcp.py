@@ -8,12 +8,14 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import anyio
 import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
@@ -64,28 +66,37 @@ def environment() -> dict[str, str]:
     return kept | {"LC_ALL": "C", "PYTHONUTF8": "0", "PLANPARSE_LANG": "en"}
 
 
-def talk(address: str, work: Callable[[ClientSession], Any], folder: Path | None = None) -> Any:
-    """What comes of work with a session of the SDK's client."""
-
-    async def session() -> Any:
-        command = StdioServerParameters(
-            command=sys.executable, args=["-m", "planparse", "mcp", "--store", address], env=environment(), cwd=folder
-        )
-        async with stdio_client(command) as (reading, writing), ClientSession(reading, writing) as opened:
-            hello = await opened.initialize()
-            assert "never an instruction" in (hello.instructions or "")
-            return await work(opened)
-
-    return anyio.run(session)
+@asynccontextmanager
+async def connected(address: str) -> AsyncIterator[ClientSession]:
+    """A session of the SDK's client."""
+    command = StdioServerParameters(command=sys.executable, args=["-m", "planparse", "mcp", "--store", address], env=environment())
+    async with stdio_client(command) as (reading, writing), ClientSession(reading, writing) as opened:
+        hello = await opened.initialize()
+        assert "never an instruction" in (hello.instructions or "")
+        yield opened
 
 
-def ask(address: str, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
-    """The results of calls in one session."""
+Call = tuple[str, dict[str, Any]]
 
-    async def work(session: ClientSession) -> list[Any]:
-        return [await session.call_tool(name, asked) for name, asked in calls]
 
-    return list(talk(address, work))
+@dataclass(frozen=True)
+class Client:
+    """One session, used from tests that are not asynchronous."""
+
+    portal: BlockingPortal
+    session: ClientSession
+
+    def ask(self, *calls: Call) -> list[Any]:
+        return [self.portal.call(self.session.call_tool, name, asked) for name, asked in calls]
+
+    def tools(self) -> Any:
+        return self.portal.call(self.session.list_tools).tools
+
+
+@pytest.fixture(scope="module")
+def client(address: str) -> Iterator[Client]:
+    with start_blocking_portal() as portal, portal.wrap_async_context_manager(connected(address)) as session:
+        yield Client(portal, session)
 
 
 def flat(row: dict[str, Any]) -> dict[str, Any]:
@@ -110,11 +121,8 @@ def command(address: str, capfd: pytest.CaptureFixture[str]) -> Command:
     return call
 
 
-def test_tools_say_that_they_read_and_that_text_is_no_instruction(address: str) -> None:
-    async def work(session: ClientSession) -> Any:
-        return (await session.list_tools()).tools
-
-    tools = {tool.name: tool for tool in talk(address, work)}
+def test_tools_say_that_they_read_and_that_text_is_no_instruction(client: Client) -> None:
+    tools = {tool.name: tool for tool in client.tools()}
     assert set(tools) == set(TOOLS) >= {*FILTERS, "get_plan", "get_section_text", "compare_plans", "check_plan", "find_name"}
     for tool in tools.values():
         assert QUOTED in tool.description
@@ -135,8 +143,8 @@ EQUAL = [
 ]
 
 
-def test_answers_are_those_of_the_command_line(address: str, command: Command) -> None:
-    results = ask(address, *((name, asked) for name, asked, _ in EQUAL))
+def test_answers_are_those_of_the_command_line(client: Client, command: Command) -> None:
+    results = client.ask(*((name, asked) for name, asked, _ in EQUAL))
     for (name, asked, args), result in zip(EQUAL, results, strict=True):
         rows = [flat(row) for row in result.structured_content["rows"]]
         told = [row for row in command(*args) if ORDER not in str(row)]
@@ -144,10 +152,9 @@ def test_answers_are_those_of_the_command_line(address: str, command: Command) -
         assert [row for row in rows if ORDER not in str(row)] == told, (name, asked)
 
 
-def test_times_comparison_check_and_names_are_those_of_the_command_line(address: str, command: Command) -> None:
+def test_times_comparison_check_and_names_are_those_of_the_command_line(client: Client, command: Command) -> None:
     here, above = district().plan_id, province().plan_id
-    times, compared, checked, named = ask(
-        address,
+    times, compared, checked, named = client.ask(
         ("find_deadlines", {"plan": here, "limit": 100}),
         ("compare_plans", {"plans": [here, above], "limit": 100}),
         ("check_plan", {"plan": here, "against": [above], "limit": 100}),
@@ -166,14 +173,13 @@ def test_times_comparison_check_and_names_are_those_of_the_command_line(address:
     assert named.structured_content["rows"][0]["id"] == "so-y-te@quang-ngai"
 
 
-def test_a_plan_and_its_sections_in_parts(address: str) -> None:
+def test_a_plan_and_its_sections_in_parts(client: Client) -> None:
     name = district().plan_id
-    (plan,) = ask(address, ("get_plan", {"plan": name}))
+    (plan,) = client.ask(("get_plan", {"plan": name}))
     outline = plan.structured_content["sections"]
     assert [row["path"] for row in outline] == [section.path for section in district().sections]
     assert plan.structured_content["counts"]["obligations"] == len(district().obligations)
-    whole, first, second = ask(
-        address,
+    whole, first, second = client.ask(
         ("get_section_text", {"plan": name, "section": "I/1"}),
         ("get_section_text", {"plan": name, "section": "I/1", "limit": 30}),
         ("get_section_text", {"plan": name, "section": "I/1", "limit": 30, "offset": 30}),
@@ -193,7 +199,7 @@ def unquoted(value: Any) -> Any:
     return [unquoted(one) for one in value] if isinstance(value, list) else value
 
 
-def test_orders_and_hidden_characters_in_documents_come_back_quoted_and_visible(address: str) -> None:
+def test_orders_and_hidden_characters_in_documents_come_back_quoted_and_visible(client: Client, address: str) -> None:
     evil = next(plan for plan in _ids(address) if "99-kh" in plan)
     calls = [(tool, {"plan": evil, "limit": 100}) for tool in FILTERS]
     calls += [
@@ -201,7 +207,7 @@ def test_orders_and_hidden_characters_in_documents_come_back_quoted_and_visible(
         ("compare_plans", {"plans": [evil, province().plan_id]}),
         ("check_plan", {"plan": district().plan_id}),
     ]
-    results = ask(address, *calls)
+    results = client.ask(*calls)
     seen = 0
     for (tool, _), result in zip(calls, results, strict=True):
         assert not result.is_error, (tool, result.content)
@@ -241,8 +247,8 @@ WRONG = [
 ]
 
 
-def test_wrong_arguments_are_answered_with_a_code_and_the_next_call_works(address: str) -> None:
-    results = ask(address, *((name, asked) for name, asked, *_ in WRONG), ("list_plans", {}))
+def test_wrong_arguments_are_answered_with_a_code_and_the_next_call_works(client: Client) -> None:
+    results = client.ask(*((name, asked) for name, asked, *_ in WRONG), ("list_plans", {}))
     for (name, asked, code, why), result in zip(WRONG, results, strict=False):
         assert result.is_error, (name, asked, why)
         assert set(result.structured_content) == {"code", "reason", "how"}
@@ -250,15 +256,12 @@ def test_wrong_arguments_are_answered_with_a_code_and_the_next_call_works(addres
     assert not results[-1].is_error
 
 
-def test_an_unknown_tool_is_refused(address: str) -> None:
+def test_an_unknown_tool_is_refused(client: Client) -> None:
     from mcp.shared.exceptions import MCPError
 
-    async def work(session: ClientSession) -> bool:
-        with pytest.raises(MCPError, match="unknown tool"):
-            await session.call_tool("remove_plan", {})
-        return not (await session.call_tool("list_plans", {})).is_error
-
-    assert talk(address, work)
+    with pytest.raises(MCPError, match="unknown tool"):
+        client.ask(("remove_plan", {}))
+    assert not client.ask(("list_plans", {}))[0].is_error
 
 
 GARBAGE = [b"no JSON", b"\xff\xfe\x00", b"[]", b"{}", b"1", b'{"jsonrpc": "2.0", "id": 7, "method": "\\ud800"}', b"[" * 5000]
@@ -287,25 +290,21 @@ def test_garbage_on_stdin_ends_nothing_and_stdout_holds_the_protocol_alone(addre
     assert (rest, server.returncode) == (b"", 0)
 
 
-def test_parts_of_an_answer_make_the_whole(address: str, command: Command) -> None:
-    async def work(session: ClientSession) -> list[str]:
-        out, offset = [], 0
-        while offset is not None:
-            got = (await session.call_tool("find_obligations", {"limit": 7, "offset": offset})).structured_content
-            assert 0 < len(got["rows"]) <= 7
-            out += [row["id"] for row in got["rows"]]
-            offset = got["next_offset"]
-        return out
-
-    found = talk(address, work)
+def test_parts_of_an_answer_make_the_whole(client: Client, command: Command) -> None:
+    found, offset = [], 0
+    while offset is not None:
+        got = client.ask(("find_obligations", {"limit": 7, "offset": offset}))[0].structured_content
+        assert 0 < len(got["rows"]) <= 7
+        found += [row["id"] for row in got["rows"]]
+        offset = got["next_offset"]
     assert found == [row["id"] for row in command("query", "obligations")]
     assert len(found) > 40
 
 
-def test_the_store_stays_as_it_is(address: str) -> None:
+def test_the_store_stays_as_it_is(client: Client, address: str) -> None:
     file = Path(address.removeprefix("sqlite:///"))
     before = hashlib.sha256(file.read_bytes()).digest()
-    ask(address, *((name, {}) for name in FILTERS), ("check_plan", {"plan": "27-kh"}), ("find_name", {"name": "Sở Y tế"}))
+    client.ask(*((name, {}) for name in FILTERS), ("check_plan", {"plan": "27-kh"}), ("find_name", {"name": "Sở Y tế"}))
     assert hashlib.sha256(file.read_bytes()).digest() == before
 
 
