@@ -41,6 +41,7 @@ COMMANDS = (
     "corrections",
     "evaluate",
     "registry",
+    "mcp",
     "train",
     "serve",
     "schema",

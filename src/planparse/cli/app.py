@@ -11,6 +11,7 @@ import typer
 from typer.main import get_command
 
 from planparse.cli import (
+    assistant,
     check,
     compare,
     corrections,
@@ -52,6 +53,7 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
     corrections.corrections,
     evaluate.evaluate,
     registry.registry,
+    assistant.mcp,
     train.train,
     serve.serve,
     schema.schema,
