@@ -9,6 +9,7 @@ import typer
 from planparse.cli import asked, streams
 from planparse.cli.doctor import version
 from planparse.errors import EnvironmentFailedError
+from planparse.telling import failure
 
 
 def mcp(context: typer.Context, store: asked.StoreOption = None) -> int:
@@ -22,7 +23,7 @@ def mcp(context: typer.Context, store: asked.StoreOption = None) -> int:
         raise
 
     def tell(error: BaseException) -> dict[str, Any]:
-        told = streams.failure("", error, lang)
+        told = failure("", error, lang)
         return {key: told[key] for key in ("code", "reason", "how")}
 
     with asked.open_store(store) as opened:
