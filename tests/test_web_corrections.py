@@ -116,7 +116,12 @@ def test_whose_is_what(site: TestClient) -> None:
     assert "máy đọc" in site.get(DUTY).text
     send(site, DUTY, action="edit", f_theme="training")
     send(site, BODY, action="accept")
-    for path, words in ((PLAN, {"người sửa", "người xác nhận"}), (DUTY, {"người sửa"}), (BODY, {"người xác nhận"}), ("/obligations", {"người sửa"})):
+    for path, words in (
+        (PLAN, {"người sửa", "người xác nhận"}),
+        (DUTY, {"người sửa"}),
+        (BODY, {"người xác nhận"}),
+        ("/obligations", {"người sửa"}),
+    ):
         assert set(re.findall(r'<span class="hand">([^<]+)</span>', site.get(path).text)) == words, path
     assert f'href="{DUTY}"' in site.get(PLAN).text
 
@@ -126,7 +131,9 @@ def test_only_what_was_changed_is_kept(site: TestClient, store: str) -> None:
     for page in re.findall(rf'href="({PLAN}/items/[^"]+)"', site.get(PLAN).text):
         text = site.get(page).text
         given = {name: unescape(value) for name, value in re.findall(r'name="(f\.[a-z_]+)" value="([^"]*)"', text)}
-        given |= {name: unescape(value).replace("\n", "\r\n") for name, value in re.findall(r'name="(f\.[a-z_]+)" rows="\d">\n([^<]*)<', text)}
+        given |= {
+            name: unescape(value).replace("\n", "\r\n") for name, value in re.findall(r'name="(f\.[a-z_]+)" rows="\d">\n([^<]*)<', text)
+        }
         for name, options in re.findall(r'<select id="[^"]+" name="(f\.[a-z_]+)">(.*?)</select>', text):
             given[name] = re.findall(r'value="([^"]*)" selected', options)[0]
         assert len(given) > 4
@@ -180,7 +187,13 @@ def test_what_there_is_not(site: TestClient) -> None:
     for page in (f"{PLAN}/items/obligation/9", "/plans/khong-co/items/obligation/1"):
         assert site.get(page).status_code == 404
         assert site.post(page, data=own | {"action": "accept"}).status_code == 404
-    for path in ("/plans/khong-co/corrections", "/plans/khong-co/corrections.json", "/plans/khong-co/gold.json", f"{PLAN}/gold.txt", f"{PLAN}/gold.exe"):
+    for path in (
+        "/plans/khong-co/corrections",
+        "/plans/khong-co/corrections.json",
+        "/plans/khong-co/gold.json",
+        f"{PLAN}/gold.txt",
+        f"{PLAN}/gold.exe",
+    ):
         assert site.get(path).status_code == 404, path
 
 

@@ -43,7 +43,7 @@ def changed(given: Mapping[str, str], shown: Sequence[Field]) -> dict[str, str]:
     typed = {name.removeprefix(PREFIX): text for name, text in given.items() if name.startswith(PREFIX)}
     for name in typed.keys() - known.keys():
         raise UsageError("", name[:80])
-    return {name: text for name, text in typed.items() if _lines(text) != _lines(known[name])}
+    return {name: typed[name] for name in known if name in typed and _lines(typed[name]) != _lines(known[name])}
 
 
 def _lines(text: str) -> list[list[str]]:
@@ -106,7 +106,7 @@ def _value(items: str, field: str, text: str, lang: str) -> Any:
         return {"true": True, "false": False}.get(text)
     if float in kinds:
         return language.quantity(text, lang) if text else None
-    if _is_day(field) and text.count("/") == 2:  # noqa: PLR2004
+    if _is_day(field) and text.count("/") == 2:
         return str(asking.day(text, language.said(lang)))
     return text or None
 

@@ -24,8 +24,14 @@ def environment() -> Environment:
     """Templates of this package and of `render`, escaped by themselves."""
     loader = ChoiceLoader([PackageLoader("planparse.web"), PackageLoader("planparse.render")])
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_harmless)
-    made.globals |= {"menu": MENU, "paths": PATHS, "plan_url": plan_url, "item_url": item_url, "item_page": item_page, "agency_url": agency_url}
-    made.globals |= {"instrument_url": instrument_url, "url": url, "body_name": named.body, "place_name": named.place}
+    made.globals |= {"menu": MENU, "paths": PATHS, "plan_url": plan_url, "item_url": item_url, "agency_url": agency_url}
+    made.globals |= {
+        "instrument_url": instrument_url,
+        "item_page": item_page,
+        "url": url,
+        "body_name": named.body,
+        "place_name": named.place,
+    }
     made.globals |= {"theme_name": named.theme, "plan_name": named.plan}
     return made
 

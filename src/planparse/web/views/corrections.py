@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import quote, unquote
 
 from fastapi import APIRouter
@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from planparse.correct import Applied, Change, Correction, change
 from planparse.correct.anchors import anchor
 from planparse.correct.gold import gold, places_in_text
-from planparse.correct.model import FITS, ITEMS
+from planparse.correct.model import FITS, ITEMS, Action, Source
 from planparse.errors import NotFoundError, UsageError
 from planparse.exchange.names import file_name
 from planparse.store import Store, corrections
@@ -32,6 +32,7 @@ router = APIRouter()
 _BY = "by"  # cookie: the name that a visitor without login has given
 _NAME = 80  # characters of it
 _DIGITS = 9
+_JUDGED: Mapping[str, Action] = {"accept": "accept", "reject": "reject"}
 _ITEM = "/plans/{plan_id:path}/items/{name:path}"
 _ALL = "/plans/{plan_id:path}/corrections"
 
@@ -67,8 +68,9 @@ def listed(request: Request, plan_id: str) -> Response:
     applied = corrections.applied(store, plan_id)
     found = corrections.listed(store, plan_id, everything=everything)
     return page(
-        request, "corrections.html", here="plans", plan_id=plan_id, rows=[_told(one, lang) for one in reversed(found)], everything=everything,
-        with_text=places_in_text(applied), by=_said_before(request), asks_name=_login(request) is None, kept="kept" in request.query_params,
+        request, "corrections.html", here="plans", plan_id=plan_id, rows=[_told(one, lang) for one in reversed(found)],
+        everything=everything, sources=get_args(Source), with_text=places_in_text(applied), by=_said_before(request),
+        asks_name=_login(request) is None, kept="kept" in request.query_params,
     )  # fmt: skip
 
 
@@ -118,9 +120,9 @@ def _correct(request: Request, plan_id: str, item_id: str, given: Mapping[str, s
 
 def _changes(applied: Applied, items: str, item: Mapping[str, Any], given: Mapping[str, str], lang: str) -> list[Change]:
     """What a form says of an item. Raises UsageError."""
-    action, data = given.get("action"), applied.record
-    if action == "accept" or action == "reject":
-        return [change(data, item["id"], action)]
+    action, data = given.get("action", ""), applied.record
+    if action in _JUDGED:
+        return [change(data, item["id"], _JUDGED[action])]
     if action != "edit":
         raise UsageError("", "action")
     told = forms.changed(given, forms.fields(data, items, item, (), lang))
