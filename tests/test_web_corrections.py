@@ -124,6 +124,7 @@ def test_whose_is_what(site: TestClient) -> None:
     ):
         assert set(re.findall(r'<span class="hand">([^<]+)</span>', site.get(path).text)) == words, path
     assert f'href="{DUTY}"' in site.get(PLAN).text
+    assert "Loại hoạt động: Tập huấn, đào tạo" in " ".join(unescape(site.get(f"{PLAN}/corrections").text).split())
 
 
 def test_only_what_was_changed_is_kept(site: TestClient, store: str) -> None:
@@ -260,6 +261,7 @@ def test_gold(site: TestClient, store: str, tmp_path: Path) -> None:
     answer = site.get(f"{PLAN}/gold.json")
     assert "attachment" in answer.headers["content-disposition"]
     assert app.run(["corrections", "export", str(tmp_path / "gold"), "--store", store]) == 0
+    assert "Xác nhận" in site.get(f"{PLAN}/corrections").text
     (file,) = (tmp_path / "gold").glob("*.gold.json")
     assert answer.content == file.read_bytes()
     assert [one for one in answer.json()["obligations"] if not one.get("optional")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import NoneType
@@ -55,6 +56,15 @@ def label(items: str, field: str, lang: str) -> str:
     """What a field is called; its name where it has none."""
     rows = table("planparse.web", "fields")
     return next((row[lang] for row in rows if (row["items"], row["field"]) == (items, field)), field)
+
+
+def said(items: str, field: str | None, value: Any, lang: str) -> str:
+    """The value of a correction in words."""
+    if isinstance(value, str) and field in hints(items):
+        return dict(_options(items, field, lang)).get(value, value)
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return "; ".join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping | list) else _shown(value, lang)
 
 
 def read(items: str, field: str, text: str, lang: str) -> Any:

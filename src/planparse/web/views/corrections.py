@@ -157,7 +157,7 @@ def _seen(applied: Applied, item: Mapping[str, Any]) -> str:
 
 
 def _told(one: Correction, lang: str) -> dict[str, Any]:
-    value = one.value if isinstance(one.value, str) else "" if one.value is None else json.dumps(one.value, ensure_ascii=False)
+    value = forms.said(one.items, one.field, one.value, lang)
     field = forms.label(one.items, one.field, lang) if one.field else ""
     return {"one": one, "value": value, "field": field, "words": (one.anchor or {}).get("quote", "")}
 
