@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json as notation
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -94,8 +93,7 @@ def _export(store: Store, plan_id: str | None, folder: Path, lang: str) -> int:
 
 
 def _row(one: Correction) -> dict[str, Any]:
-    row = asdict(one)
-    return {"id": row.pop("id"), "status": row.pop("status"), **row}
+    return one.as_row()
 
 
 def _quote(row: rows.Row) -> str:

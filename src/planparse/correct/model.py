@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Items = Literal["obligations", "citations", "agencies", "deadlines", "targets", "metadata"]
@@ -55,3 +55,8 @@ class Correction(Change):
     undone_at: str | None = None
     undone_by: str | None = None
     status: str = FITS
+
+    def as_row(self) -> dict[str, Any]:
+        """As `planparse corrections list` prints it: number and status first."""
+        row = asdict(self)
+        return {"id": row.pop("id"), "status": row.pop("status"), **row}

@@ -19,6 +19,7 @@ from planparse.web.views import (
     calendar,
     check,
     compare,
+    corrections,
     failures,
     graph,
     instrument,
@@ -30,7 +31,7 @@ from planparse.web.views import (
     upload,
 )
 
-_VIEWS = (start, plans, plan, obligations, agency, instrument, calendar, compare, check, graph, failures, login, upload)
+_VIEWS = (start, plans, corrections, plan, obligations, agency, instrument, calendar, compare, check, graph, failures, login, upload)
 
 
 def create(site: Site) -> FastAPI:

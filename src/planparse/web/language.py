@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from math import isfinite
 from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, parse_decimal
 from starlette.requests import Request
 
 from planparse.render import words as rendered
@@ -61,6 +62,19 @@ def stretch(first: str, last: str) -> str:
 def number(value: float, lang: str) -> str:
     """1.234 in Vietnamese, 1,234 in English."""
     return format_decimal(value, locale=_LOCALES[lang])
+
+
+def exact(value: float, lang: str) -> str:
+    """A number with all its places, as `quantity` reads it."""
+    return format_decimal(value, format="#,##0.##########", locale=_LOCALES[lang])
+
+
+def quantity(text: str, lang: str) -> float:
+    """A number as people write it. Raises ValueError."""
+    value = float(parse_decimal(text, locale=_LOCALES[lang], strict=True))
+    if not isfinite(value):
+        raise ValueError(text)
+    return value
 
 
 def month(value: date, lang: str) -> str:

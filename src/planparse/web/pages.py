@@ -25,7 +25,13 @@ def environment() -> Environment:
     loader = ChoiceLoader([PackageLoader("planparse.web"), PackageLoader("planparse.render")])
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_harmless)
     made.globals |= {"menu": MENU, "paths": PATHS, "plan_url": plan_url, "item_url": item_url, "agency_url": agency_url}
-    made.globals |= {"instrument_url": instrument_url, "url": url, "body_name": named.body, "place_name": named.place}
+    made.globals |= {
+        "instrument_url": instrument_url,
+        "item_page": item_page,
+        "url": url,
+        "body_name": named.body,
+        "place_name": named.place,
+    }
     made.globals |= {"theme_name": named.theme, "plan_name": named.plan}
     return made
 
@@ -91,6 +97,12 @@ def plan_url(plan_id: str) -> str:
 def item_url(item: str) -> str:
     """The place of an item in the page of its plan."""
     return url(plan_url(item.split("#", 1)[0]), item=item)
+
+
+def item_page(item: str) -> str:
+    """The page on which an item is looked at and corrected."""
+    plan_id, _, name = item.partition("#")
+    return f"{plan_url(plan_id)}/items/{quote(name, safe='/~')}"
 
 
 def agency_url(agency_id: str) -> str:

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from planparse import record
+from planparse.correct.model import ITEMS
 from planparse.errors import PlanparseError
 from planparse.lint import choose
 from planparse.model import Plan
@@ -18,7 +19,7 @@ from planparse.pictures import Picture
 from planparse.render import pages_of
 from planparse.render.page import evidence
 from planparse.render.sheets import left_out
-from planparse.store import Filter, Store, schema
+from planparse.store import Filter, Store, corrections, schema
 from planparse.store.query import query
 from planparse.web import language, twins
 from planparse.web.pages import page, plan_url
@@ -47,7 +48,20 @@ def show(request: Request, plan_id: str) -> Response:
     found = choose.in_language(plan, list(choose.configured(plan.findings, dict(site.settings.lint))), lang)
     pictures, note = _pictures(request, site, plan)
     values: dict[str, Any] = evidence(replace(plan, findings=tuple(found)), say, pictures, note)
-    return page(request, "plan.html", here="plans", on_paper=bool(pages_of(plan)), **values)
+    return page(request, "plan.html", here="plans", on_paper=bool(pages_of(plan)), **_hands(site.store, plan), **values)
+
+
+def _hands(store: Store, plan: Plan) -> dict[str, Any]:
+    """`items`: id and fields that people set, by the key of the mark in the page; how many are theirs, and how many the machine's."""
+    marks = corrections.applied(store, plan.plan_id).marks
+    items = {
+        f"{kind}-{number}": (one.id, marks.get(one.id, []))
+        for kind, field in _KINDS.items()
+        if field in ITEMS
+        for number, one in enumerate(getattr(plan, field), 1)
+    }
+    theirs = sum(bool(own) for _, own in items.values())
+    return {"items": items, "theirs": theirs, "machines": len(items) - theirs, "about_plan": marks.get("metadata", [])}
 
 
 def anchor(plan: Plan, item: str) -> str:

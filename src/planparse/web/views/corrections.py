@@ -1,0 +1,186 @@
+"""Corrections: one item with its fields to accept, edit or reject, and what people said about a plan, to be taken back or saved as gold."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, get_args
+from urllib.parse import quote, unquote
+
+from fastapi import APIRouter
+from fastapi.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from planparse.correct import Applied, Change, Correction, change
+from planparse.correct.anchors import anchor
+from planparse.correct.gold import gold, places_in_text
+from planparse.correct.model import FITS, ITEMS, Action, Source
+from planparse.errors import NotFoundError, UsageError
+from planparse.exchange.names import file_name
+from planparse.store import Store, corrections
+from planparse.web import fields as forms
+from planparse.web import language, named, twins
+from planparse.web.pages import item_page, page, plan_url, url
+from planparse.web.security import audit, sessions
+from planparse.web.security.forms import fields, refused
+from planparse.web.security.guard import answer
+from planparse.web.site import site_of
+
+router = APIRouter()
+_BY = "by"  # cookie: the name that a visitor without login has given
+_NAME = 80  # characters of it
+_DIGITS = 9
+_JUDGED: Mapping[str, Action] = {"accept": "accept", "reject": "reject"}
+_ITEM = "/plans/{plan_id:path}/items/{name:path}"
+_ALL = "/plans/{plan_id:path}/corrections"
+
+
+@router.get(_ITEM)
+def show(request: Request, plan_id: str, name: str) -> Response:
+    """One item: its words, whose each field is, and forms for who may edit."""
+    lang = language.chosen(request)
+    applied = corrections.applied(site_of(request).store, plan_id)
+    items, item = _found(applied, f"{plan_id}#{name}")
+    marks = applied.marks.get(item["id"], [])
+    return page(
+        request, "item.html", here="plans", item=item, plan_id=plan_id, kind=item["id"].split("#")[1].split("/")[0], marks=marks,
+        fields=forms.fields(applied.record, items, item, marks, lang), seen=_seen(applied, item), kept="kept" in request.query_params,
+        by=_said_before(request), asks_name=_login(request) is None,
+    )  # fmt: skip
+
+
+@router.post(_ITEM)
+async def correct(request: Request, plan_id: str, name: str) -> Response:
+    """Accept, edit or reject an item."""
+    given = await fields(request)
+    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
+        return refused(request)
+    return await run_in_threadpool(_correct, request, plan_id, f"{plan_id}#{name}", given)
+
+
+@router.get(_ALL)
+def listed(request: Request, plan_id: str) -> Response:
+    """What people said about a plan."""
+    lang = language.chosen(request)
+    store, everything = site_of(request).store, request.query_params.get("all") == "1"
+    applied = corrections.applied(store, plan_id)
+    found = corrections.listed(store, plan_id, everything=everything)
+    return page(
+        request, "corrections.html", here="plans", plan_id=plan_id, rows=[_told(one, lang) for one in reversed(found)],
+        everything=everything, sources=get_args(Source), with_text=places_in_text(applied), by=_said_before(request),
+        asks_name=_login(request) is None, kept="kept" in request.query_params,
+    )  # fmt: skip
+
+
+@router.get(_ALL + ".{suffix}")
+def twin(request: Request, plan_id: str, suffix: str) -> Response:
+    """The rows of `planparse corrections list --plan`."""
+    suffix, everything = twins.wanted(suffix), request.query_params.get("all") == "1"
+    store = site_of(request).store
+    corrections.applied(store, plan_id)  # raises where there is no such plan
+    return twins.rows(suffix, (one.as_row() for one in corrections.listed(store, plan_id, everything=everything)), "chinh-sua")
+
+
+@router.post(_ALL)
+async def undo(request: Request, plan_id: str) -> Response:
+    """Take a correction of the plan back."""
+    given = await fields(request)
+    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
+        return refused(request)
+    return await run_in_threadpool(_undo, request, plan_id, given)
+
+
+@router.get("/plans/{plan_id:path}/gold.{suffix}")
+def as_gold(request: Request, plan_id: str, suffix: str) -> Response:
+    """The corrected plan as gold (JSON); where its places are those of the text, the text (txt)."""
+    applied = corrections.applied(site_of(request).store, plan_id)
+    name = file_name(plan_id)
+    if suffix == "json":
+        return twins.file(bytes(twins.value(gold(applied)).body), f"{name}.gold.json", "application/json")
+    if suffix == "txt" and places_in_text(applied):
+        return twins.file(applied.record["text"].encode("utf-8", "replace"), f"{name}.txt", "text/plain; charset=utf-8")
+    raise NotFoundError("", suffix[:40])
+
+
+def _correct(request: Request, plan_id: str, item_id: str, given: Mapping[str, str]) -> Response:
+    with Store(site_of(request).store.address) as store:
+        applied = corrections.applied(store, plan_id)
+        items, item = _found(applied, item_id)
+        if given.get("seen") != _seen(applied, item):  # it has changed since, or another item is called so by now
+            return answer(request.url.path, 409, "E_FORM")
+        made = _changes(applied, items, item, given, language.chosen(request))
+        kept = corrections.add(store, made, author=_author(request, given), source="web")
+    for one in kept:
+        audit.note(request, one.action, f"{item_id} {one.field or ''}".strip(), one.status)
+    fits = all(one.status == FITS for one in kept) and given["action"] != "reject"
+    return _back(request, url(item_page(item_id) if fits else f"{plan_url(plan_id)}/corrections", kept=len(kept) or None), given)
+
+
+def _changes(applied: Applied, items: str, item: Mapping[str, Any], given: Mapping[str, str], lang: str) -> list[Change]:
+    """What a form says of an item. Raises UsageError."""
+    action, data = given.get("action", ""), applied.record
+    if action in _JUDGED:
+        return [change(data, item["id"], _JUDGED[action])]
+    if action != "edit":
+        raise UsageError("", "action")
+    told = forms.changed(given, forms.fields(data, items, item, (), lang))
+    return [change(data, item["id"], "edit", name, forms.read(items, name, text, lang)) for name, text in told.items()]
+
+
+def _undo(request: Request, plan_id: str, given: Mapping[str, str]) -> Response:
+    number = given.get("id", "")
+    if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
+        raise UsageError("", "id")
+    with Store(site_of(request).store.address) as store:
+        if int(number) not in {one.id for one in corrections.listed(store, plan_id, everything=True)}:
+            raise NotFoundError("", number)
+        corrections.undo(store, [int(number)], author=_author(request, given))
+    audit.note(request, "undo", f"{plan_id} {number}")
+    return _back(request, url(f"{plan_url(plan_id)}/corrections", kept=1), given)
+
+
+def _found(applied: Applied, item_id: str) -> tuple[str, dict[str, Any]]:
+    """The list that an item stands in, and the item. Raises NotFoundError."""
+    for items in ITEMS:
+        for one in applied.record[items]:
+            if one["id"] == item_id:
+                return items, one
+    raise NotFoundError("", "item")
+
+
+def _seen(applied: Applied, item: Mapping[str, Any]) -> str:
+    """What tells the item as a form showed it from what it is after another correction, or after a reading anew."""
+    shown = [item, anchor(applied.record, item)]
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()[:32]
+
+
+def _told(one: Correction, lang: str) -> dict[str, Any]:
+    value = forms.said(one.items, one.field, one.value, lang)
+    field = forms.label(one.items, one.field, lang) if one.field else ""
+    return {"one": one, "value": value, "field": field, "words": (one.anchor or {}).get("quote", "")}
+
+
+def _login(request: Request) -> str | None:
+    """The name by which a visitor has logged in; None where anybody may come in, or with a token."""
+    visitor = sessions.visitor(request)
+    return visitor.name if visitor and visitor.name in site_of(request).access.users else None
+
+
+def _said_before(request: Request) -> str:
+    return named.safe(unquote(request.cookies.get(_BY, "")))[:_NAME]
+
+
+def _author(request: Request, given: Mapping[str, str]) -> str:
+    """The login; without one the name that was given, else what the gate calls the visitor."""
+    visitor = sessions.visitor(request)
+    typed = " ".join(named.safe(given.get("by", "")).split())[:_NAME]
+    return _login(request) or typed or (visitor.name if visitor else "")
+
+
+def _back(request: Request, where: str, given: Mapping[str, str]) -> Response:
+    answered = RedirectResponse(where, 303)
+    if given.get("by") and _login(request) is None:
+        answered.set_cookie(_BY, quote(_author(request, given)), max_age=365 * 24 * 3600, httponly=True, samesite="lax")
+    return answered
