@@ -125,7 +125,7 @@ def test_what_has_no_date_is_counted_in_a_note(ask: Ask) -> None:
         (["store", "backup"], "Thiếu tham số ĐỐI_TƯỢNG"),
         (["failures", "x"], "list"),
         (["run"], "Thiếu tham số ĐƯỜNG_DẪN"),
-        (["run", ".", "--executor", "ray"], "inline, local"),
+        (["run", ".", "--executor", "slurm"], "inline, local, ray"),
         (["run", ".", "--jobs", "0"], "--jobs"),
     ],
 )

@@ -15,7 +15,7 @@ RECURRING = [
         [("vào tháng 4", "recurring P1Y None None"), ("tháng 10 hằng năm", "recurring P1Y None None")],
     ),
     ("how often of every year", "Kiểm tra bếp ăn, mỗi năm 02 đợt.", [("mỗi năm 02 đợt", "recurring P1Y None None")]),
-    ("at least so often", "Phát thanh mỗi tháng ít nhất 02 kỳ.", [("mỗi tháng ít nhất 02 kỳ", "recurring P1M None None")]),
+    ("at least so much", "Phát thanh mỗi tháng ít nhất 02 kỳ.", [("mỗi tháng", "recurring P1M None None")]),
     ("at least so often a week", "Tuần tra ít nhất 03 buổi/tuần.", [("ít nhất 03 buổi/tuần", "recurring P1W None None")]),
     ("every following year", "Trồng 20 ha, mỗi năm tiếp theo trồng thêm 10 ha.", [("mỗi năm tiếp theo", "recurring P1Y None None")]),
     ("spelt number once", "Đổi nước bể bơi hai tuần một lần.", [("hai tuần một lần", "recurring P2W None None")]),

@@ -189,7 +189,8 @@ def test_rows_hold_the_item_and_its_plan(store: Store) -> None:
     row = next(query(store, "obligations", Filter(plan=P, text="cắm biển báo")))
     assert (row["plan_id"], row["section"], row["due"]) == (P, "I/2", ["trước ngày 30/6/2023"])
     item = next(item for item in data_of(province())["obligations"] if item["id"] == row["id"])
-    assert {key: value for key, value in row.items() if key not in ("plan_id", "due")} == item
+    assert {key: value for key, value in row.items() if key not in ("plan_id", "due", "corrected", "tracking")} == item
+    assert (row["corrected"], row["tracking"]) == ([], None)
     plan = next(query(store, "plans", Filter(plan=P)))
     assert (plan["text"], plan["obligations"], plan["sources"], plan["number"]) == (province().metadata.title, 5, 1, "15/KH-UBND")
 

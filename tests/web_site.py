@@ -38,6 +38,8 @@ VIEWS = (
     "/graph",
     "/graph?node=agency:so-y-te@kon-tum",
     "/failures",
+    f"/plans/{DUCPHO}/corrections",
+    f"/plans/{DUCPHO}/items/obligation/1",
 )
 
 

@@ -6,8 +6,8 @@ from functools import cache
 from typing import Any
 
 from planparse.errors import PlanparseError, place_of
-from planparse.readers import readable
 from planparse.tables import Row, table
+from planparse.text.names import readable
 
 
 @cache

@@ -26,7 +26,7 @@ def _plan(store: Store, name: str) -> Plan:
 
 
 def _plan_id(store: Store, name: str) -> str:
-    from planparse.readers import readable
+    from planparse.text.names import readable
 
     return store.find(readable(name))
 
@@ -125,8 +125,8 @@ def _wanted(found: Sequence[Checked]) -> list[Checked]:
 
 def find_name(store: Store, asked: given.Name, lang: str) -> Answer:
     """Candidates of `planparse registry find`: data of planparse itself, not of a document."""
-    from planparse.readers import readable
     from planparse.registry import find as look_up
+    from planparse.text.names import readable
 
     del store, lang
     hints = [readable(hint) if hint else None for hint in (asked.place, asked.topic)]

@@ -69,7 +69,7 @@ class Filters(Paged):
         """The question to the store; `plan_id` is what `plan` means."""
         from unicodedata import normalize
 
-        from planparse.readers import readable
+        from planparse.text.names import readable
 
         given = self.model_dump(exclude={"limit", "offset", "plan"})
         for name in ("agency", "place", "cites", "text"):

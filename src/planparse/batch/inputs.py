@@ -12,9 +12,9 @@ from planparse.batch import remote
 from planparse.batch.remote import LITTER
 from planparse.errors import EmptyError, NotFoundError, PlanparseError, TooLargeError
 from planparse.limits import Limits
-from planparse.readers import readable
 from planparse.readers.archive import members
 from planparse.readers.sniff import known_format
+from planparse.text.names import readable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from planparse.errors import EnvironmentFailedError, NotFoundError, PlanparseError, TooLargeError
 from planparse.limits import Limits
-from planparse.readers import readable
+from planparse.text.names import readable
 from planparse.text.patterns import pattern
 
 LITTER = ("~$", ".")  # names of files that are none: Word's locks, hidden ones

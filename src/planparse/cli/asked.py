@@ -12,7 +12,7 @@ from planparse import settings
 from planparse.cli.language import say
 from planparse.cli.work import STDIN, input_of
 from planparse.errors import NotFoundError, PlanUnknownError, StoreMissingError
-from planparse.readers import readable
+from planparse.text.names import readable
 
 if TYPE_CHECKING:
     from planparse.limits import Limits

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from planparse.readers import readable
 from planparse.settings import FILE_NAME, Language, user_file
 from planparse.tables import table
+from planparse.text.names import readable
 
 LANGUAGES = ("vi", "en")
 

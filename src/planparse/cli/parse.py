@@ -15,7 +15,7 @@ from planparse.cli import streams
 from planparse.cli.language import say
 from planparse.cli.work import STDIN, input_of, part_name, stem
 from planparse.errors import EnvironmentFailedError, PlanparseError, UsageError
-from planparse.readers import readable
+from planparse.text.names import readable
 
 if TYPE_CHECKING:
     from planparse.limits import Limits

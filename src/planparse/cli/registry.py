@@ -13,7 +13,7 @@ from planparse.cli import streams
 from planparse.cli.language import say
 from planparse.errors import UsageError
 from planparse.exchange import flat
-from planparse.readers import readable
+from planparse.text.names import readable
 from planparse.text.patterns import pattern
 
 if TYPE_CHECKING:

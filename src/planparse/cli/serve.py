@@ -12,7 +12,7 @@ from planparse import settings
 from planparse.cli import asked, streams
 from planparse.cli.language import say
 from planparse.errors import EnvironmentFailedError, UsageError
-from planparse.readers import readable
+from planparse.text.names import readable
 
 if TYPE_CHECKING:
     from planparse.web.security.access import Access

@@ -176,7 +176,7 @@ class _Reader(Points):
             if not (framed or near):
                 return index + 1
         timed = index > 0 and self.atoms[index - 1].kind == "clock" and not self.gap(self.atoms[index - 1], atom).strip()
-        counted = self.low.endswith(("lần", "đợt", "kỳ", "buổi"), atom.start, atom.end) and atom.kind != "unit"
+        counted = self.low.endswith(("lần", "đợt"), atom.start, atom.end) and atom.kind != "unit"
         if atom.kind in {"rhythm", "within"} and not (framed or timed or counted):
             told = atom.kind == "within" and context.told_behind(self.low, self.end, atom.end)
             if told or not context.sets_rhythm(self.low, self.start, self.end, atom.start, atom.end):

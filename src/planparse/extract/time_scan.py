@@ -31,7 +31,7 @@ _WEEKDAY = rf"(?:thứ{_G}(?:\w{{2,4}}|[2-7](?!\w))|chủ{_G}nhật)"
 _DAYTIME = rf"(?:buổi{_G})?(?:sáng|trưa|chiều|tối)"
 _TIMES = rf"(?:{_N}|(?:{_COUNTED})){_G}lần\b"
 _LEAST = rf"(?:ít{_G}nhất|tối{_G}thiểu|không{_G}dưới)"
-_OFTEN = rf"(?:{_LEAST}{_G})?(?:{_N}|(?:{_COUNTED})){_G}(?:lần|đợt|kỳ|buổi)\b"
+_OFTEN = rf"(?:{_LEAST}{_G})?(?:{_N}|(?:{_COUNTED})){_G}(?:lần|đợt)\b"
 _NO_UNIT = rf"(?!{_S}[0-9]|\w|{_G}(?:học|nay|qua|tới|trước(?!{_G}ngày|{_G}[0-9])|ngoái|sau|này|mới|tuổi|đầu|cuối|giữa|thứ))"
 
 # One named group an alternative (its name selects the maker below), in order of precedence.

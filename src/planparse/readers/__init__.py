@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from planparse.readers.document import Document
-from planparse.readers.read import Source, read, read_all, readable
+from planparse.readers.read import Source, read, read_all
 
-__all__ = ["Document", "Source", "read", "read_all", "readable"]
+__all__ = ["Document", "Source", "read", "read_all"]

@@ -13,7 +13,8 @@ from planparse.errors import UsageError
 from planparse.limits import DEFAULT, Limits
 from planparse.model import Issuer, Level, Metadata, Period, Place, Signer
 from planparse.readers.edxml import beside
-from planparse.readers.read import read, readable
+from planparse.readers.read import read
+from planparse.text.names import readable
 from planparse.text.patterns import pattern
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from planparse.readers.sniff import known_format
 from planparse.readers.word import FORMATS, read_word_file
 from planparse.tables import table
 from planparse.text.legacy import detect
+from planparse.text.names import readable
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd"})
 _BLANK = " \t\r\n\f\v\0\x1a\u00a0\u200b\ufeff"
@@ -182,11 +183,6 @@ def _readers(pages: Pages) -> dict[str, Callable[[bytes, Limits], Reading]]:
         **{name: partial(read_word_file, name) for name in FORMATS},
         **{row["format"]: partial(_image, pages, row["format"]) for row in table("planparse.readers", "pictures")},
     }
-
-
-def readable(name: str) -> str:
-    """A file name as text: bytes that the locale could not decode are read as UTF-8, which names nearly always are."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _load(path: str, max_bytes: int) -> bytes:

@@ -18,9 +18,10 @@ from planparse import settings
 from planparse.errors import EnvironmentFailedError, NotFoundError, PlanparseError, TooLargeError
 from planparse.limits import Limits
 from planparse.pictures import Picture, unpack
-from planparse.readers import Source, readable
+from planparse.readers import Source
 from planparse.sandbox.child import Child
 from planparse.sandbox.worker import Task
+from planparse.text.names import readable
 
 if TYPE_CHECKING:
     from planparse.model import Plan

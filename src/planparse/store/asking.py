@@ -8,9 +8,9 @@ from typing import Any
 from unicodedata import normalize
 
 from planparse.errors import UsageError
-from planparse.readers import readable
 from planparse.store.filters import Filter
 from planparse.tables import table
+from planparse.text.names import readable
 
 Say = Callable[[str, object], str]  # a message by its key, with what it is about
 CODES = {
