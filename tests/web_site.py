@@ -39,7 +39,7 @@ VIEWS = (
     "/graph?node=agency:so-y-te@kon-tum",
     "/failures",
     f"/plans/{DUCPHO}/corrections",
-    f"/plans/{DUCPHO}/items/obligation/1",
+    f"/plans/{DUCPHO}/items/obligation/II/1/-1",
 )
 
 
