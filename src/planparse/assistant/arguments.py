@@ -50,7 +50,7 @@ class Filters(Paged):
 
     agency: Asked = Field(None, description="a body: name, part of it, short form or identifier (so-y-te@kon-tum)")
     role: Literal["lead", "coordinate", "report_to"] | None = Field(None, description="role of the body")
-    place: Asked = Field(None, description="place of the plan: name or path (ha-noi/hoang-mai)")
+    place: Asked = Field(None, description="place of the plan: name or path (ha-noi/cau-giay)")
     level: Literal["central", "province", "district", "commune"] | None = Field(None, description="level of the plan")
     year: int | None = Field(None, ge=1900, le=2999, description="a year inside the plan's period")
     due_before: Day = Field(None, description="due on this day or before")
@@ -111,6 +111,6 @@ class Name(Arguments):
 
     name: Words
     on: Annotated[str | None, Field(pattern=_ON)] = Field(None, description="on a day, month or year: 2024-03-25, 2024-03, 2024")
-    place: Asked = Field(None, description="seen from which place: ha-noi/hoang-mai")
+    place: Asked = Field(None, description="seen from which place: ha-noi/cau-giay")
     topic: Asked = Field(None, description="decides between instruments of one number and between successors")
     limit: int = Field(10, ge=1, le=50)

@@ -19,7 +19,7 @@ class Filter:
     """Conditions that all must hold; None asks for nothing. Words match with or without diacritics.
 
     `agency` is an identifier, a name or a part of one, with its place or without (`Sở Y tế Kon Tum`), `place` a name or path
-    (`ha-noi/hoang-mai`), `cites` a number, identifier or name of an instrument, `plan` an identifier, `role` lead, coordinate or
+    (`ha-noi/cau-giay`), `cites` a number, identifier or name of an instrument, `plan` an identifier, `role` lead, coordinate or
     report_to. `everything` takes duties of replaced plans in.
     """
 

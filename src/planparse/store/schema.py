@@ -48,7 +48,7 @@ plans = Table(
     Column("issuer", String),
     Column("issuer_id", String),
     Column("level", String, index=True),
-    Column("path", _Ordered, index=True),  # slugs of the place: ha-noi/hoang-mai
+    Column("path", _Ordered, index=True),  # slugs of the place: ha-noi/cau-giay
     Column("place", String, nullable=False),  # folded names of the place, from the commune up
     Column("instrument_id", String, index=True),
     Column("data", JSON, nullable=False),

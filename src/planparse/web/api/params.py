@@ -35,7 +35,7 @@ class Filters(BaseModel):
 
     agency: Text | None = _words("A body: name, part of it, short form or identifier (`so-y-te@kon-tum`).")
     role: Literal["lead", "coordinate", "report_to"] | None = Field(default=None, description="Role of the body.")
-    place: Text | None = _words("Place of the plan: name or path (`ha-noi/hoang-mai`).")
+    place: Text | None = _words("Place of the plan: name or path (`ha-noi/cau-giay`).")
     level: Literal["central", "province", "district", "commune"] | None = Field(default=None, description="Level of the plan.")
     year: int | None = Field(default=None, ge=1, le=9999, description="A year inside the plan's period.")
     due_before: Text | None = _words("Due on this day or earlier (`2024-06-30` or `30/6/2024`).")
