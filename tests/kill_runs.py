@@ -26,7 +26,7 @@ from planparse.sandbox import Session
 from planparse.store import Store, schema, upkeep
 from tests.asked import made
 
-IN_CI = 10
+IN_CI = 30
 PLANS = 30
 JOBS = 2
 RAY = 10  # one in so many rounds of a soak
