@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from planparse.extract import deadlines
@@ -283,3 +285,9 @@ RULES = [
 @pytest.mark.parametrize(("text", "when", "expected"), [row[1:] for row in RULES], ids=[row[0] for row in RULES])
 def test_rule(text: str, when: PlanTime, expected: str | None) -> None:
     assert [match.rrule for match in deadlines.find(text, when)] == [expected]
+
+
+def test_a_long_run_of_periods_is_read_in_time() -> None:
+    begin = time.process_time()
+    assert len(deadlines.find("mỗi năm ít nhất 01 lần, " * 4000, ONE_YEAR)) == 4000
+    assert time.process_time() - begin < 6

@@ -32,6 +32,7 @@ _GOES_ON = pattern(
     "time_periods.goes_on", rf"{_S}(?:$|[.,;:)(|]|về\b|gửi\b|cho\b|với\b|theo\b|kết{_G}quả\b|để\b|và\b|trước\b|lên\b|đến\b|tại\b)"
 )
 _YEAR_REPORT = pattern("time_periods.year_report", rf"\bbáo{_G}cáo(?:{_G}(?:kết{_G}quả|tổng{_G}kết|tổng{_G}hợp))?{_S}$")
+_MOST = 12  # periods of one report: every month of a year; longer runs are hostile
 _BOTH = {"tháng", "năm", "quý", "tuần"}
 
 
@@ -130,7 +131,7 @@ def members(low: str, line: tuple[int, int], atoms: list[Atom], index: int) -> l
     start, end = line
     reported = context.reported(low, start, atoms[index].start)
     found: list[Member] = []
-    while index < len(atoms):
+    while index < len(atoms) and len(found) < _MOST:
         period = period_of(
             atoms[index],
             year_too=_dated_last(found) or _YEAR_REPORT.search(low[max(start, atoms[index].start - 32) : atoms[index].start]) is not None,
