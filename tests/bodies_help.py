@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import BodyMatch
+from planparse.extract.plan_place import PlanPlace
 from planparse.nlp.components import Found, process
 
 DISTRICT = PlanPlace("district", "huyện", "Tân Lạc")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from planparse.extract import deadlines
-from planparse.extract.matches import DeadlineMatch, PlanTime
+from planparse.extract.matches import DeadlineMatch
+from planparse.extract.plan_time import PlanTime
 
 ONE_YEAR = PlanTime(2024, 2024, "2024-02-19")
 SEVERAL = PlanTime(2021, 2025, "2021-03-02")

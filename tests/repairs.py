@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planparse.text.clean import REPAIRS, tidy, without_surrogates
+from planparse.text.clean import tidy, without_surrogates
+from planparse.text.repairs import ALWAYS
 
 _EXCHANGED = frozenset("-–—~¬_=>IVXHlL1iìíỉịïÏÌÍỈỊTJ!|[]")
 
@@ -12,7 +13,7 @@ def same(one: str, other: str, source: str) -> bool:
     if one == other:
         return True
     text = tidy(without_surrogates(source)).text
-    return any(any(step(text)) for step in REPAIRS) and _kept(one) == _kept(other)
+    return any(any(step(text)) for step in ALWAYS) and _kept(one) == _kept(other)
 
 
 def _kept(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -154,6 +155,33 @@ def test_two_runs_that_died_at_an_input_send_it_to_quarantine(store: Store, fold
     interrupted(store, folder / "ba.txt", owner, attempts=2)
     assert counts(done(store, folder)) == (3, 0, 2, 1)
     assert [(row["code"], row["detail"]) for row in failures(store)] == [("E_CRASHED", "interrupted")]
+
+
+def killed_while_at(store: Store, folder: Path, *, attempts: int) -> None:
+    """A run with two jobs that is killed as soon as an input counts so many attempts."""
+    child = os.fork()
+    if not child:
+        try:
+            with Store(store.address) as own:
+                done(own, folder, jobs=2, limits=DEFAULT)
+        finally:
+            os._exit(1)
+    for _ in range(1000):
+        if any(state == "running" and count == attempts for state, count, _ in rows(store).values()):
+            break
+        time.sleep(0.01)
+    time.sleep(0.2)  # until all that go together are begun
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+
+
+def test_of_many_that_were_under_way_twice_only_the_one_that_was_alone_is_suspected(store: Store, tmp_path: Path) -> None:
+    folder = plans(tmp_path / "vào", *(f"{word} 1" for word in ("bốn", "năm", "sáu", "bảy", "tám")))
+    killed_while_at(store, folder, attempts=1)
+    assert sum(count == 1 for _, count, _ in rows(store).values()) > 2
+    killed_while_at(store, folder, attempts=2)
+    assert sorted(count for _, count, _ in rows(store).values())[-2:] == [1, 2]
+    assert counts(done(store, folder, jobs=2, limits=DEFAULT)) == (5, 4, 0, 1)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Forty-six invented plans annotated before the code saw them; each batch was annotated by one who did not know the code.
+"""Sixty invented plans annotated before the code saw them; each batch was annotated by one who did not know the code.
 
 Five of a department, a hospital, a commune, a Party committee and of two issuers. First run: agencies 0.715 (0.764 after slips of the
 annotation were mended), lead bodies with level 0.650 (0.700), whole obligation 0.654 (0.679).
@@ -14,6 +14,11 @@ plan cut out agencies.identity 0.808, lead bodies with level 0.831, whole obliga
 counts against us.
 Seven more there (a tax office, a Youth League, a department's examination, districts of 2021 to 2023, a city, a commune of 2026). First run:
 agencies.identity 0.827, lead bodies with level 0.821, whole obligation 0.648 (0.620 by the code before the thirteen were mended).
+Eight more (`tests/blind_eight/`: a commune of 2025, a province's poverty programme, a department, a district, two issuers, a Party committee, a ministry,
+a hospital). First run: agencies.identity 0.853, lead bodies with level 0.761, whole obligation 0.620, the same by the code before names of bodies were
+mended on the seven; then only counts, tables with pipes inside alone, and names that a plan defines were mended on them.
+Six more (`tests/blind_six/`: a commune of 2025, a department, a district, a province, a Women's Union, social insurance). First run: agencies.identity 0.805,
+lead bodies with level 0.792, whole obligation 0.717; nothing was mended on them, their misses were read.
 All have been read since; the floors only say that nothing known is broken. README.md in the folder lists what was mended in the annotation.
 """
 
@@ -29,20 +34,36 @@ FOLDER = Path(__file__).parent
 FLOORS = {
     ("blind_units", "sections"): 1.0,
     ("blind_units", "citations"): 0.98,
-    ("blind_units", "agencies.identity"): 0.965,
-    ("blind_units", "deadlines.value"): 0.965,
+    ("blind_units", "agencies.identity"): 0.975,
+    ("blind_units", "deadlines.value"): 0.975,
     ("blind_units", "targets"): 0.99,
     ("blind_units", "obligations"): 0.99,
-    ("blind_units", "obligations.lead_level"): 0.95,
-    ("blind_units", "obligations.whole_record"): 0.925,
+    ("blind_units", "obligations.lead_level"): 0.955,
+    ("blind_units", "obligations.whole_record"): 0.935,
     ("blind_later", "sections"): 1.0,
     ("blind_later", "citations"): 0.98,
-    ("blind_later", "agencies.identity"): 0.925,
+    ("blind_later", "agencies.identity"): 0.965,
     ("blind_later", "deadlines.value"): 0.92,
     ("blind_later", "targets"): 0.91,
     ("blind_later", "obligations"): 0.985,
-    ("blind_later", "obligations.lead_level"): 0.92,
-    ("blind_later", "obligations.whole_record"): 0.82,
+    ("blind_later", "obligations.lead_level"): 0.97,
+    ("blind_later", "obligations.whole_record"): 0.87,
+    ("blind_eight", "sections"): 1.0,
+    ("blind_eight", "citations"): 0.98,
+    ("blind_eight", "agencies.identity"): 0.88,
+    ("blind_eight", "deadlines.value"): 0.9,
+    ("blind_eight", "targets"): 0.935,
+    ("blind_eight", "obligations"): 0.975,
+    ("blind_eight", "obligations.lead_level"): 0.815,
+    ("blind_eight", "obligations.whole_record"): 0.695,
+    ("blind_six", "sections"): 0.99,
+    ("blind_six", "citations"): 0.91,
+    ("blind_six", "agencies.identity"): 0.8,
+    ("blind_six", "deadlines.value"): 0.92,
+    ("blind_six", "targets"): 0.9,
+    ("blind_six", "obligations"): 0.995,
+    ("blind_six", "obligations.lead_level"): 0.785,
+    ("blind_six", "obligations.whole_record"): 0.71,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.extract.levels import PlanPlace
+from planparse.extract.plan_place import PlanPlace
 from tests.bodies_help import CITY, COMMUNE, COMMUNE_2025, DEPARTMENT, DISTRICT, MINISTRY, PROVINCE, PROVINCE_2025, named
 
 # text, what is found (name /level @place *), why the row is there. Levels: c central, p province, d district, x commune, - none.
@@ -19,8 +19,8 @@ NAMES = [
     ("phân công đồng chí Phó Chủ tịch Thường trực trực tiếp phụ trách", ["Phó Chủ tịch Thường trực /d"], "a post behind đồng chí"),
     (
         "Phòng An ninh chính trị nội bộ, Phòng Cảnh sát cơ động",
-        ["Phòng An ninh chính trị nội bộ /d", "Phòng Cảnh sát cơ động /d"],
-        "police",
+        ["Phòng An ninh chính trị nội bộ /p", "Phòng Cảnh sát cơ động /p"],
+        "police: only a province has such rooms",
     ),
     ("Đài tỉnh, cơ sở đào tạo; Sở Y tế tỉnh, cơ sở giáo dục", ["Sở Y tế /p"], "a facility is no level word"),
     # kinds with a field of government
@@ -209,9 +209,9 @@ NAMES = [
     # long names
     ("Trung tâm Cung ứng dịch vụ sự nghiệp công xã", ["Trung tâm Cung ứng dịch vụ sự nghiệp công /x *"], "a verb opens the name"),
     ("Đội Quản lý trật tự đô thị phường", ["Đội Quản lý trật tự đô thị /x *"], "`trật tự` is no end"),
-    ("Trung tâm Bảo tồn voi và cứu hộ động vật huyện", ["Trung tâm Bảo tồn voi /d"], "`và` with small letters ends the name"),
-    ("Phòng Thi hành án dân sự khu vực 3", ["Phòng Thi hành án dân sự khu vực 3 /d"], "office of 2025"),
-    ("Tòa án nhân dân khu vực 3 - Tuyên Quang", ["Tòa án nhân dân khu vực 3 - Tuyên Quang /d"], "number and province"),
+    ("Trung tâm Bảo tồn voi và cứu hộ động vật huyện", ["Trung tâm Bảo tồn voi và cứu hộ động vật /d"], "level words close the name"),
+    ("Phòng Thi hành án dân sự khu vực 3", ["Phòng Thi hành án dân sự khu vực 3 /p"], "office of 2025"),
+    ("Tòa án nhân dân khu vực 3 - Tuyên Quang", ["Tòa án nhân dân khu vực 3 - Tuyên Quang /d @Tuyên Quang"], "number and province"),
     ("Tổ giúp việc Ban Chỉ đạo họp hằng tháng", ["Tổ giúp việc Ban Chỉ đạo /d"], "`họp` ends a purpose"),
     ("Viễn thông Cao Bằng phối hợp", ["Viễn thông Cao Bằng /p @Cao Bằng"], "a company that is named by its place"),
     ("Sở Giao thông và Vận tải", ["Sở Giao thông và Vận tải /p"], "`và` for the dash"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.extract.levels import PlanPlace
+from planparse.extract.plan_place import PlanPlace
 from tests.bodies_help import COMMUNE_2025, DEPARTMENT, DISTRICT, PROVINCE, bodies, named
 
 # One row per sibling of the names that six plans of other offices got wrong.

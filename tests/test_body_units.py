@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planparse import parse_text
-from planparse.extract.levels import PlanPlace
+from planparse.extract.plan_place import PlanPlace
 from planparse.extract.shorts import stands_for
 from tests.bodies_help import COMMUNE_2025, DEPARTMENT, DISTRICT, MINISTRY, PROVINCE, named
 

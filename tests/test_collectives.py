@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planparse.extract import certainty
-from planparse.extract.levels import PlanPlace
+from planparse.extract.plan_place import PlanPlace
 from tests.bodies_help import COMMUNE_2025, DEPARTMENT, DISTRICT, HEALTH, MINISTRY, bodies, named, shown
 
 # text, counted mentions (name /level @place *), reason
@@ -82,6 +82,10 @@ GROUPS = [
     ("chi bộ thôn, khu phố", ["chi bộ /x *"], "cells of hamlets"),
     ("Các bệnh viện, TTYT, phòng khám đa khoa", ["các bệnh viện, trung tâm y tế, phòng khám đa khoa /- *"], "short form in a list"),
     ("các bệnh viện vệ tinh tuyến tỉnh", ["các bệnh viện vệ tinh /p *"], "`tuyến` as `cấp`"),
+    ("a) Các trường học mời báo cáo viên", ["các trường học /- *"], "behind a letter"),
+    ("(2) Các cơ sở giáo dục tổ chức ký cam kết", ["các cơ sở giáo dục /- *"], "behind a number in brackets"),
+    ("1.2 Các bệnh viện bố trí khu vực tiếp nhận", ["các bệnh viện /- *"], "behind a number of two places"),
+    ("iv) Các trường học tổ chức ký cam kết", ["các trường học /- *"], "behind a small Roman numeral"),
     ("25/25 trường mầm non tổ chức bán trú", ["các trường mầm non /- *"], "share of schools"),
     ("giao cho từng xã, phường", ["các xã, phường /x *"], "every unit: rule 46"),
     ("Các đoàn giám sát gửi báo cáo", ["các đoàn giám sát /- *"], "delegations"),

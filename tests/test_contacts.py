@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from planparse.extract import contacts
+from tests.pace import within
 
 FOUND = [
     ("dots", "Phòng Nội vụ, điện thoại 0254.3852.401", [("0254.3852.401", "phone", "02543852401")]),
@@ -85,6 +84,4 @@ HOSTILE = {
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_on_hostile_text(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    begun = time.process_time()
-    contacts.find(text)
-    assert time.process_time() - begun < 3.0
+    within(1, lambda: contacts.find(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.extract.matches import PlanTime
+from planparse.extract.plan_time import PlanTime
 from tests.deadlines_help import read, read_alone
 
 DATES = [

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from planparse.extract import deadlines
-from planparse.extract.matches import PlanTime
+from planparse.extract.plan_time import PlanTime
 from tests.deadlines_help import ONE_YEAR, SEVERAL, UNKNOWN, read
+from tests.pace import within
 
 CELLS = [
     ("span of days", "| 1 | Lập dự toán | 04/3/2024 – 08/3/2024 | Kế toán |", ["interval 2024-03-04 2024-03-08"]),
@@ -179,6 +178,4 @@ HOSTILE = {
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_on_hostile_text(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    begun = time.process_time()
-    deadlines.find(text, ONE_YEAR)
-    assert time.process_time() - begun < 3.0
+    within(1, lambda: deadlines.find(text, ONE_YEAR))

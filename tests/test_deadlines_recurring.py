@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from planparse.extract import deadlines
-from planparse.extract.matches import PlanTime
+from planparse.extract.plan_time import PlanTime
 from tests.deadlines_help import ONE_YEAR, SEVERAL, UNKNOWN, read_alone
+from tests.pace import within
 
 RECURRING = [
     (
@@ -288,6 +287,6 @@ def test_rule(text: str, when: PlanTime, expected: str | None) -> None:
 
 
 def test_a_long_run_of_periods_is_read_in_time() -> None:
-    begin = time.process_time()
-    assert len(deadlines.find("mỗi năm ít nhất 01 lần, " * 4000, ONE_YEAR)) == 4000
-    assert time.process_time() - begin < 6
+    text = "mỗi năm ít nhất 01 lần, " * 4000
+    assert len(deadlines.find(text, ONE_YEAR)) == 4000
+    within(2, lambda: deadlines.find(text, ONE_YEAR))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.outline.frames import frames, is_frame_title
+from planparse.outline.frames import frame_role, frames
 from tests.reading import body
 
 # line; roles with their values
@@ -79,7 +79,7 @@ def test_a_clock_does_not_end_a_cue() -> None:
     ("title", "role"), [("Cơ quan chủ trì", "lead"), ("Thời gian thực hiện", "time"), ("Phòng Y tế", None), ("Thời gian qua", None)]
 )
 def test_run_in_titles_that_are_cues(title: str, role: str | None) -> None:
-    assert is_frame_title(title) == role
+    assert frame_role(title) == role
 
 
 def test_frame_lines_are_blocks_of_their_own_kind_in_every_dress() -> None:

@@ -35,10 +35,11 @@ VALUES = {
     "extract/data/collective_nouns.csv": {
         "level": {"", *get_args(model.Level)},
         "vague": {"yes", "no"},
-        "kind": {"", "area", "facility", "follow", "first", "site", "member"},
+        "kind": {"", "area", "facility", "follow", "first", "named", "site", "member"},
         "bare": {"", "yes", "acts", "party"},
     },
-    "extract/data/name_places.csv": {column: {"", "yes"} for column in ("any", "keeps", "none", "facility")},
+    "extract/data/name_places.csv": {column: {"", "yes"} for column in ("any", "keeps", "none", "facility", "national")},
+    "extract/data/many_bodies.csv": {"begins": {"", "yes"}},
     "extract/data/collective_functions.csv": {"vague": {"yes", "no"}, "level": {"", *get_args(model.Level)}},
     "extract/data/role_cues.csv": {"role": {"not", "coordinate", "via", "report", "order", "request", "duty", "direct", "agent"}},
     "registry/data/provinces.csv": {"kind": {"tỉnh", "thành phố"}},

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planparse.extract.levels import PlanPlace
+from planparse.extract.plan_place import PlanPlace
 from planparse.nlp import learned, models
 from planparse.nlp.components import Found, process
 from planparse.text.fold import fold

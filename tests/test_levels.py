@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.extract.levels import PlanPlace, office_level, read_tail
+from planparse.extract.levels import read_tail
+from planparse.extract.plan_place import PlanPlace, office_level
 from planparse.text.fold import fold
 from tests.bodies_help import CITY, CITY_BELOW, COMMUNE_2025, DEPARTMENT, DISTRICT, PROVINCE, TOWN
 

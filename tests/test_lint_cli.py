@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from planparse.cli.app import run
-from planparse.lint.choose import Baseline
+from planparse.lint.baseline import Baseline
 
 BAD = """ỦY BAN NHÂN DÂN XÃ TÂN LẬP
 Số: /KH-UBND

@@ -51,10 +51,14 @@ def hostile() -> Any:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A store of the corpus plans, of two made ones and of a hostile one."""
     made = f"sqlite:///{tmp_path_factory.mktemp('kho') / 'kho.db'}"
-    with Store(made) as store:
+    fill(made)
+    return made
+
+
+def fill(address: str) -> None:
+    with Store(address) as store:
         for plan in (province(), district(), hostile(), *(parse_text(file.read_text("utf-8")) for file in _corpus()[:2])):
             store.write(plan)
-    return made
 
 
 def _corpus() -> list[Path]:
@@ -150,6 +154,27 @@ def test_answers_are_those_of_the_command_line(client: Client, command: Command)
         told = [row for row in command(*args) if ORDER not in str(row)]
         assert told, (name, asked)
         assert [row for row in rows if ORDER not in str(row)] == told, (name, asked)
+
+
+def test_answers_over_postgresql_are_the_same(client: Client, empty: str) -> None:
+    fill(empty)
+    here, above = district().plan_id, province().plan_id
+    calls: list[Call] = [(name, asked) for name, asked, _ in EQUAL]
+    calls += [(tool, {"limit": 30, "offset": 5}) for tool in FILTERS]
+    calls += [
+        ("find_obligations", {"text": "trẻ em", "limit": 100}),
+        ("find_deadlines", {"due_after": "2023-01-01", "due_before": "2023-12-31", "limit": 100}),
+        ("get_plan", {"plan": here}),
+        ("get_section_text", {"plan": here, "section": "I/1"}),
+        ("compare_plans", {"plans": [here, above], "limit": 100}),
+        ("check_plan", {"plan": here, "limit": 100}),
+        ("get_plan", {"plan": "không-có"}),
+    ]
+    with start_blocking_portal() as portal, portal.wrap_async_context_manager(connected(empty)) as session:
+        answers = Client(portal, session).ask(*calls)
+    for (name, asked), answer, other in zip(calls, answers, client.ask(*calls), strict=True):
+        assert answer.structured_content == other.structured_content, (name, asked)
+    assert sum(bool(one.structured_content.get("rows")) for one in answers) > 12
 
 
 def test_times_comparison_check_and_names_are_those_of_the_command_line(client: Client, command: Command) -> None:

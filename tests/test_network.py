@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import networkx as nx
 import pytest
 
 from planparse.graph import build
@@ -50,3 +51,14 @@ def test_what_is_left_out_is_counted(graph) -> None:  # type: ignore[no-untyped-
     assert set(KINDS) >= {dot.kind for dot in whole.dots}
     with pytest.raises(KeyError):
         ego(graph, "agency:khong-co")
+
+
+@pytest.mark.parametrize(("number", "share"), [(5, 0.5), (60, 0.15)])
+def test_the_centre_is_in_the_middle_but_never_out_of_sight(number: int, share: float) -> None:
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    made.add_node("plan:p", kind="plan", label="p")
+    for one in range(number):
+        made.add_node(f"p#obligation/{one}", kind="obligation", label=str(one))
+        made.add_edge("plan:p", f"p#obligation/{one}", kind="orders")
+    drawn = ego(made, "plan:p")
+    assert drawn.dots[0].y + drawn.box[1] / 2 == pytest.approx(drawn.height * share, rel=0.2)

@@ -18,6 +18,16 @@ II. NỘI DUNG
 
 # the body of a plan of Sở Y tế; lead of each obligation in order
 PLANS = [
+    (
+        "1. Rà soát\n- Phòng Quản lý hành nghề y và an toàn thực phẩm (sau đây gọi tắt là Phòng QLHNY&ATTP) chủ trì kiểm tra.\n2. Khác\n- Phòng QLHNY&ATTP tổng hợp kết quả.\n",
+        ["Phòng Quản lý hành nghề y và an toàn thực phẩm", "Phòng Quản lý hành nghề y và an toàn thực phẩm"],
+        "a long name in small letters that the plan defines",
+    ),
+    (
+        "1. Phòng Cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ (PC07)\n- Kiểm tra kho thuốc.\n2. Khác\n- Phòng PC07 chủ trì tập huấn thoát nạn.\n",
+        ["Phòng Cảnh sát phòng cháy, chữa cháy và Cứu nạn, cứu hộ", "Phòng Cảnh sát phòng cháy, chữa cháy và Cứu nạn, cứu hộ"],
+        "a room of the police by its code",
+    ),
     ("1. Mua sắm\n- SYT phê duyệt danh mục.\n", ["Sở Y tế"], "letters of the issuer"),
     ("1. Mua sắm\n- Giám đốc SYT phê duyệt danh mục.\n", ["Giám đốc Sở Y tế"], "post of the issuer"),
     (

@@ -302,6 +302,13 @@ def test_deadlines_in_words(item: Deadline, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("period", "said"), [("P1Y", "every year"), ("P1M", "every month"), ("P6M", "every 6 months"), ("P2W", "every 2 weeks")]
+)
+def test_periods_in_english(period: str, said: str) -> None:
+    assert words.when(deadline(kind="recurring", period=period), words.words("en")) == said
+
+
+@pytest.mark.parametrize(
     ("value", "unit", "total", "comparator", "said"),
     [
         (90.5, "percent", None, "ge", "≥ 90,5%"),

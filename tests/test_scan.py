@@ -19,7 +19,7 @@ from planparse.readers.scan import noise, rules, seals, straight, tesseract
 from planparse.readers.scan.tesseract import Word
 from planparse.readers.scan.words import glyphs
 from planparse.text.clean import clean
-from planparse.text.ocr import ocr_edits
+from planparse.text.repairs.ocr import ocr_edits
 from tests.conftest import require
 from tests.pdf_help import pdf
 

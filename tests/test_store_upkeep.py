@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import time
 import zlib
 from pathlib import Path
 
@@ -60,6 +62,23 @@ def test_two_that_make_one_store(address: str) -> None:
         thread.join()
     assert not failed
     Store(address, read_only=True).close()
+
+
+def test_processes_that_make_one_store(tmp_path: Path) -> None:
+    for number in range(30):
+        start, made_by = time.monotonic() + 0.03, []
+        for _ in range(5):
+            child = os.fork()
+            if not child:
+                try:
+                    while time.monotonic() < start:  # all at once
+                        pass
+                    Store(f"sqlite:///{tmp_path / f'{number}.db'}").close()
+                    os._exit(0)
+                finally:
+                    os._exit(1)
+            made_by.append(child)
+        assert [os.waitpid(child, 0)[1] for child in made_by] == [0] * 5
 
 
 def test_a_backup_is_a_whole_sqlite_store(address: str, tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from planparse.store import Filter, Store, attention, bodies
+from planparse.correct import change
+from planparse.store import Filter, Store, attention, bodies, corrections
 from planparse.store.facets import facets, number
 from planparse.store.query import query
-from planparse.store.stamp import stamp
+from planparse.store.stamp import Stamps
 from planparse.store.timeline import nearest
 from planparse.text import collation
-from tests.asked import district, made, province
+from tests.asked import data_of, district, made, province
 
 
 @pytest.fixture
@@ -96,10 +97,16 @@ def test_facets_of_many_are_those_of_their_plans(store: Store, monkeypatch: pyte
 
 
 def test_the_stamp_of_a_store_changes_with_it(store: Store) -> None:
-    stamps = [stamp(store), stamp(store)]
-    assert stamps[0] == stamps[1]
+    stamps = Stamps(store)
+    seen = [stamps.now()]
+    assert stamps.now() == seen[0]
     store.remove(district().plan_id)
-    stamps.append(stamp(store))
+    seen.append(stamps.now())
     store.write(district())
-    stamps.append(stamp(store))
-    assert len(set(stamps[1:])) == 3
+    seen.append(stamps.now())
+    (said,) = corrections.add(store, [change(data_of(district()), None, "edit", "title", "Tên khác")], author="Lan", source="web")
+    seen.append(stamps.now())
+    corrections.undo(store, [said.id], author="Lan")
+    seen.append(stamps.now())
+    stamps.close()
+    assert len(set(seen)) == 5

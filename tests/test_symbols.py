@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planparse.registry import doctypes, issuers
 from planparse.registry.symbols import clean_number, match_symbol, parse_number
+from tests.pace import within
 
 # text, number, year, type, issuer codes, family
 NUMBERS = [
@@ -80,10 +79,7 @@ def test_a_symbol_ends_where_the_sentence_goes_on(text: str, number: str) -> Non
 @pytest.mark.parametrize("unit", ["1", "1/", "1-", "1/A", "1/QĐ-", "A&", "12 / ", "1/a.", "1 - "])
 def test_hostile_symbols_take_linear_time(unit: str) -> None:
     text = "1/" + unit * (100_000 // len(unit))
-    start = time.process_time()
-    parse_number(text)
-    match_symbol(text, 0)
-    assert time.process_time() - start < 3.0
+    within(1, lambda: (parse_number(text), match_symbol(text, 0)))
 
 
 _CODES = st.sampled_from(["QĐ", "KH", "NQ", "TTLT", "UBND", "TTg", "BYT", "SLĐTB&XH", "2021", "QH15", "TW", "CTr", "x", "Đ"])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from planparse.extract import targets
-from planparse.extract.matches import PlanTime, TargetMatch
+from planparse.extract.matches import TargetMatch
+from planparse.extract.plan_time import PlanTime
 from planparse.extract.target_due import stated_due
+from tests.pace import within
 
 ONE_YEAR = PlanTime(2024, 2024, "2024-02-19")
 
@@ -25,6 +25,17 @@ def read(text: str, when: PlanTime = ONE_YEAR) -> list[tuple[str, str]]:
 
 
 FOUND = [
+    (
+        "two counts behind one verb",
+        "- Lựa chọn 07 tập thể, 20 hộ gia đình điển hình để biểu dương.",
+        [("Lựa chọn 07 tập thể", "eq 7 count"), ("20 hộ gia đình điển hình để biểu dương", "eq 20 count")],
+    ),
+    (
+        "a count beside a minimum is none",
+        "- Bố trí tối thiểu 03 máy quét và 02 nhân viên trực.",
+        [("Bố trí tối thiểu 03 máy quét", "ge 3 count"), ("02 nhân viên trực", "eq 2 count")],
+    ),
+    ("so many of anything that is made", "- Lắp đặt 14 trụ nước chữa cháy.", [("Lắp đặt 14 trụ nước chữa cháy", "eq 14 count")]),
     ("what falls stands between", "- Giảm số vụ cháy xuống dưới 05 vụ.", [("Giảm số vụ cháy xuống dưới 05 vụ", "le 5 count")]),
     (
         "a share, then what falls",
@@ -339,6 +350,14 @@ FOUND = [
 ]
 
 
+@pytest.mark.parametrize("mark", ["- ", "+ ", "• ", "1. ", "2) ", "(3) ", "a) ", "đ. ", "(b) ", "1.2 ", "1.2. ", "2.1.3 ", "4/ ", "iv) "])
+@pytest.mark.parametrize(
+    "words", ["Thực hiện 24 đợt truyền thông", "14/14 thôn có phương án ứng phó", "Trước 30/11/2024 hoàn thành 100% khối lượng đăng ký"]
+)
+def test_the_mark_of_an_item_is_no_part(mark: str, words: str) -> None:
+    assert [quote for quote, _ in read(f"{mark}{words}.")] == [words]
+
+
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in FOUND], ids=[row[0] for row in FOUND])
 def test_found(text: str, expected: list[tuple[str, str]]) -> None:
     found = read(text)
@@ -462,6 +481,4 @@ HOSTILE = {
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_time_on_hostile_text(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    begun = time.process_time()
-    targets.find(text, ONE_YEAR)
-    assert time.process_time() - begun < 3.0
+    within(1, lambda: targets.find(text, ONE_YEAR))

@@ -9,6 +9,7 @@ import pytest
 from planparse import model
 from planparse.pipeline import parse_document
 from planparse.readers import read
+from planparse.text.fold import fold
 from tests.checks import check, source_is_covered
 
 TEXTS = (
@@ -66,9 +67,8 @@ ORDERS = [
 
 
 def folded(names: list[str]) -> list[str]:
-    from planparse.text.fold import squeeze_name
-
-    return [squeeze_name(name) for name in names]
+    """Names as the annotators may have typed them: `&` as `và`, dashes and commas as blanks."""
+    return [" ".join(fold(name).replace("&", " và ").replace("-", " ").replace(",", " ").split()) for name in names]
 
 
 @pytest.fixture(scope="module")

@@ -58,7 +58,10 @@ def test_single_answers(api: TestClient, kept_plans: str) -> None:
     assert api.get(f"/api/v1/compare?plan={DUCPHO}&plan={TUKY}").json()["plans"] == [DUCPHO, TUKY]
     assert [row["code"] for row in api.get(f"/api/v1/check?plan={DUCPHO}&against={KONTUM}").json()["rows"]] == ["P1", "P8"]
     found = api.get("/api/v1/names", params={"name": "Sở Y tế", "place": "tỉnh Kon Tum", "on": "2026"}).json()["rows"]
-    assert found[0]["kind"] == "agency"
+    assert (found[0]["kind"], found[0]["reasons"][-1]) == ("agency", "không có vào 2026")
+    told = api.get("/api/v1/names", params={"name": "Sở Y tế", "place": "tỉnh Kon Tum", "on": "2026", "lang": "en"}).json()["rows"]
+    assert told[0]["reasons"][-1] == "not there as of 2026"
+    assert api.get("/api/v1/names", params={"name": "Sở Y tế", "on": "2026-13"}).status_code == 400
     info = api.get("/api/v1/info").json()
     assert (info["plans"], info["obligations"]) == (5, 314)
     assert "kho.db" not in json.dumps(info)

@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -21,6 +20,7 @@ from planparse.model import Plan
 from planparse.store import Store
 from planparse.store.ledger import Ledger
 from tests.asked import data_of, district, province
+from tests.browsing import Visit, chromium, listening
 from tests.web_site import served
 
 EVIL = '<script>alert(1)</script>"><img src=x onerror=alert(2)>\' {{7*7}} ${7*7} {% raw %} =HYPERLINK("http://evil.example") \u202eABC\u2066 javascript:alert(3) </textarea><svg/onload=alert(4)>'
@@ -97,6 +97,7 @@ def views(client: TestClient) -> list[str]:
     return [
         "/", "/plans", "/obligations", "/agencies", "/instruments", "/failures", "/calendar?month=2023-06", "/calendar?view=list&month=2023-12",
         *(f"/plans/{one}" for one in plans), *(f"/agencies/{one}" for one in bodies[:6]), *(f"/instruments/{one}" for one in cited),
+        *(f"/plans/{one}/metadata" for one in plans), f"/plans/{plans[0]}/add?quote=%3Cscript%3E&items=agencies", "/load?in=2023",
         f"/compare?plan={plans[0]}&plan={plans[1]}", f"/check?plan={plans[1]}&against={plans[0]}", f"/check?plan={plans[0]}&against={plans[1]}",
         f"/graph?node=plan:{plans[0]}", f"/graph?node={quote(duty)}", "/graph", "/compare", "/check",
         f"/obligations?text={odd}", f"/obligations?agency={odd}&place={odd}&cites={odd}", f"/obligations?theme={odd}", f"/plans/{odd}", f"/agencies/{odd}",
@@ -136,19 +137,10 @@ def test_exports_hold_no_formula(evil: TestClient) -> None:
         assert EVIL in json.dumps(answer.json(), ensure_ascii=False).encode().decode("unicode_escape") or answer.json()
 
 
-def test_nothing_of_it_runs_in_a_browser(evil: TestClient, tmp_path: Path) -> None:
-    from tests.conftest import require
-    from tests.test_web_browser import CHROMIUM, Visit, listening
-
-    require(bool(CHROMIUM), "chromium")
-    from playwright.sync_api import sync_playwright
-
-    address = evil.app.state.site.store.address
-    with listening(address) as base, sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for view in views(evil)[:24]:
+def test_nothing_of_it_runs_in_a_browser(evil: TestClient) -> None:
+    with listening(evil.app.state.site.store.address) as base, chromium() as browser:
+        for view in views(evil)[:32]:
             with Visit(browser, base) as visit:
                 visit.go(view)
                 visit.page.wait_for_load_state("networkidle")
                 assert visit.wrong == [], view
-        browser.close()

@@ -22,13 +22,14 @@ import pytest
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
+import planparse
 from planparse import record
 from planparse.cli import app
 from planparse.store import Filter, Store
 from planparse.store.query import query
 from planparse.tables import table
 from planparse.text import collation
-from tests.conftest import ROOT
+from planparse.web.views import calendar
 from tests.web_site import DUCPHO, HOANGMAI, KONTUM, TUKY, VIEWS, served
 
 
@@ -122,6 +123,20 @@ def test_twins_are_what_the_command_line_prints(
     assert told.json() == json.loads(cli(capfd, *command, "--json", "--store", kept_plans))
     rows = client.get(f"{path}.csv?{asked}")
     assert rows.text.removeprefix("\ufeff") == cli(capfd, *command, "--csv", "--store", kept_plans)
+
+
+def test_what_does_not_depend_on_the_days_asked_for_is_counted_once(kept_plans: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The months of a year and the duties without time are the same whatever part of the year is shown."""
+    counted: list[str] = []
+    for name in ("by_month", "undated"):
+        real = getattr(calendar, name)
+        monkeypatch.setattr(calendar, name, lambda store, ask, name=name, real=real: (counted.append(name), real(store, ask))[1])
+    with served(kept_plans) as client:
+        shown = [client.get(f"/calendar?view=list&due_after={day}&due_before=2023-12-31").text for day in ("2023-06-01", "2023-09-01")]
+        assert (shown[0] == shown[1], counted) == (False, ["by_month", "undated"])
+        client.get("/calendar?view=list&due_after=2024-06-01&due_before=2024-12-31")
+        client.get("/calendar?view=list&due_after=2024-06-01&due_before=2024-12-31&place=tu-ky")
+    assert counted == ["by_month", "undated", "by_month", "by_month", "undated"]
 
 
 def test_the_twin_of_a_plan_is_its_record(client: TestClient, kept_plans: str) -> None:
@@ -282,7 +297,9 @@ def test_words_are_there_in_both_languages() -> None:
     rows = table("planparse.web", "words")
     assert len({row["key"] for row in rows}) == len(rows)
     assert all(row["vi"] and row["en"] for row in rows)
-    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src/planparse/web").rglob("*") if path.suffix in (".py", ".html")]
+    sources = [
+        path.read_text(encoding="utf-8") for path in (Path(planparse.__file__).parent / "web").rglob("*") if path.suffix in (".py", ".html")
+    ]
     said = {key for text in sources for key in re.findall(r'say\(\\?"([a-z_]+\.[a-z_]+)\\?"\)', text)}
     known = {row["key"] for row in rows} | {row["key"] for row in table("planparse.render", "words")}
     assert said <= known

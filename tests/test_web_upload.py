@@ -86,6 +86,14 @@ def test_files_become_plans(site: TestClient) -> None:
     assert over(site, again.headers["location"].replace("/upload?", "/upload.json?"))["unchanged"] == 1
 
 
+def test_two_files_of_one_name_are_told_apart(site: TestClient) -> None:
+    given = files(("a.txt", PROVINCE.encode()), ("a.txt", DISTRICT.encode()), ("a.txt", PROVINCE.encode()))
+    answer = site.post("/upload", data={"csrf": secret(site)}, files=given)
+    job = over(site, answer.headers["location"].replace("/upload?", "/upload.json?"))
+    assert [(one["name"], one["plans"]) for one in job["inputs"]] == [("a.txt", [P]), ("a.txt", [D]), ("a.txt", [P])]
+    assert {row["plan_id"] for row in site.get("/plans.json").json()} == {P, D}
+
+
 def test_programs_send_files_with_a_token(store: str) -> None:
     with served(store, token="abc") as client:
         answer = client.post("/api/v1/jobs", files=files(("a.txt", PROVINCE.encode())), headers=TOKEN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planparse.readers.docx.numbering import numeral
+from planparse.readers.numerals import numeral
 from tests.word_help import levels, lines, numbering, p
 
 PLAN = levels(("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "-"))

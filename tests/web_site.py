@@ -40,13 +40,19 @@ VIEWS = (
     "/failures",
     f"/plans/{DUCPHO}/corrections",
     f"/plans/{DUCPHO}/items/obligation/II/1/-1",
+    f"/plans/{DUCPHO}/metadata",
+    f"/plans/{DUCPHO}/add?items=agencies&quote=tr%E1%BA%BB+em",
+    f"/plans/{DUCPHO}/add?items=targets&quote=Ph%C3%B2ng+Y+t%E1%BA%BF+%E2%80%A6+tr%E1%BA%BB+em",
+    "/load?in=2023",
 )
 
 
 @contextlib.contextmanager
-def served(address: str, *, base: str = "http://127.0.0.1:8765", follow: bool = False, **access: Any) -> Iterator[TestClient]:
+def served(
+    address: str, *, base: str = "http://127.0.0.1:8765", follow: bool = False, keep: bool = True, **access: Any
+) -> Iterator[TestClient]:
     """A client of an application over a store."""
     with Store(address, read_only=True, seconds=30) as store, Session(Settings()) as session:
-        app = create(Site(store, Settings(store=address), session, Access(**access)))
+        app = create(Site(store, Settings(store=address), session, Access(**access), keep=keep))
         with TestClient(app, base_url=base, raise_server_exceptions=False, follow_redirects=follow) as client:
             yield client

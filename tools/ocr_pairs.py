@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from planparse.tables import table
-from planparse.text.ocr import PAIRS, pairs_of
+from planparse.text.repairs.ocr import PAIRS, pairs_of
 
 TABLES = (
     ("registry", "bodies"),

@@ -9,9 +9,10 @@ from typing import Any
 
 from planparse import model
 from planparse.extract import certainty
+from planparse.extract.duty_facts import Actor, Duty
 from planparse.extract.issuing import issuing
 from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, TargetMatch
-from planparse.extract.obligations import Actor, Duty
+from planparse.extract.money import amount_in
 from planparse.extract.resolve import Resolver
 from planparse.lint.issue import Issue, message
 from planparse.origins import Origin
@@ -19,11 +20,8 @@ from planparse.outline.nodes import Outline
 from planparse.readers.places import Locate
 from planparse.registry.agencies import AgencyId, agency_id, parse_agency_id, place_path, slug
 from planparse.text.offsets import Mapped
-from planparse.text.patterns import pattern
 
-_AMOUNT = pattern("assemble.amount", r"(?P<n>\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?) ?(?P<u>tỷ|triệu|nghìn|ngàn)? ?đồng")
 _IRREGULAR = {"gap": "S01", "repeat": "S02"}
-_SCALE = {"tỷ": 1e9, "triệu": 1e6, "nghìn": 1e3, "ngàn": 1e3}
 
 
 def plan_id(metadata: model.Metadata, place: model.Place, text: str) -> str:
@@ -107,7 +105,7 @@ class Recorder:
             )
         return tuple(out)
 
-    def path_of(self, section: int | None) -> str | None:
+    def _path_of(self, section: int | None) -> str | None:
         """Path of a section by index."""
         return self._outline.sections[section].path if section is not None else None
 
@@ -116,7 +114,7 @@ class Recorder:
         out = []
         for number, node in enumerate(self._outline.blocks, 1):
             text, span, origin = self._place(node.start, node.end)
-            section = self.path_of(node.section)
+            section = self._path_of(node.section)
             ident = self._id("block", str(number))
             out.append(model.Block(id=ident, section=section, kind=node.kind, marker=node.marker, text=text, span=span, origin=origin))
         return tuple(out)
@@ -207,7 +205,7 @@ class Recorder:
         counters: dict[str | None, int] = {}
         out = []
         for duty in duties:
-            section = self.path_of(duty.section)
+            section = self._path_of(duty.section)
             text, span, origin = self._place(duty.start, duty.end)
             counters[section] = counters.get(section, 0) + 1
             own_item = duty.heading_only or self._outline.blocks[duty.block].marker == self._marker(duty.section)
@@ -241,7 +239,7 @@ class Recorder:
             )
         return tuple(out)
 
-    def findings(self, issues: Sequence[Issue] = (), lacking: Sequence[str] = ()) -> tuple[model.Finding, ...]:
+    def findings(self, issues: Sequence[Issue], lacking: Sequence[str]) -> tuple[model.Finding, ...]:
         """What the reader had to leave out, and in the order of the text: what the linter says, irregular numbering, repairs."""
         missing = [Issue("R01", (0, 0), code) for code in lacking]
         irregular = [
@@ -286,6 +284,5 @@ class Recorder:
 def _funding(text: str | None) -> model.Funding | None:
     if text is None:
         return None
-    amount = _AMOUNT.search(text)
-    value = float(amount["n"].replace(".", "").replace(",", ".")) * _SCALE.get(amount["u"] or "", 1.0) if amount else None
-    return model.Funding(text=text, source=None if amount else text, amount=value)
+    amount = amount_in(text)
+    return model.Funding(text=text, source=text if amount is None else None, amount=amount)

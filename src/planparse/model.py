@@ -7,7 +7,7 @@ Keys are always present; unknown is `None` or an empty tuple. `span` is `[start,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
@@ -17,6 +17,7 @@ SCHEMA_VERSION = "1.0"
 
 Span = tuple[int, int]
 Level = Literal["central", "province", "district", "commune"]
+LEVELS: tuple[Level, ...] = get_args(Level)  # the widest first
 SectionKind = Literal["heading", "run_in", "item"]
 SectionRole = Literal["purpose", "requirements", "objectives", "tasks", "funding", "organization", "reporting", "appendix", "other"]
 BlockKind = Literal[
@@ -33,6 +34,7 @@ BodyRole = Literal["lead", "coordinate"]
 Basis = Literal["inline", "heading", "division", "intro"]
 ContactKind = Literal["phone", "hotline", "email", "web"]
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # the gravest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

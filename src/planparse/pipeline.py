@@ -12,11 +12,13 @@ from pathlib import Path
 from planparse import fingerprint, model
 from planparse.assemble import Recorder, plan_id, with_issuer_ids
 from planparse.errors import EmptyError
+from planparse.extract.duty_facts import Duty, Facts
 from planparse.extract.matches import BodyMatch, CitationMatch
-from planparse.extract.metadata import Letter, metadata, plan_time
-from planparse.extract.obligations import Assembler, Duty, Facts
+from planparse.extract.metadata import Letter, metadata
+from planparse.extract.obligations import Obligations
 from planparse.extract.overlaps import Cover, Ranged
 from planparse.extract.plan_period import from_issue, period
+from planparse.extract.plan_time import plan_time
 from planparse.limits import DEFAULT, Limits
 from planparse.lint import issues
 from planparse.nlp import models, themes
@@ -128,7 +130,7 @@ def _parse(document: Document, flow: Reflowed, supplement: Supplement | None, *,
     found = extract(text, outline, letter.plan_place(), plan_time(about), letter.short_form())
     _without_itself(found, about)
     matches = Facts(found.bodies, found.citations, found.deadlines, found.targets)
-    duties = Assembler(text, fold(text), outline, matches, with_actions=actions).duties()
+    duties = Obligations(text, fold(text), outline, matches, with_actions=actions).duties()
     themed = _themed(text, duties, found) if actions else duties
     return _record(document, flow.mapped, outline, about, found, themed)
 
@@ -137,9 +139,9 @@ def _without_itself(found: Found, about: model.Metadata) -> None:
     """Leave the plan's own number and its issuer there out of the findings."""
     own = [cited for cited in found.citations if _is_itself(cited, about)]
     if own:
-        page = Cover(own)
+        itself = Cover(own)
         found.citations = [cited for cited in found.citations if not _is_itself(cited, about)]
-        found.bodies = [body for body in found.bodies if not page.holds(body)]
+        found.bodies = [body for body in found.bodies if not itself.holds(body)]
 
 
 def _is_itself(cited: CitationMatch, about: model.Metadata) -> bool:
@@ -175,11 +177,11 @@ def _metadata(text: str, outline: Outline) -> tuple[Letter, model.Metadata]:
     return letter, metadata(letter, head, title, covers, [text[a:b] for a, b in head.recipients])
 
 
-def _listed(bodies: Sequence[BodyMatch], found: Found, duties: Sequence[Duty]) -> list[BodyMatch]:
+def _listed(found: Found, duties: Sequence[Duty]) -> list[BodyMatch]:
     """Agencies of the record: outside citations, and of the vague groups only those that act or receive."""
     cited = Cover(found.citations)
     acting = {a.body for d in duties for a in d.actors} | {i for d in duties for i, _ in d.receivers}
-    return [m for i, m in enumerate(bodies) if not cited.holds(m) and (not m.vague or i in acting)]
+    return [m for i, m in enumerate(found.bodies) if not cited.holds(m) and (not m.vague or i in acting)]
 
 
 def _record(
@@ -201,7 +203,7 @@ def _record(
         sections=make.sections(),
         blocks=make.blocks(),
         citations=citations,
-        agencies=make.agencies(_listed(found.bodies, found, duties)),
+        agencies=make.agencies(_listed(found, duties)),
         deadlines=deadlines,
         targets=targets,
         obligations=make.obligations(duties, found.bodies, deadlines, targets, citations),

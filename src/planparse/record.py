@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from planparse.errors import SchemaError
-from planparse.model import SCHEMA_VERSION, Metadata, Plan
+from planparse.model import SCHEMA_VERSION, Deadline, Metadata, Plan
 from planparse.text.patterns import pattern
 
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ def dump_data(data: dict[str, Any], *, indent: bool = True) -> bytes:
 
 def as_data(plan: Plan) -> dict[str, Any]:
     """The record as plain dicts, lists and values, keyed as in the JSON."""
-    data: Any = _plain(plan)
-    return dict(data)
+    return as_row(plan)
 
 
 def as_row(item: object) -> dict[str, Any]:
@@ -78,6 +77,11 @@ def metadata_of(data: Mapping[str, Any]) -> Metadata:
         return TypeAdapter(Metadata).validate_python({field.name: data[field.name] for field in dataclasses.fields(Metadata)})
     except (KeyError, ValidationError):
         raise SchemaError("", "metadata") from None
+
+
+def deadline_of(data: Mapping[str, Any]) -> Deadline:
+    """A deadline from its JSON data, which are those of a valid record."""
+    return Deadline(**{"from_" if key == "from" else key: value for key, value in data.items()})
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Settings, the nearest first: flags, environment, planparse.toml in the folder, the user's configuration.
 
 A folder may come from strangers: its file may lower a limit, never raise one, and is not read beyond a megabyte. What it says of the
-linter holds: that is about its own documents. pydantic-settings is
-imported only when settings are loaded, so that `planparse --help` answers at once.
+linter holds: that is about its own documents. pydantic-settings is imported only when settings are loaded, so that `planparse --help`
+answers at once.
 """
 
 from __future__ import annotations

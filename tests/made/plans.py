@@ -65,7 +65,7 @@ class Sheet:
             [text for text in of["header"] if text not in number + date],
             [(at, text) for at, text, zone in lines if zone in ("opening", "body")],
             (of["recipients"], of["signature"]),
-            {b.note_mark: plan.words(b) for b in blocks if b.note_mark},
+            {b.marker: plan.words(b) for b in blocks if b.kind == "footnote" and b.marker},
         )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from planparse import record, settings
 from planparse.assistant import arguments as given
 from planparse.assistant.quoted import page, shown, split
-from planparse.check import Checked, candidates, check, superiors
-from planparse.errors import NoSuperiorError, NotFoundError, SettingsError, UsageError
+from planparse.check import candidates, check, superiors
+from planparse.errors import NoSuperiorError, NotFoundError, UsageError
 from planparse.lint import choose
 from planparse.model import Plan
 from planparse.store import Store, query
@@ -109,18 +109,10 @@ def check_plan(store: Store, asked: given.Against, lang: str) -> Answer:
     names = names or [one.plan_id for one in superiors(plan, list(candidates(plan, store)))]
     if not names:
         raise NoSuperiorError(plan.plan_id)
-    found = _wanted(check(plan, [store.load(name) for name in names], lang))
+    found = check(plan, [store.load(name) for name in names], lang, choose.known(settings.load().lint))
     rows = (split(one.as_row()) for one in found)
     counts = Counter(one.finding.severity for one in found)
     return {"plan_id": plan.plan_id, "against": names, "counts": dict(counts)} | page(rows, asked.offset, asked.limit)
-
-
-def _wanted(found: Sequence[Checked]) -> list[Checked]:
-    """The findings with the severities that the settings give. Raises SettingsError for a rule that there is not."""
-    wanted = dict(settings.load().lint)
-    if wrong := choose.unknown(wanted):
-        raise SettingsError("", ", ".join(f"lint.{code}" for code in wrong))
-    return [one.with_severity(severity) for one in found if (severity := choose.severity(one.finding, wanted))]
 
 
 def find_name(store: Store, asked: given.Name, lang: str) -> Answer:
@@ -128,7 +120,7 @@ def find_name(store: Store, asked: given.Name, lang: str) -> Answer:
     from planparse.registry import find as look_up
     from planparse.text.names import readable
 
-    del store, lang
+    del store
     hints = [readable(hint) if hint else None for hint in (asked.place, asked.topic)]
     found = look_up(readable(asked.name), asked.on, *hints)
-    return {"rows": [shown(one.as_json()) for one in islice(found, asked.limit)]}
+    return {"rows": [shown(one.as_json(lang)) for one in islice(found, asked.limit)]}

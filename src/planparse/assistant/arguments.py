@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from planparse.store import Filter
-from planparse.tables import table
-
-_ON = r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$"  # the same as of `registry find --on`
-_THEMES = [row["theme"] for row in table("planparse.extract", "themes")]
+from planparse.model import Level, Modality
+from planparse.registry.keys import ON
+from planparse.store import Filter, asking
 
 
 def _day(value: object) -> object:
@@ -19,7 +17,7 @@ def _day(value: object) -> object:
 
 
 def _theme(value: str | None) -> str | None:
-    if value is not None and value not in _THEMES:
+    if value is not None and value not in asking.themes():
         raise ValueError("a theme of the enumeration")
     return value
 
@@ -49,19 +47,19 @@ class Filters(Paged):
     """The filters of `planparse query`; all that are given must hold. Words match with or without Vietnamese diacritics."""
 
     agency: Asked = Field(None, description="a body: name, part of it, short form or identifier (so-y-te@kon-tum)")
-    role: Literal["lead", "coordinate", "report_to"] | None = Field(None, description="role of the body")
+    role: asking.Role | None = Field(None, description="role of the body")
     place: Asked = Field(None, description="place of the plan: name or path (ha-noi/cau-giay)")
-    level: Literal["central", "province", "district", "commune"] | None = Field(None, description="level of the plan")
+    level: Level | None = Field(None, description="level of the plan")
     year: int | None = Field(None, ge=1900, le=2999, description="a year inside the plan's period")
     due_before: Day = Field(None, description="due on this day or before")
     due_after: Day = Field(None, description="due on this day or later")
     theme: Annotated[str | None, AfterValidator(_theme)] = Field(
-        None, description="kind of activity", json_schema_extra={"enum": [*_THEMES, None]}
+        None, description="kind of activity", json_schema_extra={"enum": [*asking.themes(), None]}
     )
     cites: Asked = Field(None, description="a cited instrument: number, name or identifier")
     plan: PlanName | None = None
     text: Asked = Field(None, description="words that must occur")
-    modality: Literal["mandatory", "requested"] | None = None
+    modality: Modality | None = None
     min_confidence: float | None = Field(None, ge=0, le=1)
     everything: bool = Field(False, description="take duties of replaced plans in, too")
 
@@ -110,7 +108,7 @@ class Name(Arguments):
     """A name to look up."""
 
     name: Words
-    on: Annotated[str | None, Field(pattern=_ON)] = Field(None, description="on a day, month or year: 2024-03-25, 2024-03, 2024")
+    on: Annotated[str | None, Field(pattern=f"^{ON}$")] = Field(None, description="on a day, month or year: 2024-03-25, 2024-03, 2024")
     place: Asked = Field(None, description="seen from which place: ha-noi/cau-giay")
     topic: Asked = Field(None, description="decides between instruments of one number and between successors")
     limit: int = Field(10, ge=1, le=50)

@@ -65,7 +65,10 @@ def on_ray(session: Session, jobs: int) -> Iterator[Executor]:
 
         def submit(batch: Sequence[Input]) -> Answers:
             under_way = start(batch)
-            return lambda: wait(batch, under_way)
+            return Answers(
+                ready=lambda seconds: not ray.wait(under_way, num_returns=len(under_way), timeout=seconds, fetch_local=False)[1],
+                get=lambda: wait(batch, under_way),
+            )
 
         yield Executor(_SIZE, jobs * _AHEAD, submit)
 

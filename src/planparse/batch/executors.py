@@ -1,9 +1,9 @@
-"""Where inputs are read: one after another, by threads over the workers of a session, or as tasks of Ray. All call `attempt`."""
+"""Where inputs are read: one after another, several at once over the workers of a session, or as tasks of Ray. All call `attempt`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -14,9 +14,16 @@ from planparse.sandbox import Session
 
 Name = Literal["inline", "local", "ray"]
 NAMES: tuple[Name, ...] = get_args(Name)
-Answers = Callable[[], Sequence[Answer]]
 
-_AHEAD = 2  # batches a worker that may be under way, so that none waits for the writer
+_AHEAD = 4  # batches a worker that may be under way, so that none waits while results are written
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers of a batch that is being read: `ready` waits so many seconds at most, `get` as long as it takes."""
+
+    ready: Callable[[float], bool]
+    get: Callable[[], Sequence[Answer]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +44,24 @@ def executor(name: Name, session: Session, jobs: int) -> AbstractContextManager[
         from planparse.batch.cluster import on_ray
 
         return on_ray(session, jobs)
-    return _local(session, jobs) if name == "local" and jobs > 1 else _inline(session)  # one job keeps one processor busy
+    return _threads(session, jobs, jobs * _AHEAD) if name == "local" and jobs > 1 else _threads(session, 1, 1)  # one processor busy
 
 
 @contextmanager
-def _inline(session: Session) -> Iterator[Executor]:
-    def submit(batch: Sequence[Input]) -> Answers:
-        answers = [attempt(session, source) for source in batch]
-        return lambda: answers
-
-    yield Executor(1, 1, submit)
-
-
-@contextmanager
-def _local(session: Session, jobs: int) -> Iterator[Executor]:
+def _threads(session: Session, jobs: int, ahead: int) -> Iterator[Executor]:
     with ThreadPoolExecutor(jobs) as pool:
 
         def submit(batch: Sequence[Input]) -> Answers:
             futures = [pool.submit(attempt, session, source) for source in batch]
-            return lambda: [future.result() for future in futures]
+            return Answers(
+                ready=lambda seconds: not wait(futures, timeout=seconds).not_done,
+                get=lambda: [future.result() for future in futures],
+            )
 
         try:
-            yield Executor(1, jobs * _AHEAD, submit)
-        except BaseException:
+            yield Executor(1, ahead, submit)
+        except BaseException as error:
             pool.shutdown(wait=False, cancel_futures=True)
-            session.stop()
+            if jobs > 1 or not isinstance(error, Exception):  # one input at most is being read; the session may be others', too
+                session.stop()
             raise

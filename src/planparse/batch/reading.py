@@ -52,11 +52,14 @@ class Reading:
     ledger: Ledger
     fresh: bool
 
-    def begin(self, source: Input) -> Begun | Result | None:
-        """Begin an input, or tell what became of it; None while another run is at work on it. Raises the store's errors."""
+    def begin(self, source: Input, *, alone: bool = False) -> Begun | Result | None:
+        """Begin an input, or tell what became of it. Raises the store's errors.
+
+        None while another run is at work on it; and where a run has died at it, unless it is the only one that is begun now (`alone`).
+        """
         sha, unread = _sha256(source)
-        begun = self.ledger.begin(source.label, sha, parser=None if self.fresh else parser())
-        if begun == "held":
+        begun = self.ledger.begin(source.label, sha, parser=None if self.fresh else parser(), alone=alone)
+        if begun == "held" or begun == "suspect":
             return None
         if begun == "begun":
             return Result(source, sha, error=unread) if unread else Begun(source, sha)

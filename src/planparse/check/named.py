@@ -9,8 +9,8 @@ from rapidfuzz import fuzz
 
 from planparse.check.conflict import Conflict
 from planparse.check.pair import Pair, dated_line, printed
-from planparse.lint.context import Cited, Context, day
-from planparse.lint.issue import Issue
+from planparse.lint.context import Cited, Context, day, is_day
+from planparse.lint.issue import SHOWN, Issue, several
 from planparse.model import Citation, Metadata, Span
 from planparse.registry import doctypes
 from planparse.registry.agencies import own_path, parse_agency_id
@@ -22,7 +22,6 @@ _ALIKE, _NEARLY = 86, 70  # percent of the words of two titles
 _LEAD_IN = pattern("check.title_lead_in", r"^(?:về(?: việc)?|v/v|ban hành|phê duyệt|triển khai|thực hiện|tổ chức|kế hoạch| )+")
 _OVER = pattern("check.over", r"(?:(?P<out>thay thế|bãi bỏ)|sửa đổi|bổ sung)[^.;\n]{0,60}$")
 _BASIS = pattern("check.basis", r"(?:căn cứ|thực hiện|theo|triển khai)\b")
-_SHOWN = 6
 
 
 def found(pair: Pair) -> Iterator[Conflict]:
@@ -76,8 +75,7 @@ def _same_number(cited: Cited, about: Metadata) -> bool:
 
 
 def _same_day(cited: Cited, about: Metadata) -> bool:
-    whole = about.issued_on is not None and len(about.issued_on) == 10
-    return whole and cited.item.date == about.issued_on and _titles(cited.item.title, about.title) >= _NEARLY
+    return is_day(about.issued_on) and cited.item.date == about.issued_on and _titles(cited.item.title, about.title) >= _NEARLY
 
 
 def _by(item: Citation, about: Metadata) -> bool:
@@ -155,9 +153,8 @@ def _bases(pair: Pair) -> Iterator[Conflict]:
         if not rivals and cited.first and cited.item.instrument_id not in own | told and not _is_own(pair, cited):
             missing.append(cited)
     if missing:
-        names = [f"{cited.item.type} {cited.item.number}" for cited in missing]
-        shown = "|".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else [])])
-        yield Conflict(Issue("P8", pair.opening, "", {"names": shown}), pair.superior, tuple(cited.span for cited in missing[:_SHOWN]))
+        names = several([f"{cited.item.type} {cited.item.number}" for cited in missing])
+        yield Conflict(Issue("P8", pair.opening, "", {"names": names}), pair.superior, tuple(cited.span for cited in missing[:SHOWN]))
 
 
 def _overtaken(pair: Pair) -> Iterator[tuple[Conflict, Citation]]:

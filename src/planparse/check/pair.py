@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from planparse.graph.align import Pair as Aligned
-from planparse.graph.align import align
+from planparse.graph.align import Aligned, align
 from planparse.lint.context import Context
-from planparse.model import Obligation, Plan, Responsible, Span
+from planparse.model import LEVELS, Obligation, Plan, Responsible, Span
 from planparse.registry.agencies import own_path, parse_agency_id
 from planparse.text.patterns import pattern
 
 _NUMBER = pattern("check.number", r"\d+")
-_ORDER = ("central", "province", "district", "commune")
 
 
 class Pair:
@@ -81,7 +79,7 @@ class Pair:
         """A duty of the plan that only bodies of a lower level lead."""
         own = self.plan.metadata.level
         levels = {body.level for body in duty.responsible if body.role == "lead"}
-        return bool(levels) and own is not None and all(level and _ORDER.index(level) > _ORDER.index(own) for level in levels)
+        return bool(levels) and own is not None and all(level and LEVELS.index(level) > LEVELS.index(own) for level in levels)
 
     @cached_property
     def dated_line(self) -> Span:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from planparse import record
-from planparse.model import Metadata, Plan
+from planparse.model import LEVELS, Metadata, Plan
 from planparse.registry import instruments
 from planparse.registry.agencies import own_path
 from planparse.store import Filter, Store
@@ -17,7 +17,6 @@ from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 from planparse.text.search import key
 
-_ORDER = ("central", "province", "district", "commune")
 _TOPIC = 70  # percent of the words of two titles, without places and years
 _WHERE = pattern("check.title_where", r"(?:trên địa bàn|giai đoạn|năm|của)\b.*$")
 _OPENING = pattern("check.title_opening", r"^(?:(?:về|việc|triển khai|thực hiện|tổ chức|kế hoạch|công tác)\s+)+")
@@ -36,7 +35,7 @@ def candidates(plan: Plan, store: Store) -> Iterator[tuple[str, Metadata]]:
     """Plans of a store that are of a higher level and of a place that holds the plan's: identifier and metadata."""
     path = own_path(plan.metadata).split("/")
     own = plan.metadata.level
-    for depth, level in enumerate(_ORDER[: _ORDER.index(own)] if own else ()):
+    for depth, level in enumerate(LEVELS[: LEVELS.index(own)] if own else ()):
         place = "/".join(path[:depth]) or None
         for row in query(store, "plans", Filter(level=level, place=place)):
             yield row["plan_id"], record.metadata_of(row)
@@ -58,7 +57,7 @@ def superiors(plan: Plan, stored: Sequence[tuple[str, Metadata]]) -> list[Superi
 
 
 def _rank(about: Metadata) -> int:
-    return _ORDER.index(about.level) if about.level else -1
+    return LEVELS.index(about.level) if about.level else -1
 
 
 def _own_id(about: Metadata) -> str | None:

@@ -1,7 +1,8 @@
-"""Options that all commands over a store share, and the filter that they make."""
+"""Options of commands over a store, and what they mean: the store, its plans, a filter."""
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,7 +12,7 @@ import typer
 from planparse import settings
 from planparse.cli.language import say
 from planparse.cli.work import STDIN, input_of
-from planparse.errors import NotFoundError, PlanUnknownError, StoreMissingError
+from planparse.errors import NotFoundError, PlanUnknownError, StoreMissingError, StoreVersionError
 from planparse.text.names import readable
 
 if TYPE_CHECKING:
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from planparse.store import Filter, Store
 
 StoreOption = Annotated[str | None, typer.Option("--store")]
-JsonFlag = Annotated[bool, typer.Option("--json")]
-NlFlag = Annotated[bool, typer.Option("--nl")]
-CsvFlag = Annotated[bool, typer.Option("--csv")]
-TableFlag = Annotated[bool, typer.Option("--table")]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=1)]
 AgencyOption = Annotated[str | None, typer.Option("--agency")]
 RoleOption = Annotated[str | None, typer.Option("--role")]
@@ -41,12 +38,18 @@ ConfidenceOption = Annotated[float | None, typer.Option("--min-confidence", min=
 AllFlag = Annotated[bool, typer.Option("--all")]
 
 
-def open_store(address: str | None, *, read_only: bool = True, migrate: bool = False, whole: bool = False) -> Store:
-    """The store of an option, or of the settings; who reads the `whole` of it may take their time. Raises what `Store` raises."""
+def open_store(address: str | None, *, read_only: bool = True, make: bool = False, migrate: bool = False, whole: bool = False) -> Store:
+    """The store of an option, or of the settings; who reads the `whole` of it may take their time.
+
+    Where there is none yet, `make` alone makes one. Raises what `Store` raises.
+    """
     from planparse.store import Store
 
     found = settings.load(store=address)
     seconds = found.query_seconds if read_only and not whole else None
+    if not (read_only or make):
+        with contextlib.suppress(*([StoreVersionError] if migrate else [])):
+            Store(found.store, read_only=True).close()
     return Store(found.store, read_only=read_only, seconds=seconds, migrate=migrate)
 
 

@@ -11,14 +11,16 @@ from planparse import settings
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.lint import FAIL_ON, MARKS
+from planparse.cli.options import with_layout
 from planparse.cli.rows import Column, Row
-from planparse.errors import NoSuperiorError, SettingsError, UsageError
+from planparse.errors import NoSuperiorError, UsageError
 
 if TYPE_CHECKING:
     from planparse.check import Checked
     from planparse.model import Plan
 
 
+@with_layout
 def check(
     context: typer.Context,
     plan: Annotated[str, typer.Argument()],
@@ -28,21 +30,21 @@ def check(
     html: Annotated[str | None, typer.Option("--html")] = None,
     xlsx: Annotated[str | None, typer.Option("--xlsx")] = None,
     store: asked.StoreOption = None,
-    json: asked.JsonFlag = False,
-    nl: asked.NlFlag = False,
-    csv: asked.CsvFlag = False,
-    table: asked.TableFlag = False,
+    *,
+    how: rows.Layout,
 ) -> int:
     """Print what contradicts the superior plans; 1 where a finding is as severe as `--fail-on` says."""
+    from planparse.check import check as checked
+    from planparse.lint import choose
+
     lang: str = context.obj
     if fail_on not in FAIL_ON:
         raise UsageError("", say(lang, "usage.fail_on", fail_on))
     if more and not against:
         raise UsageError("", say(lang, "usage.against"))
-    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
     own = asked.plan_named(plan, store)
     above = [asked.plan_named(name, store) for name in (*(against or ()), *(more or ()))] or _found(own, store, lang)
-    found = _wanted(own, above, lang)
+    found = checked(own, above, lang, choose.known(settings.load().lint))
     if html is not None:
         from planparse.render.checking import page
 
@@ -67,18 +69,6 @@ def _found(plan: Plan, store: str | None, lang: str) -> list[Plan]:
         for one in chosen:
             streams.note(say(lang, f"check.found_{one.why}", one.plan_id))
         return [opened.load(one.plan_id) for one in chosen]
-
-
-def _wanted(plan: Plan, above: Sequence[Plan], lang: str) -> list[Checked]:
-    """The findings with the severities that the settings give; those switched off are left out."""
-    from planparse.check import check as checked
-    from planparse.lint import choose
-
-    wanted = dict(settings.load().lint)
-    wrong = choose.unknown(wanted)
-    if wrong:
-        raise SettingsError("", ", ".join(f"lint.{code}" for code in wrong))
-    return [one.with_severity(severity) for one in checked(plan, above, lang) if (severity := choose.severity(one.finding, wanted))]
 
 
 def _workbook(found: Sequence[Checked], plan: Plan, above: Sequence[Plan], lang: str) -> bytes:

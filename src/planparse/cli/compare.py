@@ -9,7 +9,9 @@ import typer
 
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
+from planparse.cli.options import with_layout
 from planparse.cli.rows import Column, Row
+from planparse.cli.work import one_of
 from planparse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 By = Literal["agency", "theme", "deadline", "target"]
 
 
+@with_layout
 def compare(
     context: typer.Context,
     plans: Annotated[list[str], typer.Argument()],
@@ -26,10 +29,8 @@ def compare(
     html: Annotated[str | None, typer.Option("--html")] = None,
     xlsx: Annotated[str | None, typer.Option("--xlsx")] = None,
     store: asked.StoreOption = None,
-    json: asked.JsonFlag = False,
-    nl: asked.NlFlag = False,
-    csv: asked.CsvFlag = False,
-    table: asked.TableFlag = False,
+    *,
+    how: rows.Layout,
 ) -> int:
     """Compare plans, two at a time, and print the pairs, or write a page or a spreadsheet."""
     from planparse.graph.compare import compare as compared
@@ -38,9 +39,8 @@ def compare(
     lang: str = context.obj
     if len(plans) < 2:
         raise UsageError("", say(lang, "usage.two_plans"))
-    if by is not None and by not in get_args(By):
-        raise UsageError("", f"{say(lang, 'usage.code', by)} {', '.join(get_args(By))}.")
-    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
+    if by is not None:
+        one_of(by, get_args(By), lang)
     found = _told_apart([asked.plan_named(name, store) for name in plans])
     made = compared(found)
     if html is not None:

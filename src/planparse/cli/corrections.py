@@ -11,8 +11,9 @@ import typer
 from planparse.cli import asked, rows, streams
 from planparse.cli.author import author
 from planparse.cli.language import say
+from planparse.cli.options import with_layout
 from planparse.cli.rows import Column
-from planparse.cli.work import part_name, stem
+from planparse.cli.work import missing, one_of, part_name, stem
 from planparse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _LONGEST = 80  # characters of a name from outside
 _TASKS = ("list", "undo", "export")
 
 
+@with_layout
 def corrections(
     context: typer.Context,
     task: Annotated[str, typer.Argument()],
@@ -31,19 +33,15 @@ def corrections(
     everything: asked.AllFlag = False,
     by: Annotated[str | None, typer.Option("--by")] = None,
     store: asked.StoreOption = None,
-    json: asked.JsonFlag = False,
-    nl: asked.NlFlag = False,
-    csv: asked.CsvFlag = False,
-    table: asked.TableFlag = False,
+    *,
+    how: rows.Layout,
 ) -> int:
     """List corrections, take some back, or write corrected plans as gold."""
     lang: str = context.obj
-    if task not in _TASKS:
-        raise UsageError("", f"{say(lang, 'usage.code', task)} {', '.join(_TASKS)}.")
+    one_of(task, _TASKS, lang)
     named = about or []
     if (task == "list") != (not named) or (task == "export" and len(named) != 1):
-        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about").strip("[]")))
-    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
+        raise missing("about", lang)
     if task == "undo":
         return _undo(named, by or author(), store, how, lang)
     with asked.open_store(store, whole=True) as opened:
@@ -62,7 +60,6 @@ def _undo(named: list[str], who: str, store: str | None, how: rows.Layout, lang:
     wrong = [one for one in named if not one.isdecimal()]
     if wrong:
         raise UsageError("", say(lang, "usage.number", wrong[0]))
-    asked.open_store(store).close()  # nothing is made where there is no store
     with asked.open_store(store, read_only=False) as opened:
         rows.put(map(_row, undo(opened, [int(one) for one in named], author=who)), how, _COLUMNS, lang)
     return streams.DONE

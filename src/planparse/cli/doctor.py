@@ -1,4 +1,4 @@
-"""`planparse doctor`: what this machine has and lacks."""
+"""`planparse doctor`: what this machine has and lacks, and how to get it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,29 @@ from typing import Any
 
 import typer
 
-from planparse.cli import streams
-from planparse.tables import Row, table
+from planparse.cli import asked, rows, streams
+from planparse.cli.options import with_layout
+from planparse.cli.rows import Column
 
 
-def doctor(context: typer.Context) -> int:
-    """Print one object; the exit code is 5 where something lacks without which nothing works."""
-    rows = table("planparse.cli", "parts")
-    parts = [_part(row, context.obj) for row in rows]
-    streams.put_json({"planparse": version(), "python": platform.python_version(), "parts": parts})
-    lacking = any(row["required"] == "yes" and part["found"] is None for row, part in zip(rows, parts, strict=True))
-    return streams.ENVIRONMENT if lacking else streams.DONE
+@with_layout
+def doctor(
+    context: typer.Context,
+    store: asked.StoreOption = None,
+    *,
+    how: rows.Layout,
+) -> int:
+    """Print one object, or a table of its parts; the exit code is 5 where something lacks without which nothing works."""
+    from planparse.cli.machine import parts
+
+    lang: str = context.obj
+    found = list(parts(store, lang))
+    told = [_told(part) for part in found] if how == "table" else [part.as_json() for part in found]
+    if how == "json":
+        streams.put_json({"planparse": version(), "python": platform.python_version(), "parts": told})
+    else:
+        rows.put(told, how, _COLUMNS, lang)
+    return streams.ENVIRONMENT if any(part.required and part.found is None for part in found) else streams.DONE
 
 
 def version() -> str:
@@ -27,39 +39,22 @@ def version() -> str:
     return installed("planparse")
 
 
-def _part(row: Row, lang: str) -> dict[str, Any]:
-    found = {"package": _package, "tool": _tool, "tesseract": _tesseract, "sandbox": _sandbox}[row["part"]](row)
-    return {"name": row["name"], "found": found, "needed_for": row[f"needed_{lang}"], "how": row["how"]}
+def _told(part: Any) -> dict[str, str]:
+    """What a person wants to see: how to get it only where it lacks."""
+    there = part.found is not None
+    return {
+        "part": f"{'✓' if there else '✗' if part.required else '–'} {part.name}",
+        "needed_for": part.needed_for,
+        "found": part.found if there else part.how,
+    }
 
 
-def _package(row: Row) -> str | None:
-    """The version of a package that is there; it is not imported."""
-    from importlib import metadata, util
-
-    try:
-        return metadata.version(row["name"]) if util.find_spec(row["probe"]) else None
-    except metadata.PackageNotFoundError:
-        return None
+def _cell(key: str) -> Any:
+    return lambda row: row[key]
 
 
-def _tool(row: Row) -> str | None:
-    """Where a program stands."""
-    from shutil import which
-
-    return which(row["probe"])
-
-
-def _tesseract(row: Row) -> str | None:
-    """The data of a language that Tesseract has."""
-    from planparse.readers.scan.tesseract import languages, program
-
-    found = program()
-    return row["probe"] if found and row["probe"] in languages(found) else None
-
-
-def _sandbox(row: Row) -> str | None:
-    """By what processes that read files from strangers are held; the network is tried out."""
-    from planparse.sandbox import confine, network
-
-    found = network.found() if row["probe"] == "network" else confine.MEMORY
-    return None if found == "none" else found
+_COLUMNS = (
+    Column("column.part", 3, _cell("part")),
+    Column("column.needed_for", 5, _cell("needed_for")),
+    Column("column.found", 6, _cell("found")),
+)

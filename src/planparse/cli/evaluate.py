@@ -11,6 +11,7 @@ import typer
 
 from planparse.cli import streams
 from planparse.cli.language import say
+from planparse.cli.work import outcome
 from planparse.errors import NotFoundError, SchemaError, UsageError
 
 if TYPE_CHECKING:
@@ -39,14 +40,12 @@ def evaluate(
     else:
         streams.put("\n".join(_table(report.figures, lang)) + "\n")
         if changes is not None:
-            streams.put("\n" + "\n".join(_changes(changes, lang)) + "\n")
+            streams.put("\n" + "\n".join(told_changes(changes, lang)) + "\n")
     for name in report.missing:
         streams.fail(str(parsed / f"{name}.json"), NotFoundError(), lang)
     if changes and any(change.is_loss for change in changes):
         return streams.LOSSES
-    if report.missing:
-        return streams.NOTHING_READ if report.missing == report.plans else streams.SOME_FAILED
-    return streams.DONE
+    return outcome(len(report.missing), len(report.plans))
 
 
 def _report(gold: Path, parsed: Path, challenge: Path | None, align: Path | None, lang: str) -> Report:
@@ -88,7 +87,7 @@ def _table(figures: dict[str, Figure], lang: str) -> Iterator[str]:
         yield f"{name:<28}{figure.value:>10.3f}{figure.correct:>10}{figure.gold:>10}{parsed:>10}".rstrip()
 
 
-def _changes(changes: Sequence[Change], lang: str) -> Iterator[str]:
+def told_changes(changes: Sequence[Change], lang: str) -> Iterator[str]:
     """Losses first, then gains, then measures whose figure stands but whose misses are others."""
     if not changes:
         yield say(lang, "evaluate.same")

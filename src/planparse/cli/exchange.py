@@ -13,9 +13,9 @@ import typer
 from planparse import settings
 from planparse.cli import asked, streams
 from planparse.cli.author import author
-from planparse.cli.filters import with_filters
 from planparse.cli.language import say
-from planparse.cli.work import STDIN
+from planparse.cli.options import with_filters
+from planparse.cli.work import STDIN, missing, one_of, outcome
 from planparse.errors import NotFoundError, PlanparseError, UsageError
 
 if TYPE_CHECKING:
@@ -85,9 +85,7 @@ def import_(
     corrections = formats.named(name)["reads"] == "corrections"
     if dry_run and not corrections:
         raise UsageError("", say(lang, "export.option", f"--dry-run: {name}"))
-    if corrections:
-        asked.open_store(store).close()  # nothing is made where there is no store
-    with asked.open_store(store, read_only=dry_run, whole=True) as opened:
+    with asked.open_store(store, read_only=dry_run, make=not corrections, whole=True) as opened:
         found = read(opened, Path(path))
         if corrections and not dry_run:
             found = incoming.keep(opened, found, author=by or author(), source=name)
@@ -119,10 +117,8 @@ def _list(rows: Sequence[Row], lang: str) -> int:
 
 def _named(form: str | None, names: Sequence[str], lang: str) -> str:
     if form is None:
-        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.form")))
-    if form not in names:
-        raise UsageError("", f"{say(lang, 'usage.code', form)} {', '.join(names)}.")
-    return form
+        raise missing("form", lang)
+    return one_of(form, names, lang)
 
 
 def _options(row: Row, given: dict[str, Any], lang: str) -> dict[str, Any]:
@@ -160,10 +156,4 @@ def _opened(inputs: Sequence[str], store: str | None, lang: str) -> Iterator[tup
         for source, error in summary.failures:
             streams.fail(source, error, lang)
         with Store(address, read_only=True) as opened:
-            yield opened, _code(summary)
-
-
-def _code(summary: Any) -> int:
-    if not summary.quarantined:
-        return streams.DONE
-    return streams.NOTHING_READ if summary.quarantined == summary.found else streams.SOME_FAILED
+            yield opened, outcome(summary.quarantined, summary.found)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planparse.cli import asked, rows, streams
-from planparse.cli.language import say
+from planparse.cli.options import with_layout
 from planparse.cli.rows import Column
-from planparse.errors import NotFoundError, UsageError, of_code
+from planparse.cli.work import missing, one_of
+from planparse.errors import NotFoundError, of_code
 from planparse.telling import failure
 
 if TYPE_CHECKING:
@@ -19,23 +20,20 @@ if TYPE_CHECKING:
 _TASKS = ("list", "show", "retry", "export")
 
 
+@with_layout
 def failures(
     context: typer.Context,
     task: Annotated[str, typer.Argument()],
     about: Annotated[str | None, typer.Argument()] = None,
     store: asked.StoreOption = None,
-    json: asked.JsonFlag = False,
-    nl: asked.NlFlag = False,
-    csv: asked.CsvFlag = False,
-    table: asked.TableFlag = False,
+    *,
+    how: rows.Layout,
 ) -> int:
     """Tell of the inputs that failed and why, or let the next run try them again."""
     lang: str = context.obj
-    if task not in _TASKS:
-        raise UsageError("", f"{say(lang, 'usage.code', task)} {', '.join(_TASKS)}.")
+    one_of(task, _TASKS, lang)
     if task == "show" and not about:
-        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about").strip("[]")))
-    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
+        raise missing("about", lang)
     if task == "retry":
         return _retry(store, about)
     with asked.open_store(store) as opened:
@@ -79,7 +77,6 @@ def _meant(name: str, sources: list[str]) -> int:
 def _retry(address: str | None, about: str | None) -> int:
     from planparse.store import ledger
 
-    asked.open_store(address).close()  # nothing is made where there is no store
     with asked.open_store(address, read_only=False) as opened:
         sources = [row["source"] for row in ledger.failures(opened)]
         source = sources[_meant(about, sources)] if about else None

@@ -10,8 +10,9 @@ import typer
 
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
+from planparse.cli.options import with_layout
 from planparse.cli.rows import Column, Row
-from planparse.errors import UsageError
+from planparse.cli.work import missing, one_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,8 +35,7 @@ def graph(
 
     lang: str = context.obj
     suffix = ".json" if file == "-" else Path(file).suffix.lower()
-    if suffix not in graphs.suffixes():
-        raise UsageError("", f"{say(lang, 'usage.code', suffix)} {', '.join(graphs.suffixes())}.")
+    one_of(suffix, graphs.suffixes(), lang)
     with asked.open_store(store) as opened:
         made = _built(opened, lang, plan=plan, place=place, level=level, year=year, everything=everything)
     for middle, data in graphs.write(made, suffix).items():
@@ -54,6 +54,7 @@ def _built(store: Store, lang: str, **options: Any) -> nx.MultiDiGraph[str]:
     return build(store.records(asked.asked(store, lang, **options)))
 
 
+@with_layout
 def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument()],
@@ -66,20 +67,15 @@ def ask(
     year: asked.YearOption = None,
     everything: asked.AllFlag = False,
     store: asked.StoreOption = None,
-    json: asked.JsonFlag = False,
-    nl: asked.NlFlag = False,
-    csv: asked.CsvFlag = False,
-    table: asked.TableFlag = False,
+    *,
+    how: rows.Layout,
     limit: asked.LimitOption = None,
 ) -> int:
     """Answer one of the ready questions from the graph of the plans that fit."""
     lang: str = context.obj
-    if question not in _QUESTIONS:
-        raise UsageError("", f"{say(lang, 'usage.code', question)} {', '.join(_QUESTIONS)}.")
-    needs, answer, columns = _QUESTIONS[question]
+    needs, answer, columns = _QUESTIONS[one_of(question, tuple(_QUESTIONS), lang)]
     if needs and about is None:
-        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about").strip("[]")))
-    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
+        raise missing("about", lang)
     first, last = asked.day(due_after, lang), asked.day(due_before, lang)
     with asked.open_store(store) as opened:
         made = _built(opened, lang, plan=plan, place=place, level=level, year=year, everything=everything)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import Any
 
-from planparse.cli.language import say
+from planparse.cli.language import about, say
 
 _WIDTH = 100
 
@@ -26,10 +26,10 @@ def command_help(name: str, command: Any, lang: str) -> str:
     usage = " ".join(["planparse", name, *([f"[{say(lang, 'option')}]"] if options else []), *called])
     lines = [f"{say(lang, 'usage')}: {usage}", "", *wrap(say(lang, name), _WIDTH), ""]
     if arguments:
-        rows = [(metavar, say(lang, f"{name}.{param.name}")) for metavar, param in zip(called, arguments, strict=True)]
+        rows = [(metavar, about(lang, name, param.name)) for metavar, param in zip(called, arguments, strict=True)]
         lines += [say(lang, "arguments"), *_rows(rows), ""]
     if options:
-        rows = [(_flags(param, lang), say(lang, f"{name}.{param.name}")) for param in options]
+        rows = [(_flags(param, lang), about(lang, name, param.name)) for param in options]
         lines += [say(lang, "options"), *_rows(rows), ""]
     return "\n".join([*lines, *_general(lang)]) + "\n"
 

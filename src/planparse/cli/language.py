@@ -24,6 +24,12 @@ def say(lang: str, key: str, name: object = "") -> str:
     return _messages(lang)[key].replace("{name}", readable(str(name)))
 
 
+def about(lang: str, command: str, parameter: str) -> str:
+    """What help says of a parameter: what its command says of it, else what all commands that share it say."""
+    own = f"{command}.{parameter}"
+    return say(lang, own if own in _messages(lang) else f"option.{parameter}")
+
+
 def take(args: Sequence[str]) -> tuple[str | None, list[str]]:
     """The value of `--lang` (the last one; empty where it has none) and the other arguments; what follows `--` is left alone."""
     lang: str | None = None

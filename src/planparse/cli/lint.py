@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planparse import settings
-from planparse.cli import rows, streams
+from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
+from planparse.cli.options import with_layout
 from planparse.cli.rows import Column, Row
-from planparse.cli.work import input_of
-from planparse.errors import EnvironmentFailedError, PlanparseError, SettingsError, UsageError
+from planparse.cli.work import input_of, outcome
+from planparse.errors import EnvironmentFailedError, PlanparseError, UsageError
 
 if TYPE_CHECKING:
-    from planparse.lint.choose import Baseline
+    from planparse.lint.baseline import Baseline
     from planparse.model import Finding, Plan
     from planparse.sandbox import Session
 
@@ -24,23 +25,21 @@ FAIL_ON: dict[str, set[str]] = {"error": {"error"}, "warning": {"error", "warnin
 MARKS = {"error": "✗", "warning": "!", "info": "·"}
 
 
+@with_layout
 def lint(
     context: typer.Context,
     files: Annotated[list[str], typer.Argument()],
     fail_on: Annotated[str, typer.Option("--fail-on")] = "error",
     baseline: Annotated[str | None, typer.Option("--baseline")] = None,
     write_baseline: Annotated[str | None, typer.Option("--write-baseline")] = None,
-    json: Annotated[bool, typer.Option("--json")] = False,
-    nl: Annotated[bool, typer.Option("--nl")] = False,
-    csv: Annotated[bool, typer.Option("--csv")] = False,
-    table: Annotated[bool, typer.Option("--table")] = False,
-    limit: Annotated[int | None, typer.Option("--limit", min=1)] = None,
+    *,
+    how: rows.Layout,
+    limit: asked.LimitOption = None,
 ) -> int:
     """Print the findings of files or records; 1 where one is as severe as `--fail-on` says."""
     lang: str = context.obj
     if fail_on not in FAIL_ON:
         raise UsageError("", say(lang, "usage.fail_on", fail_on))
-    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
     work = _Work(lang, _known(baseline, lang), tuple(files))
     number = rows.put(work.rows(whole=how == "table", limit=limit), how, _COLUMNS, lang)
     if write_baseline is not None:
@@ -58,14 +57,12 @@ class _Work:
 
     def __init__(self, lang: str, baseline: Baseline, files: Sequence[str]) -> None:
         from planparse.lint import choose
+        from planparse.lint.baseline import Baseline
 
         self._lang, self._baseline, self._files = lang, baseline, files
         self._settings = settings.load()
-        self._wanted = dict(self._settings.lint)
-        wrong = choose.unknown(self._wanted)
-        if wrong:
-            raise SettingsError("", ", ".join(f"lint.{code}" for code in wrong))
-        self.found = choose.Baseline()
+        self._wanted = choose.known(self._settings.lint)
+        self.found = Baseline()
         self.failed = self.known = 0
         self._severities: set[str] = set()
 
@@ -112,12 +109,12 @@ class _Work:
     def code(self, fail_on: str) -> int:
         """The exit code."""
         if self.failed:
-            return streams.NOTHING_READ if self.failed == len(self._files) else streams.SOME_FAILED
+            return outcome(self.failed, len(self._files))
         return streams.LOSSES if self._severities & FAIL_ON[fail_on] else streams.DONE
 
 
 def _known(path: str | None, lang: str) -> Baseline:
-    from planparse.lint.choose import Baseline
+    from planparse.lint.baseline import Baseline
 
     if path is None:
         return Baseline()

@@ -13,7 +13,7 @@ import typer
 from planparse import settings
 from planparse.cli import streams
 from planparse.cli.language import say
-from planparse.cli.work import STDIN, input_of, part_name, stem
+from planparse.cli.work import STDIN, input_of, outcome, part_name, stem
 from planparse.errors import EnvironmentFailedError, PlanparseError, UsageError
 from planparse.text.names import readable
 
@@ -50,9 +50,7 @@ def parse(
         failed = sum(not work.one(source, supplements.of(source) if supplements else None) for source in files)
     for name in supplements.unused() if supplements else ():
         streams.note(say(lang, "meta.unused", name))
-    if not failed:
-        return streams.DONE
-    return streams.NOTHING_READ if failed == len(files) else streams.SOME_FAILED
+    return outcome(failed, len(files))
 
 
 Sink = Callable[[bytes, str], None]

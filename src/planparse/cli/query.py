@@ -8,36 +8,32 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from planparse.cli import asked, rows, streams
-from planparse.cli.filters import with_filters
 from planparse.cli.language import say
+from planparse.cli.options import with_filters, with_layout
 from planparse.cli.rows import Column, Row
-from planparse.errors import UsageError
+from planparse.cli.work import one_of
 
 if TYPE_CHECKING:
     from planparse.store import Filter, Store
 
 
+@with_layout
 @with_filters
 def query(
     context: typer.Context,
     what: Annotated[str, typer.Argument()],
-    store: asked.StoreOption = None,
-    json: asked.JsonFlag = False,
-    nl: asked.NlFlag = False,
-    csv: asked.CsvFlag = False,
-    table: asked.TableFlag = False,
-    limit: asked.LimitOption = None,
     *,
     filters: dict[str, Any],
+    store: asked.StoreOption = None,
+    how: rows.Layout,
+    limit: asked.LimitOption = None,
 ) -> int:
     """Print the rows of a kind that fit all filters."""
     from planparse.store import query as questions
 
     lang: str = context.obj
     kinds = get_args(questions.Kind)
-    if what not in kinds:
-        raise UsageError("", f"{say(lang, 'usage.code', what)} {', '.join(kinds)}.")
-    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
+    one_of(what, kinds, lang)
     with asked.open_store(store) as opened:
         ask = asked.asked(opened, lang, **filters)
         number = rows.put(questions.query(opened, what, ask, limit), how, _told(_COLUMNS[what], ask.text), lang)  # type: ignore[arg-type]
@@ -45,18 +41,16 @@ def query(
     return streams.DONE
 
 
+@with_layout
 @with_filters
 def timeline(
     context: typer.Context,
-    ics: Annotated[str | None, typer.Option("--ics")] = None,
-    store: asked.StoreOption = None,
-    json: asked.JsonFlag = False,
-    nl: asked.NlFlag = False,
-    csv: asked.CsvFlag = False,
-    table: asked.TableFlag = False,
-    limit: asked.LimitOption = None,
     *,
     filters: dict[str, Any],
+    ics: Annotated[str | None, typer.Option("--ics")] = None,
+    store: asked.StoreOption = None,
+    how: rows.Layout,
+    limit: asked.LimitOption = None,
 ) -> int:
     """Print duties in order of time, or write them as a calendar."""
     from pathlib import Path
@@ -65,7 +59,6 @@ def timeline(
     from planparse.store.timeline import timeline as times
 
     lang: str = context.obj
-    how = rows.layout(lang, json=json, nl=nl, csv=csv, table=table)
     with asked.open_store(store) as opened:
         ask = asked.asked(opened, lang, **filters)
         found = times(opened, ask, limit)

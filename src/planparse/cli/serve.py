@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +18,7 @@ from planparse.text.names import readable
 if TYPE_CHECKING:
     from planparse.web.security.access import Access
 
-_EXTRA = ("fastapi", "starlette", "uvicorn", "babel", "argon2", "multipart", "python_multipart")
+_EXTRA = ("fastapi", "starlette", "uvicorn", "babel", "argon2", "multipart", "python_multipart", "svg")
 
 
 def serve(
@@ -30,6 +31,7 @@ def serve(
     add_user: Annotated[str | None, typer.Option("--add-user")] = None,
     role: Annotated[str, typer.Option("--role")] = "reader",
     audit: Annotated[str | None, typer.Option("--audit")] = None,
+    no_keep: Annotated[bool, typer.Option("--no-keep")] = False,
     store: asked.StoreOption = None,
 ) -> int:
     """Serve the pages of a store until it is stopped, or add a user to the password file."""
@@ -44,21 +46,26 @@ def serve(
     if not guard.guarded and not access.is_local(host):
         raise UsageError("", say(lang, "serve.guard", host))
     _keep(audit)
-    return _serve(guard, host, port, store, lang)
+    return _serve(guard, host, port, store, lang, keep=not no_keep)
 
 
-def _serve(guard: Access, host: str, port: int, store: str | None, lang: str) -> int:
+def _serve(guard: Access, host: str, port: int, store: str | None, lang: str, *, keep: bool) -> int:
     try:
         import uvicorn
 
         from planparse.web import Site, create
+
+        if find_spec("svg") is None:  # imported with the first chart
+            raise ModuleNotFoundError(name="svg")
     except ImportError as error:
         raise _missing(error) from None
+    from planparse.lint.choose import known
     from planparse.sandbox import Session
 
     found = settings.load(lang=lang)
+    known(found.lint)  # a page that is asked for is too late to say it
     with asked.open_store(store) as opened, Session(found) as session:
-        app = create(Site(opened, found, session, guard))
+        app = create(Site(opened, found, session, guard, keep=keep))
         shown = f"[{host}]" if ":" in host else host
         streams.note(say(lang, "serve.open", f"http://{shown}:{port}/"))
         where = f"{opened.called}; {', '.join(sorted(guard.hosts))}"

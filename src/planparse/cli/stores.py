@@ -11,7 +11,7 @@ import typer
 from planparse import settings
 from planparse.cli import asked, streams, work
 from planparse.cli.language import say
-from planparse.errors import NotFoundError, StoreVersionError, UsageError
+from planparse.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from planparse.batch import Summary
@@ -40,8 +40,8 @@ def run(
 
     lang: str = context.obj
     by = next((name for name in NAMES if name == executor), None)
-    if by != executor:
-        raise UsageError("", f"{say(lang, 'usage.code', executor)} {', '.join(NAMES)}.")
+    if executor is not None:
+        work.one_of(executor, NAMES, lang)
     workers = 1 if by == "inline" else jobs
     part = _shard(shard, lang)
     for path in paths:
@@ -51,7 +51,12 @@ def run(
             raise NotFoundError(path)
     limits = settings.load()
     tell = _Progress(lang)
-    with work.terminable(), asked.open_store(store, read_only=False) as opened, Session(limits, workers=workers) as session, tell:
+    with (
+        work.terminable(),
+        asked.open_store(store, read_only=False, make=True) as opened,
+        Session(limits, workers=workers) as session,
+        tell,
+    ):
         found = inputs(paths, limits, opened.files(), part)
         summary = batch.run(opened, found, session, jobs=workers, by=by, fresh=fresh, tell=tell)
         called = opened.called
@@ -59,9 +64,7 @@ def run(
         streams.fail(source, error, lang)
     counts = {name: getattr(summary, name) for name in ("found", "done", "unchanged", "quarantined", "seconds")}
     streams.put_json({**counts, "store": called})
-    if not summary.quarantined:
-        return streams.DONE
-    return streams.NOTHING_READ if summary.quarantined == summary.found else streams.SOME_FAILED
+    return work.outcome(summary.quarantined, summary.found)
 
 
 def _shard(value: str | None, lang: str) -> Shard:
@@ -115,17 +118,10 @@ def store(
     from planparse.store import upkeep
 
     lang: str = context.obj
-    if task not in _ACTIONS:
-        raise UsageError("", f"{say(lang, 'usage.code', task)} {', '.join(_ACTIONS)}.")
+    work.one_of(task, _ACTIONS, lang)
     if task in ("remove", "backup") and not about:
-        raise UsageError("", say(lang, "usage.MissingParameter", say(lang, "metavar.about").strip("[]")))
-    migrate = task == "migrate"
-    try:
-        asked.open_store(store).close()  # nothing is made by looking after what is not there
-    except StoreVersionError:
-        if not migrate:
-            raise
-    with asked.open_store(store, read_only=task in ("info", "check"), migrate=migrate) as opened:
+        raise work.missing("about", lang)
+    with asked.open_store(store, read_only=task in ("info", "check"), migrate=task == "migrate") as opened:
         if task == "remove":
             plan_id = asked.plan_of(opened, about or "")
             opened.remove(plan_id)

@@ -1,4 +1,4 @@
-"""Steps that commands share: inputs and their names."""
+"""Steps that commands share: inputs and their names, words that must be one of some, outcomes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planparse.errors import NotFoundError
+from planparse.cli import streams
+from planparse.cli.language import say
+from planparse.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from planparse.limits import Limits
@@ -26,6 +28,25 @@ def input_of(source: str, limits: Limits) -> str | bytes:
         return sys.stdin.buffer.read(limits.max_bytes + 1)
     except (OSError, AttributeError):  # closed, or none at all
         raise NotFoundError(STDIN) from None
+
+
+def one_of(value: str, names: Sequence[str], lang: str) -> str:
+    """A word that must be one of some. Raises UsageError, which tells them."""
+    if value not in names:
+        raise UsageError("", f"{say(lang, 'usage.code', value)} {', '.join(names)}.")
+    return value
+
+
+def missing(parameter: str, lang: str) -> UsageError:
+    """What to raise where a parameter is missing that the parser could not ask for."""
+    return UsageError("", say(lang, "usage.MissingParameter", say(lang, f"metavar.{parameter}").strip("[]")))
+
+
+def outcome(failed: int, tried: int) -> int:
+    """The exit code of a command some of whose inputs failed."""
+    if not failed:
+        return streams.DONE
+    return streams.NOTHING_READ if failed == tried else streams.SOME_FAILED
 
 
 def part_name(name: str, part: int) -> str:

@@ -10,7 +10,7 @@ apply(record, [kept]).record
 from __future__ import annotations
 
 from planparse.correct.apply import Applied, apply
-from planparse.correct.making import change
+from planparse.correct.making import addition, change
 from planparse.correct.model import Change, Correction
 
-__all__ = ["Applied", "Change", "Correction", "apply", "change"]
+__all__ = ["Applied", "Change", "Correction", "addition", "apply", "change"]

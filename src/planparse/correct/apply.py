@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from planparse.correct import anchors
-from planparse.correct.edit import edit
+from planparse.correct.edit import demand, edit, tie
 from planparse.correct.items import added
 from planparse.correct.links import link, unlink
 from planparse.correct.model import ITEMS, NO_ITEM, Correction
@@ -86,7 +86,14 @@ class _Work:
             self._mark(there["id"], "accepted")
             return
         made = added(self._data, one, span)
+        for name, value in one.value.items():
+            demand(self._data, made, name, value)
         self._data[one.items].append(made)
+        try:
+            tie(self._data, one, made)
+        except Unfit:
+            self._data[one.items].remove(made)
+            raise
         self._mark(made["id"], "added", *one.value)
 
     def _item(self, one: Correction, item: dict[str, Any]) -> None:

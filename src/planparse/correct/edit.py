@@ -32,12 +32,24 @@ def edit(record: Record, one: Correction, item: Item) -> None:
     elif field == "text":
         _move(record, item, value)
     else:
-        if field in _WORDS and value is not None and value not in item["text"]:
-            raise Unfit(NO_WORDS)
-        if field == "section" and value is not None and value not in {section["path"] for section in record["sections"]}:
-            raise Unfit(NO_ITEM)
+        demand(record, item, field, value)
         item[field] = value
         _follow(record, one.items, item, field)
+
+
+def demand(record: Record, item: Item, field: str, value: Any) -> None:
+    """What a field quotes or points at must be there. Raises Unfit."""
+    if field in _WORDS and value is not None and value not in item["text"]:
+        raise Unfit(NO_WORDS)
+    if field == "section" and value is not None and value not in {section["path"] for section in record["sections"]}:
+        raise Unfit(NO_ITEM)
+
+
+def tie(record: Record, one: Correction, item: Item) -> None:
+    """Set what an addition says of the bodies, times and instruments of a duty. Raises Unfit; nothing but the duty has changed then."""
+    for field in TIED:
+        if one.items == "obligations" and field in one.value:
+            _DUTY[field](record, item, one.value[field], f"+{one.id}")
 
 
 def _follow(record: Record, items: str, item: Item, field: str) -> None:
@@ -46,12 +58,17 @@ def _follow(record: Record, items: str, item: Item, field: str) -> None:
         if items == "citations":
             item |= {"instrument_id": None, "resolution": "unknown", "reason": None, "candidates": []}
         else:
-            own = Place(**record["metadata"]["place"])
-            item["agency_id"] = agency_id(item["name"], item["level"], own, item["place"], item["collective"])
+            item["agency_id"] = identifier(record, item)
     if items == "citations" and field == "instrument_id":
         item |= {"resolution": "exact" if item[field] else "unknown", "reason": None, "candidates": []}
     if items == "deadlines":
         item["rrule"] = None
+
+
+def identifier(record: Record, agency: Item) -> str | None:
+    """The identifier of a body as its fields have it by now."""
+    own = Place(**record["metadata"]["place"])
+    return agency_id(agency["name"], agency["level"], own, agency["place"], agency["collective"])
 
 
 def _move(record: Record, item: Item, words: str | None) -> None:
@@ -125,11 +142,12 @@ def _due(record: Record, item: Item, words: str | None, name: str) -> None:
     item["deadlines"] = [there["id"]]
 
 
-_DUTY: Mapping[str, Callable[[Record, Item, Any, str], None]] = {
+_DUTY: Mapping[str, Callable[[Record, Item, Any, str], None]] = {  # those that may not fit come first
+    "citations": _cited,
+    "due": _due,
+    "due_on": _due_on,
     "lead": _bodies("lead"),
     "coordinate": _bodies("coordinate"),
     "report_to": _report_to,
-    "citations": _cited,
-    "due_on": _due_on,
-    "due": _due,
 }
+TIED = tuple(_DUTY)

@@ -24,6 +24,7 @@ _OF_DUTIES: Mapping[str, Any] = {
     **dict.fromkeys(("lead", "coordinate", "report_to", "citations"), tuple[str, ...]),
     **dict.fromkeys(("due", "due_on"), str | None),
 }
+PARTS: Mapping[str, type[Any]] = {"place": model.Place, "period": model.Period, "signer": model.Signer}  # of metadata: `signer.name`
 LINKS = ("deadline", "target", "citation", "lead", "coordinate")
 _DATES = frozenset({"by", "from", "to", "date", "issued_on", "due_on"})
 _DATE = pattern(
@@ -40,6 +41,7 @@ def hints(items: str) -> dict[str, Any]:
         found |= _OF_DUTIES
     if items == "metadata":
         found["issuer"] = model.Issuer | str | None
+        found |= {f"{whole}.{name}": hint for whole, kind in PARTS.items() for name, hint in get_type_hints(kind).items()}
     return found
 
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from planparse.correct import places
+from planparse.correct.edit import TIED, identifier
 from planparse.correct.model import Correction
-from planparse.model import Place
-from planparse.registry.agencies import agency_id
 
 Data = dict[str, Any]
 _SURE = {"confidence": 1.0, "why": None}
@@ -30,23 +29,32 @@ _UNKNOWN: Mapping[str, Data] = {
     "deadlines": {"kind": "date", **dict.fromkeys(("relation", "by", "from", "to", "period", "offset", "trigger", "rrule"))},
     "targets": {"value": 0.0, "unit": "count", "comparator": "eq", **dict.fromkeys(("total", "subject", "due"))},
 }
-_KIND = {"obligations": "obligation", "citations": "citation", "agencies": "agency", "deadlines": "deadline", "targets": "target"}
+_PLACE = frozenset({"id", "text", "span", "origin"})
+KIND = {"obligations": "obligation", "citations": "citation", "agencies": "agency", "deadlines": "deadline", "targets": "target"}
+
+
+def blank(record: Mapping[str, Any], items: str, span: tuple[int, int], number: int = 0) -> Data:
+    """An item of which nothing is known but its place in the record; its id ends in `+` and the number."""
+    text = record["text"][span[0] : span[1]]
+    place = {"text": text, "span": list(span), "origin": places.origin(record, span)}
+    item = {"id": f"{record['plan_id']}#{KIND[items]}/+{number}", **place, **{k: _own(v) for k, v in _UNKNOWN[items].items()}}
+    if items == "obligations":
+        item["section"] = places.section(record, span)
+    if items == "agencies":
+        item["name"] = text
+    return item
 
 
 def added(record: Mapping[str, Any], one: Correction, span: tuple[int, int]) -> Data:
-    """The item that a correction adds at a place of the record; its id ends in `+` and the correction's number."""
-    text = record["text"][span[0] : span[1]]
-    place = {"text": text, "span": list(span), "origin": places.origin(record, span)}
-    item = {"id": f"{record['plan_id']}#{_KIND[one.items]}/+{one.id}", **place, **{k: _own(v) for k, v in _UNKNOWN[one.items].items()}}
-    if one.items == "obligations":
-        item["section"] = places.section(record, span)
-    if one.items == "agencies":
-        item["name"] = text
+    """The item that a correction adds at a place of the record, but for what ties a duty to others (`edit.tie`)."""
+    item = blank(record, one.items, span, one.id)
     for name, value in one.value.items():
-        if name in item and name not in place:
+        if name in item and name not in _PLACE and not (one.items == "obligations" and name in TIED):
             item[name] = value
+    if one.items == "citations" and item["instrument_id"]:  # a person has said which
+        item["resolution"] = "exact"
     if one.items == "agencies" and "agency_id" not in one.value:
-        item["agency_id"] = agency_id(item["name"], item["level"], Place(**record["metadata"]["place"]), item["place"], item["collective"])
+        item["agency_id"] = identifier(record, item)
     return item
 
 

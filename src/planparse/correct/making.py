@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from planparse.correct import anchors
+from planparse.correct import anchors, places
 from planparse.correct.fields import LINKS, checked, normal
-from planparse.correct.model import ITEMS, Action, Change
+from planparse.correct.model import ITEMS, Action, Change, Items
 from planparse.errors import SchemaError
 
 _TEXT = 32_000  # characters of a status, a note or an office's own cell
@@ -25,6 +25,12 @@ def change(record: Mapping[str, Any], item: str | None, action: Action, field: s
                 where = anchors.anchor(record, one)
                 return check(Change(plan_id=record["plan_id"], items=items, action=action, anchor=where, field=field, value=value))
     raise SchemaError("", item)
+
+
+def addition(record: Mapping[str, Any], items: Items, span: tuple[int, int], value: Mapping[str, Any]) -> Change:
+    """A change that adds an item at a stretch of the text, with fields by name. Raises SchemaError (`check`)."""
+    where = anchors.anchor(record, {"span": span, "origin": places.origin(record, span)})
+    return check(Change(plan_id=record["plan_id"], items=items, action="add", anchor=where, value=dict(value)))
 
 
 def check(made: Change) -> Change:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
+from planparse.correct.fields import PARTS
 from planparse.readers.meta import fill_metadata
 from planparse.record import as_row, metadata_of
 
@@ -17,7 +19,12 @@ def fill(metadata: Mapping[str, Any], row: Mapping[str, str | None]) -> Data:
 
 
 def set_metadata(metadata: Mapping[str, Any], field: str, value: Any) -> Data:
-    """Metadata with another value of one field; an issuer may be a name, a number brings its symbol."""
+    """Metadata with another value of a field or of a part of one (`signer.name`); an issuer may be a name, a number brings its symbol."""
+    whole, _, part = field.partition(".")
+    if part:
+        unknown = dict.fromkeys(one.name for one in fields(PARTS[whole]))
+        parts = {**unknown, **(metadata[whole] or {}), part: value}
+        return set_metadata(metadata, whole, None if whole == "signer" and not any(parts.values()) else parts)
     if field == "issuer" and isinstance(value, str):
         value = {"name": value, "agency_id": None, "level": metadata["level"], "place": metadata["place"]}
     changed = {**metadata, field: value}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,22 +37,20 @@ def load(folder: Path) -> list[Case]:
     Raises ValueError or KeyError where a line is no case, OSError where a file or a carrier cannot be read.
     """
     carriers = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "carriers").glob("*.txt"))}
-    cases = []
-    for path in sorted(folder.glob("*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        cases += [_case(path.stem, row, carriers) for row in rows if "query" not in row]
-    return cases
+    return [_case(family, row, carriers) for family, row in _rows(folder) if "query" not in row]
 
 
 def questions(folder: Path) -> list[Item]:
     """All cases of a folder that the registry answers."""
-    rows = [
-        json.loads(line)
-        for path in sorted(folder.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
-    return [row for row in rows if "query" in row]
+    return [row for _, row in _rows(folder) if "query" in row]
+
+
+def _rows(folder: Path) -> Iterator[tuple[str, Item]]:
+    """Family and row of each case."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                yield path.stem, json.loads(line)
 
 
 def _case(family: str, row: Item, carriers: dict[str, str]) -> Case:

@@ -8,7 +8,7 @@ from typing import Any
 
 from planparse.evaluate.cases import Case, load, questions
 from planparse.evaluate.fold import fold, is_vague
-from planparse.evaluate.places import Item, Place, iou, pairs, place_of, shared
+from planparse.evaluate.places import Item, iou, pairs, place_of, same_start, shared
 from planparse.evaluate.report import Report
 from planparse.evaluate.values import known, number
 
@@ -202,15 +202,10 @@ def _sections(case: Case, record: Item) -> Iterator[str]:
                 yield f"{one['path']} {key}: {one[key]!r} != {other[key]!r}"
 
 
-def _begins(gold: Place, parsed: Place) -> float:
-    """1 where the expected first words lie at the start of the parsed block."""
-    return float(abs(gold[0] - parsed[0]) <= 6)
-
-
 def _obligations(case: Case, record: Item) -> Iterator[str]:
     found = _inside(case, record["obligations"])
     gold = _located(case, case.expect["obligations"], "starts")
-    matched = pairs(gold, found, _begins, 1.0)
+    matched = pairs(gold, found, same_start, 1.0)
     times, citations = ({item["id"]: item for item in record[kind]} for kind in ("deadlines", "citations"))
     for index, item in enumerate(gold):
         if item.get("optional"):

@@ -7,16 +7,13 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, get_args
 
-from planparse.exchange.cells import safe_cell
+from planparse.exchange.cells import safe_cell, writable
 from planparse.exchange.kinds import columns
 from planparse.store.query import Kind
-from planparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from planparse.exchange.target import Target
     from planparse.exchange.view import View
-
-_SURROGATE = pattern("csvs.surrogate", "[\ud800-\udfff]")
 
 
 def write(view: View, target: Target, *, bom: bool = False) -> int:
@@ -42,5 +39,5 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", str(safe_cell(value)))
-    return _SURROGATE.sub("\ufffd", json.dumps(value, ensure_ascii=False))
+        return writable(str(safe_cell(value)))
+    return writable(json.dumps(value, ensure_ascii=False))

@@ -19,6 +19,8 @@ Row = dict[str, Any]
 _OF_PLAN = ("number", "issued_on", "issuer")
 _LISTS = ("lead", "coordinate", "products", "citations")
 _FIXED = ("place", "confidence")  # columns that say what the plan says
+# fields that words alone do not tell, or that follow from where they stand
+_NOT_READ = ("text", "section", "action", "theme", "instrument_id", "resolution", "reason", "report_to", "citations")
 FIXED, INVALID = "fixed", "invalid"
 
 
@@ -116,7 +118,4 @@ def _read(items: str, words: str) -> Row:
         found = as_data(parse_text(words))[items]
     except PlanparseError:
         return {}
-    return {name: value for name, value in found[0].items() if name in hints(items) and name not in _PLACES} if found else {}
-
-
-_PLACES = ("text", "section", "action", "theme", "instrument_id", "resolution", "reason")
+    return {name: value for name, value in found[0].items() if name in hints(items) and name not in _NOT_READ} if found else {}

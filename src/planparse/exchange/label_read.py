@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planparse.correct import anchors
+from planparse.correct.model import NO_PLAN
 from planparse.errors import NotFoundError, PlanUnknownError, SchemaError
 from planparse.exchange import label_tasks
 from planparse.record import as_data
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from planparse.store import Store
 
 Row = dict[str, Any]
-_NO_PLAN = "no_plan"
 _ANCHORS = ("anchor", "other", "moved")
 
 
@@ -66,7 +66,7 @@ def _place(records: Any, change: Row) -> tuple[str, str | None]:
     try:
         whole = records(sought["plan_id"])
     except PlanUnknownError:
-        return _NO_PLAN, None
+        return NO_PLAN, None
     record = label_tasks.plain(whole)
     if record["text"] != whole["text"]:
         change |= {name: _as_written(whole, record, change[name]) for name in _ANCHORS if name in change}

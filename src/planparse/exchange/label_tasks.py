@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from planparse.correct.model import Items
+from planparse.correct.fields import LINKS
+from planparse.correct.items import KIND
+from planparse.correct.model import ITEMS, Items
 from planparse.text.patterns import pattern
 
-LISTS: dict[str, Items] = {
-    "obligation": "obligations",
-    "citation": "citations",
-    "agency": "agencies",
-    "deadline": "deadlines",
-    "target": "targets",
-}
+LISTS: dict[str, Items] = {KIND[items]: items for items in ITEMS}  # by label
 _LINKS = ("deadlines", "targets", "citations")
-RELATIONS = ("deadline", "target", "citation", "lead", "coordinate")
+RELATIONS = LINKS
 # Programs differ in whether a sign beyond the first plane counts once or twice, and in what they do with carriage returns.
 _UNSURE = pattern("labels.unsure", "[\U00010000-\U0010ffff\ud800-\udfff\r\x00]")
 Data = dict[str, Any]

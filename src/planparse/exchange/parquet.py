@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any, get_args
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from planparse.exchange.cells import writable
 from planparse.exchange.kinds import Type, columns
 from planparse.store.query import Kind, batched
-from planparse.text.patterns import pattern
 
 if TYPE_CHECKING:
     from planparse.exchange.target import Target
     from planparse.exchange.view import View
 
 _ROWS = 2000  # of a group, and in memory
-_SURROGATE = pattern("parquet.surrogate", "[\ud800-\udfff]")
 _TYPES: dict[Type, Any] = {
     "text": pa.string(),
     "texts": pa.list_(pa.string()),
@@ -49,11 +48,7 @@ def _cell(value: Any, type_: Type) -> Any:
     if value is None:
         return None
     if type_ == "json":
-        return _clear(json.dumps(value, ensure_ascii=False))
+        return writable(json.dumps(value, ensure_ascii=False))
     if type_ == "texts":
-        return [_clear(one) for one in value]
-    return _clear(value) if type_ == "text" else value
-
-
-def _clear(text: str) -> str:
-    return _SURROGATE.sub("\ufffd", text)
+        return [writable(one) for one in value]
+    return writable(value) if type_ == "text" else value

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import xlsxwriter
 
 _MOST = 32_000  # characters of a cell; Excel takes 32,767
-_NAME = 31
+_NAME = 31  # characters of the name of a sheet
+CREATED = datetime(2020, 1, 1, tzinfo=UTC)  # of every book, so that the same content gives the same bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ def workbook(sheets: Mapping[str, Sheet]) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"created": _EPOCH})
+        book.set_properties({"created": CREATED})
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6EDF5", "border": 1})
         cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1})
         for name, sheet in sheets.items():
@@ -41,12 +43,3 @@ def workbook(sheets: Mapping[str, Sheet]) -> bytes:
             if sheet.rows:
                 page.autofilter(0, 0, len(sheet.rows), len(sheet.head) - 1)
     return out.getvalue()
-
-
-def _epoch() -> object:
-    from datetime import UTC, datetime
-
-    return datetime(2020, 1, 1, tzinfo=UTC)
-
-
-_EPOCH = _epoch()

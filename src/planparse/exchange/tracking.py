@@ -11,7 +11,7 @@ from typing import Any
 
 from planparse import times
 from planparse.errors import NotFoundError, UsageError
-from planparse.model import Deadline
+from planparse.record import deadline_of
 from planparse.render.words import day, safe
 from planparse.tables import table
 
@@ -123,13 +123,9 @@ def _day(value: str | None) -> Value:
 def _due_on(due: list[Data], metadata: Data) -> date | None:
     """The day by which a duty is due first: the last day of the first stretch."""
     period = times.years(metadata["period"]["start"], metadata["period"]["end"], metadata["issued_on"])
-    found = [stretch for one in due for stretch in times.occurrences(_deadline(one), period)[:1]]
+    found = [stretch for one in due for stretch in times.occurrences(deadline_of(one), period)[:1]]
     last = min(found).last if found else None
     return last if last and last.year < 9999 else None  # what holds without end is due on no day
-
-
-def _deadline(item: Data) -> Deadline:
-    return Deadline(**{"from_" if key == "from" else key: value for key, value in item.items()})
 
 
 def _place(item: Data) -> Iterator[str]:

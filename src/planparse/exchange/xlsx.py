@@ -6,7 +6,7 @@ import json
 import math
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ import xlsxwriter
 from planparse.correct.anchors import anchor
 from planparse.errors import TooLargeError, of_code
 from planparse.exchange import tracking
+from planparse.exchange.sheets import CREATED
 from planparse.exchange.tracking import Column, Value, shown
 from planparse.exchange.xlsx_read import FORMAT, PLAIN_SHEET, plain, read
 from planparse.text.patterns import pattern
@@ -33,7 +34,6 @@ _HIDDEN = 1  # width of the hidden column
 _NARROW = 1.05  # letters of that font in a unit of width, which is a digit of it; what is left over is for whole words
 _SHORT = 200  # letters
 _LINE, _TALLEST = 15.0, 405.0  # points of a line, and of the tallest row that Excel takes
-_CREATED = datetime(2020, 1, 1, tzinfo=UTC)
 _NOT_XML = pattern("xlsx.not_xml", "[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -47,7 +47,7 @@ def write(view: View, target: Target, *, template: str | None = None) -> int:
     with target.place() as path:
         book = xlsxwriter.Workbook(str(path), _options())
         try:
-            book.set_properties({"created": _CREATED})
+            book.set_properties({"created": CREATED})
             number = _Duties(book, columns).write(view)
             _failures(book, view.store)
         finally:

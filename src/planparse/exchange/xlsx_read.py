@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from planparse import settings
 from planparse.correct import anchors
+from planparse.correct.model import NO_PLAN
 from planparse.errors import CorruptError, NotFoundError, PlanparseError, PlanUnknownError, SchemaError, TooLargeError
 from planparse.exchange import tracking
 from planparse.readers.package import Package
@@ -79,7 +80,7 @@ class _Finder:
         try:
             status, item = anchors.place(self._record(sought["plan_id"]), sought, "obligations")
         except PlanUnknownError:
-            return "no_plan", None
+            return NO_PLAN, None
         return status, item["id"] if item else None
 
 

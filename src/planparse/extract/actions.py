@@ -29,8 +29,8 @@ _LEAD_WORDS = (
 _LEAD_IN = pattern("actions.lead_in", rf"{_LEAD_WORDS}[^;.:\n]{{0,220}}?, ")
 _RHYTHM = pattern("actions.rhythm", r"\d{1,2} (?:tháng|năm|quý|tuần|ngày|lần)(?![^\W_])")
 _LEAD_IN_OF_SUBJECT = pattern("actions.lead_in_of_subject", rf"{_LEAD_WORDS}[^;.:\n]{{0,400}}")
-# Words that cannot end an object: a window that ran out is cut back before the last of them.
 _COMMA = pattern("actions.comma", ", ")
+# Words that cannot end an object: a window that ran out is cut back before the last of them.
 _DANGLING = frozenset(
     (",", "của", "cho", "về", "với", "và", "các", "những", "để", "đối", "thuộc", "vào", "bị", "được", "có", "là", "một", "số")
 )

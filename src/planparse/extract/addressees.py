@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import BodyMatch
+from planparse.extract.plan_place import PlanPlace
 from planparse.extract.tries import trie
 from planparse.model import Span
 from planparse.outline.nodes import Outline

@@ -16,7 +16,10 @@ from planparse.text.patterns import pattern
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of government found in the text: where it ends and its full name; `plain` is the longest one there without a comma."""
+    """A field of government found in the text: where it ends and its full name.
+
+    `exact`: it is written out, and no short form; `plain` is the longest one there without a comma.
+    """
 
     end: int
     name: str
@@ -47,7 +50,34 @@ def clean(name: str) -> str:
 
 
 def spellings(words: str) -> Iterable[str]:
-    """Ways in which the joints of a head are written: `hđnd và ubnd`, `hđnd & ubnd`, `hđnd-ubnd`."""
+    """Ways in which a head is written: with short forms (`đảng ủy ubnd`), other joints (`hđnd & ubnd`, `hđnd-ubnd`)."""
+    for short in dict.fromkeys(_shortened(words)):
+        yield from _joints(short)
+
+
+def _shortened(words: str) -> Iterable[str]:
+    """The words with none, one or more of the short forms that the table has for parts of them."""
+    found = [words]
+    for long, shorts in _head_shorts().items():
+        if long in words:
+            found += [one.replace(long, short) for one in found for short in shorts if _has_words(one, long)]
+    return found
+
+
+def _has_words(text: str, words: str) -> bool:
+    return f" {words} " in f" {text} ".replace(",", " ")
+
+
+@cache
+def _head_shorts() -> dict[str, list[str]]:
+    """Short forms for parts of heads, the longest parts first."""
+    found: dict[str, list[str]] = {}
+    for row in sorted(table("planparse.extract", "head_shorts"), key=lambda row: -len(row["words"])):
+        found.setdefault(row["words"], []).append(row["short"])
+    return found
+
+
+def _joints(words: str) -> Iterable[str]:
     yield words
     if " và " in words:
         yield from (words.replace(" và ", joint) for joint in (" & ", "&", " - ", "-"))
@@ -69,13 +99,29 @@ def heads() -> dict[str, Row]:
 @cache
 def head_pattern() -> re.Pattern[str]:
     """Any head, the longest that stands at a place."""
-    return pattern("body_names.head", rf"(?<![\w/-]){trie(heads())}(?![\w&])")
+    return pattern("body_heads.head", rf"(?<![\w/-]){trie(heads())}(?![\w&])")
 
 
 @cache
 def field_by_kind() -> dict[tuple[str, str], str]:
     """Fields that a short form means behind one kind of body only, by kind and by what it means elsewhere."""
     return {(row["kind"], row["elsewhere"]): row["field"] for row in table("planparse.extract", "field_by_kind")}
+
+
+def keeps_article(name: str) -> bool:
+    """In the plural without level words the body is a group that keeps its own words: `các Chi cục Thuế`."""
+    return name.startswith(_kept_articles())
+
+
+@cache
+def _kept_articles() -> tuple[str, ...]:
+    return tuple(f"{row['words']} " for row in table("planparse.extract", "kept_articles"))
+
+
+@cache
+def province_rooms() -> tuple[str, ...]:
+    """First words of the fields of rooms that only a province has."""
+    return tuple(row["field"] for row in table("planparse.extract", "province_rooms"))
 
 
 @cache

@@ -16,7 +16,8 @@ from planparse.model import Relation
 _ENACTED = frozenset({"L", "HP", "CƯ"})
 
 
-def _nowhere(_offset: int) -> bool:
+def nowhere(_offset: int) -> bool:
+    """What `find` takes a plan for of which it is told neither opening nor footnotes."""
     return False
 
 
@@ -24,8 +25,8 @@ def find(
     text: str,
     bodies: Sequence[BodyMatch],
     *,
-    opening: Callable[[int], bool] = _nowhere,
-    footnote: Callable[[int], bool] = _nowhere,
+    opening: Callable[[int], bool] = nowhere,
+    footnote: Callable[[int], bool] = nowhere,
 ) -> list[CitationMatch]:
     """All mentions of instruments in canonical text, in order of their start.
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from planparse.tables import alternation, table
 from planparse.text.letters import DASHES
+from planparse.text.patterns import BLANK as _S
 from planparse.text.patterns import pattern
 
-_S = "[ \xa0]"
 _B = f"{_S}{{0,2}}"
 _MONTHS = {row["word"]: row["month"] for row in table("planparse.extract", "months")}
 _NAMED = alternation(list(_MONTHS))

@@ -13,9 +13,9 @@ from planparse.extract.matches import BodyMatch
 from planparse.registry import issuers, units
 from planparse.tables import table
 from planparse.text.letters import DASHES, fold_word
+from planparse.text.patterns import BLANK as _S
 from planparse.text.patterns import pattern
 
-_S = "[ \xa0]"
 _LINK = pattern("cite_issuers.link", rf"{_S}{{0,3}}(?:[,-]{_S}?)?(?:của|do|CỦA){_S}{{1,3}}")
 _BETWEEN = pattern("cite_issuers.between", rf"{_S}{{1,2}}giữa{_S}{{1,2}}")
 _UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")

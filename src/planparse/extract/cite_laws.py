@@ -10,9 +10,9 @@ from planparse.registry import doctypes
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.letters import fold_word
+from planparse.text.patterns import BLANK as _S
 from planparse.text.patterns import pattern
 
-_S = "[ \xa0]"
 _TOKEN = pattern("cite_laws.token", r"[ \xa0]{0,2}([,–\-]?)[ \xa0]{0,2}[\"“]?([\w&/]{1,24})")
 _AMENDING = pattern(
     "cite_laws.amending",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from planparse.text.letters import DASHES
+from planparse.text.patterns import BLANK as _S
 from planparse.text.patterns import pattern
 
-_S = "[ \xa0]"
 _ITEM = r"(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6}|[a-zđA-D](?:\.\d{1,2})?)(?!\w)"
 _ITEMS = rf"{_ITEM}\)?(?:{_S}?(?:,|;|{_S}và|{_S}đến|{_S}hoặc|[{DASHES}]){_S}?{_ITEM}\)?){{0,9}}"
 _UNIT = rf"(?:[Cc]ác{_S})?(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương|[Mm]ục|[Tt]iểu mục|[Pp]hần){_S}{{1,2}}{_ITEMS}"

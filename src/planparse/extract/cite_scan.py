@@ -15,9 +15,9 @@ from planparse.registry import doctypes
 from planparse.registry.doctypes import DocType
 from planparse.registry.symbols import SERIAL, clean_number, match_symbol, parse_number
 from planparse.text.letters import DASHES
+from planparse.text.patterns import BLANK as _S
 from planparse.text.patterns import pattern
 
-_S = "[ \xa0]"
 _NAMED = frozenset({"L", "PL", "HP"})
 # what a mention begins with besides the names of types
 _ALIASES = frozenset({"BLHS", "BLDS", "BLLĐ", "BLTTHS", "BLTTDS"})

@@ -10,9 +10,9 @@ from planparse.extract import cite_cues, cite_issuers
 from planparse.extract.cite_scan import Mention
 from planparse.extract.matches import BodyMatch
 from planparse.text.letters import DASHES
+from planparse.text.patterns import BLANK as _S
 from planparse.text.patterns import pattern
 
-_S = "[ \xa0]"
 _REACH = 900
 _OPEN = pattern(
     "cite_titles.open",

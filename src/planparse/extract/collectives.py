@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from planparse.extract.group_qualifiers import Qualified, of_committee, qualifiers
+from planparse.extract.group_qualifiers import of_committee, own_office, owner, qualifiers
 from planparse.extract.group_words import (
     acts_pattern,
     core_pattern,
@@ -20,11 +20,11 @@ from planparse.extract.group_words import (
     noun_rows,
     vague_by_function,
 )
-from planparse.extract.levels import PlanPlace, Tail, is_house, office_level, read_tail
+from planparse.extract.levels import Tail, read_tail
 from planparse.extract.matches import BodyMatch
+from planparse.extract.plan_place import PlanPlace, is_house, office_level
 from planparse.model import Level
-from planparse.text.fold import fold
-from planparse.text.patterns import pattern
+from planparse.text.patterns import NUMBERING, pattern
 
 _PLACE_BEFORE = pattern(
     "collectives.place_before",
@@ -36,7 +36,7 @@ _SITE_BEFORE = pattern("collectives.site_before", r"(?<![^\W_])(?:tại|trong|�
 _ACTS_BEFORE = pattern(
     "collectives.acts_before",
     r"(?:^|\n|[.;:,|\t] |\t|(?:chỉ đạo|hướng dẫn|yêu cầu|đôn đốc|giao|đề nghị|phối hợp|với|cùng|vận động|nhắc nhở|"
-    r"cho|triển khai đến|\d\.|\d\)|[-+*•–]) )(?:tất cả |toàn bộ |toàn thể )?$",
+    rf"cho|triển khai đến|{NUMBERING}|[-+*•–]) )(?:tất cả |toàn bộ |toàn thể )?$",
 )
 # a model of government, not one that acts: `vận hành mô hình chính quyền địa phương 02 cấp`
 _MODEL = pattern("collectives.model", r"(?:mô hình|vận hành|sắp xếp|luật tổ chức|kiến trúc) (?:tổ chức )?$")
@@ -46,12 +46,7 @@ _WHOLE_AREA = pattern(
     r"trong (?:toàn |cả )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|ngành))(?![^\W_])",
 )
 _OF_UNIT = pattern("collectives.of_unit", r" (?:thuộc|của) [^\W\d_]| (?:các|cấp) (?:tỉnh|huyện|quận|thị|thành|xã|phường|đặc)")
-_OF_BODY = pattern("collectives.of_body", r" (?:trực thuộc|thuộc|của) ")
 _NUMBER_OF_PLACE = pattern("collectives.number_of_place", r"(?<![^\W_])(?:phố|tổ|ấp|thôn|khóm|đường|số|quận|xóm|đội|cụm) $")
-_OFFICE = pattern(
-    "collectives.office",
-    r"(?P<of> (?:(?:trực )?thuộc|của))? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
-)
 _COMPETENT = ("có thẩm quyền", "thẩm quyền", "cấp trên", "nhà nước có thẩm quyền", "chức năng")
 # `đến năm 2023 có 08 xã đạt …`: units that are counted, and do nothing
 _COUNTED_BEFORE = pattern(
@@ -111,7 +106,12 @@ def _named_noun(text: str, match: re.Match[str], bodies: Mapping[int, BodyMatch]
     for noun in noun_pattern().finditer(match[group]):
         start, end = match.start(group) + noun.start(), match.start(group) + noun.end()
         body = bodies.get(start)
-        if body is not None and last > match.start(group) and text[start].isupper() and body.end > end:
+        if (
+            body is not None
+            and last > match.start(group)
+            and text[start].isupper()
+            and (body.end > end or noun_rows()[noun.group()]["kind"] == "named")
+        ):
             return last, start
         last = end
     return None
@@ -130,12 +130,12 @@ def _read(
     if q is None:
         return None
     tail = _tail(text, folded, q.end, plan, nouns)
-    office = None if tail else _own_office(folded, q, plan, nouns[-1])
+    office = None if tail else own_office(folded, q, plan, nouns[-1])
     tail = tail or office
-    owner = _owner(folded, q.end, bodies) if tail is None else None
+    owning = owner(folded, q.end, bodies) if tail is None else None
     area = all(noun_rows()[n]["kind"] == "area" for n in nouns)
     function_narrows = q.function is not None and not vague_by_function()[q.function] and nouns[-1] != "ngành"
-    narrow = bool(q.related or q.extra or local or owner or function_narrows)
+    narrow = bool(q.related or q.extra or local or owning or function_narrows)
     if nouns == ["cấp"] and not match["det"] and tail is not None:
         return _level_acting(folded, match, tail)
     qualified = narrow or (tail is not None and (tail.many or not _of_party(nouns)))
@@ -151,7 +151,7 @@ def _read(
     stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end
     name_end = stop if office or (whole and whole.group() == " tại địa phương" and q.related) else q.end
     vague = all(noun_rows()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
-    name, level = _name(text, match, start, name_end), plan.level if members else _level(nouns, tail, area, plan, owner)
+    name, level = _name(text, match, start, name_end), plan.level if members else _level(nouns, tail, area, plan, owning)
     level = level or _function_level(q.function) or (plan.level if match["post"] and is_house(plan) else None)
     if q.extra:
         stop = max(stop, q.extra.end)
@@ -178,23 +178,6 @@ def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> boo
     return _is_facility(nouns) and not _ACTS_BEFORE.search(before)
 
 
-def _own_office(folded: str, q: Qualified, plan: PlanPlace, noun: str) -> Tail | None:
-    """`các đơn vị trực thuộc Sở (Y tế)`, `các phòng chức năng Sở`, `các Cục thuộc Bộ` in an office's plan: it is the level word."""
-    found = _OFFICE.match(folded, q.end) if plan.is_office else None
-    if not found or not (found["of"] or q.function or noun.startswith("phòng ")):
-        return None
-    begin = found.end("of") if found["of"] else q.end
-    whole = f" {fold(plan.office)}" if plan.office else found.group()
-    end = begin + len(whole) if folded.startswith(whole, begin) else found.end()
-    return Tail(end, plan.level, None, True, folded[q.end : end].strip())
-
-
-def _owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch | None:
-    """`các cơ quan chuyên môn thuộc UBND huyện`: the body that the group belongs to; it is a mention of its own."""
-    gap = _OF_BODY.match(folded, end)
-    return bodies.get(gap.end()) if gap else None
-
-
 def _of_party(nouns: list[str]) -> bool:
     return any(noun_rows()[noun]["bare"] == "party" for noun in nouns)
 
@@ -217,10 +200,12 @@ def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], a
     if match["det"]:
         if match["det"][0].isdigit():
             return _counted(folded, match, nouns, area)
-        if match["det"] in ("mỗi", "từng") and area and not _is_told(folded, match.start(), end):  # `mỗi huyện 02 xã`, `tại từng thôn`
+        unit = area or nouns == ["phòng"]
+        if match["det"] in ("mỗi", "từng") and unit and not _is_told(folded, match.start(), end):  # `mỗi huyện 02 xã`, `tại từng thôn`
             return False
         return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (
-            qualified and nouns not in (["cấp"], ["làng"], ["bản"])
+            (qualified and nouns not in (["cấp"], ["làng"], ["bản"]))
+            or (nouns in (["làng"], ["bản"]) and acts_pattern().match(folded, end) is not None)
         )
     if noun_rows()[nouns[0]]["bare"] == "acts":
         return acts_pattern().match(folded, end) is not None
@@ -252,14 +237,14 @@ def _tail(text: str, folded: str, end: int, plan: PlanPlace, nouns: list[str]) -
 
 
 def _is_facility(nouns: list[str]) -> bool:
-    return all(noun_rows()[n]["kind"] in ("facility", "follow") for n in nouns)
+    return all(noun_rows()[n]["kind"] in ("facility", "follow", "named") for n in nouns)
 
 
 def _level(nouns: list[str], tail: Tail | None, area: bool, plan: PlanPlace, owner: BodyMatch | None) -> Level | None:
     """GUIDE rule 14: the level word, else the level that one kind of body fixes, unless `địa phương` is among them."""
     if tail is not None and tail.words != "các cấp":
         return tail.level
-    if "địa phương" in nouns:
+    if "địa phương" in nouns or (len(nouns) > 1 and nouns[0].startswith("cơ sở ")):
         return None
     levels = [_noun_level(n, plan) for n in nouns if noun_rows()[n]["level"]]
     if (area or any(noun_rows()[n]["kind"] == "area" for n in nouns)) and len(set(levels)) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from planparse.extract.matches import ContactMatch
+from planparse.extract.overlaps import first_come
 from planparse.model import ContactKind
 from planparse.tables import alternation, table
 from planparse.text.fold import lower
@@ -66,17 +67,7 @@ def find(text: str, low: str | None = None) -> list[ContactMatch]:
     for m in _SHORT.finditer(low):
         if _is_short(low, m.start()):
             found.append(ContactMatch(m.start(), m.end(), "hotline", m.group()))
-    found.sort(key=lambda match: match.start)
-    return _apart(found)
-
-
-def _apart(found: list[ContactMatch]) -> list[ContactMatch]:
-    """Without the numbers inside an address."""
-    kept: list[ContactMatch] = []
-    for match in found:
-        if not kept or match.start >= kept[-1].end:
-            kept.append(match)
-    return kept
+    return first_come(found)  # no number inside an address
 
 
 def _addresses(text: str, low: str) -> list[ContactMatch]:

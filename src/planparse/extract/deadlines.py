@@ -16,21 +16,21 @@ from planparse.extract import dates
 from planparse.extract import time_cells as cells
 from planparse.extract import time_context as context
 from planparse.extract import time_periods as periods
-from planparse.extract.matches import DeadlineMatch, PlanTime
+from planparse.extract.matches import DeadlineMatch
+from planparse.extract.overlaps import first_come
+from planparse.extract.plan_time import PlanTime
 from planparse.extract.time_atoms import Atom
 from planparse.extract.time_offsets import from_signing, limit, offset
 from planparse.extract.time_points import NAMED_PERIOD, Points
 from planparse.extract.time_scan import lines
 from planparse.text.fold import lower
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _TO = pattern("deadlines.to", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}(?:hết|trước|khoảng|cuối))?|[-–—])(?:{_G}các)?{_S}$")
 _LEAST = pattern("deadlines.least", rf"(?:ít{_G}nhất|tối{_G}thiểu|không{_G}dưới){_S}$")
 _FROM = pattern("deadlines.from", rf"\b(?:kể{_G}|bắt{_G}đầu{_G})?từ{_S}$")
-
-
 _LONGEST_NAME = 60
 # `báo cáo tuần | trước 15 giờ thứ Năm`
 _WEEKDAY = pattern(
@@ -47,7 +47,7 @@ def find(text: str, time: PlanTime, low: str | None = None) -> list[DeadlineMatc
     for start, end, atoms in lines(low):
         found.extend(_Reader(low, start, end, atoms, time).read())
     signed = from_signing(low)
-    found = _merged(found, signed) if signed else found
+    found = first_come([*found, *signed]) if signed else found
     if "“" in low:
         found = [match for match in found if not _in_name(low, match)]
     return [_as_written(text, low, match) if match.trigger else match for match in found]
@@ -67,15 +67,6 @@ def _as_written(text: str, low: str, match: DeadlineMatch) -> DeadlineMatch:
     at = low.find(trigger, match.start, match.end)
     at = at if at >= 0 else low.rfind(trigger, 0, match.start)
     return replace(match, trigger=text[at : at + len(trigger)]) if at >= 0 else match
-
-
-def _merged(found: list[DeadlineMatch], more: list[DeadlineMatch]) -> list[DeadlineMatch]:
-    """Both lists in order; what overlaps an earlier match is left out, and `found` goes before `more`."""
-    kept: list[DeadlineMatch] = []
-    for match in sorted([*found, *more], key=lambda m: m.start):
-        if not kept or match.start >= kept[-1].end:
-            kept.append(match)
-    return kept
 
 
 def _same_unit(first: Atom, last: Atom) -> bool:

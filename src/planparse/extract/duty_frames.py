@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from planparse.extract.duty_facts import Actor, Places
 from planparse.extract.duty_headings import ancestors
-from planparse.outline.frames import Frame, frames, is_frame_title
+from planparse.outline.frames import Frame, frame_role, frames
 from planparse.outline.nodes import BlockNode, Outline
 
 Line = tuple[BlockNode, Frame]
@@ -34,7 +34,7 @@ class FrameIndex:
     def is_title(self, section: int) -> bool:
         """The division is a frame line with a number (`1.3. Cơ quan chủ trì: …`)."""
         node = self._outline.sections[section]
-        return node.title is not None and is_frame_title(self._text[node.title[0] : node.title[1]]) is not None
+        return node.title is not None and frame_role(self._text[node.title[0] : node.title[1]]) is not None
 
     def actors(self, lines: Sequence[Line]) -> list[Actor]:
         """Who leads and who cooperates."""
@@ -57,7 +57,7 @@ class FrameIndex:
     def _add(self, block: BlockNode, at: int) -> None:
         section = self._outline.sections[at]
         own_title = section.kind == "run_in" and block.marker is None and section.title is not None and block.line_start == block.start
-        role = is_frame_title(self._text[section.title[0] : section.title[1]]) if own_title and section.title else None
+        role = frame_role(self._text[section.title[0] : section.title[1]]) if own_title and section.title else None
         if role is not None:
             self._by_division.setdefault(section.parent, []).append((block, Frame(role, 0, 0, block.end - block.start)))
             return

@@ -15,9 +15,11 @@ _TITLE_CUE = pattern(
     r"về phía|phân công)(?: đồng chí| các đồng chí)? ",
 )
 _SHORT_REST = 6
+# `(PC07)`, `(sau đây gọi tắt là …)` behind the name, then nothing or the words that hand the duty over
 _TITLE_REST = pattern(
     "duty_headings.title_rest",
-    r"[\s:.,;()]*(?:(?:có trách nhiệm|có nhiệm vụ|thực hiện|chịu trách nhiệm|chủ trì|tham mưu)(?:(?!phối hợp)[^\n]){0,40})?",
+    r"(?: ?\([^()\n]{1,40}\))?[\s:.,;()]*"
+    r"(?:(?:có trách nhiệm|có nhiệm vụ|thực hiện|chịu trách nhiệm|chủ trì|tham mưu)(?:(?!phối hợp)[^\n]){0,40})?",
 )
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from planparse.extract.body_heads import heads
 from planparse.extract.group_words import acts_pattern, function_pattern, vague_by_function
+from planparse.extract.levels import Tail
 from planparse.extract.matches import BodyMatch
+from planparse.extract.plan_place import PlanPlace
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
@@ -28,6 +30,11 @@ _OBJECT = pattern(
     "group_qualifiers.object",
     r" (?!tỉnh|huyện|quận|thị|thành|xã|phường|cấp|các|có|liên|và|phải|chịu|chủ|phối|thực|tổ|báo|trung|"
     r"trên|trong|của|thuộc|để|theo|với)[^\W\d_]",
+)
+_OF_BODY = pattern("group_qualifiers.of_body", r" (?:trực thuộc|thuộc|của) ")
+_OFFICE = pattern(
+    "group_qualifiers.office",
+    r"(?P<of> (?:(?:trực )?thuộc|của))? (?:sở|bộ|tổng cục|cục|chi cục|viện|trường|trung tâm|ngành)(?![^\W_])(?! [^\W_]{1,8} (?:và|tỉnh))",
 )
 
 
@@ -70,6 +77,23 @@ def of_committee(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> Qual
         return Qualified(end, None, False, inner)
     rest = _REST.match(folded, end)
     return Qualified(rest.end(), None, True, None) if rest and acts_pattern().match(folded, rest.end()) else None
+
+
+def own_office(folded: str, q: Qualified, plan: PlanPlace, noun: str) -> Tail | None:
+    """`các đơn vị trực thuộc Sở (Y tế)`, `các phòng chức năng Sở`, `các Cục thuộc Bộ` in an office's plan: it is the level word."""
+    found = _OFFICE.match(folded, q.end) if plan.is_office else None
+    if not found or not (found["of"] or q.function or noun.startswith("phòng ")):
+        return None
+    begin = found.end("of") if found["of"] else q.end
+    whole = f" {fold(plan.office)}" if plan.office else found.group()
+    end = begin + len(whole) if folded.startswith(whole, begin) else found.end()
+    return Tail(end, plan.level, None, True, folded[q.end : end].strip())
+
+
+def owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch | None:
+    """`các cơ quan chuyên môn thuộc UBND huyện`: the body that the group belongs to; it is a mention of its own."""
+    gap = _OF_BODY.match(folded, end)
+    return bodies.get(gap.end()) if gap else None
 
 
 def _is_committee(body: BodyMatch) -> bool:

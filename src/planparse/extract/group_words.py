@@ -10,9 +10,9 @@ from planparse.tables import Row, table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
-# first halves of words that end like a noun: `cơ sở`, `cán bộ`, `quốc phòng`
 _ARTICLES = ("các", "những", "mỗi", "từng")
-_SECOND_HALVES = ("cơ", "trụ", "cán", "lạc", "toàn", "đồng", "quốc", "văn", "dự", "đề", "hải", "nội", "tiến", "công", "đảng", "chi")
+# first halves of words that end like a noun: `cơ sở`, `cán bộ`, `quốc phòng`
+_FIRST_HALVES = ("cục", "cơ", "trụ", "cán", "lạc", "toàn", "đồng", "quốc", "văn", "dự", "đề", "hải", "nội", "tiến", "công", "đảng", "chi")
 
 
 @cache
@@ -33,10 +33,16 @@ def function_rows() -> dict[str, Row]:
     return {row["words"]: row for row in table("planparse.extract", "collective_functions")}
 
 
+@cache
+def openers() -> frozenset[str]:
+    """What is named with the group of houses behind it, beside the posts: `Ban Giám hiệu các trường`."""
+    return frozenset(row["words"] for row in table("planparse.extract", "group_openers"))
+
+
 def _post_heads() -> list[str]:
     rows = table("planparse.extract", "heads")
     posts = [row["head"] for row in rows if row["tail"] == "post" and row["bare"] in ("no", "doer") and row["case"] != "cap"]
-    return [*posts, "đại diện"]
+    return [*posts, *sorted(openers())]
 
 
 def _posts() -> str:
@@ -50,8 +56,8 @@ def _posts() -> str:
 @cache
 def _noun(follow: bool) -> str:
     stops = trie(row["words"] for row in table("planparse.extract", "collective_stops"))
-    left_out = "first" if follow else "follow"
-    nouns = [noun for noun, row in noun_rows().items() if row["kind"] != left_out]
+    left_out = ("first",) if follow else ("follow", "named")
+    nouns = [noun for noun, row in noun_rows().items() if row["kind"] not in left_out]
     return rf"{trie(nouns)}(?! hội(?! đồng)| {stops}(?![^\W_])|[^\W_])"
 
 
@@ -66,9 +72,9 @@ def core_pattern() -> re.Pattern[str]:
     """A group with an article; or, without one, a noun that a qualifier may follow, or a list of kinds of bodies."""
     more = rf"(?:(?:, ?| và | ?[-–/] ?| (?=đơn vị|ngành|đoàn thể|địa phương)){_noun(True)}){{0,8}}"
     stops = trie(row["words"] for row in table("planparse.extract", "collective_stops"))
-    before = "".join(f"(?<!{word} )" for word in _SECOND_HALVES)
+    before = "".join(f"(?<!{word} )" for word in _FIRST_HALVES)
     return pattern(
-        "collectives.core",
+        "group_words.core",
         rf"(?<![\w/])(?=(?:{_first_words()})(?!\w)|\d)(?P<post>(?:{_posts()} )?)"
         rf"(?:(?P<det>{trie(_ARTICLES)}|\d{{1,3}}/\d{{1,3}}|"
         rf"\d{{2,3}}) (?P<nouns>{_noun(False)}{more})"
@@ -79,20 +85,20 @@ def core_pattern() -> re.Pattern[str]:
 @cache
 def function_pattern() -> re.Pattern[str]:
     """A word that narrows a noun, with the blank before it."""
-    return pattern("collectives.function", rf" (?P<f>{trie(vague_by_function())})(?![^\W_]| ủy(?![^\W_]))")
+    return pattern("group_words.function", rf" (?P<f>{trie(vague_by_function())})(?![^\W_]| ủy(?![^\W_]))")
 
 
 @cache
 def noun_pattern() -> re.Pattern[str]:
     """Any noun."""
-    return pattern("collectives.noun", rf"(?<![^\W_])(?:{_noun(True)}|{_noun(False)})")
+    return pattern("group_words.noun", rf"(?<![^\W_])(?:{_noun(True)}|{_noun(False)})")
 
 
 @cache
 def acts_pattern() -> re.Pattern[str]:
     """What shows that the group before it acts: a colon or a verb of duty."""
     verbs = trie(row["verb"] for row in table("planparse.extract", "duty_verbs"))
-    return pattern("collectives.acts", rf" ?:| {verbs}(?![^\W_])")
+    return pattern("group_words.acts", rf" ?:| {verbs}(?![^\W_])")
 
 
 def in_full(words: str) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
 from planparse.extract import own_places
-from planparse.extract.body_heads import Field, Name, head_pattern, heads
-from planparse.extract.levels import LEVEL_STARTS, PlanPlace, is_house, office_level, read_tail
+from planparse.extract.body_heads import Field, Name, head_pattern, heads, keeps_article
+from planparse.extract.levels import LEVEL_STARTS, clip, read_tail
 from planparse.extract.name_stops import stops
+from planparse.extract.plan_place import PlanPlace, is_house, is_own_house, office_level
 from planparse.extract.role_words import verb
 from planparse.extract.shorts import Shorts
 from planparse.model import Level
@@ -18,20 +20,27 @@ from planparse.tables import Row
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
+MANY_BEFORE = pattern("head_reading.many_before", r"(?:^|[^\w])(?P<w>các|những|mỗi|từng) $")
 OWNER_GAP = pattern("head_reading.owner_gap", r" (?:- )?(?:của |thuộc )?")
 OBJECT_GAP = pattern("head_reading.object_gap", r" (?:của |thuộc )?(?P<many>các |từng |mỗi |một số )?")
 _NATIONAL = pattern("head_reading.national", r" (?:Việt Nam|Quốc gia|Trung ương)(?![^\W_])")
+_PLACE_NAME = pattern("head_reading.place_name", r" (?P<p>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})(?!\w)")
+_LIST_ITEM = pattern("head_reading.list_item", r"(?:, | và )(?=[\p{Lu}])")
 _OF_HOUSES = ("Đảng ủy", "Chi bộ", "Ban Thanh tra nhân dân")  # a school or a firm has its own
 _LONGEST_PLACE = 32
 _NATIONAL_ENDS = (" Việt Nam", " Quốc gia", " Trung ương")
 
 
-class HeadReading:
-    """Reads the heads of one text."""
+class HeadReading(ABC):
+    """Reads the heads of one text; the readers of one kind of names each build on it, and `body_names.Reader` is all of them together."""
 
     def __init__(self, text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, shorts: Shorts | None = None) -> None:
         self._text, self._folded, self._fields, self._plan = text, folded, fields, plan
         self._shorts = Shorts() if shorts is None else shorts
+
+    @abstractmethod
+    def name(self, match: re.Match[str]) -> Name | None:
+        """The name that begins at a head, or None where it is none."""
 
     def next_head(self, at: int) -> re.Match[str] | None:
         """The next head from an offset on."""
@@ -87,6 +96,29 @@ class HeadReading:
             return None
         return plan.level if plan.level in options else options[0]
 
+    def direct_place(self, end: int, level: Level | None, row: Row) -> tuple[str | None, int]:
+        """The place that follows without a level word (`Thị đoàn Đức Phổ`, `Báo Kon Tum`), else one that is known; and its end."""
+        text = self._text
+        if row["level"] in ("", "none"):
+            known = own_places.behind(text, end, row["name"], self._plan) if level != "central" else None
+            return known or (None, end)
+        named = _PLACE_NAME.match(text, end) if level != "central" and not verb().match(self._folded, end) else None
+        if not named or text[named.end() : named.end() + 2] in (" -", "-") or text[named.end() : named.end() + 3] == " - ":
+            return None, end
+        place = clip(named["p"])
+        return place, named.start("p") + len(place)
+
+    def is_group(self, name: str, end: int) -> bool:
+        """`các Chi cục Thuế` is a group with its own words; `các Phòng Nội vụ, Tư pháp` are bodies in a list."""
+        item = _LIST_ITEM.match(self._text, end)
+        return keeps_article(name) and (item is None or self.head_at(item.end()) is not None)
+
+    def branch_level(self, name: str) -> Level | None:
+        """The `Chi cục Thuế` of a province's `Cục Thuế` are those of its districts; None for all other bodies."""
+        office = self._plan.office or ""
+        own = office.startswith("Cục ") and self._plan.level == "province" and name.startswith(f"Chi {office[0].lower()}{office[1:]}")
+        return "district" if own and not self._plan.after_districts else None
+
     def _owned(self, named: Name) -> Name:
         """A Party committee or council behind the name belongs to it: `Ban Dân vận Huyện ủy`, `Ban Pháp chế HĐND tỉnh`."""
         gap = OWNER_GAP.match(self._folded, named.end)
@@ -115,6 +147,10 @@ class HeadReading:
             verb().match(self._folded, end) is not None
             and own_places.at_end(self._text[max(0, end - _LONGEST_PLACE) : end], self._plan) is not None
         )
+
+    def _is_own_house(self, inner: re.Match[str]) -> bool:
+        """`Giám đốc | Trung tâm`: in the plan of a house, its kind alone means itself."""
+        return is_own_house(self._plan, fold(self.row(inner)["name"])) and self._text[inner.start()].isupper()
 
     def _many(self, match: re.Match[str]) -> bool:
         return self._folded[max(0, match.start() - 4) : match.start()] == "các " or " các" in match.group()

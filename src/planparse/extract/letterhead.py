@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
+from planparse.extract.levels import LEVEL_WORDS, is_below
 from planparse.model import Level
 from planparse.registry.places import is_central_city, starting_province
 from planparse.registry.proper import expand, proper
@@ -21,16 +22,16 @@ _UNIT = pattern(
     r"(?P<n>(?!và |- )[^\W_][^\n,()]{0,40})$",
 )
 _BARE_UNIT = pattern("letterhead.bare_unit", r" (?P<w>tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|đặc khu)$")
+_ORGAN = pattern("letterhead.organ", r"(?:ban chấp hành|ban thường vụ) (?=(?:tỉnh|thành|quận|huyện|thị) (?:ủy|đoàn))")
 _PARTY = pattern("letterhead.party", r"(?P<w>tỉnh|thành|quận|huyện|thị) (?:ủy|đoàn)(?: (?P<n>[^\W_][^\n,()]{0,40}))?$")
+_LEAGUE = pattern("letterhead.league", r"đoàn (?:tncs|thanh niên cộng sản) (?:hồ chí minh|hcm)")
+_LEAGUE_BODY = pattern(
+    "letterhead.league_body", r"(?:(?:bch|btv|ban chấp hành|ban thường vụ) )?(?:đoàn |(?:tỉnh|thành|quận|huyện|thị) ?đoàn)"
+)
 _JOIN = pattern("letterhead.join", r"(?: và|[,&]| ?[-–])$")
 _JOINED = pattern("letterhead.joined", r"(?:và |- |, )")
 _BETWEEN = pattern("letterhead.between", r" ?[-–,/] ?| và ")
-_LEVELS: dict[str, Level] = {
-    "tỉnh": "province", "quận": "district", "huyện": "district", "thị xã": "district", "xã": "commune",
-    "phường": "commune", "thị trấn": "commune",
-    "đặc khu": "commune", "thị": "district",
-}  # fmt: skip
-_ORDER: tuple[Level, ...] = ("central", "province", "district", "commune")
+_LEVELS: dict[str, Level] = {**LEVEL_WORDS, "thị": "district"}  # `Thị ủy`
 _COMMITTEE = "ủy ban nhân dân"
 _LONGEST_LINE = 80
 _CITIES = ("thành phố", "tp", "tp.", "thành")
@@ -98,9 +99,11 @@ def _head(line: str) -> tuple[str, str] | None:
 def joined(lines: Sequence[str]) -> list[str]:
     """Lines that go on with the name of the line above (a place, the rest of a long name) joined to it."""
     out: list[str] = []
-    for raw in lines:
-        line = " ".join(raw.strip(" *-–_.").split())
+    cleaned = [" ".join(raw.strip(" *-–_.").split()) for raw in lines]
+    for line in cleaned:
         head = _head(line)
+        if _LEAGUE.fullmatch(fold(line)) and any(_LEAGUE_BODY.match(fold(other)) for other in cleaned if other != line):
+            continue  # the right column of the League's documents, as the nation's name in others
         if not line or (head and head[1] == "noise") or (not (out or head) and line.isascii()):
             continue  # an unknown first line without one Vietnamese letter is a title typed without its marks, no body
         low = fold(line)
@@ -146,10 +149,12 @@ def _body(line: str) -> LetterBody:
         place = (starting_province(place) if word in ("tỉnh", "thành phố") else None) or place
         name = f"{full[: unit.start()].strip()} {word} {place}".strip()
         return LetterBody(name, full[: unit.start()].strip(), kind, word, place, _level(word, place))
-    party = _PARTY.match(low)
+    organ = _ORGAN.match(low)
+    party = _PARTY.match(low, organ.end() if organ else 0)
     if party:
         seat = full[party.start("n") :] if party["n"] else None
-        return LetterBody(full, full.split(" ")[0] + " " + low.split(" ")[1], kind, party["w"], seat, _level(party["w"], seat))
+        short = full[: party.start("n")].strip() if party["n"] else full
+        return LetterBody(full, short, kind, party["w"], seat, _level(party["w"], seat))
     bare = _BARE_UNIT.search(low)
     if bare:
         return LetterBody(full, full[: bare.start()], kind, bare["w"], None, _LEVELS.get(bare["w"]))
@@ -203,17 +208,15 @@ def _same_kind(first: LetterBody, second: LetterBody) -> bool:
 
 def _stands_below(body: LetterBody, above: LetterBody) -> bool:
     low, high = fold(body.short), fold(above.short)
-    if body.place and (high.removeprefix("tổng ") == f"{low} việt nam" or (low == high and _is_lower(body.level, above.level))):
+    if _PARTY.search(low) and _PARTY.search(high) and is_below(body.level, above.level):
+        return True
+    if body.place and (high.removeprefix("tổng ") == f"{low} việt nam" or (low == high and is_below(body.level, above.level))):
         return True
     return (
         low.startswith(_BELOW_DEPARTMENT)
         and high.startswith(("sở", "cục", "công an", "phòng", "ban"))
         and not low.startswith(high.split(" ")[0] + " ")
     )
-
-
-def _is_lower(level: Level | None, than: Level | None) -> bool:
-    return level is not None and than is not None and _ORDER.index(level) > _ORDER.index(than)
 
 
 def _below(body: LetterBody, above: LetterBody) -> LetterBody:

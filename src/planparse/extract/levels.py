@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planparse.extract.name_stops import stops
+from planparse.extract.plan_place import PlanPlace
 from planparse.model import Level
 from planparse.registry.places import is_central_city, starting_province
 from planparse.text.fold import fold
@@ -35,8 +36,6 @@ LEVEL_WORDS: dict[str, Level] = {
     "khu dân cư": "commune",
     "cơ sở": "commune",
 }
-_HOUSES = ("trường", "bệnh viện", "trung tâm", "học viện", "trạm y tế", "công ty", "tổng công ty", "xí nghiệp")
-_GOVERNMENTS = ("ủy ban nhân dân", "hội đồng nhân dân", "chính phủ", "thủ tướng", "quốc hội", "ban chỉ đạo", "hội đồng")
 LEVEL_STARTS = frozenset({"tp", "tỉnh", "huyện", "quận", "thị", "xã", "phường", "thành", "cấp", "cùng", "khu", "chuyên", "liên"})
 _CITY = ("thành phố", "tp", "tp.")
 _WORD = (
@@ -78,18 +77,6 @@ _PLACE = pattern("levels.place", r"(?: |(?<=\.))(?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1
 
 
 @dataclass(frozen=True, slots=True)
-class PlanPlace:
-    """What the plan says of its own place: level of the issuer, level word and name of its unit, whether an office issues it and which."""
-
-    level: Level | None = None
-    word: str | None = None
-    name: str | None = None
-    is_office: bool = False
-    after_districts: bool = False
-    office: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Tail:
     """Level words behind a name: where they end, level (None for several), place, whether many are meant, the words themselves."""
 
@@ -98,33 +85,6 @@ class Tail:
     place: str | None
     many: bool
     words: str
-
-
-def is_house(plan: PlanPlace) -> bool:
-    """A school, a hospital or the like issues the plan: its posts and teams are its own."""
-    return plan.is_office and plan.office is not None and fold(plan.office).startswith(_HOUSES)
-
-
-def is_house_kind(head: str) -> bool:
-    """The folded word is a kind of house."""
-    return head in _HOUSES
-
-
-def is_own_house(plan: PlanPlace, head: str) -> bool:
-    """A folded kind of house (`trung tâm`) that in this plan means the house that issues it."""
-    return is_house(plan) and fold(plan.office or "").startswith(head)
-
-
-def is_office(plan: PlanPlace) -> bool:
-    """A body with rooms of its own issues the plan, and no people's committee or council (`Bảo hiểm xã hội`, `Liên đoàn Lao động`)."""
-    return plan.is_office or (plan.office is not None and not fold(plan.office).startswith(_GOVERNMENTS))
-
-
-def office_level(plan: PlanPlace) -> Level | None:
-    """The level of a `Phòng` without level words where it is not a district's: an office's own, after July 2025 a commune's."""
-    if is_office(plan) and plan.level in ("central", "province"):
-        return plan.level
-    return "commune" if plan.after_districts and plan.level != "district" else None
 
 
 def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:

@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from planparse.model import BodyRole, Comparator, ContactKind, DeadlineKind, DeadlineRelation, Level, Relation, Unit
+from planparse.model import Comparator, ContactKind, DeadlineKind, DeadlineRelation, Level, Relation, Unit
 
 # named: by the tables; group: a collective; guessed: a head with a name of no table; listed: a further member of a list under one head;
 # level: `Cấp xã: …`; field, title: a heading that addresses a field, or stands among headings that are bodies; learned: by the model
@@ -89,39 +88,3 @@ class ContactMatch:
     end: int
     kind: ContactKind
     value: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoleMatch:
-    """A body in its role within one block; `body` is the index in the document's list of bodies."""
-
-    body: int
-    role: BodyRole
-
-
-@dataclass(frozen=True, slots=True)
-class PlanTime:
-    """What the plan says of its own time: years it covers and the ISO date (partial) of its issue."""
-
-    start: int | None = None
-    end: int | None = None
-    issued_on: str | None = None
-    # year that a heading above the offset states ("Mục tiêu cụ thể đến năm 2025" -> 2025, "Năm 2024" -> 2024), else None
-    division_year: Callable[[int], int | None] = field(default=lambda _offset: None)
-
-    # year or ISO date that a heading or the opening sentence of a list above the offset sets for targets, else None
-    division_due: Callable[[int], str | None] = field(default=lambda _offset: None)
-
-    # whether the offset lies in a cell of the column of time of a table of tasks
-    in_time_cell: Callable[[int], bool] = field(default=lambda _offset: False)
-
-    # whether the offset lies in a division of objectives
-    in_objectives: Callable[[int], bool] = field(default=lambda _offset: False)
-
-    # whether the two years are those of a school year, which begins in August
-    school_year: bool = False
-
-    @property
-    def single_year(self) -> int | None:
-        """The one year that the plan covers, or None where it covers several or says nothing."""
-        return self.start if self.start is not None and self.start == self.end else None

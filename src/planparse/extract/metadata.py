@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from planparse.extract import own_places
 from planparse.extract.letterhead import LetterBody, first_line_issuer, joined, read_letterhead
-from planparse.extract.levels import LEVEL_WORDS, PlanPlace
-from planparse.extract.matches import BodyMatch, PlanTime
+from planparse.extract.levels import LEVEL_WORDS
+from planparse.extract.matches import BodyMatch
 from planparse.extract.plan_period import period
+from planparse.extract.plan_place import PlanPlace
 from planparse.model import Issuer, Level, Metadata, Period, Place, Signer
 from planparse.outline.nodes import Head
 from planparse.registry.agencies import agency_id
@@ -57,13 +58,6 @@ _OFFICE = (
 _FEWEST_LETTERS = 3
 _FIRST_YEAR_WITHOUT = 2026  # districts ended on 1 July 2025
 _PARENT: dict[Level, Level] = {"commune": "district", "district": "province"}
-
-
-def plan_time(about: Metadata) -> PlanTime:
-    """The years for the time grammar."""
-    start, end = about.period.start, about.period.end
-    school_year = start is not None and end == start + 1 and "năm học" in (about.title or "").lower()
-    return PlanTime(start, end, about.issued_on, school_year=school_year)
 
 
 class Letter:

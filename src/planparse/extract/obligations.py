@@ -21,8 +21,6 @@ from planparse.model import Modality, Span
 from planparse.outline.nodes import BlockNode, Outline, SectionNode
 from planparse.text.patterns import pattern
 
-__all__ = ["Actor", "Assembler", "Duty", "Facts"]
-
 _BEFORE_SUBJECT = pattern("obligations.before_subject", r"(?:[^\s.;:()]{1,12} ){0,6}")
 _BETWEEN_ACTORS = pattern(
     "obligations.between_actors",
@@ -32,8 +30,8 @@ _BETWEEN_ACTORS = pattern(
 )
 
 
-class Assembler:
-    """Builds the duties of one plan."""
+class Obligations:
+    """Finds the duties of one plan."""
 
     def __init__(self, text: str, folded: str, outline: Outline, facts: Facts, with_actions: bool = True) -> None:
         self._text, self._folded, self._outline, self._facts = text, folded, outline, facts
@@ -182,7 +180,7 @@ class Assembler:
             return None
         section = self._outline.sections[block.section]
         lines = self._frames.own(block.section)
-        if not lines or section.role not in ("tasks", "organization", "reporting"):
+        if not lines or not duties.orders(section):
             return None
         own = [b for b in self._blocks_in(section) if b is not block and not b.closing]
         if any(b.kind not in ("frame", "heading") for b in own):

@@ -8,7 +8,7 @@ from functools import cache
 from planparse.extract.body_heads import ALONE, Name, clean, in_full, purpose_shorts
 from planparse.extract.head_reading import HeadReading
 from planparse.extract.levels import LEVEL_STARTS
-from planparse.extract.name_stops import halves, openers, stops
+from planparse.extract.name_stops import closes, ends, openers, stops
 from planparse.extract.role_words import verb
 from planparse.extract.tries import trie
 from planparse.model import Level
@@ -33,9 +33,12 @@ _GOES_ON = pattern(
     r"(?: ?[-–] | và |, (?=[\p{Lu}][^\n,;:.()]{1,40} và [\p{Lu}]))(?=[\p{Lu}][^\W\d_])"
     r"(?!(?:[^\W\d_]{1,8} ){1,4}số )",
 )
+# `Phòng Công chứng | số 1`
+_NUMBERED = pattern("open_names.numbered", r" số \d")
 _LAST_WORD = pattern("open_names.last_word", r"(?<![\w&])[\w&]+$")
 _LONGEST_SMALL = 3
 _LONGEST_BEFORE_SHORT = 4
+_LONGEST_BEFORE_VERB = 5
 
 
 @cache
@@ -49,13 +52,15 @@ def short_forms(more: bool) -> re.Pattern[str]:
 class OpenNames(HeadReading):
     """Names that stand in no table, read by their capitals."""
 
-    def _capitals(self, match: re.Match[str], row: Row, at: int, level: Level | None) -> Name | None:
+    def _capitals(self, match: re.Match[str], row: Row, at: int, level: Level | None, known: int = 0) -> Name | None:
+        """Capitalised words, which may go on in small letters; `known`: where a field of the table ends that they begin with."""
         capitals = CAPITALS.match(self._text, at)
         bare = Name(match.end(), row["name"], level) if row["bare"] in ALONE else None
         if capitals is None or (self._text[match.start() : match.end()].isupper() and len(match.group()) > 1 and row["tail"] != "name"):
             return self._capital_heading(row, at, level) or bare
-        end = self._cut(at, capitals.end())
-        end = self._open_end(at, end)
+        end = self._open_end(at, self._cut(at, max(capitals.end(), known)))
+        if known and end > known and self._text[known + 1 : known + 2].islower() and not self._closed_behind(end):
+            end = self._open_end(at, self._cut(at, capitals.end()))
         words = self._text[at:end].split()
         if (
             not words
@@ -73,12 +78,21 @@ class OpenNames(HeadReading):
         name = f"{row['name']} {words_in_full[0].upper()}{words_in_full[1:]}"
         return self._national(self._owned(Name(end, name, level, complete=True, guessed=True)))
 
+    def _closed_behind(self, end: int) -> bool:
+        """Level words, a number or the body that a unit belongs to stand behind."""
+        return self._level_follows(end) or _NUMBERED.match(self._text, end) is not None or self.unit_owner(end) is not None
+
     def _goes_on(self, end: int) -> bool:
         """Behind a field a dash, `và` or a comma joins another word of the name, which begins no other body, no field and no clause."""
         joint = _GOES_ON.match(self._text, end)
-        if joint is None or self.head_at(joint.end()) or ("," not in joint.group() and self._listed(joint)):
+        if joint is None or self._other_body(joint.end()) or ("," not in joint.group() and self._listed(joint)):
             return False
         return self._next_word(end) is not None
+
+    def _other_body(self, at: int) -> bool:
+        """The head of another body; bookkeeping, registry and what only begins like a body are work that a name may speak of."""
+        other = self.head_at(at)
+        return other is not None and self.row(other)["tail"] != "drop" and self.row(other)["bare"] != "staff"
 
     def _listed(self, joint: re.Match[str]) -> bool:
         """A field of another body behind `và`, or what the body does behind a dash (`Phòng Nội vụ - Chủ trì …`)."""
@@ -131,20 +145,33 @@ class OpenNames(HeadReading):
                 end, short, run, proper = form, None, [], False
                 continue
             at = self._next_word(end)
+            field = self._fields.get(at) if at and at > end + 1 and not self.head_at(at) else None
+            if field is not None and self._text[at or 0].isupper():  # `Trồng trọt, | Bảo vệ thực vật | và …`
+                end, run, proper = field.end, [], False
+                continue
             word = _WORDS.match(self._text, at) if at else None
             if word is None or at is None or self._begins_to_act(end) or not word.group().isalpha() or self._closes(at, word.group()):
-                return end if short is None or self._level_follows(end) else short
+                return end if short is None or self._level_follows(end) or self._acts_behind(run, end) else short
             if not run and self._is_short(start, end) and verb().match(self._folded, end):
                 return end
+            if word.group()[0].islower() and (ends().match(self._folded, end) or _NUMBERED.match(self._text, end)):
+                return end if short is None or self._level_follows(end) or self._acts_behind(run, end) else short
             small = not word.group()[0].isupper()
             if proper and small and short is None:
                 short = end
+                run = [0] * _LONGEST_BEFORE_VERB  # behind a proper name no small letters count
             run = [*run, word.end()] if small else []
             if len(run) > _LONGEST_SMALL and short is None:
                 short = run[0]
             end = word.end()
             proper = not small and self._proper(start, end)
         return end if short is None else short
+
+    def _acts_behind(self, run: list[int], end: int) -> bool:
+        """A few small syllables, and right behind them what the body does: `Kiểm định chất lượng giáo dục | tham mưu …`."""
+        if len(run) > _LONGEST_BEFORE_VERB or self._text[end : end + 1] != " ":
+            return False
+        return ends().match(self._folded, end) is not None or verb().match(self._folded, end) is not None
 
     def _short_forms(self, start: int, end: int) -> int | None:
         """Where short forms end that belong to a name (`Chế độ | BHXH`, `Thu | BHXH, BHYT`); one with level words is a body of its own."""
@@ -160,7 +187,7 @@ class OpenNames(HeadReading):
             return end + 1 if self._text[end : end + 1] == " " else None
         at = joint.end()
         word = _WORDS.match(self._text, at)
-        if word is None or self.head_at(at) or fold(word.group()) in stops() - openers():
+        if word is None or self._other_body(at) or fold(word.group()) in stops() - openers():
             return None
         if "," in joint.group():
             return at if word.group()[1:].islower() and fold(word.group()) not in LEVEL_STARTS else None
@@ -183,12 +210,11 @@ class OpenNames(HeadReading):
     def _closes(self, at: int, word: str) -> bool:
         folded = fold(word)
         level = folded in LEVEL_STARTS and not (folded == "thị" and not self._folded.startswith(("thị xã", "thị trấn"), at))
-        other = self.head_at(at)
         whole = self.row_by_words(f"{self._word_before(at)} {folded}")
         if whole and whole["tail"] == "drop":
             return False
-        stop = word[0].islower() and folded in stops() and (self._word_before(at), folded) not in halves()
-        return level or (other is not None and self.row(other)["tail"] != "drop") or stop
+        stop = word[0].islower() and closes(self._folded, at, folded)
+        return level or self._other_body(at) or stop
 
     def _word_before(self, at: int) -> str:
         return self._folded[max(0, at - 9) : at - 1].rpartition(" ")[2]

@@ -61,6 +61,15 @@ def not_touching(items: Sequence[Item], cover: Sequence[Ranged]) -> list[Item]:
     return [item for item in items if not ranges.touches(item)]
 
 
+def first_come(items: Sequence[Item]) -> list[Item]:
+    """Items by their starts, without those that overlap one kept before them; of two with one start the one that was given first stays."""
+    kept: list[Item] = []
+    for item in sorted(items, key=lambda item: item.start):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
 def one_at_a_place(named: Sequence[BodyMatch], groups: Sequence[BodyMatch]) -> list[BodyMatch]:
     """Bodies in order: those with a head, and the collectives that overlap none of them, or hold one as their own end."""
     cover = Cover(named)

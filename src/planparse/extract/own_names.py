@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planparse.extract.body_heads import heads
-from planparse.extract.levels import PlanPlace, is_office
 from planparse.extract.name_stops import stops
+from planparse.extract.own_defined import defined
+from planparse.extract.plan_place import PlanPlace, has_rooms
 from planparse.extract.shorts import Shorts, stands_for
 from planparse.outline.frames import frames
 from planparse.outline.nodes import Outline
@@ -54,6 +55,9 @@ def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters:
         shorts.learn(words, words, plan.level)
     for code in set(_POLICE_CODE.findall(text)):
         shorts.learn(code, code, "province")
+    for one in defined(text):
+        for said in (one.name, f"{one.kind} {one.letters}", one.letters):
+            shorts.learn(said, one.name, None)
     for name in _inspectors(text):
         shorts.learn(name, name, None, "team" if fold(name) in heads() else "none")
     for said in _responsible(text, outline):
@@ -70,7 +74,7 @@ def _own_words(plan: PlanPlace) -> Iterator[str]:
     kind = next((row["words"] for row in rows if row["of"] == "kind" and low.startswith(f"{fold(row['words'])} ")), None)
     for row in rows:
         words = f"{row['words']} {kind}"
-        if kind and is_office(plan) and row["of"] == "post" and fold(words) not in heads():
+        if kind and has_rooms(plan) and row["of"] == "post" and fold(words) not in heads():
             yield words
 
 

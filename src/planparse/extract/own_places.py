@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from planparse.extract.levels import PlanPlace
+from planparse.extract.plan_place import PlanPlace
 from planparse.extract.tries import trie
 from planparse.model import Level
 from planparse.registry import units
@@ -29,7 +29,12 @@ def _kinds() -> dict[str, Row]:
 
 def is_known(name: str, plan: PlanPlace) -> bool:
     """A province, or the plan's own unit."""
-    return province(name) is not None or bool(plan.name and fold(name) == fold(plan.name))
+    return province(name) is not None or is_own(name, plan)
+
+
+def is_own(place: str, plan: PlanPlace) -> bool:
+    """The place of the plan itself."""
+    return bool(plan.name and fold(place) == fold(plan.name))
 
 
 def keeps(kind: str) -> bool:
@@ -83,11 +88,13 @@ def level_of(place: str | None, kind: str, plan: PlanPlace) -> Level | None:
     """The level of a body that is called by its place: a province's where it is one, unless the plan's own unit has the name; branches of
     firms stand in districts, too; else the issuer's."""
     branches = bool(_kinds().get(kind, {}).get("branches"))
-    if place is None or (plan.level == "central" and not branches) or (plan.name and fold(place) == fold(plan.name)):
+    if place is None and _kinds().get(kind, {}).get("national"):
+        return "central"
+    if place is None or (plan.level == "central" and not branches) or is_own(place, plan):
         return plan.level
     if province(place):
         return "province"
-    return "district" if branches and _is_unit(place) else plan.level
+    return "district" if branches and not plan.after_districts and _is_unit(place) else plan.level
 
 
 def at_end(words: str, plan: PlanPlace) -> str | None:
@@ -107,7 +114,7 @@ def split(name: str, kind: str, plan: PlanPlace) -> tuple[str, str | None]:
     if not rest:
         return name, None
     if row and row["none"]:
-        return name, province(at_end(rest, plan) or "")
+        return name, at_end(rest, plan)
     place = rest if row and row["any"] else at_end(rest, plan)
     if place is None or (row and row["keeps"]) or place == rest:
         return name, place

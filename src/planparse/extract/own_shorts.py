@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from planparse.extract.levels import LEVEL_STARTS
 from planparse.extract.matches import BodyMatch
-from planparse.text.fold import strip_marks
+from planparse.extract.own_defined import initials, letters_of
 from planparse.text.patterns import pattern
 
 _SHORT = pattern(
@@ -33,13 +33,13 @@ def _full_names(text: str, bodies: Sequence[BodyMatch]) -> dict[tuple[str, str],
     for body in bodies:
         said = _FULL.match(body.name)
         if said is not None and text[body.start : body.end].find(said["field"].split(" ")[0]) >= 0:
-            found.setdefault((said["kind"], _initials(said["field"])), set()).add(said["field"])
+            found.setdefault((said["kind"], initials(said["field"])), set()).add(said["field"])
     return found
 
 
 def _named(text: str, body: BodyMatch, full: dict[tuple[str, str], set[str]]) -> BodyMatch:
     short = _SHORT.match(text, body.start, body.end)
-    letters = strip_marks(short["letters"]).upper().replace("&", "").replace("-", "") if short else ""
+    letters = letters_of(short["letters"]) if short else ""
     fields = full.get((short["kind"].capitalize(), letters), set()) if short else set()
     rest = text[short.end() : body.end].lower().split() if short else []
     if short is None or len(fields) != 1 or (rest and rest[0] not in _BEHIND):
@@ -48,8 +48,3 @@ def _named(text: str, body: BodyMatch, full: dict[tuple[str, str], set[str]]) ->
     post = " ".join(part.capitalize() for part in (short["post"] or "").split())
     name = f"{post} {short['kind'].capitalize()} {field}".strip()
     return body if name == body.name else replace(body, name=name, issuer=body.issuer.replace(body.name, name))
-
-
-def _initials(field: str) -> str:
-    """First letters of the words, `và` left out."""
-    return "".join(word[0] for word in strip_marks(field).lower().replace("-", " ").split() if word != "va").upper()

@@ -8,46 +8,50 @@ from planparse.extract.matches import BodyMatch
 from planparse.extract.role_words import CueRole, cues
 from planparse.text.patterns import pattern
 
-TO = pattern("roles.to", r"(?:về|cho|tới|lên|gửi|trình) $")
-THROUGH = pattern("roles.through", r"(?:thông )?qua $")
+TO = pattern("role_clauses.to", r"(?:về|cho|tới|lên|gửi|trình) $")
+THROUGH = pattern("role_clauses.through", r"(?:thông )?qua $")
 # `báo cáo về Công an tỉnh (qua Phòng A) và Sở Y tế`
-AFTER_VIA = pattern("roles.after_via", r"\)(?:,| và|;|, và) (?:các )?")
-NEXT_STEP = pattern("roles.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
-HANDS_ON = pattern("roles.hands_on", r" (?:để |đề nghị )?(?:tổng hợp,? )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$")
+AFTER_VIA = pattern("role_clauses.after_via", r"\)(?:,| và|;|, và) (?:các )?")
+NEXT_STEP = pattern("role_clauses.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
+HANDS_ON = pattern(
+    "role_clauses.hands_on", r" (?:để |đề nghị )?(?:tổng hợp,? )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$"
+)
 # `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
-DIRECTED_REPORT = pattern("roles.directed_report", r" [^,;.:()]{0,90}")
+DIRECTED_REPORT = pattern("role_clauses.directed_report", r" [^,;.:()]{0,90}")
 # what is sent to many is handed out, no report: `gửi danh mục cho các trường`
-HANDS_OUT = pattern("roles.hands_out", r"(?<![^\W_])(?:gửi|chuyển|thông báo)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $")
-APPOINTS = pattern("roles.appoints", r" làm (?!việc|tốt|rõ|đầu mối|nòng cốt|chủ |công tác|theo|sạch)")
+HANDS_OUT = pattern(
+    "role_clauses.hands_out", r"(?<![^\W_])(?:gửi|chuyển|thông báo)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $"
+)
+APPOINTS = pattern("role_clauses.appoints", r" làm (?!việc|tốt|rõ|đầu mối|cơ quan|đơn vị|bộ phận|nòng cốt|chủ |công tác|theo|sạch)")
 # `Tiểu ban A chủ trì, | Phòng B phối hợp cổ động`
-LEADS_BEFORE = pattern("roles.leads_before", r",? chủ trì(?: thực hiện| triển khai| tổ chức)?[,;] (?:và )?(?:các )?")
-JOINS_AND = pattern("roles.joins_and", r" phối hợp(?! với| cùng)(?![^\W_])")
+LEADS_BEFORE = pattern("role_clauses.leads_before", r",? chủ trì(?: thực hiện| triển khai| tổ chức)?[,;] (?:và )?(?:các )?")
+JOINS_AND = pattern("role_clauses.joins_and", r" phối hợp(?! với| cùng)(?![^\W_])")
 # `Hội A phụ trách vùng xa, | Hội B bảo vệ hòm phiếu`: what stands between is a clause without partners and lists
-SECOND = pattern("roles.second", r" (?!và |chủ trì|phối hợp|cùng|với|chỉ đạo|hướng dẫn|tham mưu|trình|báo cáo)[^,;.:()]{8,80}, ")
-REPORTS_TOO = pattern("roles.reports_too", r" (?:báo cáo|gửi|nộp|phản ánh)(?: [^,.;:()]{1,30})? (?:về|cho|lên|tới) ")
-SAME_CLAUSE = pattern("roles.same_clause", r" [^;.:()]{0,60}")
+SECOND = pattern("role_clauses.second", r" (?!và |chủ trì|phối hợp|cùng|với|chỉ đạo|hướng dẫn|tham mưu|trình|báo cáo)[^,;.:()]{8,80}, ")
+REPORTS_TOO = pattern("role_clauses.reports_too", r" (?:báo cáo|gửi|nộp|phản ánh)(?: [^,.;:()]{1,30})? (?:về|cho|lên|tới) ")
+SAME_CLAUSE = pattern("role_clauses.same_clause", r" [^;.:()]{0,60}")
 DIRECTED_CLAUSE = pattern(
-    "roles.directed_clause",
+    "role_clauses.directed_clause",
     r"(?:^|[.;,] |\n)(?:(?:tăng cường|thường xuyên|tập trung|kịp thời|tiếp tục) )?(?:chỉ đạo|đôn đốc|hướng dẫn|"
     r"vận động)(?! thực hiện| triển khai| tổ chức| việc| công tác|"
     r" phối hợp)(?: [^\s,;.:]{1,12}){2,12} phối hợp(?: [^\s,;.:]{1,12}){0,4} $",
 )
 # a clause that only takes up what was decided elsewhere (`theo chỉ tiêu được UBND tỉnh giao`)
-NOMINAL = pattern("roles.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
-COLON_TASK = pattern("roles.colon_task", r" ?:[ ]+(?:[^\W\d_]\w*(?: [^\s]+){2}|\d{1,4} (?!đồng|triệu|tỷ|nghìn|ngàn)[^\W\d_])")
-SENTENCE_SPLIT = pattern("roles.sentence_split", r"[.;:!?] ")
-ORDERS_OTHERS = pattern("roles.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
+NOMINAL = pattern("role_clauses.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
+COLON_TASK = pattern("role_clauses.colon_task", r" ?:[ ]+(?:[^\W\d_]\w*(?: [^\s]+){2}|\d{1,4} (?!đồng|triệu|tỷ|nghìn|ngàn)[^\W\d_])")
+SENTENCE_SPLIT = pattern("role_clauses.sentence_split", r"[.;:!?] ")
+ORDERS_OTHERS = pattern("role_clauses.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
 NO_SUBJECT = pattern(
-    "roles.no_subject",
+    "role_clauses.no_subject",
     r" (?:là một trong|được(?! giao| phân công| ủy quyền)|đạt|đã |"
     r"có nhu cầu(?! [^,;.:()]{0,60}(?:lập|gửi|đăng ký|báo cáo|đề xuất|liên hệ|có văn bản) ))",
 )
 JOINS = pattern(
-    "roles.joins",
+    "role_clauses.joins",
     r" ?[-:,]? ?(?:và )?(?:cùng )?(?:tham gia )?(?:phối hợp|phối hợp tham gia|hỗ trợ)(?: thực hiện| triển khai|"
     r" tham gia)?(?= ?[);.,]|$)",
 )
-JOINS_IN_CLAUSE = pattern("roles.joins_in_clause", r" (?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp")
+JOINS_IN_CLAUSE = pattern("role_clauses.joins_in_clause", r" (?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp")
 
 
 def cue_of(before: str) -> tuple[CueRole | None, str]:

@@ -18,7 +18,7 @@ def cues() -> tuple[tuple[CueRole, re.Pattern[str]], ...]:
     """Each role with what stands directly before a body that has it, in order of precedence."""
     rows = table("planparse.extract", "role_cues")
     return tuple(
-        (cast("CueRole", row["role"]), pattern(f"roles.cue_{i}", rf"(?<![^\W_])(?:{row['regex']}) $")) for i, row in enumerate(rows)
+        (cast("CueRole", row["role"]), pattern(f"role_words.cue_{i}", rf"(?<![^\W_])(?:{row['regex']}) $")) for i, row in enumerate(rows)
     )
 
 
@@ -26,11 +26,11 @@ def cues() -> tuple[tuple[CueRole, re.Pattern[str]], ...]:
 def verb() -> re.Pattern[str]:
     """What a body does, right behind its name."""
     verbs = trie(row["verb"] for row in table("planparse.extract", "duty_verbs"))
-    return pattern("roles.verb", rf"(?: \([^()]{{1,60}}\))?,? {verbs}(?![^\W_])")
+    return pattern("role_words.verb", rf"(?: \([^()]{{1,60}}\))?,? {verbs}(?![^\W_])")
 
 
 @cache
 def passive_verb() -> re.Pattern[str]:
     """What a body does with the thing that the sentence is about (`Phiếu được UBND các xã lưu trữ`); who decides on it bears no duty."""
     verbs = trie(row["verb"] for row in table("planparse.extract", "passive_verbs"))
-    return pattern("roles.passive_verb", rf" (?:trực tiếp |thường xuyên |chủ động |kịp thời )?{verbs}(?![^\W_])")
+    return pattern("role_words.passive_verb", rf" (?:trực tiếp |thường xuyên |chủ động |kịp thời )?{verbs}(?![^\W_])")

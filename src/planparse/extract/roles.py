@@ -51,7 +51,7 @@ _OPENER = pattern(
     r"(?:căn cứ|để |trên cơ sở|theo |trong |khi |hàng |hằng |định kỳ|nhằm |với |sau |trước |từ |ngoài |"
     r"đồng thời|mỗi |nhận được |tiếp nhận |tùy |nếu |trường hợp|đối với|quá trình|"
     r"thực hiện|trên đây|kết thúc|đến |cuối |đầu |ngay |vào |năm |quý |tháng |nhân |được |dưới |chậm nhất|"
-    r"riêng |trước mắt|bên cạnh|song song|qua |yêu cầu)",
+    r"riêng |trước mắt|bên cạnh|song song|qua |yêu cầu|tiếp thu |tiếp tục thực hiện |thông qua |phát huy |bằng |hướng tới )",
 )
 _OPENER_ALONE = pattern(
     "roles.opener_alone",
@@ -70,31 +70,21 @@ _LEADS = pattern(
 )
 _JOINED_ORDER = pattern("roles.joined_order", r"(?:đồng thời|và|đã)$")
 _BRACKET = pattern("roles.bracket", r"\(|(?<=[.;] )|(?<= - )")
+_HANDED = ("giao cho", "phân công cho", "giao trách nhiệm cho", "giao nhiệm vụ cho")
+_THIS = (" này", " trên", " nêu trên", " đó")
 _ASSIGNS = ("phân công", "ủy quyền")
 _DELEGATES = (*_ASSIGNS, "giao")
 _WINDOW = 90
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Indices into the bodies of the block. `subject`: the leads open the block or a bracket names them; `requested`: they are asked;
-    `assigned`: the block begins with an assignment (`Phân công công chức …`), which under the name of a body is that body's act;
-    `delegated`: so does a later clause (`…; giao công chức … theo dõi`).
-    """
-
-    leads: tuple[int, ...]
-    partners: tuple[int, ...]
-    receivers: tuple[tuple[int, bool], ...]
-    subject: bool
-    ordered: bool
-    requested: bool
-    assigned: bool = False
-    delegated: bool = False
-
-
 @dataclass(slots=True)
-class _Reading:
-    """Roles while a block is read."""
+class Roles:
+    """Indices into the bodies of the block; of a receiver also whether the report only passes through it.
+
+    `subject`: the leads open the block or a bracket names them; `ordered`, `requested`: they are told or asked to act; `assigned`: the
+    block begins with an assignment (`Phân công công chức …`), which under the name of a body is that body's act; `delegated`: so does a
+    later clause (`…; giao công chức … theo dõi`).
+    """
 
     leads: list[int] = field(default_factory=list)
     partners: list[int] = field(default_factory=list)
@@ -108,11 +98,7 @@ class _Reading:
 
 def read_roles(folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int = 0) -> Roles:
     """Roles of `bodies` (all within `[start, end)` of `folded`, in order)."""
-    block = _Block(folded, start, end, bodies, offset)
-    block.read()
-    r = block.found
-    lists = tuple(r.leads), tuple(r.partners), tuple(r.receivers)
-    return Roles(*lists, r.subject, r.ordered, r.requested, r.assigned, r.delegated)
+    return _Block(folded, start, end, bodies, offset).read()
 
 
 class _Block:
@@ -120,10 +106,11 @@ class _Block:
 
     def __init__(self, folded: str, start: int, end: int, bodies: Sequence[BodyMatch], offset: int) -> None:
         self._folded, self._start, self._end, self._bodies, self._offset = folded, start, end, bodies, offset
-        self.found = _Reading()
+        self.found = Roles()
         self._ends: list[int] = []  # where the lists read so far end
 
-    def read(self) -> None:
+    def read(self) -> Roles:
+        """Give each list of bodies its role."""
         framed = self._framed()
         lists = [[i for i in group if i not in framed] for group in groups(self._folded, self._bodies, self._offset)]
         lists = [group for group in lists if group]
@@ -134,6 +121,7 @@ class _Block:
             previous = cue, list_end(self._folded, self._bodies, group, self._offset)
             self._ends.append(previous[1])
             lists[:0] = rest
+        return self.found
 
     def _framed(self) -> set[int]:
         """Bodies in frames inside the text: `(Chủ trì: A; phối hợp: B)`, `… . Đơn vị thực hiện: C.`"""
@@ -180,7 +168,7 @@ class _Block:
         elif cue in ("order", "request") and self._is_no_order(cue, cue_words, previous, at, after):
             return cue, []
         elif cue in ("order", "request", "duty"):
-            self._told(cue, group, sentence[: max(0, len(sentence) - len(cue_words))].strip(), cue_words)
+            self._told(cue, group, sentence[: max(0, len(sentence) - len(cue_words))].strip(), cue_words, after)
         elif cue == "agent":
             self._agent(group, sentence, after, cue_words.startswith("được"))
         elif cue is None or cue in ("not", "direct"):
@@ -217,13 +205,13 @@ class _Block:
             return True
         return DIRECTED_CLAUSE.search(self._folded[max(self._start, at - 2 * _WINDOW) : at]) is not None
 
-    def _told(self, cue: CueRole, group: list[int], clause: str, cue_words: str) -> None:
+    def _told(self, cue: CueRole, group: list[int], clause: str, cue_words: str, after: str) -> None:
         """Ordered or asked to act. In the middle of a clause an order is none; a request there goes to the next higher body."""
         found = self.found
         speaks = not clause or clause[-1] in ",;:(" or _OPENER.match(clause) or after_body(self._folded, self._bodies, group, self._offset)
         if cue == "request" and clause and (found.leads or not speaks) and not after_body(self._folded, self._bodies, group, self._offset):
             found.receivers += [(index, False) for index in group]
-        elif cue == "duty" or speaks or cue_words.startswith("được") or _JOINED_ORDER.search(clause):
+        elif cue == "duty" or speaks or self._is_handed(cue_words, clause, after) or _JOINED_ORDER.search(clause):
             earlier = bool(found.leads)
             found.leads += group
             found.assigned = found.assigned or (cue == "order" and not clause and cue_words.startswith(_ASSIGNS))
@@ -232,6 +220,14 @@ class _Block:
             found.ordered = found.ordered or cue != "request"
             # a clause before that tells another body to act is an order (rule 38)
             found.requested = found.requested or (cue == "request" and not earlier)
+
+    @staticmethod
+    def _is_handed(cue_words: str, clause: str, after: str) -> bool:
+        """`được giao cho A`, `Nhiệm vụ này giao cho A thực hiện`: what the sentence is about is A's to do."""
+        if cue_words.startswith("được"):
+            return True
+        handed = cue_words.startswith(_HANDED) or clause.endswith(_THIS)
+        return handed and _LEADS.match(after) is not None and verb().match(f" {clause}") is None
 
     def _hands_down(self, first: int, cue_words: str) -> bool:
         """`…; giao công chức … theo dõi`: an assignment behind another clause."""

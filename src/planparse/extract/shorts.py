@@ -18,6 +18,7 @@ _DEFINITION = pattern(
 )
 _ANY = pattern("shorts.any", r"[^\n]+")
 _FEWEST = 2
+_ROOM = "Phòng"
 
 
 class Shorts:
@@ -31,7 +32,9 @@ class Shorts:
         found = _DEFINITION.match(text, body.end)
         if found is None or not (found["cue"] or stands_for(found["short"], text[body.start : body.end])):
             return body.end
-        self.learn(found["short"], meant(found["short"], body.name), body.level if body.level != plan_level else None)
+        name, level = meant(found["short"], body.name), body.level if body.level != plan_level else None
+        for said in (found["short"], *([f"{_ROOM} {found['short']}"] if name.startswith(f"{_ROOM} ") else [])):  # `PC07`, `Phòng PC07`
+            self.learn(said, name, level)
         return found.end()
 
     def learn(self, short: str, name: str, level: Level | None, tail: str = "none") -> None:

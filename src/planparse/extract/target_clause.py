@@ -6,15 +6,15 @@ import re
 
 from planparse.extract.target_words import words
 from planparse.tables import alternation, table
-from planparse.text.patterns import pattern
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
+from planparse.text.patterns import NUMBERING, pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _BULLETS = "".join(re.escape(row["bullet"]) for row in table("planparse.outline", "bullets"))
 _AIMS = pattern("target_clause.aims", rf"(?<!\w)(?:{alternation(words('aim'))}){_S}:?{_S}$")
 _LEADING_AIMS = pattern(
     "target_clause.leading_aims",
-    rf"(?:[\s>,{_BULLETS}]|(?:[0-9]{{1,2}}[.)]){{1,3}}[ ]|[a-zđ][.)][ ]|(?:{alternation(words('aim'))})(?!\w)|"
+    rf"(?:[\s>,{_BULLETS}]|{NUMBERING}[ ]|(?:{alternation(words('aim'))})(?!\w)|"
     rf"(?:(?:đến|vào|tới|trong)(?:{_G}(?:hết|cuối))?{_G})?năm{_G}[0-9]{{4}}|và{_G}|cụ{_G}thể|có{_G}(?=[0-9])|"
     rf"thực{_G}hiện{_G}tốt){{1,12}}",
 )

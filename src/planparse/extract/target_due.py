@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from planparse.extract import dates
-from planparse.extract.matches import PlanTime
+from planparse.extract.plan_time import PlanTime
 from planparse.extract.target_clause import boundary
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _DUE = pattern(
     "target_due.due", rf"(?<!so với )(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
 )

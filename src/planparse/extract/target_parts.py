@@ -9,10 +9,10 @@ from planparse.extract.target_clause import form_of
 from planparse.extract.target_words import words
 from planparse.model import Comparator, Unit
 from planparse.tables import alternation
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 # `đạt 19/20 tiêu chí`, `có ít nhất 01 mô hình`: what the things of the target before it attain or have
 _HAVES = pattern("target_parts.haves", rf"(?<!\w)(?:có|đạt|có{_G}từ|đạt{_G}từ|bảo{_G}đảm|đảm{_G}bảo){_S}$")
 # `9/9 phường duy trì | ít nhất 01 địa chỉ`: what each of them does

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from planparse.extract.target_words import COUNTED, NUMBER_WORDS, TIMES, words
 from planparse.tables import alternation
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3}){1,4}|[0-9]{1,9})(?:,[0-9]{1,3})?"
 # `28 giường bệnh/10.000 dân`, `112 bé trai/100 bé gái`, `9 bác sĩ/vạn dân`
 _PER = (

@@ -11,20 +11,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planparse.extract.matches import PlanTime, TargetMatch
+from planparse.extract.matches import TargetMatch
+from planparse.extract.money import SCALE, number
+from planparse.extract.plan_time import PlanTime
 from planparse.extract.target_clause import clause_end, clause_start, form_of, subject
 from planparse.extract.target_due import due
 from planparse.extract.target_parts import Candidate, belongs
 from planparse.extract.target_scan import scan
 from planparse.extract.target_words import words
 from planparse.extract.time_words import number_of
+from planparse.extract.tries import words_alone
 from planparse.model import Comparator, Unit
 from planparse.tables import alternation
 from planparse.text.fold import lower
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _GE = frozenset(words("ge"))
 # comparators that ask for a quantity by themselves; `trên 50 hộ`, `từ 5 đến 10 lớp` may only describe
 _STRICT = frozenset(words("ge") + words("le")) - {
@@ -63,13 +66,17 @@ _ATTAINS = pattern(
     rf"{_G}(?:(?!(?:đã|bị|chưa)(?!\w))[^\s.;:,|0-9(]{{1,12}}{_G}){{0,12}}?(?:{alternation(words('attain'))})(?!\w)",
 )
 _VERB = pattern("targets.verb", rf"(?<!\w)(?:{alternation(words('verb'))})(?:{_G}(?:được|thêm|mới|cho|khoảng|đủ)){{0,2}}{_S}$")
+# what is done to so many of anything; a number that begins with nought counts things, and is no name
+_ORDERED = pattern("targets.ordered", rf"(?<!\w)(?:{alternation(words('order'))})(?:{_G}(?:được|thêm|mới|cho|đủ)){{0,2}}{_S}$")
+# between a count and the one beside it: what the first counts
+_ALSO = pattern("targets.also", rf"(?:{_G}[^\W\d_]{{1,7}}){{0,5}}(?:{_S},|{_G}(?:và|hoặc|cùng)){_G}")
 _PLACES = frozenset(words("place"))
 _GIVEN = pattern("targets.given", rf"(?<!\w)(?:{alternation(words('verb'))})(?!\w)[^.,;:0-9\n]{{0,24}}?{_G}cho{_S}$")
 _HAS = pattern("targets.has", rf"(?<!\w)có(?:{_G}(?:đủ|khoảng)){{0,1}}{_S}$")
-_DEMAND = pattern("targets.demand", rf"(?<!\w)(?:{alternation(words('demand'))})(?!\w)")
-_PAST = pattern("targets.past", rf"(?<!\w)(?:{alternation(words('past'))})(?!\w)")
+_DEMAND = pattern("targets.demand", words_alone(words("demand"), "[ ]+", r"(?!\w)"))
+_PAST = pattern("targets.past", words_alone(words("past"), "[ ]+", r"(?!\w)"))
 _COMPARISON = pattern("targets.comparison", rf"[^.;\n]{{0,80}}?\b(?:cùng{_G}kỳ|(?:năm|tháng|quý|kỳ){_G}trước)\b")
-_GOAL = pattern("targets.goal", rf"(?<!\w)(?:{alternation(words('goal'))})(?!\w)")
+_GOAL = pattern("targets.goal", words_alone(words("goal"), "[ ]+", r"(?!\w)"))
 _RATE = pattern("targets.rate", rf"(?<!\w)(?:{alternation(words('rate'))})(?:{_G}(?:là|bằng|tối{_G}đa|tối{_G}thiểu)){{0,2}}{_S}$")
 _SHARE = pattern("targets.share", rf"{_S}(?:{alternation(words('share'))})(?!\w)")
 _NOT_COUNTED = pattern(
@@ -86,7 +93,6 @@ _EVERY = pattern("targets.every", rf"{_S}(?:/|mỗi|một|trong{_G}một|hằng|
 # characters of a line that are looked at before a number
 _REACH = 400
 _SENTENCE = 200
-_SCALE = {"nghìn": 1e3, "ngàn": 1e3, "triệu": 1e6, "tỷ": 1e9, "tỉ": 1e9}
 
 
 def find(text: str, time: PlanTime, low: str | None = None) -> list[TargetMatch]:
@@ -97,10 +103,11 @@ def find(text: str, time: PlanTime, low: str | None = None) -> list[TargetMatch]
     begin = 0
     for m in scan(low):
         begin = max(begin, low.rfind("\n", begin, m.start()) + 1)
+        line = by_line.setdefault(begin, [])
         candidate = _candidate(low, begin, m, time) if "\n" not in m.group() else None
+        candidate = candidate or (_joined(low, line[-1], m) if line else None)
         if candidate is None:
             continue
-        line = by_line.setdefault(begin, [])
         if not (line and belongs(low, line[-1], candidate)):
             line.append(candidate)
     for begin, line in by_line.items():
@@ -159,21 +166,19 @@ def _spans(text: str, low: str, begin: int, line: list[Candidate], time: PlanTim
 def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> Candidate | None:
     """The candidate that a scanned number is, or None where it is no target."""
     left = low[max(begin, m.start() - 40) : m.start()]
-    if m["open"] and not left.rstrip().endswith(_OPEN_COMPARED):
-        return None
-    compared = _COMPARED.search(left)
-    if m["open"] and not (compared and compared["word"] in _STRICT):
+    compared = _COMPARED.search(left) if not m["open"] or left.rstrip().endswith(_OPEN_COMPARED) else None
+    if m["open"] and not (compared["word"] in _STRICT if compared else _ORDERED.search(left)):
         return None
     start = m.start() - len(left) + compared.start("word") if compared else m.start()
     comparator = _comparator(low, m, compared)
     if m["word"]:
         return Candidate(m, start, float(number_of(m["word"])), "count", None, comparator, compared=True)
-    value, to = _value(m["number"]), _value(m["to"]) if m["to"] else None
+    value, to = number(m["number"]), number(m["to"]) if m["to"] else None
     if to is not None:
         comparator = comparator if comparator == "le" else "ge"
         value = max(value, to) if comparator == "le" else min(value, to)
     sentence = low[_sentence(low, begin, m.start()) : m.start()]
-    if compared is None and comparator == "eq" and _FALLS_TO.search(sentence):
+    if compared is None and comparator == "eq" and "giảm" in sentence and _FALLS_TO.search(sentence):
         comparator = "le"
     compares = _COMPARISON.match(low, m.end()) is not None and not time.in_objectives(m.start())
     past = _PAST.search(sentence) is not None or compares
@@ -193,6 +198,15 @@ def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> Candid
     if rhythm and compared is None and not time.in_objectives(m.start()):
         return None  # how often a task is done is its time
     return _counted(low, begin, m, _Quantity(left, sentence, start, value, comparator, compared, rhythm))
+
+
+def _joined(low: str, before: Candidate, m: re.Match[str]) -> Candidate | None:
+    """The second of two counts behind one verb: `05 tập thể, 15 cá nhân`, `02 máy tính và 01 nhân viên`."""
+    if not (m["noun"] or m["open"]) or before.unit != "count" or before.total is not None or _AGE.match(low, m.end()):
+        return None
+    if _ALSO.fullmatch(low, before.match.end(), m.start()) is None:
+        return None
+    return Candidate(m, m.start(), number(m["number"]), "count", None, "ge" if _UPWARDS.match(low, m.end()) else "eq", compared=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +247,7 @@ def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> Candidate 
     if not asked or not (strict or sited or often or not _NOT_COUNTED.search(q.left)):
         return None
     unit: Unit = "money" if m["money"] else "count"
-    scale = _SCALE.get((m["money"] or "").split()[0], 1.0) if m["money"] else 1.0
+    scale = SCALE.get(m["money"].split()[0], 1.0) if m["money"] else 1.0
     whole = _ALL.search(before) if m["noun"] and q.compared is None else None
     found = whole or (_RHYTHM.search(before) if often else None)
     start = q.start - len(before) + found.start() if found else q.start
@@ -279,7 +293,3 @@ def _sentence(low: str, begin: int, at: int) -> int:
 
 def _demands(sentence: str) -> bool:
     return _DEMAND.search(sentence) is not None
-
-
-def _value(digits: str) -> float:
-    return float(digits.replace(".", "").replace(",", "."))

@@ -6,10 +6,10 @@ All functions take lower-cased text and look no further than the line they are g
 from __future__ import annotations
 
 from planparse.extract.time_context import RELATION_WORDS, Operator, clause, is_document, is_done, names_act, relation_of
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _TERM = pattern("time_brackets.term", rf"(?<!\w)(?:học{_G}kỳ|đợt|lần|vòng|giữa{_G}kỳ|cuối{_G}kỳ)(?:{_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv))?{_S}$")
 _NAMED_DATE = pattern("time_brackets.named_date", rf"\b(?P<op>{RELATION_WORDS}){_G}(?P<what>[^().,;:0-9\n|]{{3,28}}){_S}\({_S}$")
 _REACH = 48

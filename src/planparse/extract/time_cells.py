@@ -5,10 +5,10 @@ All functions take lower-cased text and look no further than the line they are g
 
 from __future__ import annotations
 
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _CELL_WORD = (
     rf"(?:{_S}(?:,|;|\+|[-–])|{_G}(?:và|hoặc|đến|các|những|năm|quý|tháng|tiếp|theo|kế|sau|hằng|hàng|mỗi|ngày|từ|"
     r"[0-9]{1,2}(?:/[0-9]{1,4}){0,2}|20[0-9]{2}|iv|i{1,3}))"

@@ -1,4 +1,4 @@
-"""What the words around a piece of a time expression make of it: relation, past, mere attribute, title, frame.
+"""What the words around a piece of a time expression make of it: relation, past, mere attribute, title.
 
 All functions take lower-cased text and look no further than the line they are given.
 """
@@ -8,20 +8,27 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from planparse.extract.time_words import words
+from planparse.extract.tries import words_alone
 from planparse.tables import alternation, table
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _RELATIONS = {row["word"]: row["value"] for row in table("planparse.extract", "time_words") if row["role"] == "relation"}
 RELATION_WORDS = alternation(list(_RELATIONS))
-_VERBS = pattern("time_context.verbs", rf"\b(?:{alternation(words('verb'))})\b")
-_NOUNS = pattern("time_context.nouns", rf"\b(?:{alternation(words('noun'))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
+
+
+def _alone(chosen: list[str]) -> str:
+    return words_alone(chosen, "[ ]+", r"\b")
+
+
+_VERBS = pattern("time_context.verbs", _alone(words("verb")))
+_NOUNS = pattern("time_context.nouns", rf"(?:{_alone(words('noun'))})(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
 # only described by an adverb of any unit: `trợ cấp hằng tháng`
-_ALWAYS_NOUNS = pattern("time_context.always_nouns", rf"\b(?:{alternation(words('noun', ''))})\b(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
+_ALWAYS_NOUNS = pattern("time_context.always_nouns", rf"(?:{_alone(words('noun', ''))})(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
 _HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|xong|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành|kết{_G}thúc)\b[^,.;:0-9]{{0,40}}$")
-_INSTRUMENTS = pattern("time_context.instruments", rf"\b(?:{alternation(words('instrument'))})\b")
-_TITLES = pattern("time_context.titles", rf"\b(?:{alternation(words('title'))})\b")
+_INSTRUMENTS = pattern("time_context.instruments", _alone(words("instrument")))
+_TITLES = pattern("time_context.titles", _alone(words("title")))
 _AIMS = pattern("time_context.aims", rf"\b(?:{alternation(words('aim'))})\b")
 _COMPARED = pattern("time_context.compared", rf"\b(?:{alternation(words('comparator'))})\b")
 _OPERATOR = pattern(
@@ -36,11 +43,6 @@ _REPORT = pattern(
     rf"\b(?:{alternation(words('report'))})(?:{_G}(?:định{_G}kỳ|theo|từng|mỗi|vào|là|kết{_G}quả|tổng{_G}hợp|nhanh|kỳ|sơ{_G}kết|tổng{_G}kết|chế{_G}độ)){{0,3}}{_S}:?{_S}$",
 )
 _PERIODIC = pattern("time_context.periodic", rf"định{_G}kỳ(?:{_G}(?:vào|mỗi|theo)|{_S}[(]{_S}(?:vào)?)?{_S}$")
-_FRAME = pattern(
-    "time_context.frame",
-    rf"\b(?:thời{_G}(?:gian|hạn|điểm)|tiến{_G}độ|lộ{_G}trình|lịch(?=:|{_G}(?:thi|kiểm|làm|họp|tổ|triển|thực)))(?!{_G}(?:qua|tới|vừa|này|sau|trước))[^:;.\n|0-9]{{0,48}}:",
-)
-_LABEL = pattern("time_context.label", r"[.;][ \xa0]{1,3}[^:;.\n|0-9]{3,48}:")
 _OPENING = pattern("time_context.opening", r"^[\s\-–—+*•·>]{0,6}(?:[0-9a-zđ]{1,4}[.)])?(?:[0-9]{1,2}[.)]){0,3}\s{0,3}$")
 _LEADS_ON = pattern("time_context.leads_on", rf"{_S}(?:,|(?!của\b|và\b|theo\b|cho\b|để\b|được\b|thuộc\b|trên\b|tại\b)[a-zà-ỹđ0-9])")
 _DONE_AFTER = pattern("time_context.done_after", r"[^.;\n]{0,70}?(?<!\w)(?:đã|ước đạt|xảy ra|đạt được)(?!\w)(?! được (?:giao|phê|ban|ký))")
@@ -71,9 +73,10 @@ _MEASURED = pattern(
 _ROUND = pattern("time_context.round", rf"(?<!\w)(?:đợt|lần|vòng|bước){_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv|một|hai|ba){_S}:{_S}$")
 _HOURS = pattern("time_context.hours", rf"[0-9]{{1,2}}{_S}(?:giờ|h|g|:)[^,;.\n]{{0,16}}?(?:đến|tới|[-–]){_S}$")
 _SHIFTS = pattern("time_context.shifts", rf"{_G}(?:giảm|tăng)(?:{_G}(?:ít{_G}nhất|tối{_G}thiểu|từ|khoảng|thêm|trên)){{0,2}}{_G}[0-9]")
+_ATTRIBUTE = pattern("time_context.attribute", rf"{_S}(?:của|cho|theo)(?!\w)")
+_QUOTED = pattern("time_context.quoted", r"[“\"][^“”\"\n]{1,60}[”\"] $")
 _HEADING_REACH = 120
-CLAUSE_REACH = 240
-FRAME_REACH = 400
+_CLAUSE_REACH = 240
 
 
 class Operator(NamedTuple):
@@ -89,7 +92,7 @@ def operator(low: str, start: int, at: int) -> Operator | None:
     found = _OPERATOR.search(low[begin:at])
     if found is None:
         return None
-    return Operator(begin + found.start(), _RELATIONS[" ".join(found["op"].split())])
+    return Operator(begin + found.start(), relation_of(found["op"]))
 
 
 def relation_of(word: str) -> str:
@@ -113,8 +116,8 @@ def is_done(words: str) -> bool:
 
 
 def clause(low: str, start: int, at: int, stops: str = ';:(“”"|\t') -> str:
-    """Text of the clause before `at`, no further back than CLAUSE_REACH characters."""
-    begin = max(start, at - CLAUSE_REACH)
+    """Text of the clause before `at`, no further back than _CLAUSE_REACH characters."""
+    begin = max(start, at - _CLAUSE_REACH)
     cut = max(low.rfind(stop, begin, at) for stop in stops)
     cut = max(cut, low.rfind(". ", begin, at))
     return low[max(begin, cut + 1) : at]
@@ -222,15 +225,11 @@ def dates_value(low: str, start: int, at: int) -> bool:
     return before.endswith(("%", "‰")) and _DONE.search(clause(low, start, at)) is None
 
 
-_ATTRIBUTE = pattern("time_context.attribute", rf"{_S}(?:của|cho|theo)(?!\w)")
-_QUOTED = pattern("time_context.quoted", r"[“\"][^“”\"\n]{1,60}[”\"] $")
-
-
 def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
     """Whether `hằng năm`, `trong năm` sets a rhythm or bound for an action, and not just describes a noun (GUIDE 23)."""
     if reported(low, start, at):
         return True
-    quoted = _QUOTED.search(low, max(start, at - CLAUSE_REACH), at)  # `triển khai “Ngày Pháp luật” | hằng tháng`
+    quoted = _QUOTED.search(low, max(start, at - _CLAUSE_REACH), at)  # `triển khai “Ngày Pháp luật” | hằng tháng`
     before = clause(low, start, quoted.start() if quoted else at)
     if _NUMBERED.match(low, after, end):
         return True
@@ -281,22 +280,3 @@ def in_title(low: str, start: int, at: int, end: int, after: int) -> bool:
 def reaches(low: str, end: int, after: int) -> bool:
     """Whether an aim follows (`đạt 90%`, `, phấn đấu …`)."""
     return _ATTAINS.match(low, after, end) is not None
-
-
-class Frame(NamedTuple):
-    """Where the value of a label of time stands; `ends` says that the label names an end (`Thời hạn`, `hoàn thành`)."""
-
-    start: int
-    end: int
-    ends: bool
-
-
-def frames(low: str, start: int, end: int) -> list[Frame]:
-    """Stretches of the line behind `Thời gian thực hiện:` and its like, up to the next label."""
-    found = []
-    for m in _FRAME.finditer(low, start, end):
-        reach = min(end, m.end() + FRAME_REACH)
-        label = _LABEL.search(low, m.end(), reach)
-        ends = "hạn" in m.group() or "hoàn" in m.group()
-        found.append(Frame(m.end(), label.start() if label else reach, ends))
-    return found

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from planparse.extract import dates
+from planparse.extract import dates, time_frames
 from planparse.extract import time_cells as cells
 from planparse.extract import time_context as context
 from planparse.extract.dates import Stretch
-from planparse.extract.matches import DeadlineMatch, PlanTime
+from planparse.extract.matches import DeadlineMatch
+from planparse.extract.plan_time import PlanTime
 from planparse.extract.time_atoms import Atom
 from planparse.model import DeadlineRelation
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
-_YEARLY = pattern("deadlines.yearly", rf"{_S},?{_S}(?:của{_G})?(?:hàng|hằng|mỗi){_G}năm\b")
+_YEARLY = pattern("time_line.yearly", rf"{_S},?{_S}(?:của{_G})?(?:hàng|hằng|mỗi){_G}năm\b")
 _MORE_DATES = pattern(
     "time_line.more_dates",
     rf"(?:{_S}(?:,|;|và){_S}(?:trước{_G})?(?:ngày{_G})?[0-9]{{1,2}}{_S}(?:/|tháng){_S}[0-9]{{1,2}}){{1,3}}{_S},?{_S}(?:hàng|hằng|mỗi){_G}năm\b",
@@ -25,15 +26,15 @@ _MORE_MONTHS = pattern(
     rf"(?:{_S}(?:,|;|và){_S}(?:(?:trong|vào){_G})?(?:tháng|qu[ýí]){_G}(?:[0-9]{{1,2}}|iv|i{{1,3}})){{1,3}}{_S},?{_S}(?:hàng|hằng|mỗi){_G}năm\b",
 )
 _OTHER_YEAR = pattern(
-    "deadlines.other_year",
+    "time_line.other_year",
     rf"{_S}(?:của{_G})?năm{_G}(?:(?P<later>sau|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|trước(?:{_G}liền{_G}kề)?(?!{_G}(?:ngày|khi)))",
 )
 _ROUND = pattern(
     "time_line.round",
     rf"{_S},?{_S}(?:và{_G})?(?:đợt|lần|vòng){_G}(?:[0-9]{{1,2}}|hai|ba|i{{1,3}})(?:{_G}(?:từ|vào|trong|là)|:)?{_S}(?:ngày{_G})?",
 )
-# how many neighbours are asked for a year or a frame: more never matter in real lines, and keep hostile ones linear
 _SCHOOL_BEGINS = 8  # August
+# how many neighbours are asked for a year or a frame: more never matter in real lines, and so few keep hostile ones linear
 _NEAR = 24
 
 
@@ -42,7 +43,7 @@ class Line:
 
     def __init__(self, low: str, start: int, end: int, atoms: list[Atom], time: PlanTime) -> None:
         self.low, self.start, self.end, self.atoms, self.time = low, start, end, atoms, time
-        self.frames = context.frames(low, start, end)
+        self.frames = time_frames.frames(low, start, end)
         self.found: list[DeadlineMatch] = []
 
     def add(self, match: DeadlineMatch) -> None:
@@ -126,7 +127,7 @@ class Line:
         """Whether the atom is the value of a frame (`Thời gian: …`), of a table cell, or stands in a table's column of time."""
         return self.label(atom) is not None or self.in_cell(atom) or self._in_time_column(atom)
 
-    def label(self, atom: Atom) -> context.Frame | None:
+    def label(self, atom: Atom) -> time_frames.Frame | None:
         """The frame in whose value the atom stands."""
         return next((frame for frame in self.frames[:_NEAR] if frame.start <= atom.start < frame.end), None)
 

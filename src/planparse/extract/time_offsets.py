@@ -5,10 +5,10 @@ from __future__ import annotations
 from planparse.extract import dates
 from planparse.extract.matches import DeadlineMatch
 from planparse.extract.time_atoms import Atom
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _EVENT = r"(?P<trigger>(?:(?![ \xa0](?:phải|thì|có[ \xa0]trách[ \xa0]nhiệm)(?!\w))[^.;,()\n|:]){2,160})"
 _SINCE = pattern(
     "time_offsets.since",

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from planparse.extract import dates
 from planparse.extract import time_context as context
 from planparse.extract.time_atoms import Atom
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _OP = rf"(?P<op>{context.RELATION_WORDS})(?:{_G}(?:là|vào|hết|trong))?"
 _IN_BRACKETS = pattern("time_periods.in_brackets", rf"{_S}\({_S}(?:[^().;:0-9|]{{0,60}}{_G})?(?:{_OP})?{_S}(?:các{_G})?$")
 _BARE_BRACKETS = pattern("time_periods.bare_brackets", rf"{_S}\({_S}$")

@@ -8,10 +8,10 @@ from planparse.extract import time_periods as periods
 from planparse.extract.dates import Stretch
 from planparse.extract.time_atoms import Atom
 from planparse.extract.time_line import Line
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_G = r"[ \xa0]{1,3}"
-_S = r"[ \xa0]{0,3}"
 _AND = pattern("time_points.and", rf"{_S}(?:,|;|và|hoặc|,{_S}và){_S}(?:(?:ngày|tháng|qu[ýí]){_G})?$")
 _ALL_DAYS = pattern("time_points.all_days", rf"\bcác{_G}$")
 _UNTIL_NOW = pattern("time_points.until_now", rf"{_S}(?:đến|tới|cho{_G}đến){_G}nay\b|{_S}trở{_G}(?:về|lại){_G}trước")

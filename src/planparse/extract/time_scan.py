@@ -9,10 +9,10 @@ from planparse.extract import dates
 from planparse.extract.time_atoms import Atom, atoms_of
 from planparse.extract.time_words import MONTHS, NUMBERS, PARTS, words
 from planparse.tables import alternation
+from planparse.text.patterns import GAP as _G
+from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_S = r"[ \xa0]{0,3}"
-_G = r"[ \xa0]{1,3}"
 _N = r"[0-9]{1,2}"
 _Y = r"(?:19|20)[0-9]{2}(?![0-9])"
 _PARTS = alternation([*PARTS - {"đầu", "giữa", "cuối"}])
@@ -34,7 +34,7 @@ _LEAST = rf"(?:ít{_G}nhất|tối{_G}thiểu|không{_G}dưới)"
 _OFTEN = rf"(?:{_LEAST}{_G})?(?:{_N}|(?:{_COUNTED})){_G}(?:lần|đợt)\b"
 _NO_UNIT = rf"(?!{_S}[0-9]|\w|{_G}(?:học|nay|qua|tới|trước(?!{_G}ngày|{_G}[0-9])|ngoái|sau|này|mới|tuổi|đầu|cuối|giữa|thứ))"
 
-# One named group an alternative (its name selects the maker below), in order of precedence.
+# One named group an alternative (its name selects the maker in time_atoms), in order of precedence.
 _SCAN = pattern(
     "time_scan.scan",
     rf"""

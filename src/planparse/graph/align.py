@@ -35,7 +35,7 @@ _LETTER = pattern("align.letter", r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Aligned:
     """Two obligations, by their places in the plans, how alike (0 to 1; the same from 0.5), and the words of both, the weightiest first."""
 
     a: int
@@ -107,7 +107,7 @@ class _Index:
         return tuple(intern(self.vocabulary[at].replace("_", " ")) for at in ordered)
 
 
-def align(one: Plan, other: Plan) -> list[Pair]:
+def align(one: Plan, other: Plan) -> list[Aligned]:
     """Pairs of duties of two plans in the order of the first: the same duty, or a related one that is none of these."""
     ours, theirs = one.obligations, other.obligations
     if not ours or not theirs:
@@ -120,7 +120,7 @@ def align(one: Plan, other: Plan) -> list[Pair]:
     for a, b in zip(*np.nonzero(near & (scores >= _RELATED)), strict=True):
         score = float(scores[a, b])
         kind: Kind = "same" if score >= _SAME else "related"
-        pairs.append(Pair(int(a), int(b), kind, round(score / (score + _SAME), 3), index.shared(int(a), int(b))))
+        pairs.append(Aligned(int(a), int(b), kind, round(score / (score + _SAME), 3), index.shared(int(a), int(b))))
     return pairs
 
 

@@ -10,7 +10,7 @@ import networkx as nx
 from planparse import times
 from planparse.graph import nodes
 from planparse.graph.succession import add_successions
-from planparse.model import Deadline
+from planparse.record import deadline_of
 from planparse.registry import catalogue, instruments
 from planparse.registry.agencies import parse_agency_id
 from planparse.render.words import short
@@ -150,8 +150,7 @@ class _Builder:
 
     def _add_items(self) -> None:
         for item in self._plan["deadlines"]:
-            model = Deadline(**{"from_" if key == "from" else key: value for key, value in item.items()})
-            stretches = times.occurrences(model, self._period)
+            stretches = times.occurrences(deadline_of(item), self._period)
             days = "; ".join(f"{one.first}/{one.last}" if one.first != one.last else str(one.first) for one in stretches)
             fields = {key: item[key] for key in ("relation", "by", "from", "to", "period", "rrule")}
             self._put(item["id"], "deadline", item["text"], days=days, deadline_kind=item["kind"], **fields)

@@ -9,9 +9,10 @@ from itertools import combinations
 from sys import intern
 from typing import Any, Literal
 
-from planparse.graph.align import Pair, align
+from planparse.graph.align import Aligned, align
 from planparse.graph.functions import correspondence, doers
 from planparse.model import Deadline, Obligation, Plan
+from planparse.render.words import bodies
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
@@ -80,7 +81,7 @@ def matched(one: Plan, other: Plan) -> list[Match]:
     return [_match(one, other, pair) for pair in align(one, other)]
 
 
-def _match(one: Plan, other: Plan, pair: Pair) -> Match:
+def _match(one: Plan, other: Plan, pair: Aligned) -> Match:
     a, b = one.obligations[pair.a], other.obligations[pair.b]
     changes = tuple(_changes(one, a, other, b))
     found = {change.what for change in changes}
@@ -99,7 +100,7 @@ def _match(one: Plan, other: Plan, pair: Pair) -> Match:
 def _changes(one: Plan, a: Obligation, other: Plan, b: Obligation) -> list[Change]:
     out = []
     if _moved(a, b):
-        out.append(Change("body", _leads(a), _leads(b)))
+        out.append(Change("body", tuple(bodies(a, "lead")), tuple(bodies(b, "lead"))))
     times = _times(one, a), _times(other, b)
     if times[0].keys() != times[1].keys():
         out.append(Change("deadline", tuple(times[0].values()), tuple(times[1].values())))
@@ -118,10 +119,6 @@ def _changes(one: Plan, a: Obligation, other: Plan, b: Obligation) -> list[Chang
 def _moved(a: Obligation, b: Obligation) -> bool:
     one, other = doers(a), doers(b)
     return bool(one.fields and other.fields) and correspondence(one, other) < _MOVED
-
-
-def _leads(duty: Obligation) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(body.name for body in duty.responsible if body.role == "lead"))
 
 
 def _times(plan: Plan, duty: Obligation) -> dict[tuple[object, ...], str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from planparse.graph.compare import Comparison
 from planparse.model import Plan
+from planparse.render.words import bodies
 
 
 def lines(made: Comparison, plans: Sequence[Plan]) -> Iterator[dict[str, Any]]:
@@ -17,9 +18,8 @@ def lines(made: Comparison, plans: Sequence[Plan]) -> Iterator[dict[str, Any]]:
 
     def side(name: str | None) -> dict[str, Any]:
         duty = duties.get(name or "")
-        leads = dict.fromkeys(body.name for body in duty.responsible if body.role == "lead") if duty else ()
         return {
-            "agency": "; ".join(leads),
+            "agency": "; ".join(bodies(duty, "lead")) if duty else "",
             "theme": duty.theme if duty else None,
             "deadline": "; ".join(due[one] for one in duty.deadlines) if duty else "",
             "target": "; ".join(aims[one] for one in duty.targets) if duty else "",

@@ -5,7 +5,6 @@ So do bodies and those that took over their functions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -103,11 +102,3 @@ def correspondence(one: Doers, other: Doers) -> float:
 
 def _overlap(one: Field, other: Field) -> float:
     return len(one & other) / len(one | other)
-
-
-def differs(one: Sequence[Responsible], other: Sequence[Responsible]) -> bool:
-    """True where other bodies lead."""
-    names = [
-        {body.agency_id.partition("@")[0] if body.agency_id else body.name for body in side if body.role == "lead"} for side in (one, other)
-    ]
-    return names[0] != names[1]

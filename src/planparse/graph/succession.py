@@ -7,12 +7,10 @@ from typing import Any, cast
 import networkx as nx
 
 from planparse.graph import nodes
-from planparse.model import Level
+from planparse.model import LEVELS, Level
 from planparse.registry import successions, units
 from planparse.registry.agencies import parse_agency_id
 from planparse.registry.candidates import Successor
-
-_LEVELS: tuple[Level, ...] = ("central", "province", "district", "commune")
 
 
 def add_successions(graph: nx.MultiDiGraph[str]) -> None:
@@ -25,7 +23,7 @@ def add_successions(graph: nx.MultiDiGraph[str]) -> None:
 
 def _follow(graph: nx.MultiDiGraph[str], name: str, data: dict[str, Any]) -> None:
     place = parse_agency_id(data["agency_id"]).place
-    level = cast("Level | None", data["level"]) or _LEVELS[min(len(place), 3)]
+    level = cast("Level | None", data["level"]) or LEVELS[min(len(place), 3)]
     found = units.at_path("/".join(place)) if place else []
     unit = next((one for one in found if one.level == level), None)
     if place and unit is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planparse.lint.context import Context, day
-from planparse.lint.issue import Issue
-from planparse.model import Agency
+from planparse.lint.issue import Issue, several
+from planparse.model import Agency, Span
 from planparse.registry import bodies as registry
 from planparse.registry import successions
-from planparse.registry.keys import same_written, words
+from planparse.registry.keys import day_after, same_written, words
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -20,7 +20,8 @@ _WAS = pattern(
 _GROUP = pattern("lint.group", r"các |như |ngành|đoàn thể|đơn vị|cơ quan|thành viên|liên quan|tổ chức")
 _LIST = pattern("lint.list", r"[,;]")
 _AFTER = 60
-_DISTRICTS_ENDED, _FEWEST, _SHOWN = "2025-07-01", 3, 6
+_DISTRICTS_ENDED, _FEWEST = "2025-07-01", 3
+_MERGERS = "2025", "2025-06"  # provinces carried those of this spring out on days of their own
 
 
 def found(context: Context) -> Iterator[Issue]:
@@ -35,7 +36,7 @@ def found(context: Context) -> Iterator[Issue]:
 def _coordinators(context: Context) -> Iterator[Issue]:
     """A1, one finding: who coordinates but leads nothing; only in plans that deal out duties under headings."""
     leads: set[str] = set()
-    others: dict[str, tuple[str, tuple[int, int]]] = {}
+    others: dict[str, Span] = {}
     headed = set()
     own = context.plan.metadata.level
     for duty in context.plan.obligations:
@@ -46,16 +47,15 @@ def _coordinators(context: Context) -> Iterator[Issue]:
                 if body.basis == "heading":
                     headed.add(key)
             elif not key.startswith("*") and body.level == own:
-                others.setdefault(body.name, (body.name, body.span))
+                others.setdefault(body.name, body.span)
     known = [set(words(name)) for name in leads]
     missing = [
         (name, span)
-        for key, (name, span) in others.items()
-        if key not in leads and not any(set(words(name)) <= lead for lead in known) and not _collective(context, span)
+        for name, span in others.items()
+        if name not in leads and not any(set(words(name)) <= lead for lead in known) and not _collective(context, span)
     ]
     if missing and len(headed) >= _FEWEST:
-        names = [name for name, _ in missing]
-        yield Issue("A1", missing[0][1], "", {"names": "|".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else [])])})
+        yield Issue("A1", missing[0][1], "", {"names": several([name for name, _ in missing])})
 
 
 def _recipients(context: Context) -> Iterator[Issue]:
@@ -64,22 +64,21 @@ def _recipients(context: Context) -> Iterator[Issue]:
     if not recipients or any(_GROUP.search(fold(line)) for line in recipients):
         return
     lines = [words(part) for line in recipients for part in _LIST.split(line)]
-    own, absent = context.plan.metadata.level, dict[str, tuple[int, int]]()
+    own, absent = context.plan.metadata.level, dict[str, Span]()
     for duty in context.plan.obligations:
         for body in duty.responsible:
             plain = body.basis == "heading" and body.role == "lead" and body.level == own and not (body.agency_id or "*").startswith("*")
             if plain and body.name not in absent and not any(_written(line, words(body.name)) for line in lines):
                 absent[body.name] = body.span
     if absent and len(absent) < len(lines):
-        names = list(absent)
-        yield Issue("A2", absent[names[0]], "", {"names": "|".join([*names[:_SHOWN], *(["…"] if len(names) > _SHOWN else [])])})
+        yield Issue("A2", next(iter(absent.values())), "", {"names": several(list(absent))})
 
 
 def _written(line: tuple[str, ...], name: tuple[str, ...]) -> bool:
     return any(same_written(line[:size], name) for size in range(1, len(line) + 1)) or set(name) <= set(line)
 
 
-def _collective(context: Context, span: tuple[int, int]) -> bool:
+def _collective(context: Context, span: Span) -> bool:
     return any(agency.span == span and agency.collective for agency in context.plan.agencies)
 
 
@@ -101,8 +100,8 @@ def _ended(context: Context) -> Iterator[Issue]:
                 heirs = successions.successors(agency.name, agency.level, None, context.plan.metadata.title)
                 now = next((heir.name for heir in reversed(heirs) if (heir.date or "") <= on), None)
                 source = {"table": "bodies", "id": f"{row.name}@{row.level}", "source": row.source}
-                case = "" if _months_after(row.valid_to, on) else "lately"
-                values = {"name": agency.name, "date": day(successions.day_after(row.valid_to))}
+                case = "" if _well_after(row.valid_to, on) else "lately"
+                values = {"name": agency.name, "date": day(day_after(row.valid_to))}
                 yield Issue("A4", agency.span, case, values, now, rests_on=source)
         elif (
             districts
@@ -115,11 +114,11 @@ def _ended(context: Context) -> Iterator[Issue]:
                 yield Issue("A4", agency.span, "level", {"name": agency.text}, rests_on=source)
 
 
-def _months_after(valid_to: str, on: str) -> bool:
-    """A month of grace: provinces carried a merger out on days of their own."""
-    year, month = int(valid_to[:4]), int(valid_to[5:7])
-    later = f"{year + month // 12}-{month % 12 + 1:02d}-28"
-    return on > later if valid_to < _DISTRICTS_ENDED and valid_to[:4] == "2025" and valid_to < "2025-06" else on > valid_to
+def _well_after(valid_to: str, on: str) -> bool:
+    """Later than the last day of a body; with a month of grace where it ended in the mergers of 2025."""
+    if not _MERGERS[0] <= valid_to < _MERGERS[1]:
+        return on > valid_to
+    return on > f"{valid_to[:4]}-{int(valid_to[5:7]) + 1:02d}-28"
 
 
 def _told(context: Context, agency: Agency) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from planparse.lint.context import Cited, Context, checked, day, rests
+from planparse.lint.context import Cited, Context, checked, day, is_day, rests
 from planparse.lint.issue import Issue
 from planparse.registry.replacements import replaced
 from planparse.tables import Row, table
@@ -19,7 +19,6 @@ _ENDS = pattern("lint.ends", r"[^.;\n]{0,300}(?:hết hiệu lực|bãi bỏ)")
 _GIVEN = pattern("lint.given", r"(?:giao|phân bổ|cấp|bố trí)(?: \S+){0,8} (?:tại|theo|bằng)(?: \S+){0,3} ?$")
 _MONEY = pattern("lint.money", r"kinh phí|ngân sách|dự toán")
 _LONG = pattern("lint.long_term", r"giai đoạn|ổn định|định mức|tự chủ|phân cấp|trung hạn")
-_WHOLE = len("2024-03-05")
 _BEFORE = 80
 
 
@@ -28,7 +27,7 @@ def found(context: Context, wrong: set[str]) -> Iterator[Issue]:
     dated: dict[str, Cited] = {}
     for cited in context.citations:
         yield from _in_force(context, cited)
-        if not cited.item.date or len(cited.item.date) != _WHOLE:
+        if not is_day(cited.item.date):
             continue
         issue = _of_date(context, cited, dated) if cited.item.id not in wrong else None
         if issue is not None:
@@ -43,7 +42,7 @@ def _of_date(context: Context, cited: Cited, dated: dict[str, Cited]) -> Issue |
     values = {"number": item.number or item.name or "", "date": day(printed)}
     if context.not_after and printed > context.not_after:
         return Issue("C14", cited.date_span(), "", values | {"issued": day(context.not_after)})
-    if cited.row and cited.row.date and len(cited.row.date) == _WHOLE and cited.row.date != printed and item.number:
+    if cited.row and is_day(cited.row.date) and cited.row.date != printed and item.number:
         case = "" if checked(cited.row) else "unchecked"
         known = day(cited.row.date)
         return Issue("C06", cited.date_span(), case, values | {"known": known}, f"ngày {known}", rests_on=rests(cited.row))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from planparse.lint.context import Cited, Context, checked, rests
+from planparse.lint.context import Cited, Context, checked, is_day, rests
 from planparse.lint.issue import Issue
 from planparse.registry import catalogue, doctypes, issuers
 from planparse.registry.symbols import ParsedNumber, parse_number
@@ -15,7 +15,7 @@ _PARTS = pattern("lint.number.parts", r"[/.\-]")
 _RIGHT = pattern("lint.number.right", r"số, ký hiệu đúng: (\S+)")
 # words for what an instrument contains, not for what it is: the number behind them is that of the instrument which issued it
 _CONTENTS = frozenset({"CTr", "ĐA", "DA", "PA", "QC", "QyĐ", "ĐL"})
-_BY_NAME = frozenset({"L", "PL", "HP", "CƯ", "VB"})
+_BY_NAME = catalogue.LAWS | {"VB"}
 _NEED_TYPE = frozenset({"TT", "NĐ", "QĐ", "NQ", "CT"})
 _TYPE_SINCE = 2000
 
@@ -94,7 +94,7 @@ def _registered(cited: Cited, parsed: ParsedNumber) -> Issue | None:
 def _individual(cited: Cited, parsed: ParsedNumber) -> Issue | None:
     """C08: `06/2022/QĐ-TTg` for 06/QĐ-TTg of 2022, and the other way round; the date must be the registered one."""
     item = cited.item
-    if cited.row is not None or parsed.doc_type is None or not item.date or len(item.date) < len("2022-01-06"):
+    if cited.row is not None or parsed.doc_type is None or not is_day(item.date):
         return None
     for row, other in catalogue.with_serial(parsed.serial):
         same = (
@@ -122,12 +122,12 @@ def _code(cited: Cited, parsed: ParsedNumber) -> Issue | None:
             continue
         better = parsed.number.replace(code, known.code if "D" in plain and "Đ" in known.code else plain)
         case = "" if known.level == "central" else "local"
-        row = {"table": "issuers", "id": known.code, "source": issuer_source(known.code)}
+        row = {"table": "issuers", "id": known.code, "source": _source(known.code)}
         return Issue("C10", cited.number_span(), case, {"code": code, "known": known.code}, better, rests_on=row)
     return None
 
 
-def issuer_source(code: str) -> str:
+def _source(code: str) -> str:
     """Where the row of a code comes from."""
     return next((row["source"] for row in table("planparse.registry", "issuers") if row["code"] == code), "")
 

@@ -9,6 +9,7 @@ from planparse.lint.context import Cited, Context, checked, day, rests
 from planparse.lint.issue import Issue
 from planparse.model import Citation
 from planparse.registry import issuers, units
+from planparse.registry.catalogue import LAWS
 from planparse.registry.keys import words
 from planparse.text.fold import fold, strip_marks
 from planparse.text.patterns import pattern
@@ -27,7 +28,6 @@ _UNIT = pattern("lint.unit", r"(?P<kind>thị xã|thành phố|quận) (?:[\p{Lu
 _COLLECTIVE = frozenset({"KH", "BC", "CTr", "NQ"})
 # laws and regulations have rules of citing of their own; an annex is part of what it belongs to
 _OWN_RULES = frozenset({None, "HP", "L", "PL", "NĐ", "TT", "TTLT", "VB"})
-_BY_NAME = frozenset({"L", "PL", "HP", "CƯ"})
 _FILLERS = frozenset({"trien", "khai", "thuc", "hien", "ve", "viec", "cua", "va", "tai", "cac", "nhung"})
 _LITTLE = frozenset({"cua", "ve", "nuoc", "viet", "nam", "so", "luat", "bo", "phap", "lenh"})
 _FEWEST, _MOST_CHANGED, _AWAY, _SENTENCE = 8, 4, 30, 160
@@ -93,13 +93,13 @@ def _issuer(cited: Cited) -> Iterator[Issue]:
         if bare != said and known.code == "UBND" and (parsed.doc_type or item.type) in _COLLECTIVE:
             yield Issue("C09", item.span, "head", values)
         return
-    if code_letters(known.code) in "".join(word[0] for word in told):  # another body of the same letters
+    if _letters(known.code) in "".join(word[0] for word in told):  # another body of the same letters
         return
     row = {"table": "issuers", "id": known.code, "source": ""}
     yield Issue("C09", item.span, "", values, known.name if known.level == "central" else None, rests_on=row)
 
 
-def code_letters(code: str) -> str:
+def _letters(code: str) -> str:
     """Letters of a code for comparison with initials."""
     return strip_marks(code.replace("&", ""))
 
@@ -107,7 +107,7 @@ def code_letters(code: str) -> str:
 def _incomplete(context: Context, cited: Cited, before: Cited | None) -> Iterator[Issue]:
     """C12, C23: what decree 30/2020 asks of a first citation. Laws need their name alone; what stands inside a title is part of it."""
     item, parsed = cited.item, cited.parsed
-    if not cited.first or parsed is None or parsed.family == "short" or item.type in _BY_NAME or item.span[0] < context.head_end:
+    if not cited.first or parsed is None or parsed.family == "short" or item.type in LAWS or item.span[0] < context.head_end:
         return
     if (
         before
@@ -141,7 +141,7 @@ def _incomplete(context: Context, cited: Cited, before: Cited | None) -> Iterato
 def _title(context: Context, cited: Cited) -> Iterator[Issue]:
     """C20: a title that is the registered one but for a few words."""
     item, row = cited.item, cited.row
-    if not cited.first or row is None or not item.title or row.type in _BY_NAME:
+    if not cited.first or row is None or not item.title or row.type in LAWS:
         return
     said, known = words(_LEAD_IN.sub("", fold(item.title))), words(_LEAD_IN.sub("", fold(row.title)))
     if min(len(said), len(known)) < _FEWEST or known[: len(said)] == said or said[-len(known) :] == known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeGuard
 
 from planparse.model import Citation, Plan, Span
 from planparse.registry import catalogue
@@ -71,7 +72,7 @@ class Context:
     def issued(self) -> str | None:
         """The day of issue where it is whole."""
         on = self.plan.metadata.issued_on
-        return on if on and len(on) == 10 else None
+        return on if is_day(on) else None
 
     @cached_property
     def not_before(self) -> str | None:
@@ -81,14 +82,14 @@ class Context:
         on = self.plan.metadata.issued_on
         low = f"{on}-01"[:10] if on and len(on) == 7 else f"{on}-01-01" if on else None
         high = self.not_after
-        bases = [item.date for item in self.plan.citations if item.relation == "basis" and item.date and len(item.date) == 10]
+        bases = [item.date for item in self.plan.citations if item.relation == "basis" and is_day(item.date)]
         return max([day for day in bases if high is None or day <= high] + ([low] if low else []), default=None)
 
     @cached_property
     def not_after(self) -> str | None:
         """The last day on which the plan can have been issued, as far as its own date says."""
         on = self.plan.metadata.issued_on
-        if not on or len(on) == 10:
+        if not on or is_day(on):
             return on
         return f"{on}-{monthrange(int(on[:4]), int(on[5:7]))[1]:02d}" if len(on) == 7 else f"{on}-12-31"
 
@@ -115,6 +116,11 @@ def checked(row: Instrument) -> bool:
 def rests(row: Instrument) -> dict[str, str]:
     """What names a row of the table of instruments."""
     return {"table": "instruments", "id": row.id, "source": row.source}
+
+
+def is_day(iso: str | None) -> TypeGuard[str]:
+    """True for a date with its day; others have a year alone, or year and month."""
+    return iso is not None and len(iso) == len("2024-03-05")
 
 
 def day(iso: str) -> str:

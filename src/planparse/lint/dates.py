@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from planparse.lint.context import Context, day
+from planparse.lint.context import Context, day, is_day
 from planparse.lint.issue import Issue
 from planparse.model import Deadline
 from planparse.tables import table
@@ -16,7 +16,6 @@ from planparse.text.patterns import pattern
 _SAID = pattern("lint.said_date", r"(?P<d>29|30|31)(?:[/.]| tháng )(?P<m>0?[2469]|11)(?:(?:[/.]| năm )(?P<y>\d{4}))?(?![\d/.]\d|\d)")
 _BEFORE_DAY = ("ngày", "hết", "trước", "đến", "từ", "vào")
 _YEAR = pattern("lint.year", r"(?:19|20)\d\d")
-_WHOLE = len("2024-03-05")
 _NEAR, _NEAR_REPORT = 5, 10
 _LONG = frozenset({"P6M", "P9M", "P1Y"})
 _REPORTS_SINCE = "2019-03-12"
@@ -32,7 +31,7 @@ def found(context: Context) -> Iterator[Issue]:
         if deadline.by.startswith("--") and len(deadline.by) == len("--06-10"):
             yield from _closed(context, deadline, int(deadline.by[2:4]), int(deadline.by[5:7]), None)
             continue
-        due = _day(deadline.by) if len(deadline.by) == _WHOLE else None
+        due = _day(deadline.by) if is_day(deadline.by) else None
         if due is None:
             continue
         yield from _closed(context, deadline, due.month, due.day, due.year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planparse.lint.context import Context
+from planparse.lint.context import Context, is_day
 from planparse.lint.issue import Issue
 from planparse.model import Block
 from planparse.text.fold import fold
@@ -52,7 +52,7 @@ def _own(context: Context, header: list[Block]) -> Iterator[Issue]:
         yield Issue("C24", (numbers[0] if numbers else title).span, "number")
     elif about.issued_on is None:
         yield Issue("C24", (dates[0] if dates else title).span, "date")
-    if about.issued_on is not None and len(about.issued_on) < len("2024-03-05"):
+    if about.issued_on is not None and not is_day(about.issued_on):
         yield Issue("C24", (dates[0] if dates else title).span, "day")
     for block in numbers:
         own = _OWN.match(block.text)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, cast
 
 from planparse.model import Severity, Span
 from planparse.tables import Row, table
+
+SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ def message(issue: Issue, lang: str = "vi") -> str:
 def told_alike(lang: str) -> dict[str, str]:
     """Messages without values: the Vietnamese one to the one of the language."""
     return {row["message_vi"]: row[f"message_{lang}"] for row in _rules().values() if "{" not in row["message_vi"]}
+
+
+def several(names: Sequence[str]) -> str:
+    """Names as one value of a message: the first `SHOWN` of them."""
+    return "|".join([*names[:SHOWN], *(["…"] if len(names) > SHOWN else [])])
 
 
 @cache

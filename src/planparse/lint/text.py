@@ -35,7 +35,7 @@ def found(context: Context) -> Iterator[Issue]:
 def _repeated(words: Words) -> Iterator[Issue]:
     """T04: two syllables or more, and the same again at once."""
     printed = words.printed
-    done: list[Span] = []
+    told = bytearray(len(words.text))
     for apart in _APART:
         same = (words.ids[:-apart] == words.ids[apart:]).tobytes()
         at = same.find(b"\1" * apart)
@@ -44,8 +44,8 @@ def _repeated(words: Words) -> Iterator[Issue]:
             span = words.span(at)[0], words.bare_span(at + 2 * apart - 1)[1]
             text = words.text[span[0] : span[1]]
             plain = all(word.isalpha() and word.islower() for word in one[1:]) and one[0].isalpha() and len(set(one)) > 1
-            if plain and "\n" not in text and not any(start <= span[0] < end for start, end in done):
-                done.append(span)
+            if plain and "\n" not in text and not told[span[0]]:
+                told[span[0] : span[1]] = b"\1" * (span[1] - span[0])
                 yield Issue("T04", span, "", {"word": text}, " ".join(one))
             at = same.find(b"\1" * apart, at + apart)
 

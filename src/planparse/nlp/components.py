@@ -17,9 +17,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from planparse.extract import bodies, citations, collectives, contacts, deadlines, targets
-from planparse.extract.levels import PlanPlace
-from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, PlanTime, TargetMatch
+from planparse.extract.citations import nowhere
+from planparse.extract.matches import BodyMatch, CitationMatch, ContactMatch, DeadlineMatch, TargetMatch
 from planparse.extract.overlaps import not_touching, one_at_a_place
+from planparse.extract.plan_place import PlanPlace
+from planparse.extract.plan_time import PlanTime
 from planparse.extract.shorts import Shorts
 from planparse.nlp import learned, models
 from planparse.nlp import tokenizer as _tokenizer  # noqa: F401  (registers the tokenizer's factory)
@@ -28,10 +30,6 @@ from planparse.text.fold import fold_lowered, lower
 
 COMPONENTS = ("bodies", "citations", "learned", "deadlines", "targets", "contacts")
 _KEY = "planparse"
-
-
-def _nowhere(_offset: int) -> bool:
-    return False
 
 
 @dataclass(slots=True)
@@ -44,8 +42,8 @@ class Found:
     folded: str = field(init=False)
     place: PlanPlace = field(default_factory=PlanPlace)
     time: PlanTime = field(default_factory=PlanTime)
-    opening: Callable[[int], bool] = _nowhere
-    footnote: Callable[[int], bool] = _nowhere
+    opening: Callable[[int], bool] = nowhere
+    footnote: Callable[[int], bool] = nowhere
     shorts: Shorts = field(default_factory=Shorts)
     bodies: list[BodyMatch] = field(default_factory=list)
     citations: list[CitationMatch] = field(default_factory=list)

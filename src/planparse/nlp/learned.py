@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 
 from planparse.extract.body_heads import in_full
-from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import BodyMatch
 from planparse.extract.overlaps import Cover, Ranged
+from planparse.extract.plan_place import PlanPlace
 from planparse.model import Span
 from planparse.nlp.learned_names import is_name, joined_to, may_open, parted, place_in
 from planparse.registry.proper import proper

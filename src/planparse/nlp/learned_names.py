@@ -7,22 +7,23 @@ from functools import cache
 
 from planparse.extract import own_places
 from planparse.extract.body_heads import head_pattern
-from planparse.extract.levels import PlanPlace, Tail, read_tail
+from planparse.extract.levels import Tail, read_tail
 from planparse.extract.name_stops import stops
+from planparse.extract.plan_place import PlanPlace
 from planparse.extract.tries import trie
 from planparse.tables import table
 from planparse.text.fold import fold
-from planparse.text.patterns import pattern
+from planparse.text.patterns import NUMBERING, pattern
 from planparse.text.syllables import is_syllable
 
-_OPENS = pattern("learned.opens", r"(?:^|[\n.;:!?*+•–-]|\d\)?|[a-zđ]\)) ?$")
-_JOINTS = pattern("learned.joints", r"[ ,&–-]+")
-_SHORT = pattern("learned.short", r"[\p{Lu}]{2,8}(?:[&-][\p{Lu}]{1,6}){0,2}(?!\w)")
+_OPENS = pattern("learned_names.opens", rf"(?:^|[\n.;:!?*+•–-]|\d\)?|{NUMBERING}) ?$")
+_JOINTS = pattern("learned_names.joints", r"[ ,&–-]+")
+_SHORT = pattern("learned_names.short", r"[\p{Lu}]{2,8}(?:[&-][\p{Lu}]{1,6}){0,2}(?!\w)")
 # an outline marker, or a comma with which a list or a clause goes on
-_NO_NAME = pattern("learned.no_name", r"^[IVX]+[.-]|, (?![\p{Lu}])|[:;]")
+_NO_NAME = pattern("learned_names.no_name", r"^[IVX]+[.-]|, (?![\p{Lu}])|[:;]")
 # the mention may begin inside a longer name: `Lao động - Thương binh và | Xã hội`
-_JOINED = pattern("learned.joined", r"(?<=[^\W\d_])(?: và | ?[-–&] ?)$")
-_LEVEL = pattern("learned.level", r" (?:cấp |các )?(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu|tp)(?![^\W_])")
+_JOINED = pattern("learned_names.joined", r"(?<=[^\W\d_])(?: và | ?[-–&] ?)$")
+_LEVEL = pattern("learned_names.level", r" (?:cấp |các )?(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu|tp)(?![^\W_])")
 _FEWEST_WORDS = 2
 _LONGEST_SHORT = 22
 
@@ -98,9 +99,9 @@ def place_in(name: str, plan: PlanPlace) -> tuple[str, str | None]:
 def _noun() -> re.Pattern[str]:
     rows = table("planparse.extract", "body_nouns")
     others = trie(f"{row['noun']} {word}" for row in rows for word in row["not_before"].split("|") if word)
-    return pattern("learned.noun", rf"(?!{others}(?![^\W_])){trie(row['noun'] for row in rows)}(?![^\W_])")
+    return pattern("learned_names.noun", rf"(?!{others}(?![^\W_])){trie(row['noun'] for row in rows)}(?![^\W_])")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return pattern("learned.verb", rf"{trie(row['verb'] for row in table('planparse.extract', 'duty_verbs'))}(?![^\W_])")
+    return pattern("learned_names.verb", rf"{trie(row['verb'] for row in table('planparse.extract', 'duty_verbs'))}(?![^\W_])")

@@ -23,8 +23,8 @@ _MANAGING, _SUFFERS = (["quản", "lý"], ["sử", "dụng"]), "được"
 _THEN, _TURNS = "thì", frozenset((",", "để"))
 # Where nothing follows these words but a circumstance, working together is what is ordered.
 _TOGETHER = ("phối", "hợp")
-# How far a circumstance in front and a subject reach, how far behind the frame the head is sought, how long the name of a subject is.
-_FRONT, _SUBJECT, _HEAD, _NAME = 60, 45, 20, 7
+# How far a circumstance in front and a subject reach, how long the name of a subject is.
+_FRONT, _SUBJECT, _NAME = 60, 45, 7
 # How far the title of an item reaches.
 _TITLED = 25
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from planparse.model import BlockKind
-from planparse.outline.frames import frames, is_frame_title
+from planparse.outline.frames import frame_role, frames
 from planparse.outline.line_kinds import is_attached, is_authority, is_position
 from planparse.outline.nodes import BlockNode, SectionNode, Zone
 from planparse.outline.numbering import bullet
 from planparse.outline.tables import cells, is_separator, is_table_line
 from planparse.outline.titles import Title
+from planparse.text.letters import DASHES
 from planparse.text.patterns import pattern
-from planparse.text.reflow import Paragraph
+from planparse.text.reflow import NOTE_MARK, Paragraph
 
-_NOTE_MARK = pattern("blocks.note_mark", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\^?\d{1,3}\]|\(\*{1,3}\)):?[ ]?")
 _CLOSING = pattern(
     "blocks.closing",
     r"(?:Trên đây là|Căn cứ (?:vào )?(?:nội dung )?(?:Kế hoạch|Chỉ thị|kế hoạch|Chương trình)|Trên cơ sở|Yêu cầu|Đề nghị|"
@@ -113,7 +113,7 @@ def _opening_blocks(line: Line, section: SectionNode, title: Title) -> list[Bloc
         return [BlockNode("heading", "body", at, section.marker, content, end, start)]
     split = content + title.content
     name = line.text[line.content : line.content + title.end]
-    kind = "frame" if is_frame_title(name) else "paragraph"
+    kind = "frame" if frame_role(name) else "paragraph"
     heading_end = content + title.end + len(line.text[line.content + title.end : line.content + title.content].rstrip())
     return [
         BlockNode("heading", "body", at, section.marker, content, heading_end, start),
@@ -129,8 +129,8 @@ def _depth(sign: str, signs: Sequence[tuple[str, int, bool]]) -> int:
     seen = [s for s, _, _ in signs]
     if sign in seen:
         return seen.index(sign)
-    if sign in "-–—−‑":
-        dashes = [i for i, s in enumerate(seen) if s in "-–—−‑"]
+    if sign in DASHES:
+        dashes = [i for i, s in enumerate(seen) if s in DASHES]
         return dashes[0] if dashes else next((i + 1 for i, (_, _, announces) in reversed(list(enumerate(signs))) if announces), 0)
     return len(seen)
 
@@ -177,18 +177,9 @@ def apart(paragraph: Paragraph, text: str) -> BlockNode:
     """The block of a note or of furniture."""
     if paragraph.kind == "furniture":
         return BlockNode("furniture", "body", None, None, paragraph.start, paragraph.end, paragraph.start)
-    note = _NOTE_MARK.match(text, paragraph.start)
-    start = note.end() if note else paragraph.start
-    return BlockNode(
-        "footnote",
-        "body",
-        None,
-        note["mark"] if note else None,
-        start,
-        paragraph.end,
-        paragraph.start,
-        note_mark=note["mark"] if note else None,
-    )
+    note = NOTE_MARK.match(text, paragraph.start)
+    mark, start = (note["mark"], note.end()) if note else (None, paragraph.start)
+    return BlockNode("footnote", "body", None, mark, start, paragraph.end, paragraph.start)
 
 
 def _top(sections: Sequence[SectionNode], section: int) -> int:

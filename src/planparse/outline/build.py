@@ -45,7 +45,7 @@ def build_outline(flow: Reflowed) -> Outline:
     blocks = body_blocks(lines, sections, titles)
     sections = _close_spans(sections, blocks)
     rest = [apart(p, text) for p in flow.paragraphs if p.kind != "body"]
-    notes = {b.note_mark: i for i, b in enumerate(rest, len(blocks)) if b.note_mark}
+    notes = {b.marker: i for i, b in enumerate(rest, len(blocks)) if b.marker}
     return Outline(head, tuple(sections), tuple(blocks + rest), notes, _rows(lines))
 
 
@@ -115,7 +115,7 @@ def _sections(
         names.append(text[span[0] : span[1]] if span else line.text[line.content :])
         approved = division.parent is not None and _APPROVES.match(names[division.parent]) is not None
         role = _section_role(names[index], title.kind, division.marker.scheme, parent, approved, articles)
-        heading_end = span[1] if span and title.kind != "item" else line.paragraph.end
+        heading_end = span[1] if span else line.paragraph.end
         sections.append(
             SectionNode(
                 division.path,

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planparse.model import Span
-from planparse.outline.line_kinds import is_annex, is_attached, is_authority, is_motto, is_position, title_line, type_alone
+from planparse.outline.line_kinds import HEAD_LINES, is_annex, is_attached, is_authority, is_motto, is_position, title_line, type_alone
 from planparse.outline.nodes import Zone
 from planparse.outline.untyped import names_body
 from planparse.outline.zones import zones
 from planparse.text.reflow import Reflowed
 
 _NEAR = 6
-_HEAD_LINES = 30
 
 
 def documents(flow: Reflowed) -> list[tuple[Span, ...]]:
@@ -38,7 +37,7 @@ def _beginnings(lines: Sequence[str], marked: Sequence[Zone]) -> list[int]:
     for at, zone in enumerate(marked):
         closed = closed or zone in ("recipients", "signature")
         heads_run = zone == "header" and marked[at - 1] != "header"
-        if at and ((closed and heads_run and _has_head(lines[at : at + _HEAD_LINES])) or _is_issued_without_closing(lines, marked, at)):
+        if at and ((closed and heads_run and _has_head(lines[at : at + HEAD_LINES])) or _is_issued_without_closing(lines, marked, at)):
             found.append(_with_letterhead(lines, at))
             closed = False
     return found

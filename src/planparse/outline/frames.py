@@ -53,7 +53,7 @@ def frames(text: str) -> list[Frame]:
     return out
 
 
-def is_frame_title(title: str) -> FrameRole | None:
-    """The role of a run-in title that is a frame cue (`1.3. Cơ quan chủ trì: …`)."""
+def frame_role(title: str) -> FrameRole | None:
+    """The role of a run-in title that is a frame cue (`1.3. Cơ quan chủ trì: …`); None where it is none."""
     found = frames(title.rstrip(": ") + ": ")
     return found[0].role if len(found) == 1 and found[0].cue_start == 0 and found[0].start >= len(title.rstrip(": ")) else None

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from planparse.model import Span
-from planparse.outline.line_kinds import doc_types, is_addressed, is_recipients, names_type, title_line
-from planparse.outline.nodes import Head
+from planparse.outline.line_kinds import doc_types, is_addressed, is_attached, is_recipients, names_type, title_line
+from planparse.outline.nodes import Head, HeadLine
 from planparse.outline.numbering import bullet, markers
 from planparse.outline.signers import read_signers
-from planparse.outline.untyped import HeadLine, annex_title, capitals_title
+from planparse.outline.untyped import annex_title, capitals_title
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -25,7 +25,6 @@ _DATE = pattern(
 )
 _NATION = pattern("head.nation", r"(?:CỘNG H|CONG HOA|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM)")
 _NATION_CUT = pattern("head.nation_cut", r" ?(?:CỘNG H[ÒO][AÀ] XÃ|Độc lập ?[-–]|ĐẢNG CỘNG SẢN VIỆT).*$")
-_ATTACHED = pattern("head.attached", r"\((?:[Kk]èm|[Bb]an hành kèm|[Đđ]ính kèm)\b")
 _ISSUER_LINE = pattern(
     "head.issuer_line", r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|khóa |quốc hội)"
 )
@@ -40,7 +39,7 @@ _ABSTRACT = pattern("head.abstract", r"[Vv]/[vV] ")
 
 
 def read_head(lines: Sequence[HeadLine]) -> Head:
-    """Read the zones that `planparse.outline.line_kinds` marked; only the first document of a file counts."""
+    """Read the lines in the zones that `planparse.outline.zones` gave them; only the first document of a file counts."""
     first = _first_document(lines)
     head = Head()
     header = [line for line in first if line[2] == "header"]
@@ -162,14 +161,14 @@ def _title(header: Sequence[HeadLine], type_line: int) -> Span | None:
         low = fold(text)
         name = max((n for n in doc_types() if low.startswith(n + " ")), key=len, default="")
         last = type_line
-        while text.isupper() and last + 1 < len(header) and header[last + 1][0].isupper() and not _ATTACHED.match(header[last + 1][0]):
+        while text.isupper() and last + 1 < len(header) and header[last + 1][0].isupper() and not is_attached(header[last + 1][0]):
             last += 1
         return start + len(name) + 1, header[last][1] + len(header[last][0].rstrip(". "))
     lines: list[HeadLine] = []
     for line in header[type_line + 1 :]:
         if _DRAFT.match(fold(line[0])):
             continue
-        if _ATTACHED.match(line[0]) or _NUMBER.match(line[0]) or _ISSUER_LINE.match(fold(line[0])) or _NATION.match(line[0]):
+        if is_attached(line[0]) or _NUMBER.match(line[0]) or _ISSUER_LINE.match(fold(line[0])) or _NATION.match(line[0]):
             if lines:
                 break
             continue

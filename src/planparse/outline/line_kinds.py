@@ -24,9 +24,11 @@ _OPENING = pattern(
     r"Chỉ thị|Chương trình|Kết luận|Thông|Văn bản|Hướng dẫn|Đề án|sự chỉ đạo|chỉ đạo|ý kiến|công văn|kế hoạch số|Công điện|Pháp lệnh)|"
     r"Trong (?:thời gian|những năm|năm)|Thời gian qua|Hiện nay|Năm \d{4},)",
 )
-_LETTERHEAD = pattern("line_kinds.letterhead", r"(?:Độc lập ?[-–]?|Số ?:? ?[\d/]|\*{2,}|[^\n,]{2,40}, ?ngày\b|V/v )")
-# of a document, its type stands among them
-HEAD_LINES = 30
+_DATELINE = pattern("line_kinds.dateline", r"(?:Độc lập ?[-–]?|Số ?:? ?[\d/]|\*{2,}|[^\n,]{2,40}, ?ngày\b|V/v )")
+# what may stand behind a type on its line: `KẾ HOẠCH PHỐI HỢP`
+_KINDS_OF_TYPES = (" phối hợp", " liên tịch", " liên ngành")
+_SHORTEST_DIVISION = 3
+HEAD_LINES = 30  # at the begin of a document: its type stands among them
 
 
 @cache
@@ -67,7 +69,7 @@ def is_motto(line: str) -> bool:
 
 def is_dateline(line: str) -> bool:
     """`Độc lập - …`, the number, place and date, or a rule of asterisks: what stands between letterhead and title."""
-    return _LETTERHEAD.match(line) is not None
+    return _DATELINE.match(line) is not None
 
 
 def is_annex(line: str) -> bool:
@@ -78,9 +80,6 @@ def is_annex(line: str) -> bool:
 def is_addressed(line: str) -> bool:
     """`Kính gửi: …`."""
     return _ADDRESSED.match(line) is not None
-
-
-_KINDS = (" phối hợp", " liên tịch", " liên ngành")
 
 
 def title_line(lines: Sequence[str]) -> tuple[int, str] | None:
@@ -98,7 +97,7 @@ def title_line(lines: Sequence[str]) -> tuple[int, str] | None:
         code = type_alone(line) or (type_at_start(line) if line.isupper() and not line.endswith((";", ":")) else None)
         if code:
             return index, code
-        if index > 2 and markers(line) and not in_letterhead(line):
+        if index > 2 and begins_division(line):
             break
     return None
 
@@ -106,7 +105,7 @@ def title_line(lines: Sequence[str]) -> tuple[int, str] | None:
 def type_alone(line: str) -> str | None:
     """Code of the document type that `line` is, in any spacing (`K Ế  H O Ạ C H`) and with `(DỰ THẢO)` behind it."""
     key = fold(line.split("(", maxsplit=1)[0]).strip(" .:*")
-    return doc_types().get(key) or (doc_types_packed().get(key.replace(" ", "")) if line.isupper() else None)
+    return doc_types().get(key) or (_doc_types_packed().get(key.replace(" ", "")) if line.isupper() else None)
 
 
 def names_type(lines: Sequence[str], at: int) -> bool:
@@ -114,13 +113,13 @@ def names_type(lines: Sequence[str], at: int) -> bool:
     if type_alone(lines[at]) is not None:
         return True
     low = fold(lines[at]).strip(" .:*")
-    kind = next((kind for kind in _KINDS if low.endswith(kind)), "")
+    kind = next((kind for kind in _KINDS_OF_TYPES if low.endswith(kind)), "")
     below = lines[at + 1] if at + 1 < len(lines) else ""
     return bool(kind) and low.removesuffix(kind) in doc_types() and below[:1].isalpha() and not below.isupper()
 
 
 @cache
-def doc_types_packed() -> dict[str, str]:
+def _doc_types_packed() -> dict[str, str]:
     """Types without blanks, for letters set apart."""
     return {name.replace(" ", ""): code for name, code in doc_types().items()}
 
@@ -137,9 +136,9 @@ def type_at_start(line: str) -> str | None:
     return None
 
 
-def in_letterhead(line: str) -> bool:
-    """Too short to be a division, though it looks like a number."""
-    return len(line) < 3
+def begins_division(line: str) -> bool:
+    """A line with a number; so short a one as `1.` stands in a letterhead."""
+    return len(line) >= _SHORTEST_DIVISION and bool(markers(line))
 
 
 def is_opening(line: str) -> bool:

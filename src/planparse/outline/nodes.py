@@ -12,6 +12,8 @@ ColumnRole = Literal["number", "task", "lead", "coordinate", "time", "product", 
 _PLANS = ("KH", "CTr")
 _ARTICLE = ("Điều", "ĐIỀU")
 Zone = Literal["header", "opening", "body", "recipients", "signature"]
+HeadLine = tuple[str, int, Zone]
+"""A line that `read_head` is given: its text, where it starts, its zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,10 @@ class SectionNode:
 
 @dataclass(frozen=True, slots=True)
 class BlockNode:
-    """A piece of text that is read as one; `start` is after the marker. `above` is the block that this one stands under."""
+    """A piece of text that is read as one; `start` is after the marker (of a footnote: its mark).
+
+    `above` is the block that this one stands under; `closing`: it speaks for the whole plan at its end.
+    """
 
     kind: BlockKind
     zone: Zone
@@ -42,7 +47,6 @@ class BlockNode:
     line_start: int
     above: int | None = None
     closing: bool = False
-    note_mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def is_plan(head: Head) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The whole structure of one document."""
+    """The whole structure of one document; `notes` are the indices of the footnotes among the blocks, by their marks."""
 
     head: Head
     sections: tuple[SectionNode, ...]

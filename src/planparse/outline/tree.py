@@ -50,10 +50,6 @@ class TreeBuilder:
         """The innermost open division."""
         return self._open[-1] if self._open else None
 
-    def top(self) -> int | None:
-        """The open division of the highest level."""
-        return self._open[0] if self._open else None
-
     def add(self, readings: Sequence[Marker], line: int, opens_list: bool) -> Division | None:
         """Open the division that one of `readings` begins; None where none of them fits (the line is plain text).
 

@@ -8,12 +8,10 @@ from itertools import takewhile
 
 from planparse.model import Span
 from planparse.outline.line_kinds import is_annex, is_attached, is_dateline, is_motto
-from planparse.outline.nodes import Zone
+from planparse.outline.nodes import HeadLine
 from planparse.outline.numbering import markers
 from planparse.tables import table
 from planparse.text.fold import fold
-
-HeadLine = tuple[str, int, Zone]
 
 _FEWEST_WORDS = 2
 _TITLE_LINES = 6

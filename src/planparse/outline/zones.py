@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from planparse.outline.line_kinds import (
     HEAD_LINES,
-    in_letterhead,
+    begins_division,
     is_addressed,
     is_annex,
     is_attached,
@@ -74,7 +74,7 @@ def _begins_annex(lines: Sequence[str], at: int) -> bool:
 def _mark_head(lines: Sequence[str], out: list[Zone], start: int) -> int:
     """Mark header and opening from `start`; return where the body begins."""
     found = title_line(lines[start:])
-    first = next((i for i in range(start, len(lines)) if markers(lines[i]) and not in_letterhead(lines[i])), len(lines))
+    first = next((i for i in range(start, len(lines)) if begins_division(lines[i])), len(lines))
     if found and start + found[0] > first:
         found = None
     addressed = start + _end_of_addressees(lines[start : min(first + 1, start + HEAD_LINES)]) if start == 0 else start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -24,10 +25,7 @@ def members(data: bytes, limits: Limits = DEFAULT) -> Iterator[tuple[str, bytes]
 def _shown(name: str) -> str:
     """A name fit to be printed, in Unicode: old archives hold the bytes of a local code page."""
     with_marks = name
-    if not name.isascii():
-        try:
-            with_marks = name.encode("cp437").decode("utf-8")
-        except UnicodeError:
-            with_marks = name
+    with contextlib.suppress(UnicodeError):
+        with_marks = name.encode("cp437").decode("utf-8")
     clear = "".join(char if char.isprintable() else "�" for char in with_marks)
     return unicodedata.normalize("NFC", clear.replace("\\", "/").lstrip("/"))

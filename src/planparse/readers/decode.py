@@ -1,8 +1,7 @@
 """Bytes to text: the encoding by content, never by locale.
 
-Order: byte order mark; UTF-16 by the pattern of its NUL bytes; UTF-8; UTF-8 with a few broken bytes; windows-1258 where its
-combining marks stand on Vietnamese vowels; windows-1252, then latin-1, where text
-comes out. Anything else is binary.
+Order: byte order mark; UTF-16 by the pattern of its NUL bytes; UTF-8; UTF-8 with a few broken bytes; windows-1258 where its combining
+marks stand on Vietnamese vowels; windows-1252, then latin-1, where text comes out. Anything else is binary.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,8 +11,9 @@ from typing import Any
 from lxml import etree, html
 
 from planparse.errors import CorruptError, EmptyError
-from planparse.readers.docx.runs import charset_of
 from planparse.readers.flow import Laid, Line, Piece, lay, split
+from planparse.readers.fonts import charset_of
+from planparse.readers.numerals import numeral
 from planparse.readers.tables import Cell, Row, table_lines
 from planparse.text.legacy import Charset
 from planparse.text.patterns import pattern
@@ -87,17 +89,16 @@ _UNSEEN = frozenset(
     ]
 )
 _BLANKS = pattern("html.blanks", r"[ \t\r\n\f]+")
-_HIDDEN = pattern("html.hidden", r"(?:display ?: ?none|visibility ?: ?hidden|mso-hide ?: ?all)", 2)
-_FONT = pattern("html.font", r"""font-family ?: ?["']?(?P<font>[^;"',]{1,60})""", 2)
-_BORDER = pattern("html.border", r"border[a-z-]{0,20} ?: ?[^;]{0,40}(?:solid|double|dotted|dashed)", 2)
+_HIDDEN = pattern("html.hidden", r"(?:display ?: ?none|visibility ?: ?hidden|mso-hide ?: ?all)", re.IGNORECASE)
+_FONT = pattern("html.font", r"""font-family ?: ?["']?(?P<font>[^;"',]{1,60})""", re.IGNORECASE)
+_BORDER = pattern("html.border", r"border[a-z-]{0,20} ?: ?[^;]{0,40}(?:solid|double|dotted|dashed)", re.IGNORECASE)
 # What Word and LibreOffice call the anchors of a note: the mark leads to the note, the note back to the mark.
 _NOTE_MARK = pattern("html.note_mark", r"#(?:_(?:ftn|edn)|sd(?:foot|end)note)(?P<n>\d{1,3})(?:sym)?$")
 _NOTE_BACK = pattern("html.note_back", r"#(?:_(?:ftn|edn)ref|sd(?:foot|end)note)(?P<n>\d{1,3})(?:anc)?$")
 _DEEPEST = 120
 _WIDEST = 64
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMANS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_TENS = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+# by the `type` of a list the form of its numbers, and the last that is written so
+_FORMS = {"a": ("lowerLetter", 26), "A": ("upperLetter", 26), "i": ("lowerRoman", 99), "I": ("upperRoman", 99)}
 
 
 def read_html(text: str) -> Laid:
@@ -288,10 +289,5 @@ def _whole(written: str | None, default: int) -> int:
 
 
 def _numeral(number: int, form: str) -> str:
-    if form in "aA" and 1 <= number <= len(_LETTERS):
-        letter = _LETTERS[number - 1]
-        return letter.upper() if form == "A" else letter
-    if form in "iI" and 1 <= number < 100:
-        roman = _TENS[number // 10] + _ROMANS[number % 10]
-        return roman.upper() if form == "I" else roman
-    return str(number)
+    name, last = _FORMS.get(form, ("decimal", 0))
+    return numeral(number, name if number <= last else "decimal")

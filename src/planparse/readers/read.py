@@ -47,7 +47,7 @@ def read_all(source: Source, name: str | None = None, *, limits: Limits = DEFAUL
         name = name or Path(source).name
     try:
         documents = _documents(data, name, limits, _counting(pages, limits))
-        _check(documents, len(data), limits)
+        _check(documents, limits)
     except PlanparseError as error:
         error.source = label
         raise
@@ -70,9 +70,7 @@ def _counting(pages: Pages | None, limits: Limits) -> Pages:
     return more
 
 
-def _check(documents: tuple[Document, ...], size: int, limits: Limits) -> None:
-    if size > limits.max_bytes:
-        raise TooLargeError("", "max_bytes")
+def _check(documents: tuple[Document, ...], limits: Limits) -> None:
     if sum(len(document.text) for document in documents) > limits.max_chars:
         raise TooLargeError("", "max_chars")
     if sum(document.pages or 0 for document in documents) > limits.max_pages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from functools import cache
 
@@ -15,10 +16,12 @@ _HEAD = 4096
 _HTML = pattern(
     "readers.html",
     r"\s{0,64}(?:<\?xml[^>]{0,200}\?>\s{0,64})?(?:<!--[^>]{0,400}-->\s{0,64})?<(?:!doctype\s{1,8}html|html|head|body|meta|title)\b",
-    2,
+    re.IGNORECASE,
 )
 _MHTML = pattern(
-    "readers.mhtml", r"(?:[A-Za-z-]{2,30}: [^\n]{0,200}\r?\n(?:[ \t][^\n]{0,200}\r?\n)?){0,10}Content-Type: multipart/related", 2
+    "readers.mhtml",
+    r"(?:[A-Za-z-]{2,30}: [^\n]{0,200}\r?\n(?:[ \t][^\n]{0,200}\r?\n)?){0,10}Content-Type: multipart/related",
+    re.IGNORECASE,
 )
 _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 11, 12, 13, 27}))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from planparse.registry.reasons import Reason, say
+
 CandidateKind = Literal["agency", "instrument", "unit", "doctype", "issuer"]
 
 
@@ -34,9 +36,9 @@ class Candidate:
     valid_from: str | None
     valid_to: str | None
     score: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     successors: tuple[Successor, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
-        """Plain data for output."""
-        return asdict(self)
+    def as_json(self, lang: str = "vi") -> dict[str, Any]:
+        """Plain data for output, the reasons in words."""
+        return asdict(self) | {"reasons": [say(reason, lang) for reason in self.reasons]}

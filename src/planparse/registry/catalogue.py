@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from planparse.registry.instruments import instrument_id, named_id
-from planparse.registry.keys import in_force, words
+from planparse.registry.keys import in_force, plain_code, words
 from planparse.registry.symbols import ParsedNumber, parse_number
 from planparse.tables import table
 from planparse.text.fold import fold
@@ -81,13 +81,12 @@ def _instrument(row: dict[str, str]) -> Instrument:
 def code_key(code: str) -> str:
     """An issuer's code without `&`, with Đ as D, older codes as today's: what is left to compare."""
     plain = code.upper().replace("&", "")
-    known = _SAME_CODE.get(plain, plain)
-    return known.replace("Đ", "D").replace("Ư", "U")
+    return plain_code(_SAME_CODE.get(plain, plain))
 
 
 def number_key(number: str) -> str:
     """A number for comparison: capitals, `&` and the stroke of Đ forgiven."""
-    return "".join(number.split()).upper().replace("&", "").replace("Đ", "D").replace("Ư", "U")
+    return plain_code("".join(number.split()))
 
 
 @cache

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planparse.model import Level
 from planparse.registry import successions, units
 from planparse.registry.bodies import Body, bodies, written
 from planparse.registry.candidates import Candidate
 from planparse.registry.keys import in_force, topic_fits, words
 from planparse.registry.places import province
+from planparse.registry.reasons import Reason
 from planparse.registry.units import Unit
 from planparse.registry.whereabouts import Tail, context, read_tail, resolve_tail
 from planparse.text.fold import fold
@@ -21,7 +21,6 @@ _POST = pattern(
     r"(?:phó )?(?:chủ tịch|giám đốc|trưởng phòng|bộ trưởng|thứ trưởng|chánh án|viện trưởng|bí thư|cục trưởng|chánh văn phòng)(?= [^\W_])",
 )
 _FUZZY = 86
-_ORDER: dict[Level, int] = {"central": 0, "province": 1, "district": 2, "commune": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def find(query: str, on: str | None, place: str | None, topic: str | None) -> li
         known = written(part)
         if known:
             ask = Question(part, on, context(place, on), topic)
-            note = ("chức danh của cơ quan này",) if name is not text else ()
+            note = (Reason("post"),) if name is not text else ()
             return [row for body in known for row in _candidates(body, tail, ask, 1.0 if fold(part) == fold(body.name) else 0.97, note)]
     return _near(name, Question(name, on, context(place, on), topic))
 
@@ -66,7 +65,7 @@ def _splits(text: str) -> Iterator[tuple[str, Tail | None]]:
             yield " ".join(parts[:at]), Tail(None, rest)
 
 
-def _candidates(body: Body, tail: Tail | None, ask: Question, score: float, note: tuple[str, ...]) -> Iterator[Candidate]:
+def _candidates(body: Body, tail: Tail | None, ask: Question, score: float, note: tuple[Reason, ...]) -> Iterator[Candidate]:
     if body.level == "central":
         if tail is None:
             yield _candidate(body, None, ask, score, note)
@@ -81,10 +80,10 @@ def _candidates(body: Body, tail: Tail | None, ask: Question, score: float, note
         rows = [row for row in rows if row.level == "province"] or rows
     rows = _one_each(rows, body)
     if not rows and tail.name is None and (tail.level == body.level or (tail.kind == "thành phố" and not ask.around)):
-        yield _candidate(body, None, ask, score - 0.2, (*note, "chưa rõ địa phương"))
+        yield _candidate(body, None, ask, score - 0.2, (*note, Reason("no_place")))
     share = 0.0 if len(rows) < 2 else 0.15
     for row in rows[:12]:
-        more = (f"một trong {len(rows)} đơn vị cùng tên",) if share else ()
+        more = (Reason("one_of_units", str(len(rows))),) if share else ()
         yield _candidate(body, row, ask, score - share, (*note, *more))
 
 
@@ -95,32 +94,32 @@ def _one_each(rows: list[Unit], body: Body) -> list[Unit]:
     return list({(row.kind, units.path(row)): row for row in reversed(then)}.values())[::-1]
 
 
-def _from_context(body: Body, ask: Question, score: float, note: tuple[str, ...]) -> Iterator[Candidate]:
+def _from_context(body: Body, ask: Question, score: float, note: tuple[Reason, ...]) -> Iterator[Candidate]:
     """Without a tail the place of the question decides; where it is deeper than the body, its part of that level."""
     here = [row for row in ask.around if row.level == body.level]
     if here:
         inner = ask.around[0].level == body.level
         alone = len(written(body.name)) == 1
-        yield _candidate(body, here[0], ask, score if inner or alone else score - 0.1, (*note, "địa phương lấy từ nơi hỏi"))
+        yield _candidate(body, here[0], ask, score if inner or alone else score - 0.1, (*note, Reason("place_asked")))
     elif not ask.around:
-        yield _candidate(body, None, ask, score - 0.1, (*note, "chưa rõ địa phương"))
+        yield _candidate(body, None, ask, score - 0.1, (*note, Reason("no_place")))
 
 
-def _candidate(body: Body, unit: Unit | None, ask: Question, score: float, note: tuple[str, ...]) -> Candidate:
+def _candidate(body: Body, unit: Unit | None, ask: Question, score: float, note: tuple[Reason, ...]) -> Candidate:
     first = max(filter(None, (body.valid_from, unit.valid_from if unit else None)), default=None)
     last = min(filter(None, (body.valid_to, unit.valid_to if unit else None)), default=None)
     reasons = [*note]
     if score >= 0.999:
-        reasons.append("đúng tên")
+        reasons.append(Reason("exact"))
     elif score >= 0.95:
-        reasons.append("cách viết khác của tên")
-    if not in_force(first, last, ask.on):
+        reasons.append(Reason("variant"))
+    if ask.on and not in_force(first, last, ask.on):
         score -= 0.25
-        reasons.append(f"không có vào {ask.on}")
+        reasons.append(Reason("not_there", ask.on))
     if ask.topic and body.functions:
         fits = topic_fits(ask.topic, body.functions)
         score -= 0.0 if fits else 0.05
-        reasons.append("có chức năng theo chủ đề" if fits else "không rõ chức năng theo chủ đề")
+        reasons.append(Reason("function" if fits else "function_unknown"))
     return Candidate(
         kind="agency",
         id=successions.identifier(body.name, body.level, unit),
@@ -146,7 +145,7 @@ def _near(name: str, ask: Question) -> list[Candidate]:
             asked, {i: " ".join(words(row.name)) for i, row in enumerate(bodies())}, scorer=fuzz.ratio, score_cutoff=_FUZZY
         )
         for _, likeness, index in rows:
-            note = ("tên gần giống",)
+            note = (Reason("near"),)
             found.extend(_candidates(bodies()[index], tail, ask, 0.9 * likeness / 100, note))
         if found:
             break

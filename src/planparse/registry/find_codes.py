@@ -5,7 +5,8 @@ from __future__ import annotations
 from planparse.registry import doctypes, issuers
 from planparse.registry.agencies import slug
 from planparse.registry.candidates import Candidate, Successor
-from planparse.registry.keys import in_force, words
+from planparse.registry.keys import day_after, in_force, words
+from planparse.registry.reasons import Reason
 from planparse.registry.symbols import parse_number
 from planparse.tables import table
 from planparse.text.fold import fold
@@ -47,9 +48,9 @@ def _types(text: str, on: str | None) -> list[Candidate]:
 
 
 def _type(code: str, name: str, first: str, last: str, on: str | None, score: float, family: str) -> Candidate:
-    reasons = [f"tên loại, {family}"]
+    reasons = [Reason("doctype", family)]
     if not in_force(first or None, last or None, on):
-        score, reasons = score - 0.25, [*reasons, f"không dùng vào {on}"]
+        score, reasons = score - 0.25, [*reasons, Reason("unused", on)]
     return Candidate("doctype", slug(code), name, first or None, last or None, round(score, 3), tuple(reasons))
 
 
@@ -62,9 +63,9 @@ def _issuers(text: str, on: str | None) -> list[Candidate]:
     out = []
     for found in rows:
         score = 1.0 if exact else 0.9
-        reasons = [f"ký hiệu cơ quan ban hành, {found.family}"]
+        reasons = [Reason("issuer", found.family)]
         if not in_force(found.valid_from, found.valid_to, on):
-            score, reasons = score - 0.25, [*reasons, f"không dùng vào {on}"]
+            score, reasons = score - 0.25, [*reasons, Reason("unused", on)]
         heirs = tuple(_heir(code, found) for code in found.successors)
         out.append(
             Candidate("issuer", slug(found.code), found.name, found.valid_from, found.valid_to, round(score, 3), tuple(reasons), heirs)
@@ -74,13 +75,8 @@ def _issuers(text: str, on: str | None) -> list[Candidate]:
 
 def _heir(code: str, row: issuers.IssuerCode) -> Successor:
     after = issuers.lookup(code)
-    return Successor(slug(code), after.name if after else code, None, _next_day(row.valid_to), None, row.name)
-
-
-def _next_day(day: str | None) -> str | None:
-    from planparse.registry.successions import day_after
-
-    return day_after(day) if day else None
+    since = day_after(row.valid_to) if row.valid_to else None
+    return Successor(slug(code), after.name if after else code, None, since, None, row.name)
 
 
 def is_code(text: str) -> bool:

@@ -6,6 +6,7 @@ from planparse.registry import catalogue, doctypes
 from planparse.registry.candidates import Candidate
 from planparse.registry.catalogue import Instrument
 from planparse.registry.keys import in_force, topic_fits, words
+from planparse.registry.reasons import Reason
 from planparse.registry.symbols import NUMBER, parse_number
 from planparse.text.patterns import pattern
 
@@ -29,9 +30,9 @@ def _called(text: str, on: str | None, topic: str | None) -> list[Candidate]:
             continue
         fits = bool(topic and topic_fits(topic, alias.topics))
         score = 1.0 if fits else 0.95 if len(known) == 1 else 0.6
-        reasons = ["tên thường gọi", *(["hợp chủ đề"] if fits else [])]
+        reasons = [Reason("common_name"), *([Reason("topic")] if fits else [])]
         if not in_force(alias.valid_from, alias.valid_to, on):
-            score, reasons = score - 0.4, [*reasons, f"chưa gọi như vậy vào {on}"]
+            score, reasons = score - 0.4, [*reasons, Reason("not_yet_called", on)]
         out.append(_candidate(row, score, reasons, on))
     return out
 
@@ -47,7 +48,7 @@ def _named(text: str, on: str | None) -> list[Candidate]:
     rows = exact or catalogue.nearly_named(name)
     if year:
         rows = tuple(row for row in rows if row.since.startswith(year[3] or year[4])) or rows
-    note = "đúng tên" if exact else "tên gần giống"
+    note = Reason("exact" if exact else "near")
     score = 1.0 if exact else 0.85
     return [_candidate(row, score, [note], on) for row in rows]
 
@@ -63,10 +64,10 @@ def _numbered(text: str, on: str | None, topic: str | None) -> list[Candidate]:
     kind = doctypes.by_name(word)
     year = _DAY.search(text, start.end() + len(number) if start else 0)
     rows = catalogue.numbered(parsed.number)
-    note, score = "đúng số, ký hiệu", 1.0
+    note, score = Reason("number"), 1.0
     if not rows:
         rows = tuple(row for row, other in catalogue.with_serial(parsed.serial) if parsed.year in (None, other.year or _year(row)))
-        note, score = "cùng số, khác hoặc thiếu ký hiệu", 0.7
+        note, score = Reason("serial"), 0.7
     if kind:
         rows = tuple(row for row in rows if row.type == kind.code)
     if year:
@@ -75,7 +76,7 @@ def _numbered(text: str, on: str | None, topic: str | None) -> list[Candidate]:
     out = []
     for row in rows:
         share = 0.0 if len(rows) == 1 or row is chosen else 0.3
-        reasons = [note, *(["hợp chủ đề"] if row is chosen else []), *([f"một trong {len(rows)} văn bản cùng số"] if share else [])]
+        reasons = [note, *([Reason("topic")] if row is chosen else []), *([Reason("one_of_number", str(len(rows)))] if share else [])]
         out.append(_candidate(row, score - share, reasons, on))
     return out
 
@@ -93,14 +94,14 @@ def titled(query: str, on: str | None) -> list[Candidate]:
 
     titles = {index: " ".join(words(row.title)) for index, row in enumerate(catalogue.instruments())}
     found = process.extract(" ".join(words(text)), titles, scorer=fuzz.token_set_ratio, score_cutoff=_FUZZY, limit=5)
-    return [_candidate(catalogue.instruments()[index], 0.8 * likeness / 100, ["theo trích yếu"], on) for _, likeness, index in found]
+    return [_candidate(catalogue.instruments()[index], 0.8 * likeness / 100, [Reason("title")], on) for _, likeness, index in found]
 
 
-def _candidate(row: Instrument, score: float, reasons: list[str], on: str | None) -> Candidate:
+def _candidate(row: Instrument, score: float, reasons: list[Reason], on: str | None) -> Candidate:
     if not catalogue.existed(row, on):
-        score, reasons = score - 0.4, [*reasons, f"chưa ban hành vào {on}"]
+        score, reasons = score - 0.4, [*reasons, Reason("not_yet_issued", on)]
     elif not in_force(row.valid_from if row.valid_to else None, row.valid_to, on):
-        score, reasons = score - 0.25, [*reasons, f"không có hiệu lực vào {on}"]
+        score, reasons = score - 0.25, [*reasons, Reason("not_in_force", on)]
     return Candidate(
         kind="instrument",
         id=row.id,
@@ -108,7 +109,7 @@ def _candidate(row: Instrument, score: float, reasons: list[str], on: str | None
         valid_from=row.valid_from or row.date,
         valid_to=row.valid_to,
         score=round(max(score, 0.0), 3),
-        reasons=(*reasons, *([row.status] if row.status else [])),
+        reasons=(*reasons, *([Reason("status", row.status)] if row.status else [])),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from planparse.registry import units
 from planparse.registry.agencies import AgencyId, slug
 from planparse.registry.candidates import Candidate, Successor
-from planparse.registry.keys import in_force
-from planparse.registry.successions import day_after
+from planparse.registry.keys import day_after, in_force
+from planparse.registry.reasons import Reason
 from planparse.registry.units import Unit
 from planparse.registry.whereabouts import context, read_tail, resolve_tail, segments
 
@@ -32,15 +32,15 @@ def find(query: str, on: str | None, place: str | None) -> list[Candidate]:
     return _near(tail.name if tail and tail.name else inner, tail.kind if tail else None, on, around) if tail is None or tail.name else []
 
 
-def _candidate(row: Unit, on: str | None, around: tuple[Unit, ...], score: float, note: tuple[str, ...]) -> Candidate:
+def _candidate(row: Unit, on: str | None, around: tuple[Unit, ...], score: float, note: tuple[Reason, ...]) -> Candidate:
     reasons = [*note]
     if not in_force(row.valid_from, row.valid_to, on):
         score -= 0.2
-        reasons.append(f"không có vào {on}")
+        reasons.append(Reason("not_there", on))
     if around and row.number not in {part.number for part in around}:
         inside = around[-1].slug == units.chain(row)[-1].slug
         score -= 0.0 if inside else 0.15
-        reasons.append("cùng tỉnh với nơi hỏi" if inside else "khác tỉnh với nơi hỏi")
+        reasons.append(Reason("same_province" if inside else "other_province"))
     above = [part.full_name for part in units.chain(row)[1:]]
     return Candidate(
         kind="unit",
@@ -49,7 +49,7 @@ def _candidate(row: Unit, on: str | None, around: tuple[Unit, ...], score: float
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         score=round(max(score, 0.0), 3),
-        reasons=tuple(reasons or ["đúng tên"]),
+        reasons=tuple(reasons or [Reason("exact")]),
         successors=tuple(_successors(row)),
     )
 
@@ -80,5 +80,5 @@ def _near(name: str, kind: str | None, on: str | None, around: tuple[Unit, ...])
     found: list[Candidate] = []
     for key, likeness, _ in process.extract(asked, units.slugs(), scorer=fuzz.ratio, score_cutoff=_FUZZY, limit=5):
         rows = [row for row in units.named(key) if kind is None or row.kind == kind]
-        found.extend(_candidate(row, on, around, 0.85 * likeness / 100, ("tên gần giống",)) for row in rows)
+        found.extend(_candidate(row, on, around, 0.85 * likeness / 100, (Reason("near"),)) for row in rows)
     return found

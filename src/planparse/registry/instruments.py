@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planparse.text.fold import strip_marks
+from planparse.registry import agencies
 from planparse.text.patterns import pattern
 
-_SLUG = pattern("instruments.slug", r"[^a-z0-9]+")
 _PART = pattern("instruments.part", r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YEAR = pattern("instruments.year", r"(?:18|19|20)\d\d")
 # types whose instruments are known by name; the word that names them is left out of the slug
@@ -28,8 +27,8 @@ class InstrumentId:
 
 
 def slug(text: str) -> str:
-    """Letters without diacritics and digits, joined by dashes; `&` inside a code is dropped."""
-    return _SLUG.sub("-", strip_marks(text.replace("&", ""))).strip("-")
+    """That of a name; `&` inside a code is dropped."""
+    return agencies.slug(text.replace("&", ""))
 
 
 def type_slug(code: str) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import cast
 
 from planparse.model import Level
+from planparse.registry.keys import plain_code
 from planparse.tables import table
 
 
@@ -40,24 +41,20 @@ def issuers() -> tuple[IssuerCode, ...]:
     )
 
 
-def _folded(code: str) -> str:
-    return code.upper().replace("&", "").replace("Đ", "D").replace("Ư", "U")
-
-
 @cache
 def _index() -> dict[str, IssuerCode]:
     index: dict[str, IssuerCode] = {}
     for row in issuers():
         index.setdefault(row.code, row)
-        index.setdefault(_folded(row.code), row)
+        index.setdefault(plain_code(row.code), row)
     return index
 
 
 def lookup(code: str) -> IssuerCode | None:
     """The issuer of a code; `&`, capitals and D for Đ are forgiven, the number of a term is dropped (`QH15`), else None."""
     index = _index()
-    found = index.get(code) or index.get(_folded(code))
+    found = index.get(code) or index.get(plain_code(code))
     if found is None and code[-1:].isdigit():
         plain = code.rstrip("0123456789")
-        found = index.get(plain) or index.get(_folded(plain))
+        found = index.get(plain) or index.get(plain_code(plain))
     return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import lru_cache
 
 from planparse.text.fold import fold, strip_marks
 from planparse.text.patterns import pattern
 
+ON = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"  # a day, month or year, as look-ups take them
 _INNER_AND = pattern("keys.inner_and", r"(?<=\w)&(?=\w)")
 _NO_WORD = pattern("keys.no_word", r"[^a-z0-9]+")
 _Y_FOR_I = pattern("keys.y_for_i", r"(?:(?<![a-z])|(?<=[bcdghklmnprstvx])|(?<=qu))y(?![a-z])")
@@ -24,6 +26,11 @@ def words(name: str) -> tuple[str, ...]:
         if word and word not in _CONNECTORS:
             out.extend(_WRITTEN_OUT.get(word, (word,)))
     return tuple(out)
+
+
+def plain_code(text: str) -> str:
+    """A code or number as it is compared: capitals, without `&`, the strokes and horns of its letters forgiven (`LĐTB&XH` → `LDTBXH`)."""
+    return text.upper().replace("&", "").replace("Đ", "D").replace("Ư", "U")
 
 
 def same_written(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -46,6 +53,11 @@ def in_force(first: str | None, last: str | None, on: str | None) -> bool:
     if not on:
         return True
     return (not first or first[: len(on)] <= on[: len(first)]) and (not last or last[: len(on)] >= on[: len(last)])
+
+
+def day_after(day: str) -> str:
+    """The next day, both ISO."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def topic_fits(topic: str, functions: Sequence[str]) -> bool:

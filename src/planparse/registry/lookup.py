@@ -20,7 +20,7 @@ def _composed(text: str | None) -> str | None:
 def find(query: str, on: str | None = None, place: str | None = None, topic: str | None = None) -> list[Candidate]:
     """What a name may mean, the surest first; several with near scores are an open question, none is an unknown name.
 
-    `on` is an ISO day, month or year; `place` a path of slugs or names (`quận Hoàng Mai, Hà Nội`); `topic` words of the matter at hand.
+    `on` is an ISO day, month or year; `place` a path of slugs or names (`quận Cầu Giấy, Hà Nội`); `topic` words of the matter at hand.
     """
     text, place, topic = (_composed(query) or "")[:_LONGEST], _composed(place), _composed(topic)
     if not text:

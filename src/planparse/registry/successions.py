@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 from typing import cast
 
@@ -12,13 +11,14 @@ from planparse.registry import units
 from planparse.registry.agencies import AgencyId, name_slug
 from planparse.registry.bodies import Body, body
 from planparse.registry.candidates import Successor
-from planparse.registry.keys import topic_fits
+from planparse.registry.keys import day_after, topic_fits
 from planparse.registry.units import Unit
 from planparse.tables import table
 from planparse.text.fold import fold
 
 _MERGER = {"province": "202/2025/QH15", "commune": "nghị quyết của Ủy ban Thường vụ Quốc hội sắp xếp đơn vị hành chính cấp xã"}
 _MOST = 60
+_LEVEL_WORDS: dict[Level, str] = {"province": "tỉnh", "district": "huyện", "commune": "xã", "central": "trung ương"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,6 @@ def full_name(name: str, unit: Unit | None, level: Level) -> str:
     if unit is not None:
         return f"{name} {unit.full_name}"
     return name if level == "central" else f"{name} cấp {_LEVEL_WORDS[level]}"
-
-
-_LEVEL_WORDS: dict[Level, str] = {"province": "tỉnh", "district": "huyện", "commune": "xã", "central": "trung ương"}
 
 
 def identifier(name: str, level: Level, unit: Unit | None) -> str | None:
@@ -143,8 +140,3 @@ def _with_its_unit(
             )
             out.append((step, name, level, heir, topic))
     return out
-
-
-def day_after(day: str) -> str:
-    """The next day, both ISO."""
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

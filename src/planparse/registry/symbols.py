@@ -8,11 +8,11 @@ from typing import Literal
 
 from planparse.registry import doctypes, issuers
 from planparse.text.letters import DASHES, LOWER
+from planparse.text.patterns import BLANK as _S
 from planparse.text.patterns import pattern
 
 Family = Literal["law", "party", "joint", "letter", "administrative", "regulation", "consolidated", "short"]
 
-_S = "[ \xa0]"
 _UPPER_CODE = rf"(?:[A-ZĐƯ\d](?:[A-ZĐƯ&\d]|[a-zđư](?![{LOWER}])){{1,19}}+|[A-ZĐƯ\d](?!\w))"  # a sole capital may begin a word
 _SEGMENT = rf"(?:[A-ZĐ][a-zđ]{{1,3}}(?!\w)|{_UPPER_CODE}|[a-zđư&]{{1,12}}(?!\w))"
 _CODE = r"[A-ZĐƯ]{2}[A-ZĐƯ&\da-zđ]{0,18}(?!\w)"

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from planparse.graph.compare import Change, Comparison, Match
 from planparse.model import Obligation, Plan
-from planparse.render.sides import document
+from planparse.render.standalone import document
 from planparse.render.words import Say, bodies, safe, title_of, words
 from planparse.text.fold import fold
 
@@ -22,6 +22,7 @@ KINDS = ("moved", "retimed", "reworded", "same", "related")
 class Side:
     """One duty: where it stands, who leads, its words with what the other lacks marked."""
 
+    id: str
     section: str
     who: str
     text: Markup
@@ -39,7 +40,7 @@ class Line:
 
 def page(comparison: Comparison, plans: Sequence[Plan], lang: str = "vi") -> str:
     """The page of the first two plans of a comparison."""
-    return document("compare.html", lang, **view(comparison, plans, words(lang)))
+    return document("compare.html", lang, style="sides.css", **view(comparison, plans, words(lang)))
 
 
 def view(comparison: Comparison, plans: Sequence[Plan], say: Say) -> dict[str, Any]:
@@ -56,7 +57,7 @@ def _groups(comparison: Comparison, one: Plan, other: Plan, say: Say) -> list[tu
             lines[match.kind].append(_pair(match, left[match.a], right[match.b], say))
     for kind, plan, duties in (("only_a", one, left), ("only_b", other, right)):
         for name in comparison.only[plan.plan_id]:
-            side = Side(duties[name].section or "", _who(duties[name], say), escape(safe(duties[name].text)))
+            side = Side(name, duties[name].section or "", _who(duties[name], say), escape(safe(duties[name].text)))
             lines[kind].append(Line(kind, side if kind == "only_a" else None, side if kind == "only_b" else None, ()))
     return [(kind, found) for kind, found in lines.items() if found]
 
@@ -64,7 +65,7 @@ def _groups(comparison: Comparison, one: Plan, other: Plan, say: Say) -> list[tu
 def _pair(match: Match, a: Obligation, b: Obligation, say: Say) -> Line:
     texts = marked(a.text, b.text)
     notes = tuple(_note(change, say) for change in match.changes if change.what != "words")
-    return Line(match.kind, Side(a.section or "", _who(a, say), texts[0]), Side(b.section or "", _who(b, say), texts[1]), notes)
+    return Line(match.kind, Side(a.id, a.section or "", _who(a, say), texts[0]), Side(b.id, b.section or "", _who(b, say), texts[1]), notes)
 
 
 def _who(duty: Obligation, say: Say) -> str:

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from planparse.model import Agency, Deadline, Finding, Obligation, Plan, Span, Target
+from planparse.model import SEVERITIES, Agency, Deadline, Finding, Obligation, Plan, Span, Target
 from planparse.origins import Origin, PageBoxes, PageOrigin
 from planparse.render.marks import Mark
 from planparse.render.words import Say, amount, bodies, short, when
-
-_SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def _entries(kind: str, rows: Iterator[tuple[str, str, Span, Origin]]) -> Iterat
 
 def by_severity(findings: Sequence[Finding]) -> list[Finding]:
     """Errors first, then warnings; in the order of the text within each."""
-    return sorted(findings, key=lambda item: _SEVERITIES.index(item.severity))
+    return sorted(findings, key=lambda item: SEVERITIES.index(item.severity))
 
 
 def finding_note(item: Finding, say: Say) -> str:

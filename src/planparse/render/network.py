@@ -18,6 +18,7 @@ KINDS = ("plan", "agency", "obligation", "instrument", "deadline", "target", "pl
 _ROW, _WIDTH, _GAP, _PAD = 38, 300, 130, 20  # pixels: between rows, of a box, between columns, around
 _BOX = 30
 _LABEL = 40
+_SEEN = 7  # rows above the centre: so many can be seen without scrolling
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ def _columns(part: Graph, centre: str, near: dict[str, int]) -> dict[str, int]:
 
 
 def _places(part: Graph, columns: dict[str, int]) -> dict[str, tuple[float, float]]:
-    """Left upper corners; networkx puts the columns side by side, rows stand by kind and label, the centre in the middle."""
+    """Left upper corners; networkx puts the columns side by side, rows stand by kind and label, short columns beside the
+    middle of the tallest, but never so far down that the centre would be out of sight.
+    """
     order = sorted(part, key=lambda name: (KINDS.index(part.nodes[name]["kind"]), collation.key(part.nodes[name]["label"]), name))
     layers = {column: [name for name in order if columns[name] == column] for column in sorted(set(columns.values()))}
     at = nx.multipartite_layout(part, subset_key=layers)
@@ -102,7 +105,7 @@ def _places(part: Graph, columns: dict[str, int]) -> dict[str, tuple[float, floa
     out: dict[str, tuple[float, float]] = {}
     for column, names in rows.items():
         x = _PAD + used.index(column) * (_WIDTH + _GAP)
-        top = _PAD + (tallest - len(names)) * _ROW / 2
+        top = _PAD + min((tallest - len(names)) / 2, _SEEN) * _ROW
         out |= {name: (x, top + number * _ROW) for number, name in enumerate(names)}
     return out
 

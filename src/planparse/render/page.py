@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
@@ -19,10 +15,8 @@ from planparse.pictures import Picture
 from planparse.render.items import Chip, Group, Links, chips, groups
 from planparse.render.marks import Mark, in_order, marked
 from planparse.render.sheets import left_out, sheets
+from planparse.render.standalone import document
 from planparse.render.words import Say, facts, title_of, type_of, words
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +62,8 @@ def html(plan: Plan, lang: str = "vi", pictures: Sequence[Picture] = (), missing
     none (None: the source was not there).
     """
     say = words(lang)
-    style, script = _static("page.css"), _static("page.js")
-    return _template().render(
-        lang=lang,
-        say=say,
-        **evidence(plan, say, pictures, left_out(plan, pictures, missing, say)),
-        style=style,
-        script=script,
-        style_hash=_digest(style),
-        script_hash=_digest(script),
-    )
+    shown = evidence(plan, say, pictures, left_out(plan, pictures, missing, say))
+    return document("page.html", lang, style="page.css", script="page.js", **shown)
 
 
 def evidence(plan: Plan, say: Say, pictures: Sequence[Picture] = (), note: str | None = None) -> dict[str, Any]:
@@ -95,25 +81,6 @@ def evidence(plan: Plan, say: Say, pictures: Sequence[Picture] = (), note: str |
         "shown": {picture.page for picture in pictures},
         "note": note,
     }
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    loader = PackageLoader("planparse.render", "templates")
-    env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return env.get_template("page.html")
-
-
-@cache
-def _static(name: str) -> str:
-    return (resources.files("planparse.render") / "static" / name).read_text(encoding="utf-8")
-
-
-def _digest(content: str) -> str:
-    """The hash by which the page's own policy admits its style and script, and nothing else."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
 
 def _depths(plan: Plan) -> dict[str, int]:

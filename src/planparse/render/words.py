@@ -58,7 +58,10 @@ def clock(value: str) -> str:
 def duration(value: str | None, say: Say) -> str:
     """An ISO duration in words: `6 tháng`; another form as it is."""
     match = _DURATION.fullmatch(value or "")
-    return f"{int(match[1])} {say(_UNITS[match[2]])}" if match else value or ""
+    if match is None:
+        return value or ""
+    number = int(match[1])
+    return f"{number} {say(_UNITS[match[2]] + ('' if number > 1 else '.one'))}"
 
 
 def when(item: Deadline, say: Say) -> str:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Literal, get_args
 from unicodedata import normalize
 
 from planparse.errors import UsageError
+from planparse.model import Level, Modality
 from planparse.store.filters import Filter
 from planparse.tables import table
 from planparse.text.names import readable
 
 Say = Callable[[str, object], str]  # a message by its key, with what it is about
-CODES = {
-    "role": ("lead", "coordinate", "report_to"),
-    "level": ("central", "province", "district", "commune"),
-    "modality": ("mandatory", "requested"),
-}
+Role = Literal["lead", "coordinate", "report_to"]
+CODES: dict[str, tuple[str, ...]] = {"role": get_args(Role), "level": get_args(Level), "modality": get_args(Modality)}
 _WORDS = ("agency", "place", "cites", "text")
 _DAYS = ("due_before", "due_after")
 _PLAIN = ("year", "min_confidence", "plan")

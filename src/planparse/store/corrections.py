@@ -62,7 +62,7 @@ def listed(store: Store, plan_id: str | None = None, *, everything: bool = False
         chosen: list[ColumnElement[bool]] = [] if everything else [_table.c.undone_at.is_(None)]
         if plan_id is not None:
             pk = kept.plan_called(connection, plan_id)
-            chosen.append(kept.belonging(connection, pk) if pk is not None else _table.c.plan_id == plan_id)
+            chosen.append(kept.belonging([pk]) if pk is not None else _table.c.plan_id == plan_id)
         found = list(kept.rows(connection, *chosen))
         homes = {one.id: kept.plan_of(connection, one) for one in found}
         lost: dict[int, str] = {}

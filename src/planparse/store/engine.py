@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -17,8 +18,9 @@ from planparse.text import collation
 
 _WAIT = 30  # seconds that a writer waits for another
 _CHECK_EVERY = 20_000  # steps of SQLite's machine between two looks at the clock
-_PAUSE = 0.5  # seconds
+_PAUSE, _GLANCE = 0.5, 0.01  # seconds
 _PART = 500  # rows that are held at once
+_READING, _WRITING = 64_000, 8_000  # kB of the file that SQLite keeps in memory; a run adds at the end and looks at little else
 _LOGGED = 4000  # pages of 4 kB in SQLite's log before they are moved into the file
 # each question is planned for what it asks for (how often a word occurs decides), none is worth compiling, hits are kept in memory
 _PLANNING = ("-c plan_cache_mode=force_custom_plan", "-c jit=off", "-c work_mem=32MB")
@@ -57,9 +59,9 @@ def _sqlite(database: str | None, *, read_only: bool, seconds: float | None) -> 
     def _prepare(connection: Any, _record: Any) -> None:
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA cache_size=-64000")
+        cursor.execute(f"PRAGMA cache_size=-{_READING if read_only else _WRITING}")
         if not read_only:
-            cursor.execute("PRAGMA journal_mode=WAL")
+            _patiently(cursor, "PRAGMA journal_mode=WAL")
             cursor.execute("PRAGMA synchronous=NORMAL")
             cursor.execute(f"PRAGMA wal_autocheckpoint={_LOGGED}")
         cursor.close()
@@ -72,6 +74,20 @@ def _sqlite(database: str | None, *, read_only: bool, seconds: float | None) -> 
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _patiently(cursor: Any, command: str) -> None:
+    """SQLite does not wait for others where a new file gets its log; we do."""
+    until = time.monotonic() + _WAIT
+    while True:
+        try:
+            cursor.execute(command)
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(_GLANCE)
+        else:
+            return
 
 
 def _clock(seconds: float) -> Callable[[], bool]:

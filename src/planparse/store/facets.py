@@ -64,7 +64,8 @@ def _counted(connection: Connection, ask: Filter) -> dict[Facet, Counts]:
         _fitting(connection, ask, duties.c.pk, duties.c.plan, duties.c.theme, duties.c.modality).limit(_COUNTED + 1)
     ).all()
     if len(rows) > _COUNTED:
-        by_plan = connection.execute(_fitting(connection, ask, duties.c.plan, func.count()).group_by(duties.c.plan))
+        plan = duties.c.plan + 0  # no column with an index: in its order SQLite would look for every obligation in every plan
+        by_plan = connection.execute(_fitting(connection, ask, plan, func.count()).group_by(plan))
         return _plans(connection, {row[0]: row[1] for row in by_plan})
     return {
         **_plans(connection, Counter(row.plan for row in rows)),

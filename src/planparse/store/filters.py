@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, literal, or_, select
@@ -18,7 +18,7 @@ Condition = ColumnElement[bool]
 class Filter:
     """Conditions that all must hold; None asks for nothing. Words match with or without diacritics.
 
-    `agency` is an identifier, a name or a part of one, with its place or without (`Sở Y tế Kon Tum`), `place` a name or path
+    `agency` is an identifier, a name or a part of one, with its place or without (`Sở Y tế Lào Cai`), `place` a name or path
     (`ha-noi/cau-giay`), `cites` a number, identifier or name of an instrument, `plan` an identifier, `role` lead, coordinate or
     report_to. `everything` takes duties of replaced plans in.
     """
@@ -42,6 +42,10 @@ class Filter:
     def dated(self) -> bool:
         """True where it asks for a time."""
         return self.due_before is not None or self.due_after is not None
+
+    def timeless(self) -> Filter:
+        """The same for any time."""
+        return replace(self, due_before=None, due_after=None)
 
     @property
     def of_duties(self) -> bool:

@@ -5,7 +5,7 @@ A correction belongs to the plan that holds the source it was made on; where the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -22,15 +22,25 @@ _PLACE = ("quote", "before", "after")
 
 def of_plan(connection: Connection, plan: int) -> list[Correction]:
     """Corrections of a plan that hold, in the order in which they were made."""
-    return list(rows(connection, _table.c.undone_at.is_(None), belonging(connection, plan)))
+    return list(rows(connection, _table.c.undone_at.is_(None), belonging([plan])))
 
 
-def belonging(connection: Connection, plan: int) -> ColumnElement[bool]:
-    """The condition on corrections that they are of the plan with this key."""
-    plan_id = connection.scalar(select(schema.plans.c.plan_id).where(schema.plans.c.pk == plan))
-    mine = select(_sources.c.sha256, _sources.c.part).where(_sources.c.plan == plan)
+def of_plans(connection: Connection, plans: Sequence[int]) -> dict[int, list[Correction]]:
+    """Those of several plans, by their keys; a plan without corrections has no entry."""
+    found: dict[int, list[Correction]] = {}
+    for one in rows(connection, _table.c.undone_at.is_(None), belonging(plans)):
+        home = plan_of(connection, one)
+        if home is not None:
+            found.setdefault(home, []).append(one)
+    return found
+
+
+def belonging(plans: Sequence[int]) -> ColumnElement[bool]:
+    """The condition on corrections that they are of plans with these keys."""
+    called = select(schema.plans.c.plan_id).where(schema.plans.c.pk.in_(plans))
+    mine = select(_sources.c.sha256, _sources.c.part).where(_sources.c.plan.in_(plans))
     elsewhere = exists().where(_sources.c.sha256 == _table.c.sha256, _sources.c.part == _table.c.part)
-    return or_(tuple_(_table.c.sha256, _table.c.part).in_(mine), and_(_table.c.plan_id == plan_id, ~elsewhere))
+    return or_(tuple_(_table.c.sha256, _table.c.part).in_(mine), and_(_table.c.plan_id.in_(called), ~elsewhere))
 
 
 def rows(connection: Connection, *where: ColumnElement[bool]) -> Iterator[Correction]:
@@ -54,7 +64,7 @@ def plan_called(connection: Connection, plan_id: str) -> int | None:
 def put(connection: Connection, one: Change, about: Mapping[str, Any]) -> int:
     """Keep a change, or find it where it has been kept and nothing later says otherwise; its number."""
     plan = plan_called(connection, one.plan_id)
-    same = belonging(connection, plan) if plan is not None else _table.c.plan_id == one.plan_id
+    same = belonging([plan]) if plan is not None else _table.c.plan_id == one.plan_id
     found = rows(connection, _table.c.undone_at.is_(None), _table.c["items"] == one.items, same)
     said = [other for other in found if _subject(other) == _subject(one)]
     if said and (said[-1].action, said[-1].value) == (one.action, one.value):

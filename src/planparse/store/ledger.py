@@ -22,6 +22,7 @@ ATTEMPTS = 2  # then quarantine
 _OF_THE_MACHINE = frozenset(kind.code for kind in (NotFoundError, NeedsTesseractError, NeedsLibreOfficeError))
 _inputs = schema.inputs
 Parser = tuple[str, str]  # version, and hash of its configuration
+Begun = Literal["begun", "known", "held", "suspect"]
 
 
 class Ledger:
@@ -32,33 +33,36 @@ class Ledger:
         self._store = store
         self._mark = {"parser": parser, "config_sha256": config_sha256}
         self._owner = lease.owner()
-        self._joint: Connection | None = None
+        self._joint: writing.Writing | None = None
 
     @contextlib.contextmanager
     def together(self) -> Iterator[None]:
         """All that is written within is one transaction; for one thread at a time, and the lease is renewed by another."""
-        with self._turn() as connection:
-            self._joint = connection
+        with self._turn() as work:
+            self._joint = work
             try:
                 yield
             finally:
                 self._joint = None
 
     @contextlib.contextmanager
-    def _turn(self) -> Iterator[Connection]:
-        """The transaction of a writer."""
+    def _turn(self) -> Iterator[writing.Writing]:
+        """The transaction of a writer; the one that is open within `together`."""
         if self._joint is not None:
             yield self._joint
             return
         with self._store.connection() as connection:
             writers_turn(connection)
-            yield connection
+            work = writing.Writing(connection)
+            yield work
+            work.finish()
 
-    def begin(self, source: str, sha256: str, *, parser: Parser | None = None) -> Literal["begun", "known", "held"] | PlanparseError:
+    def begin(self, source: str, sha256: str, *, parser: Parser | None = None, alone: bool = True) -> Begun | PlanparseError:
         """Count an attempt and take the lease, before anything is read; anew where no `parser` is given.
 
-        `known`: the store has all that this parser makes of these bytes. `held`: another run is at work on it. An error: it is in
-        quarantine, and neither its bytes nor what reads them has changed, or as many runs as it has attempts have died at it.
+        `known`: the store has all that this parser makes of these bytes. `held`: another run is at work on it. `suspect`: a run has died
+        while it was at this input and others; it must be begun `alone`, so that a second death tells which of them it was. An error: it
+        is in quarantine, and neither its bytes nor what reads them has changed, or as many runs as it has attempts have died at it.
         """
         now = time.time()
         with self._store.connection() as connection:
@@ -71,6 +75,8 @@ class Ledger:
             attempts = 0 if parser is None or row is None else self._attempts(row, sha256)
             if row and row.state == "quarantined" and attempts:
                 return of_code(row.code)(source, row.detail)
+            if attempts and not alone:
+                return "suspect"
             values = {"sha256": sha256, **self._mark, "owner": self._owner, "since": now}
             if attempts >= ATTEMPTS:
                 error = CrashedError(source, "interrupted")
@@ -94,14 +100,15 @@ class Ledger:
 
     def done(self, source: str, sha256: str, documents: Sequence[bytes]) -> list[writing.Written]:
         """Write the records of an input and note that it is done, both or neither."""
-        with self._turn() as connection:
-            written = writing.write(connection, documents)
-            self._end(connection, source, sha256)
+        with self._turn() as work:
+            written = work.file(documents)
+            self._end(work.connection, source, sha256)
             return written
 
     def known(self, source: str, sha256: str, name: str) -> None:
         """Note that an input is done whose bytes the store has, perhaps under another name."""
-        with self._turn() as connection:
+        with self._turn() as work:
+            connection = work.connection
             row = _row(connection, source)
             if row and (row.state, row.sha256) == ("done", sha256):
                 return
@@ -111,8 +118,8 @@ class Ledger:
 
     def failed(self, source: str, sha256: str, error: PlanparseError) -> None:
         """Put an input into quarantine."""
-        with self._turn() as connection:
-            self._end(connection, source, sha256, state="quarantined", code=error.code, detail=storable(error.detail))
+        with self._turn() as work:
+            self._end(work.connection, source, sha256, state="quarantined", code=error.code, detail=storable(error.detail))
 
     def _end(self, connection: Connection, source: str, sha256: str, state: str = "done", code: str = "", detail: str = "") -> None:
         values = {"sha256": sha256, **self._mark, "owner": "", "since": time.time(), "state": state, "code": code, "detail": detail}

@@ -61,12 +61,9 @@ def query(
 
 def undated(store: Store, ask: Filter) -> int:
     """How many obligations fit but for the time, because nothing says when they are due."""
-    from dataclasses import replace
-
-    timeless = replace(ask, due_before=None, due_after=None)
     link = schema.obligation_deadlines
     timed = select(link.c.obligation).where(link.c.item.in_(select(schema.times.c.deadline)))
-    conditions = [*_duties(timeless), schema.obligations.c.pk.not_in(timed)]
+    conditions = [*_duties(ask.timeless()), schema.obligations.c.pk.not_in(timed)]
     with store.connection() as connection:
         conditions += [] if ask.text is None else [search.holding(connection, ask.text)]
         chosen = select(func.count()).select_from(schema.obligations.join(schema.plans)).where(*conditions)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from planparse import record
 from planparse.errors import PlanUnknownError, StoreMissingError
 from planparse.model import Plan
-from planparse.store import schema, versions, writing
+from planparse.store import originals, schema, versions, writing
 from planparse.store.engine import connect, told, writers_turn
 from planparse.store.filters import Filter, of_plan
 from planparse.text.search import key
@@ -112,12 +112,13 @@ class Store:
             return writing.write(connection, documents, whole=whole)
 
     def remove(self, plan_id: str) -> None:
-        """Take a plan and all its sources out. Raises PlanUnknownError."""
+        """Take a plan and all its sources out, and the files of uploads that were kept for it. Raises PlanUnknownError."""
         with self.connection() as connection:
             writers_turn(connection)
             gone = connection.execute(delete(schema.plans).where(schema.plans.c.plan_id == plan_id))
             if not gone.rowcount:
                 raise PlanUnknownError(plan_id)
+        originals.sweep(self)
 
     # reading
 

@@ -57,12 +57,9 @@ class Entry:
 
 def write(connection: Connection, documents: Sequence[Plan | bytes], *, whole: bool = True) -> list[Written]:
     """Write the records of documents of one file; where they are the `whole` of it, those that it gave before and no longer gives go."""
-    work = _Work(connection)
-    entries = [Entry.of(given) for given in documents]
-    written = [work.write(entry) for entry in entries]
-    if whole and any(one.outcome == "replaced" for one in written):
-        work.drop_others([entry.plan for entry in entries])
-    shown.renew(connection, work.stale, work.at_hand)
+    work = Writing(connection)
+    written = work.file(documents, whole=whole)
+    work.finish()
     return written
 
 
@@ -79,17 +76,29 @@ def add_name(connection: Connection, source: int, name: str) -> None:
         connection.execute(insert(table).values(source=source, name=name))
 
 
-class _Work:
-    """One writing: `stale` are plans whose rows are no longer those of what is shown, in order; `at_hand` the records just written."""
+class Writing:
+    """One writing, of any number of files: their sources at once, the rows of their plans when all are there, which is quicker."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self.stale: dict[int, None] = {}
-        self.at_hand: dict[int, dict[str, Any]] = {}
+        self.connection = connection
+        self._stale: dict[int, None] = {}  # plans whose rows are no longer those of what is shown, in order
+        self._at_hand: dict[int, shown.AtHand] = {}  # the plans just written, by the keys of their sources
 
-    def write(self, entry: Entry) -> Written:
-        """Write one record."""
-        connection, table, plan = self._connection, schema.sources, entry.plan
+    def file(self, documents: Sequence[Plan | bytes], *, whole: bool = True) -> list[Written]:
+        """Write the records of documents of one file, as `write` does, but for the rows of their plans."""
+        entries = [Entry.of(given) for given in documents]
+        written = [self._write(entry) for entry in entries]
+        if whole and any(one.outcome == "replaced" for one in written):
+            self._drop_others([entry.plan for entry in entries])
+        return written
+
+    def finish(self) -> None:
+        """Write the rows of the plans that have changed."""
+        shown.renew(self.connection, self._stale, self._at_hand)
+        self._stale, self._at_hand = {}, {}
+
+    def _write(self, entry: Entry) -> Written:
+        connection, table, plan = self.connection, schema.sources, entry.plan
         old = connection.execute(
             select(table, schema.plans.c.plan_id)
             .join(schema.plans)
@@ -110,32 +119,32 @@ class _Work:
             self._choose([old.plan])
         return Written("added" if old is None else "replaced", plan_id)
 
-    def drop_others(self, documents: Sequence[Plan]) -> None:
+    def _drop_others(self, documents: Sequence[Plan]) -> None:
         """Delete parts of a file that a newer reading of it does not give."""
         table = schema.sources
         parts = [plan.source.part for plan in documents]
         gone = table.c.sha256 == documents[0].source.sha256, table.c.part.not_in(parts)
-        plans = self._connection.scalars(select(table.c.plan).where(*gone)).all()
-        self._connection.execute(delete(table).where(*gone))
+        plans = self.connection.scalars(select(table.c.plan).where(*gone)).all()
+        self.connection.execute(delete(table).where(*gone))
         self._choose(plans)
 
     def _add(self, entry: Entry) -> tuple[int, str]:
         """Add a source; key and plan_id of its plan, which is made where there is none."""
-        connection = self._connection
+        connection = self.connection
         pk, plan_id = _place(connection, entry.plan)
         entry = entry.renamed(plan_id)
         if pk is None:
             blank = {"plan_id": plan_id, "folded": "", "path": "", "place": "", "data": {}}
             pk = connection.execute(insert(schema.plans).returning(schema.plans.c.pk), blank).scalar_one()
-            self.at_hand[_add_source(connection, pk, entry, shown=True)] = entry.data
-            self.stale[pk] = None
+            self._at_hand[_add_source(connection, pk, entry, shown=True)] = entry.plan, entry.data
+            self._stale[pk] = None
         else:
-            self.at_hand[_add_source(connection, pk, entry, shown=False)] = entry.data
+            self._at_hand[_add_source(connection, pk, entry, shown=False)] = entry.plan, entry.data
             self._choose([pk])
         return pk, plan_id
 
     def _choose(self, plans: Iterable[int]) -> None:
-        self.stale |= dict.fromkeys(plan for plan in plans if shown.choose(self._connection, plan))
+        self._stale |= dict.fromkeys(plan for plan in plans if shown.choose(self.connection, plan))
 
 
 def _place(connection: Connection, plan: Plan) -> tuple[int | None, str]:

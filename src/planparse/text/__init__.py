@@ -1,1 +1,1 @@
-"""Text layer: exact offsets, Unicode and tone folding, cleaning, reflow of broken lines."""
+"""Text layer: exact offsets, Unicode and tone folding, cleaning and repairs, reflow of broken lines."""

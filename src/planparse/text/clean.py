@@ -8,21 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from planparse.model import Span
-from planparse.text.codes import code_edits
 from planparse.text.columns import column_edits
-from planparse.text.counts import count_edits
-from planparse.text.dashes import dash_edits
-from planparse.text.divisions import division_edits
-from planparse.text.formulas import formula_edits
-from planparse.text.heads import head_edits
 from planparse.text.legacy import Legacy, legacy_edits
-from planparse.text.listed import list_edits
-from planparse.text.marks import mark_edits
-from planparse.text.numerals import numeral_edits
-from planparse.text.ocr import blank_edits, ocr_edits
 from planparse.text.offsets import Edit, Mapped
 from planparse.text.patterns import pattern
-from planparse.text.romans import roman_edits
+from planparse.text.repairs import ALWAYS, SCANNED
 from planparse.text.tabs import tab_edits
 
 _SURROGATES = pattern("clean.surrogates", r"[\ud800-\udfff]")
@@ -44,22 +34,6 @@ _STARS = pattern(
 _ESCAPES = pattern("clean.escapes", r"\\(?=[-+*#.!()\[\]_>`~|\\])")
 _STAR_BULLET = pattern("clean.star_bullet", r"^[ ]{0,8}\*(?=[^\s*][^*\n]*$)", 8)
 
-# The only steps that put in a letter or a sign that the source has not.
-REPAIRS = (dash_edits, roman_edits)
-# first, where the text was read from pictures
-SCANNED = (
-    formula_edits,
-    head_edits,
-    blank_edits,
-    ocr_edits,
-    code_edits,
-    division_edits,
-    numeral_edits,
-    count_edits,
-    list_edits,
-    mark_edits,
-)
-
 
 def without_surrogates(text: str) -> str:
     """Lone surrogates cannot be written as UTF-8; each becomes U+FFFD, so that offsets stay."""
@@ -78,7 +52,7 @@ def clean(
     mapped = tidy(source, legacy, pieces, markup=markup)
     for step in SCANNED if scanned else ():
         mapped = mapped.repair(edit for edit in step(mapped.text) if _within(scanned, mapped.starts[edit.start]))
-    for step in REPAIRS:
+    for step in ALWAYS:
         mapped = mapped.repair(step(mapped.text))
     return mapped
 

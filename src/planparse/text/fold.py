@@ -74,8 +74,3 @@ _BARE = {code: _bare(chr(code)) for block in ((0xC0, 0x1B1), (0x1EA0, 0x1EFA)) f
 def strip_marks(text: str) -> str:
     """Key for searching without diacritics: `Đức Phổ` → `duc pho`."""
     return lower(text).translate(_BARE)
-
-
-def squeeze_name(text: str) -> str:
-    """Key for a name that may be typed in many ways: folded, without blanks around dashes and commas, `&` as `và`."""
-    return " ".join(fold(text).replace("&", " và ").replace("-", " ").replace(",", " ").split())

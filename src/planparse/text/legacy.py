@@ -94,6 +94,8 @@ def detect(text: str) -> tuple[Legacy, ...]:
         return ()
     sample = text[:_SAMPLE]
     plain, total = _fits(sample)
+    if plain > _MOST * total:  # no reading has more good words than there are words
+        return ()
     best = max(("tcvn3", "vni"), key=lambda charset: _fits(sample, charset)[0])
     good = _fits(sample, best)[0]
     if good < _FEW or good < _MOST * total or plain > _MOST * good:

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 
+# between the words of a pattern: one blank, also one that does not break; one to three; none to three
+BLANK = r"[ \xa0]"
+GAP, GAP_OR_NONE = BLANK + "{1,3}", BLANK + "{0,3}"
+# the number or letter of an item, without the blank behind it: `1.`, `2.1`, `2.1.`, `3)`, `(3)`, `a)`, `đ.`, `(a)`, `iv)`, `4/`
+NUMBERING = r"(?<![^\W_])(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[^\W\d_]|[ivx]{2,5})[.)/]|\d{1,2}(?:\.\d{1,2}){1,3})"
 _UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 
 _REGISTRY: dict[str, re.Pattern[str]] = {}

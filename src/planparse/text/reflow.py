@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 
 from planparse.model import Span
@@ -18,20 +19,9 @@ from planparse.text.offsets import Mapped, Piece
 from planparse.text.pages import is_furniture, page_key, running_heads
 from planparse.text.patterns import pattern
 
-_NOTE = pattern("reflow.note", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\^?\d{1,3}\]|\(\*{1,3}\)):?[ ]?(?=\S)")
+NOTE_MARK = pattern("reflow.note_mark", r"(?P<mark>[¹²³⁰⁴-⁹]{1,3}|\[\^?\d{1,3}\]|\(\*{1,3}\)):?[ ]?(?=\S)")
 _WRAPPED_AT_MOST = 1.4
 _FEW_LONGER = 0.03
-
-
-def _joined(note: Sequence[Line]) -> Iterator[tuple[Line, str]]:
-    """The lines of a note, each with what joins it to the one before."""
-    for above, line in pairwise([None, *note]):
-        if line:
-            yield line, "" if above is None or is_inside_symbol(above.text, line.text) else " "
-
-
-def _first(span: Span) -> int:
-    return span[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +33,17 @@ class Layout:
 
     def is_furniture(self, at: int) -> bool:
         """True where `at` lies in a line of the page."""
-        found = bisect_right(self.furniture, at, key=_first)
+        found = bisect_right(self.furniture, at, key=itemgetter(0))
         return found > 0 and at < self.furniture[found - 1][1]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line of the canonical text; `kind` is `body`, `footnote` or `furniture`; `first` the length of its first source line."""
+    """One line of the canonical text; `kind` is `body`, `footnote` or `furniture`."""
 
     start: int
     end: int
     kind: str
-    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +97,7 @@ def _sort_line(
     line: Line, text: str, body: list[Line], notes: list[list[Line]], furniture: list[Line], opens: Callable[[str], bool]
 ) -> None:
     """Put a line to the body, the notes or the furniture."""
-    note = _NOTE.match(line.text)
+    note = NOTE_MARK.match(line.text)
     if is_furniture(line.text) and not _is_content_number(line, body):
         furniture.append(line)
     elif note and 0 <= text.find(note["mark"]) < line.start:
@@ -167,6 +156,13 @@ def _groups(body: Sequence[Line], opens: Callable[[str], bool], width: float, *,
         yield group
 
 
+def _joined(note: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+    """The lines of a note, each with what joins it to the one before."""
+    for above, line in pairwise([None, *note]):
+        if line:
+            yield line, "" if above is None or is_inside_symbol(above.text, line.text) else " "
+
+
 def _assemble(clean: Mapped, groups: Sequence[tuple[str, list[tuple[Line, str]]]]) -> Reflowed:
     pieces: list[Piece] = []
     paragraphs = []
@@ -182,5 +178,5 @@ def _assemble(clean: Mapped, groups: Sequence[tuple[str, list[tuple[Line, str]]]
                 at += len(between)
             pieces.append((line.start, line.end))
             at += line.end - line.start
-        paragraphs.append(Paragraph(start, at, kind, len(group)))
+        paragraphs.append(Paragraph(start, at, kind))
     return Reflowed(clean.arrange(pieces), tuple(paragraphs))

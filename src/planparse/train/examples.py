@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from planparse.extract.levels import PlanPlace
 from planparse.extract.matches import BodyMatch
+from planparse.extract.plan_place import PlanPlace
 from planparse.extract.tries import trie
 from planparse.nlp.components import Found, process
 from planparse.outline.build import opens_block

@@ -15,6 +15,7 @@ from planparse.web.jobs import Jobs
 from planparse.web.security import guard
 from planparse.web.site import Site
 from planparse.web.views import (
+    adding,
     agency,
     calendar,
     check,
@@ -23,7 +24,9 @@ from planparse.web.views import (
     failures,
     graph,
     instrument,
+    load,
     login,
+    metadata,
     obligations,
     plan,
     plans,
@@ -31,7 +34,25 @@ from planparse.web.views import (
     upload,
 )
 
-_VIEWS = (start, plans, corrections, plan, obligations, agency, instrument, calendar, compare, check, graph, failures, login, upload)
+_VIEWS = (
+    start,
+    plans,
+    adding,
+    metadata,
+    corrections,
+    plan,
+    obligations,
+    agency,
+    instrument,
+    calendar,
+    load,
+    compare,
+    check,
+    graph,
+    failures,
+    login,
+    upload,
+)
 
 
 def create(site: Site) -> FastAPI:
@@ -40,7 +61,7 @@ def create(site: Site) -> FastAPI:
 
     app = FastAPI(title="planparse", version=version(), docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan)
     app.state.site = site
-    app.state.jobs = Jobs(site.store.address, site.session, site.settings, site.lang)
+    app.state.jobs = Jobs(site.store.address, site.session, site.settings, site.lang, keep=site.keep)
     for view in _VIEWS:
         app.include_router(view.router, include_in_schema=False)
     app.include_router(uploads.router)
@@ -56,3 +77,4 @@ def create(site: Site) -> FastAPI:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     await run_in_threadpool(app.state.jobs.stop)
+    app.state.site.memory.close()

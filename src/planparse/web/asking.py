@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import Any, get_args
 
 from starlette.requests import Request
@@ -64,11 +63,6 @@ def sort(request: Request) -> Sort | None:
     if value is not None and value not in get_args(Sort):
         raise UsageError("", "sort")
     return value  # type: ignore[return-value]
-
-
-def chosen_day(request: Request, name: str) -> date | None:
-    """A day of a query. Raises UsageError for anything else."""
-    return asking.day(request.query_params.get(name) or None, language.said(language.chosen(request)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from planparse.text.patterns import pattern
 from planparse.text.search import key, words
 from planparse.web import named
 from planparse.web.language import words as spoken
+from planparse.web.pages import agency_url
 
 Row = Mapping[str, Any]
 COLUMNS = ("text", "responsible", "due", "plan_id", "report_to", "section", "theme", "modality", "confidence")
@@ -24,22 +25,26 @@ _WORD = pattern("web.word", r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A body with its role; `agency_id` where it has a page."""
+    """A body with its role, and where its page is, if it has one."""
 
     name: str
-    agency_id: str | None
+    href: str | None
     role: str
 
 
 def actors(row: Row) -> list[Actor]:
     """Who leads, then who helps, each once."""
-    found = [Actor(named.body(one["name"], one["agency_id"], one["level"]), one["agency_id"], one["role"]) for one in row["responsible"]]
+    found = [Actor(named.body(one["name"], one["agency_id"], one["level"]), _href(one), one["role"]) for one in row["responsible"]]
     return [one for role in ("lead", "coordinate") for one in dict.fromkeys(found) if one.role == role]
 
 
 def reports(row: Row) -> list[Actor]:
     """Who is reported to."""
-    return [Actor(named.safe(one["name"]), one["agency_id"], "via" if one["via"] else "report_to") for one in row["report_to"]]
+    return [Actor(named.safe(one["name"]), _href(one), "via" if one["via"] else "report_to") for one in row["report_to"]]
+
+
+def _href(body: Row) -> str | None:
+    return agency_url(body["agency_id"]) if body["agency_id"] else None
 
 
 def excerpt(text: str, sought: str | None = None) -> Markup:
@@ -60,7 +65,7 @@ def excerpt(text: str, sought: str | None = None) -> Markup:
 def _found(line: str, sought: str) -> Iterator[tuple[int, int]]:
     """Where the sought words stand, whatever their marks."""
     wanted = set(words(key(sought)))
-    folded = key(line)
+    folded = key(line) if wanted else ""
     if not wanted or len(folded) != len(line):
         return
     yield from (match.span() for match in _WORD.finditer(folded) if match[0] in wanted)

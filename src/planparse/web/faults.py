@@ -40,9 +40,9 @@ _OF_STATUS = {404: "E_NOT_FOUND", 405: "E_USAGE", 400: "E_USAGE", 422: "E_USAGE"
 
 def handle(app: FastAPI) -> None:
     """Answer the errors of an application that are foreseen."""
-    app.add_exception_handler(PlanparseError, _known)
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(HTTPException, _http)
+    app.exception_handler(PlanparseError)(_known)
+    app.exception_handler(RequestValidationError)(_invalid)
+    app.exception_handler(HTTPException)(_http)
 
 
 def wants_json(request: Request) -> bool:
@@ -58,20 +58,17 @@ def answer(request: Request, status: int, error: dict[str, Any]) -> Response:
     return pages.page(request, "fault.html", status=status, error=error, code=status)
 
 
-def _known(request: Request, error: Exception) -> Response:
-    assert isinstance(error, PlanparseError)  # noqa: S101
+def _known(request: Request, error: PlanparseError) -> Response:
     status = next((number for kind, number in _STATUS if isinstance(error, kind)), 500)
     return answer(request, status, _told(request, error))
 
 
-def _invalid(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)  # noqa: S101
+def _invalid(request: Request, error: RequestValidationError) -> Response:
     names = ", ".join(dict.fromkeys(str(row["loc"][-1]) for row in error.errors()))
     return answer(request, 400, _told(request, UsageError("", names)))
 
 
-def _http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # noqa: S101
+def _http(request: Request, error: HTTPException) -> Response:
     kind = UsageError if _OF_STATUS.get(error.status_code, "E_USAGE") == "E_USAGE" else NotFoundError
     answered = answer(request, error.status_code, _told(request, kind("", f"HTTP {error.status_code}")))
     answered.headers.update(error.headers or {})

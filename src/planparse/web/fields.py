@@ -33,9 +33,9 @@ class Field:
 
 
 def fields(record: Item, items: str, item: Item, marks: Sequence[str], lang: str) -> list[Field]:
-    """The fields of an item that people may set, in the order of `web/data/fields.csv`."""
-    rows = [row for row in table("planparse.web", "fields") if row["items"] == items]
-    return [_field(record, items, item, row["field"], row[lang], row["field"] in marks, lang) for row in rows]
+    """The fields of an item, or of the metadata, that people may set, in the order of `web/data/fields.csv`."""
+    rows = [(row["field"], row[lang]) for row in table("planparse.web", "fields") if row["items"] == items]
+    return [_field(record, items, item, name, called, name.partition(".")[0] in marks, lang) for name, called in rows]
 
 
 def changed(given: Mapping[str, str], shown: Sequence[Field]) -> dict[str, str]:
@@ -60,11 +60,17 @@ def label(items: str, field: str, lang: str) -> str:
 
 def said(items: str, field: str | None, value: Any, lang: str) -> str:
     """The value of a correction in words."""
-    if isinstance(value, str) and field in hints(items):
-        return dict(_options(items, field, lang)).get(value, value)
+    if isinstance(value, str | bool) and field in hints(items):
+        shown = _shown(value, lang)
+        return dict(_options(items, field, lang)).get(shown, shown)
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
         return "; ".join(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping | list) else _shown(value, lang)
+    if field in hints(items) and int in _kinds(items, field):
+        return str(value or "")
+    if isinstance(value, Mapping):  # another item, or the fields of one that is added
+        fields_said = (f"{label(items, name, lang)}: {said(items, name, one, lang)}" for name, one in value.items())
+        return str(value["quote"]) if "quote" in value else "; ".join(fields_said)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else _shown(value, lang)
 
 
 def read(items: str, field: str, text: str, lang: str) -> Any:
@@ -79,6 +85,10 @@ def read(items: str, field: str, text: str, lang: str) -> Any:
 
 def current(record: Item, items: str, item: Item, field: str) -> Any:
     """The value that a field has now; None where a duty has several deadlines, which are items of their own."""
+    if items == "metadata":
+        whole, _, part = field.partition(".")
+        value = item[whole]
+        return (value or {}).get(part) if part else value and value["name"] if field == "issuer" else value
     if items != "obligations":
         return item[field]
     if field in ("lead", "coordinate"):
@@ -95,7 +105,7 @@ def current(record: Item, items: str, item: Item, field: str) -> Any:
 
 def _field(record: Item, items: str, item: Item, name: str, called: str, human: bool, lang: str) -> Field:
     value, options = current(record, items, item, name), _options(items, name, lang)
-    shown = _shown(value, lang)
+    shown = str(value or "") if int in _kinds(items, name) else _shown(value, lang)
     kind = "choice" if options else "lines" if _is_list(items, name) else "text" if name in _LONG or "\n" in shown else "line"
     return Field(name, called, kind, shown, options, human)
 
@@ -114,6 +124,8 @@ def _value(items: str, field: str, text: str, lang: str) -> Any:
     kinds = _kinds(items, field)
     if bool in kinds:
         return {"true": True, "false": False}.get(text)
+    if int in kinds:
+        return int(text) if text else None
     if float in kinds:
         return language.quantity(text, lang) if text else None
     if _is_day(field) and text.count("/") == 2:
@@ -150,4 +162,4 @@ def _is_list(items: str, field: str) -> bool:
 
 
 def _is_day(field: str) -> bool:
-    return field in ("due_on", "by", "from", "to", "date")
+    return field in ("due_on", "by", "from", "to", "date", "issued_on")

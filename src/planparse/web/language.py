@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from typing import Any
 
@@ -59,6 +59,7 @@ def stretch(first: str, last: str) -> str:
     return day(first) if first == last else f"{day(first)} – {day(last)}"
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, lang: str) -> str:
     """1.234 in Vietnamese, 1,234 in English."""
     return format_decimal(value, locale=_LOCALES[lang])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from planparse.store import Store
-from planparse.store.stamp import Stamp, stamp
+from planparse.store.stamp import Stamp, Stamps
 
 T = TypeVar("T")
 _KEPT = 256
@@ -17,14 +17,19 @@ _KEPT = 256
 class Memory:
     """The latest answers of one store. Safe to use from several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store) -> None:
         self._lock = threading.Lock()
+        self._stamps = Stamps(store)
         self._stamp: Stamp | None = None
         self._found: OrderedDict[Hashable, Any] = OrderedDict()
 
-    def get(self, store: Store, key: Hashable, make: Callable[[], T]) -> T:
+    def close(self) -> None:
+        """Leave the store alone."""
+        self._stamps.close()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, from before where the store has not changed since."""
-        now = stamp(store)
+        now = self._stamps.now()
         with self._lock:
             if now != self._stamp:
                 self._stamp = now

@@ -14,7 +14,7 @@ _LEVELS = ("province", "district", "commune")
 _YEAR = pattern("named.year", r"(?:19|20)\d\d")
 _HASH = pattern("named.hash", r"[a-z]+-[0-9a-f]{8}")
 
-__all__ = ["body", "place", "plan", "safe", "theme", "unit_of"]
+__all__ = ["body", "body_and_place", "place", "place_of_body", "plan", "safe", "theme", "unit_of"]
 
 
 def body(name: str, agency_id: str | None, level: str | None) -> str:
@@ -63,6 +63,13 @@ def plan(plan_id: str) -> str:
     numbered = f"{serial}/{symbol.upper()}" if serial[:1].isdigit() else "" if _HASH.fullmatch(number) else number
     said = " · ".join(filter(None, (where, parts[at] if at < len(parts) else "", numbered)))
     return f"{said} ({copy})" if copy else said or plan_id
+
+
+def body_and_place(name: str, agency_id: str | None, level: str | None) -> str:
+    """A body with the place that its identifier names: `Sở Y tế – tỉnh Kon Tum`."""
+    where = place(place_of_body(agency_id))
+    called = body(name, agency_id, level)
+    return f"{called} – {where}" if where else called
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -11,11 +12,13 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from planparse.settings import Language
 from planparse.web import language, named
 from planparse.web.security import sessions
 from planparse.web.site import site_of
 
 MENU = ("start", "plans", "obligations", "agencies", "instruments", "calendar", "compare", "check", "graph", "failures", "upload")
+_LINKS = 8192  # that are remembered
 PATHS = {name: f"/{name}" for name in MENU} | {"start": "/"}
 
 
@@ -23,7 +26,8 @@ PATHS = {name: f"/{name}" for name in MENU} | {"start": "/"}
 def environment() -> Environment:
     """Templates of this package and of `render`, escaped by themselves."""
     loader = ChoiceLoader([PackageLoader("planparse.web"), PackageLoader("planparse.render")])
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_harmless)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, finalize=_harmless, auto_reload=False)
+    made.trim_blocks = made.lstrip_blocks = True
     made.globals |= {"menu": MENU, "paths": PATHS, "plan_url": plan_url, "item_url": item_url, "agency_url": agency_url}
     made.globals |= {
         "instrument_url": instrument_url,
@@ -44,7 +48,7 @@ def _harmless(value: Any) -> Any:
 def page(request: Request, template: str, *, here: str = "", status: int = 200, **values: Any) -> HTMLResponse:
     """A page; `here` is its place in the menu."""
     lang = language.chosen(request)
-    visitor = sessions.visitor(request)
+    visitor, with_query = sessions.visitor(request), _changer(request)
     text = (
         environment()
         .get_template(template)
@@ -54,9 +58,9 @@ def page(request: Request, template: str, *, here: str = "", status: int = 200, 
             visitor=visitor,
             guarded=site_of(request).access.guarded,
             may_upload=bool(visitor and visitor.may_edit),
-            other_lang=_with(request, lang="en" if lang == "vi" else "vi"),
+            other_lang=with_query(lang="en" if lang == "vi" else "vi"),
             twin=lambda suffix: _twin(request, suffix),
-            with_query=lambda **changes: _with(request, **changes),
+            with_query=with_query,
             **language.helpers(lang),
             **values,
         )
@@ -68,6 +72,12 @@ def page(request: Request, template: str, *, here: str = "", status: int = 200, 
     return answer
 
 
+def part(template: str, lang: Language, **values: Any) -> Markup:
+    """A part of a page that is the same for every visitor."""
+    text = environment().get_template(template).render(**language.helpers(lang), **values)
+    return Markup(text)  # noqa: S704 - templates escape by themselves
+
+
 def url(path: str, **query: Any) -> str:
     """A path with a query; what is None or empty is left out, lists stand several times."""
     pairs = [(key, one) for key, value in query.items() for one in (value if isinstance(value, list | tuple) else [value])]
@@ -75,11 +85,16 @@ def url(path: str, **query: Any) -> str:
     return f"{path}?{asked}" if asked else path
 
 
-def _with(request: Request, **changes: Any) -> str:
-    """This page with other values in its query: None takes one out."""
-    kept = [(key, value) for key, value in request.query_params.multi_items() if key not in changes]
-    asked = urlencode([*kept, *((key, str(value)) for key, value in changes.items() if value is not None)])
-    return quote(request.url.path, safe="/~*@") + (f"?{asked}" if asked else "")
+def _changer(request: Request) -> Callable[..., str]:
+    """A function that gives this page with other values in its query: None takes one out."""
+    path, given = quote(request.url.path, safe="/~*@"), request.query_params.multi_items()
+
+    def changed(**changes: Any) -> str:
+        kept = [(key, value) for key, value in given if key not in changes]
+        asked = urlencode([*kept, *((key, str(value)) for key, value in changes.items() if value is not None)])
+        return f"{path}?{asked}" if asked else path
+
+    return changed
 
 
 def _twin(request: Request, suffix: str) -> str:
@@ -89,11 +104,13 @@ def _twin(request: Request, suffix: str) -> str:
     return quote(f"{path}.{suffix}", safe="/~*@") + (f"?{urlencode(kept)}" if kept else "")
 
 
+@lru_cache(maxsize=_LINKS)
 def plan_url(plan_id: str) -> str:
     """The page of a plan."""
     return f"/plans/{quote(plan_id, safe='/~')}"
 
 
+@lru_cache(maxsize=_LINKS)
 def item_url(item: str) -> str:
     """The place of an item in the page of its plan."""
     return url(plan_url(item.split("#", 1)[0]), item=item)
@@ -105,11 +122,13 @@ def item_page(item: str) -> str:
     return f"{plan_url(plan_id)}/items/{quote(name, safe='/~')}"
 
 
+@lru_cache(maxsize=_LINKS)
 def agency_url(agency_id: str) -> str:
     """The page of a body."""
     return f"/agencies/{quote(agency_id, safe='/@*')}"
 
 
+@lru_cache(maxsize=_LINKS)
 def instrument_url(instrument_id: str) -> str:
     """The page of an instrument."""
     return f"/instruments/{quote(instrument_id, safe='/')}"

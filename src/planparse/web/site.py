@@ -19,13 +19,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The open store, the settings, workers that read files (pictures of pages, uploads), who may do what, and answers that are kept."""
+    """The open store, the settings, workers that read files (pictures of pages, uploads), who may do what, and what is kept."""
 
     store: Store
     settings: Settings
     session: Session
     access: Access = field(default_factory=Access)
-    memory: Memory = field(default_factory=Memory)
+    keep: bool = True  # files of uploads that have pages
+    memory: Memory = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "memory", Memory(self.store))
 
     @property
     def lang(self) -> Language:
@@ -34,7 +38,7 @@ class Site:
 
     def kept(self, key: Hashable, make: Callable[[], T]) -> T:
         """An answer over the whole store, from before where it has not changed since."""
-        return self.memory.get(self.store, key, make)
+        return self.memory.get(key, make)
 
 
 def site_of(request: Request) -> Site:

@@ -11,6 +11,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = f"{{{_MAIN}}}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ON = frozenset({"1", "true", "on"})
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -38,6 +39,11 @@ def is_on(properties: Element | None, name: str) -> bool | None:
     """Whether a property that is on or off is on; None where it is not set."""
     found = child(properties, name)
     return None if found is None else (value(found) or "true").lower() not in _OFF
+
+
+def says_yes(element: Element, name: str) -> bool:
+    """Whether an attribute that is yes or no says yes."""
+    return (value(element, name) or "").lower() in _ON
 
 
 def local(element: Element) -> str:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from planparse.readers.docx.names import COMPATIBILITY, Element, W, child, is_on, number, value
 from planparse.readers.docx.styles import Listing, Styles, listing
 from planparse.readers.docx.symbols import symbol
-from planparse.tables import table
+from planparse.readers.numerals import numeral
 from planparse.text.patterns import pattern
 
 _LEVELS = 9
 _PLACEHOLDER = pattern("docx.placeholder", r"%([1-9])")
-_ROMANS = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x")),
-    *((9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
-_LARGEST = 9_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,46 +160,3 @@ def _text(level: Level, at: int, levels: dict[int, Level], counts: list[int | No
         return numeral(count, "decimal" if level.legal else other.form)
 
     return _PLACEHOLDER.sub(lambda found: shown(found[1]), level.text)
-
-
-def numeral(count: int, form: str) -> str:
-    """`count` in one of Word's forms of numbers; a form that we do not know is written in digits."""
-    make = _FORMS.get(form)
-    return make(count) if make and 0 < count <= _LARGEST else str(count)
-
-
-def _letters(count: int) -> str:
-    """a … z, then aa, bb …"""
-    times, letter = divmod(count - 1, 26)
-    return chr(ord("a") + letter) * min(times + 1, 30)
-
-
-def _roman(count: int) -> str:
-    out = ""
-    for worth, sign in _ROMANS:
-        times, count = divmod(count, worth)
-        out += sign * times
-    return out
-
-
-def _word(column: str) -> Callable[[int], str]:
-    def make(count: int) -> str:
-        words = {int(row["value"]): row[column] for row in table("planparse.readers", "numerals")}
-        return words.get(count, str(count))
-
-    return make
-
-
-_FORMS: dict[str, Callable[[int], str]] = {
-    "lowerLetter": _letters,
-    "upperLetter": lambda count: _letters(count).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda count: _roman(count).upper(),
-    "decimalZero": lambda count: f"{count:02}",
-    "decimalEnclosedCircle": lambda count: chr(0x2460 + count - 1) if count <= 20 else str(count),
-    "numberInDash": lambda count: f"- {count} -",
-    "none": lambda _: "",
-    "vietnameseCounting": _word("cardinal"),
-    "cardinalText": lambda count: _word("cardinal")(count).capitalize(),
-    "ordinalText": lambda count: _word("ordinal")(count).capitalize(),
-}

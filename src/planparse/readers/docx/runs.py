@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import cast
 
-from planparse.readers.docx.names import MATH, Element, W, child, chosen, is_on, local, value
+from planparse.readers.docx.names import MATH, Element, W, child, chosen, is_on, local, says_yes, value
 from planparse.readers.docx.styles import Look, Styles
 from planparse.readers.docx.symbols import symbol
-from planparse.tables import table
+from planparse.readers.fonts import charset_of
 from planparse.text.legacy import Charset
 from planparse.text.patterns import pattern
 
@@ -181,12 +178,8 @@ def _outer(element: Element) -> Iterator[Element]:
 
 def _has_custom_mark(run: Element) -> bool:
     """The text of such a run is the note's mark as the author set it; ours stands there instead."""
-    return any(_custom(node) for name in ("footnoteReference", "endnoteReference") for node in run.iterchildren(W + name))
-
-
-def _custom(reference: Element) -> bool:
-    """`w:customMarkFollows`."""
-    return (value(reference, "customMarkFollows") or "0").lower() in ("1", "true", "on")
+    marks = (node for name in ("footnoteReference", "endnoteReference") for node in run.iterchildren(W + name))
+    return any(says_yes(mark, "customMarkFollows") for mark in marks)
 
 
 def _private(font: str | None, char: str) -> str:
@@ -196,15 +189,3 @@ def _private(font: str | None, char: str) -> str:
 
 def _is_character(code: int) -> bool:
     return 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE
-
-
-@lru_cache(maxsize=1024)
-def charset_of(font: str | None) -> Charset | None:
-    """The old character set that a font is made for, by its name."""
-    return next((charset for charset, regex in _legacy_fonts() if regex.fullmatch(font or "")), None)
-
-
-@cache
-def _legacy_fonts() -> tuple[tuple[Charset, re.Pattern[str]], ...]:
-    rows = table("planparse.readers", "legacy_fonts")
-    return tuple((cast("Charset", row["charset"]), pattern(f"docx.font_{at}", row["regex"])) for at, row in enumerate(rows))

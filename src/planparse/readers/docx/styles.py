@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planparse.readers.docx.names import Element, W, child, is_on, local, number, value
+from planparse.readers.docx.names import Element, W, child, is_on, local, number, says_yes, value
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEEPEST = 32
@@ -48,14 +48,9 @@ class Styles:
         found = root.iterchildren(W + "style") if root is not None else ()
         self._by_id: dict[str | None, Element] = {style.get(W + "styleId"): style for style in found}
         self._fonts = _theme_fonts(theme)
-        self._defaults = {
-            value(style, "type"): style.get(W + "styleId")
-            for style in self._by_id.values()
-            if (value(style, "default") or "").lower() in ("1", "true", "on")
-        }
+        self._defaults = {value(style, "type"): style.get(W + "styleId") for style in self._by_id.values() if says_yes(style, "default")}
         self._base = self.look(child(root, "docDefaults", "rPrDefault", "rPr"))
         self._looks: dict[str | None, Look] = {}
-        self._listings: dict[str | None, Listing] = {}
 
     def look(self, properties: Element | None) -> Look:
         """What a `w:rPr` itself sets."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from planparse.readers.docx.runs import charset_of
+from planparse.readers.fonts import charset_of
+from planparse.readers.pdf.objects import by_object
 from planparse.text.legacy import Charset, Legacy, legacy_edits
 from planparse.text.patterns import pattern
 
@@ -46,13 +46,7 @@ def in_unicode(text: pypdfium2.PdfTextPage, glyphs: Sequence[Glyph], places: Seq
 
 def _fonts(text: pypdfium2.PdfTextPage, places: Sequence[int]) -> Iterator[str]:
     """The bare name of the font of each character."""
-    names: dict[int | None, str] = {None: ""}
-    for place in places:
-        item = pdfium.FPDFText_GetTextObject(text, place)
-        key = ctypes.cast(item, ctypes.c_void_p).value
-        if key not in names:
-            names[key] = _DRESS.sub("", _name(pdfium.FPDFTextObj_GetFont(item)))
-        yield names[key]
+    return by_object(text, places, lambda _, item: _DRESS.sub("", _name(pdfium.FPDFTextObj_GetFont(item))), "")
 
 
 def _name(font: object) -> str:
@@ -79,6 +73,6 @@ def _read(glyphs: Sequence[Glyph], charset: Charset) -> Iterator[Glyph]:
     for edit in legacy_edits(text, [Legacy(0, len(text), charset)]):
         yield from glyphs[at : edit.start]
         first, last = glyphs[edit.start], glyphs[edit.end - 1]
-        yield replace(first, char=edit.new, x1=max(first.x1, last.x1))
+        yield first._replace(char=edit.new, x1=max(first.x1, last.x1))
         at = edit.end
     yield from glyphs[at:]

@@ -21,14 +21,14 @@ class Forms:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._copy: pypdfium2.PdfDocument | None = None
-        self._none: bool | None = None  # whether the document has no fields at all: then no page is loaded again
+        self._has_none: bool | None = None  # of fields in the whole document: then no page is loaded again
 
     def filled(self, document: pypdfium2.PdfDocument, one: Sheet) -> tuple[Sheet, list[Stretch]]:
         """The page with the words in its fields, and the notes of digital signatures among them; comments are left out."""
-        if self._none is None:
-            self._none = document.get_formtype() == pdfium.FORMTYPE_NONE
+        if self._has_none is None:
+            self._has_none = document.get_formtype() == pdfium.FORMTYPE_NONE
         index = one.number - 1
-        fields = [] if self._none else _fields(document, index)
+        fields = [] if self._has_none else _fields(document, index)
         whole = self._flat(index) if fields else None
         if whole is None:
             return one, []

@@ -5,12 +5,15 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from planparse.errors import CorruptError, EncryptedError
 from planparse.readers.pdf.fonts import in_unicode
+from planparse.readers.pdf.objects import Handle, bounds, of_kinds
 from planparse.readers.pdf.ruled import Rules
 from planparse.readers.pdf.sizes import hug_ink, of_one_size
 
@@ -19,12 +22,11 @@ _LINE_ENDS = (10, 13)
 _NO_CHARACTER = (0, 0xFFFE, 0xFFFF)
 _REPLACEMENT = 0xFFFD
 _MISTAKEN = {0x01A2: "Ư", 0x01A3: "ư"}  # letters of no language near, which some fonts give for these
-_DEPTH = 4
+_DRAWN = frozenset({pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE})
 _MOST = 0.5  # of the page
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):  # a page has thousands, and tuples are made fastest
     """A character; points from the upper left corner of the page as it is shown. `base` is its baseline."""
 
     char: str
@@ -101,11 +103,13 @@ def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[tu
     left, bottom, right, top = page.get_bbox()
     turned = page.get_rotation()
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    # made once: ctypes would ask the wrapper for the page, and make the three pointers, anew for each character
+    raw, to_box, to_x, to_y = text.raw, ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     for index in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, index)
+        code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in _LINE_ENDS:
             continue
-        if not (pdfium.FPDFText_GetLooseCharBox(text, index, box) and pdfium.FPDFText_GetCharOrigin(text, index, x, y)):
+        if not (pdfium.FPDFText_GetLooseCharBox(raw, index, to_box) and pdfium.FPDFText_GetCharOrigin(raw, index, to_x, to_y)):
             continue
         if turned == 0:
             place = box.left - left, top - box.top, box.right - left, top - box.bottom, top - y.value
@@ -118,6 +122,7 @@ def _glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[tu
         yield index, Glyph(_character(code), *place)
 
 
+@lru_cache(maxsize=4_096)
 def _character(code: int) -> str:
     if code == _HYPHEN:
         return "-"
@@ -131,8 +136,8 @@ def _drawn(page: pypdfium2.PdfPage) -> tuple[bool, bool, bool]:
     rules, pictures, covered = Rules(), False, False
     turned = page.get_rotation() % 180 != 0
     least = _MOST * page.get_width() * page.get_height()
-    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=_DEPTH):
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+    for kind, item in of_kinds(page, _DRAWN):
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures = True
             covered = covered or _area(item) > least
         else:
@@ -140,9 +145,6 @@ def _drawn(page: pypdfium2.PdfPage) -> tuple[bool, bool, bool]:
     return rules.make_cells, pictures, covered
 
 
-def _area(item: pypdfium2.PdfObject) -> float:
-    try:
-        x0, y0, x1, y1 = item.get_bounds()
-    except pypdfium2.PdfiumError:
-        return 0.0
-    return float((x1 - x0) * (y1 - y0))
+def _area(item: Handle) -> float:
+    x0, y0, x1, y1 = bounds(item) or (0.0, 0.0, 0.0, 0.0)
+    return (x1 - x0) * (y1 - y0)

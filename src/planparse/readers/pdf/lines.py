@@ -62,22 +62,23 @@ def stretches(glyphs: Iterable[Glyph]) -> list[Stretch]:
     """The characters as stretches, in the order of the file."""
     out: list[Stretch] = []
     run: list[Glyph] = []
+    last: Glyph | None = None  # that is no blank
     for glyph in glyphs:
         if glyph.char.isspace():
             if run:
                 run.append(glyph)
             continue
-        if run and _parts(run, glyph):
+        if last and _parts(last, glyph):
             _close(run, out)
             run = []
         run.append(glyph)
+        last = glyph
     _close(run, out)
     return out
 
 
-def _parts(run: Sequence[Glyph], glyph: Glyph) -> bool:
+def _parts(last: Glyph, glyph: Glyph) -> bool:
     """True where the glyph stands on another line, or behind a wide gap."""
-    last = next(one for one in reversed(run) if not one.char.isspace())
     size = max(last.rise, glyph.rise, 1.0)
     return abs(glyph.base - last.base) > _SAME_LINE * size or not -2 * size < glyph.x0 - last.x1 < _APART * size
 
@@ -98,7 +99,7 @@ def _close(run: list[Glyph], out: list[Stretch]) -> None:
                 continue
             char = " "
         else:
-            if chars[-1:] not in ([], [" "]) and one.x0 - before.x1 > _BLANK * max(rise, 1.0):
+            if chars and chars[-1] != " " and one.x0 - before.x1 > _BLANK * max(rise, 1.0):
                 chars.append(" ")
                 xs.append(before.x1)
             lifted = one.rise < _SMALL * rise and base - one.base > _LIFTED * rise

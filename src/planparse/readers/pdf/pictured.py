@@ -23,7 +23,7 @@ from planparse.readers.scan.tesseract import ready
 _MORE = 2  # times the words of a layer: less on the picture is no more than the layer says
 
 
-def read_pictures(document: pypdfium2.PdfDocument, layers: Sequence[Sheet], limits: Limits) -> dict[int, Scan]:
+def _read_pictures(document: pypdfium2.PdfDocument, layers: Sequence[Sheet], limits: Limits) -> dict[int, Scan]:
     """What stands on the pages of these layers, by number of the page; those that cannot be drawn are left out.
 
     Raises NeedsTesseractError and what `tesseract.read` raises.
@@ -65,7 +65,7 @@ def fill(
     """
     layers = [one for one in read if isinstance(one, Sheet)]
     try:
-        seen = read_pictures(document, layers, limits) if layers else {}
+        seen = _read_pictures(document, layers, limits) if layers else {}
     except NeedsTesseractError:
         kept = [_from_layer(one) for one in read]
         if not any(kept):

@@ -31,7 +31,7 @@ def is_readable(sheet: Sheet) -> bool:
     text = _text(sheet)
     if not text.strip():
         return False
-    words = count_words(sheet)
+    words = _count(text)
     if words < _ENOUGH:
         return not sheet.covered
     good, marked = share(text)
@@ -42,7 +42,11 @@ def is_readable(sheet: Sheet) -> bool:
 
 def count_words(sheet: Sheet) -> int:
     """How many words the layer has."""
-    return len(_WORD.findall(_text(sheet)))
+    return _count(_text(sheet))
+
+
+def _count(text: str) -> int:
+    return len(_WORD.findall(text))
 
 
 def _text(sheet: Sheet) -> str:

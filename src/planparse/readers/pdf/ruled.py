@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 
-import pypdfium2
 import pypdfium2.raw as pdfium
+
+from planparse.readers.pdf.objects import Handle, bounds
 
 _THIN = 3.0  # points: what is thinner is a rule, and edges that are nearer than that are one
 _SHORTEST = 8.0
@@ -22,14 +23,14 @@ class Rules:
         self._xs: set[int] = set()
         self._ys: set[int] = set()
 
-    def add(self, path: pypdfium2.PdfObject, *, turned: bool) -> None:
+    def add(self, path: Handle, *, turned: bool) -> None:
         """One more path; `turned` where the page is shown on its side. The ground behind words has no line around it and is no frame."""
         if self._found:
             return
-        try:
-            x0, y0, x1, y1 = path.get_bounds()
-        except pypdfium2.PdfiumError:
+        edges = bounds(path)
+        if edges is None:
             return
+        x0, y0, x1, y1 = edges
         if turned:
             x0, y0, x1, y1 = y0, x0, y1, x1
         wide, high = x1 - x0, y1 - y0
@@ -53,6 +54,6 @@ def _edges(low: float, high: float) -> tuple[int, ...]:
     return (round(low / _THIN),) if high - low < _THIN else (round(low / _THIN), round(high / _THIN))
 
 
-def _is_stroked(path: pypdfium2.PdfObject) -> bool:
+def _is_stroked(path: Handle) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     return not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or bool(stroke.value)

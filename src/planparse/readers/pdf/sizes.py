@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from planparse.readers.pdf.objects import by_object
 
 if TYPE_CHECKING:
     from planparse.readers.pdf.glyphs import Glyph
@@ -32,18 +32,17 @@ def of_one_size(text: pypdfium2.PdfTextPage, glyphs: Sequence[Glyph], places: Se
     """The characters with boxes as high as their font; `places` are their numbers in `text`."""
     sizes = _sizes(text, places)
     return [
-        replace(glyph, top=glyph.base - _RISE * size, bottom=glyph.base + _DROP * size) if size else glyph
+        glyph._replace(top=glyph.base - _RISE * size, bottom=glyph.base + _DROP * size) if size else glyph
         for glyph, size in zip(glyphs, sizes, strict=True)
     ]
 
 
 def _sizes(text: pypdfium2.PdfTextPage, places: Sequence[int]) -> Iterator[float]:
     """The size of the font of each character in points; 0 for blanks that are not in the file."""
-    known: dict[int | None, float] = {None: 0.0}
     matrix = pdfium.FS_MATRIX()
-    for place in places:
-        key = ctypes.cast(pdfium.FPDFText_GetTextObject(text, place), ctypes.c_void_p).value
-        if key not in known:
-            sound = pdfium.FPDFText_GetMatrix(text, place, matrix)
-            known[key] = pdfium.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d) if sound else 0.0
-        yield known[key]
+
+    def size(place: int, _: object) -> float:
+        sound = pdfium.FPDFText_GetMatrix(text, place, matrix)
+        return pdfium.FPDFText_GetFontSize(text, place) * math.hypot(matrix.c, matrix.d) if sound else 0.0
+
+    return by_object(text, places, size, 0.0)

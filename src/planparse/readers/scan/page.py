@@ -48,7 +48,7 @@ class Scan:
     stamped: tuple[Word, ...] = ()
 
 
-def sheet_of(scan: Scan) -> Sheet:
+def _sheet_of(scan: Scan) -> Sheet:
     """The words as a straight page."""
     width, height = scan.turn.size()
     return Sheet(scan.number, width, height, glyphs(scan.words, scan.scale), bool(scan.tables), pictures=True)
@@ -56,7 +56,7 @@ def sheet_of(scan: Scan) -> Sheet:
 
 def words_of(scan: Scan) -> PageWords:
     """Rows and tables of the page; what stands in a stamp is its furniture."""
-    page = page_words(sheet_of(scan), scan.tables, scanned=True)
+    page = page_words(_sheet_of(scan), scan.tables, scanned=True)
     return replace(page, stamps=[*page.stamps, *stretches(glyphs(scan.stamped, scan.scale))])
 
 

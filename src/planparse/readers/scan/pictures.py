@@ -28,7 +28,7 @@ _LEAST_DPI, _MOST_DPI = 90, 1300
 _LARGEST = 2.2 * _LONG_SIDE  # A2 and a little; larger pages are drawn coarser
 _DEPTH = 4
 _GREY_BITS = 8
-
+_FLAT = 2  # dimensions of dots in grey
 _KINDS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "JPEG2000")
 
 
@@ -78,9 +78,6 @@ def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
         return picture
     finally:
         page.close()
-
-
-_FLAT = 2
 
 
 def _drawn_with(page: pypdfium2.PdfPage) -> tuple[bool, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -24,8 +25,8 @@ ORIENTATION = "osd"
 _ELSEWHERE = (r"C:\Program Files\Tesseract-OCR\tesseract.exe",)
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "SYSTEMDRIVE", "TESSDATA_PREFIX", "TEMP", "TMP", "TMPDIR")
 _WORD = "5"  # the level of words in Tesseract's table
-_ROTATE = pattern("tesseract.rotate", r"^Rotate: (\d{1,3})$", 8)
-_SURE = pattern("tesseract.sure", r"^Orientation confidence: (\d{1,4}(?:\.\d{1,4})?)$", 8)
+_ROTATE = pattern("tesseract.rotate", r"^Rotate: (\d{1,3})$", re.MULTILINE)
+_SURE = pattern("tesseract.sure", r"^Orientation confidence: (\d{1,4}(?:\.\d{1,4})?)$", re.MULTILINE)
 _FEW_SECONDS = 20
 # what its data for Vietnamese have for signs of offices: their dash is the shorter one, and no plan sets fractions
 _SIGNS = str.maketrans({"—": "–", "⁄": "/", "Ð": "Đ"})

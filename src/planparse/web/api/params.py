@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from planparse.errors import UsageError
+from planparse.model import Level, Modality
 from planparse.store import Filter, Store, asking
 from planparse.web.language import said
 
@@ -34,9 +35,9 @@ class Filters(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     agency: Text | None = _words("A body: name, part of it, short form or identifier (`so-y-te@kon-tum`).")
-    role: Literal["lead", "coordinate", "report_to"] | None = Field(default=None, description="Role of the body.")
+    role: asking.Role | None = Field(default=None, description="Role of the body.")
     place: Text | None = _words("Place of the plan: name or path (`ha-noi/cau-giay`).")
-    level: Literal["central", "province", "district", "commune"] | None = Field(default=None, description="Level of the plan.")
+    level: Level | None = Field(default=None, description="Level of the plan.")
     year: int | None = Field(default=None, ge=1, le=9999, description="A year inside the plan's period.")
     due_before: Text | None = _words("Due on this day or earlier (`2024-06-30` or `30/6/2024`).")
     due_after: Text | None = _words("Due on this day or later.")
@@ -44,7 +45,7 @@ class Filters(BaseModel):
     cites: Text | None = _words("Cited instrument: number, name or identifier.")
     plan: Text | None = _words("Only this plan: its plan_id, or a part that no other has.")
     text: Text | None = _words("Words that must occur.")
-    modality: Literal["mandatory", "requested"] | None = Field(default=None, description="Order or request.")
+    modality: Modality | None = Field(default=None, description="Order or request.")
     min_confidence: float | None = Field(default=None, ge=0, le=1, description="At least this confidence.")
     all: bool = Field(default=False, description="Take plans that another plan of the store replaces in, too.")
 

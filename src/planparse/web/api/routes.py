@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 
 from planparse import record
 from planparse.registry import lookup
+from planparse.registry.keys import ON
 from planparse.store import attention, upkeep
 from planparse.store.query import Kind, query
 from planparse.store.timeline import timeline
@@ -72,13 +73,13 @@ def checked(
 def names(
     request: Request,
     name: Annotated[Text, Query(min_length=1, max_length=300, description="A body, instrument, unit, type or issuer.")],
-    on: Annotated[str | None, Query(pattern=r"^\d{4}(-\d\d){0,2}$", description="A day, month or year.")] = None,
+    on: Annotated[str | None, Query(pattern=f"^{ON}$", description="A day, month or year.")] = None,
     place: Annotated[
         Text | None, Query(max_length=300, description="Where it is asked from (`phường Bến Thành, TP. Hồ Chí Minh`).")
     ] = None,
 ) -> Response:
     """Candidates of the registry, the surest first."""
-    return _tagged(request, {"rows": [one.as_json() for one in lookup.find(name, on, place)], "next": None})
+    return _tagged(request, {"rows": [one.as_json(language.chosen(request)) for one in lookup.find(name, on, place)], "next": None})
 
 
 @router.get("/plans/{plan_id:path}", summary="The record of a plan")

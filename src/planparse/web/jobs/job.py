@@ -19,10 +19,11 @@ _LONGEST = 150  # characters of a name
 
 @dataclass(slots=True)
 class Outcome:
-    """An input: `plans` it gave, or `error` in the shape of a failure."""
+    """An input: `plans` it gave, or `error` in the shape of a failure. Names may be shared, the `sha256` of what was read tells it."""
 
     name: str
     state: State = "waiting"
+    sha256: str | None = None
     plans: list[str] = field(default_factory=list)
     error: dict[str, Any] | None = None
 

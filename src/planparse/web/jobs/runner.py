@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import threading
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -15,7 +17,7 @@ from planparse.errors import PlanparseError, TooLargeError, place_of
 from planparse.limits import Limits
 from planparse.sandbox import Session
 from planparse.settings import Language
-from planparse.store import Store
+from planparse.store import Store, originals
 from planparse.telling import failure
 from planparse.web.jobs.job import Job, Outcome, kept
 
@@ -26,9 +28,9 @@ _KEPT = 200  # jobs remembered
 class Jobs:
     """Uploads of one server."""
 
-    def __init__(self, address: str, session: Session, limits: Limits, lang: Language) -> None:
-        """`address` of the store; `lang` of the reasons why a file could not be read."""
-        self._address, self._session, self._limits, self._lang = address, session, limits, lang
+    def __init__(self, address: str, session: Session, limits: Limits, lang: Language, *, keep: bool = False) -> None:
+        """`address` of the store; `lang` of the reasons why a file could not be read; whether to `keep` files that have pages."""
+        self._address, self._session, self._limits, self._lang, self._keep = address, session, limits, lang, keep
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="planparse-upload")
         self._lock = threading.Lock()
         self._known: dict[str, Job] = {}
@@ -80,28 +82,31 @@ class Jobs:
             job.clear()
 
     def _read(self, job: Job, store: Store) -> None:
-        progress = _Progress(job, self._lang)
+        progress = _Progress(job, self._lang, store if self._keep else None)
         run(store, progress.told(inputs([str(path) for path in job.paths], self._limits)), self._session, tell=progress)
         progress.name_plans(store)
 
 
 class _Progress:
-    """Notes what becomes of each input; an archive's first member takes its place in the list, the others follow."""
+    """Notes what becomes of each input; an archive's first member takes its place in the list, the others follow.
 
-    def __init__(self, job: Job, lang: str) -> None:
-        self._job, self._lang = job, lang
-        self._at: Outcome | None = None
+    With a store that is to keep files, what has been read and has pages is kept beside it.
+    """
+
+    def __init__(self, job: Job, lang: str, keeper: Store | None) -> None:
+        self._job, self._lang, self._keeper = job, lang, keeper
+        self._begun: deque[tuple[Outcome, Input]] = deque()  # of some the outcome is told only when others are begun
         self._before = Summary()
 
     def told(self, found: Iterator[Input]) -> Iterator[Input]:
         """The inputs, called as their senders call them."""
         for one in found:
             name = one.label.removeprefix(f"{self._job.folder}/")[5:]
-            self._begin(name)
-            label = f"upload/{name}"
-            yield replace(one, label=label)
+            source = replace(one, label=f"upload/{name}")
+            self._begun.append((self._begin(name), source))
+            yield source
 
-    def _begin(self, name: str) -> None:
+    def _begin(self, name: str) -> Outcome:
         outer = name.partition("!/")[0]
         with self._job.lock:
             outcomes = self._job.outcomes
@@ -110,13 +115,11 @@ class _Progress:
                 own = Outcome(name)
                 outcomes.append(own)
             own.name, own.state = name, "reading"
-            self._at = own
+            return own
 
     def __call__(self, summary: Summary) -> None:
-        """After each input."""
-        one, before = self._at, self._before
-        if one is None:
-            return
+        """After each input, in the order in which they were begun."""
+        (one, source), before = self._begun.popleft(), self._before
         with self._job.lock:
             if summary.quarantined > before.quarantined:
                 label, error = summary.failures[-1]
@@ -124,6 +127,11 @@ class _Progress:
             else:
                 one.state = "done" if summary.done > before.done else "unchanged"
         self._before = replace(summary, failures=[])
+        if one.state != "failed":
+            with contextlib.suppress(PlanparseError):  # the plan is in the store: that its file cannot be kept is no failure of it
+                one.sha256 = source.sha256()
+                if self._keeper:
+                    originals.keep(self._keeper, one.sha256, source.data())
 
     def name_plans(self, store: Store) -> None:
         """Say which plans the inputs gave."""
@@ -133,7 +141,6 @@ class _Progress:
 
         with store.connection() as connection:
             for one in self._job.outcomes:
-                sha = connection.scalar(select(schema.inputs.c.sha256).where(schema.inputs.c.source == f"upload/{one.name}"))
-                if sha and one.state in ("done", "unchanged"):
-                    chosen = select(schema.plans.c.plan_id).join(schema.sources).where(schema.sources.c.sha256 == sha)
+                if one.sha256:
+                    chosen = select(schema.plans.c.plan_id).join(schema.sources).where(schema.sources.c.sha256 == one.sha256)
                     one.plans = list(connection.scalars(chosen.distinct().order_by(schema.plans.c.plan_id)))

@@ -11,20 +11,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from planparse.errors import NotFoundError
-from planparse.model import Level
+from planparse.model import LEVELS, Level
 from planparse.registry import predecessors, successions, units
 from planparse.registry.agencies import parse_agency_id
 from planparse.store import Filter, Store, bodies
 from planparse.store import asking as store_asking
+from planparse.store.load import by_month
 from planparse.store.query import query
-from planparse.store.timeline import timeline
 from planparse.web import asking, duties, named, twins
 from planparse.web.pages import page
 from planparse.web.site import site_of
-from planparse.web.views.months import load
 
 router = APIRouter()
-_LEVELS: tuple[Level, ...] = ("central", "province", "district", "commune")
 _MOST, _SHOWN = 1000, 10  # duties of a body that are looked at, and shown
 _PARTNERS = 12
 
@@ -58,12 +56,11 @@ def show(request: Request, agency_id: str) -> Response:
     if suffix == "csv":
         return twins.rows(suffix, query(store, "obligations", Filter(agency=agency_id)), "nhiem-vu")
     rows = list(query(store, "obligations", Filter(agency=agency_id), _MOST))
-    load_of = load(timeline(store, Filter(agency=agency_id)))
-    found |= {"partners": _partners(rows, agency_id), "months": load_of.by_month}
+    found |= {"partners": _partners(rows, agency_id), "months": by_month(store, Filter(agency=agency_id))}
     if suffix == "json":
         changes = {side: [asdict(step) for step in found[side]] for side in ("predecessors", "successors")}
         return twins.value({**found, **changes, "obligations": rows})
-    return page(request, "agency.html", here="agencies", rows=rows[:_SHOWN], load=load_of, duties=duties, **found)
+    return page(request, "agency.html", here="agencies", rows=rows[:_SHOWN], duties=duties, **found)
 
 
 def _about(store: Store, agency_id: str) -> dict[str, Any]:
@@ -91,7 +88,7 @@ def _about(store: Store, agency_id: str) -> dict[str, Any]:
 
 
 def _level(level: str, depth: int) -> Level:
-    return next((one for one in _LEVELS if one == level), _LEVELS[min(depth, 3)])
+    return next((one for one in LEVELS if one == level), LEVELS[min(depth, 3)])
 
 
 def _of_registry(agency_id: str, path: str) -> tuple[str, str]:

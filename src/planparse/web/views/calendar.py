@@ -13,12 +13,13 @@ from starlette.responses import Response
 
 from planparse.errors import UsageError
 from planparse.store import Filter, Store
+from planparse.store.load import by_month
 from planparse.store.query import undated
 from planparse.store.timeline import nearest, timeline
 from planparse.web import asking, duties, language, twins
 from planparse.web.pages import page
 from planparse.web.site import site_of
-from planparse.web.views.months import bounds, lasting, load, shifted, weeks
+from planparse.web.views.months import bounds, lasting, shifted, weeks
 
 router = APIRouter()
 _VIEWS = ("month", "list")
@@ -38,9 +39,8 @@ def show(request: Request) -> Response:
     window = ask if ask.dated and view == "list" else replace(ask, due_after=first, due_before=last)
     found = list(islice(timeline(store, window), _MOST + 1))
     rows = found[:_MOST]
-    whole = site_of(request).kept(
-        ("year", ask, year), lambda: load(timeline(store, replace(ask, due_after=date(year, 1, 1), due_before=date(year, 12, 31))))
-    )
+    all_year = replace(ask, due_after=date(year, 1, 1), due_before=date(year, 12, 31))
+    whole = site_of(request).kept(("year", all_year), lambda: by_month(store, all_year))
     return page(
         request,
         "calendar.html",
@@ -57,9 +57,9 @@ def show(request: Request) -> Response:
         month=f"{year:04d}-{month:02d}",
         before=shifted(year, month, -1),
         after=shifted(year, month, 1),
-        year=[(f"{year:04d}-{number:02d}", whole.by_month.get(f"{year:04d}-{number:02d}", 0)) for number in range(1, 13)],
+        year=[(f"{year:04d}-{number:02d}", whole.get(f"{year:04d}-{number:02d}", 0)) for number in range(1, 13)],
         year_number=year,
-        undated=site_of(request).kept(("undated", ask), lambda: undated(store, ask)),
+        undated=site_of(request).kept(("undated", ask.timeless()), lambda: undated(store, ask)),
         today=date.today().isoformat(),
         duties=duties,
         names=[name for name in asking.NAMES if request.query_params.get(name) and not name.startswith("due_")],

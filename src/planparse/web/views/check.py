@@ -10,7 +10,6 @@ from starlette.responses import Response
 
 from planparse.check import Checked, candidates, check, superiors
 from planparse.errors import NoSuperiorError, UsageError
-from planparse.lint import choose
 from planparse.model import Plan
 from planparse.render.checking import view
 from planparse.store import Filter
@@ -72,5 +71,4 @@ def _named(site: Site, asked: str, against: list[str]) -> tuple[Plan, list[Plan]
 
 
 def _found(site: Site, plan: Plan, above: list[Plan], lang: str) -> list[Checked]:
-    wanted = dict(site.settings.lint)
-    return [one.with_severity(severity) for one in check(plan, above, lang) if (severity := choose.severity(one.finding, wanted))]
+    return check(plan, above, lang, dict(site.settings.lint))

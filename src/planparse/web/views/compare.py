@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -13,17 +14,19 @@ from planparse.errors import UsageError
 from planparse.graph.compare import Comparison, compare
 from planparse.graph.compare_rows import lines
 from planparse.model import Plan
+from planparse.render.charts import Cell, strip
 from planparse.render.comparing import view
-from planparse.render.words import bodies
+from planparse.render.words import bodies, short
 from planparse.store import Filter, Store
 from planparse.store.query import query
 from planparse.web import language, named, twins
-from planparse.web.pages import page
+from planparse.web.pages import item_url, page
 from planparse.web.site import site_of
 
 router = APIRouter()
 _MOST = 12  # plans at once
 _OFFERED = 500
+_TITLE = 200  # characters of a duty that are shown when its stroke is pointed at
 
 
 @router.get("/compare")
@@ -38,7 +41,17 @@ def show(request: Request) -> Response:
     made = compare(plans)
     if len(plans) == 2:
         return page(request, "compare_two.html", **common, **view(made, plans, language.words(language.chosen(request))))
-    return page(request, "compare_many.html", **common, matrix=_matrix(made, plans), covered=_covered(made), named=named, all_plans=plans)
+    matrix = _matrix(made, plans)
+    return page(
+        request,
+        "compare_many.html",
+        **common,
+        matrix=matrix,
+        covered=_covered(made),
+        strips=_strips(matrix, len(plans)),
+        named=named,
+        all_plans=plans,
+    )
 
 
 @router.get("/compare.{suffix}")
@@ -70,6 +83,21 @@ def _matrix(made: Comparison, plans: Sequence[Plan]) -> list[dict[str, Any]]:
         first = next(cell[0] for cell in cells if cell)
         out.append({"text": first["text"], "own": bool(cells[0]), "cells": cells, "count": sum(bool(cell) for cell in cells)})
     return out
+
+
+def _strips(matrix: Sequence[dict[str, Any]], count: int) -> list[Markup]:
+    """For each plan a stroke for each duty of the first plan, filled where the plan has it too."""
+    own = [row for row in matrix if row["own"]]
+    return [
+        strip(
+            [
+                Cell(bool(cell), item_url(cell[0]["id"]) if cell else "", short(row["text"], _TITLE))
+                for row in own
+                for cell in (row["cells"][at],)
+            ]
+        )
+        for at in range(count)
+    ]
 
 
 def _covered(made: Comparison) -> list[int]:

@@ -6,12 +6,11 @@ import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any, get_args
-from urllib.parse import quote, unquote
 
 from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from planparse.correct import Applied, Change, Correction, change
 from planparse.correct.anchors import anchor
@@ -20,8 +19,8 @@ from planparse.correct.model import FITS, ITEMS, Action, Source
 from planparse.errors import NotFoundError, UsageError
 from planparse.exchange.names import file_name
 from planparse.store import Store, corrections
+from planparse.web import authors, language, twins
 from planparse.web import fields as forms
-from planparse.web import language, named, twins
 from planparse.web.pages import item_page, page, plan_url, url
 from planparse.web.security import audit, sessions
 from planparse.web.security.forms import fields, refused
@@ -29,8 +28,6 @@ from planparse.web.security.guard import answer
 from planparse.web.site import site_of
 
 router = APIRouter()
-_BY = "by"  # cookie: the name that a visitor without login has given
-_NAME = 80  # characters of it
 _DIGITS = 9
 _JUDGED: Mapping[str, Action] = {"accept": "accept", "reject": "reject"}
 _ITEM = "/plans/{plan_id:path}/items/{name:path}"
@@ -47,7 +44,7 @@ def show(request: Request, plan_id: str, name: str) -> Response:
     return page(
         request, "item.html", here="plans", item=item, plan_id=plan_id, kind=item["id"].split("#")[1].split("/")[0], marks=marks,
         fields=forms.fields(applied.record, items, item, marks, lang), seen=_seen(applied, item), kept="kept" in request.query_params,
-        by=_said_before(request), asks_name=_login(request) is None,
+        **authors.asked(request),
     )  # fmt: skip
 
 
@@ -69,8 +66,8 @@ def listed(request: Request, plan_id: str) -> Response:
     found = corrections.listed(store, plan_id, everything=everything)
     return page(
         request, "corrections.html", here="plans", plan_id=plan_id, rows=[_told(one, lang) for one in reversed(found)],
-        everything=everything, sources=get_args(Source), with_text=places_in_text(applied), by=_said_before(request),
-        asks_name=_login(request) is None, kept="kept" in request.query_params,
+        everything=everything, sources=get_args(Source), with_text=places_in_text(applied), kept="kept" in request.query_params,
+        **authors.asked(request),
     )  # fmt: skip
 
 
@@ -111,11 +108,11 @@ def _correct(request: Request, plan_id: str, item_id: str, given: Mapping[str, s
         if given.get("seen") != _seen(applied, item):  # it has changed since, or another item is called so by now
             return answer(request.url.path, 409, "E_FORM")
         made = _changes(applied, items, item, given, language.chosen(request))
-        kept = corrections.add(store, made, author=_author(request, given), source="web")
+        kept = corrections.add(store, made, author=authors.author(request, given), source="web")
     for one in kept:
         audit.note(request, one.action, f"{item_id} {one.field or ''}".strip(), one.status)
     fits = all(one.status == FITS for one in kept) and given["action"] != "reject"
-    return _back(request, url(item_page(item_id) if fits else f"{plan_url(plan_id)}/corrections", kept=len(kept) or None), given)
+    return authors.back(request, url(item_page(item_id) if fits else f"{plan_url(plan_id)}/corrections", kept=len(kept) or None), given)
 
 
 def _changes(applied: Applied, items: str, item: Mapping[str, Any], given: Mapping[str, str], lang: str) -> list[Change]:
@@ -136,9 +133,9 @@ def _undo(request: Request, plan_id: str, given: Mapping[str, str]) -> Response:
     with Store(site_of(request).store.address) as store:
         if int(number) not in {one.id for one in corrections.listed(store, plan_id, everything=True)}:
             raise NotFoundError("", number)
-        corrections.undo(store, [int(number)], author=_author(request, given))
+        corrections.undo(store, [int(number)], author=authors.author(request, given))
     audit.note(request, "undo", f"{plan_id} {number}")
-    return _back(request, url(f"{plan_url(plan_id)}/corrections", kept=1), given)
+    return authors.back(request, url(f"{plan_url(plan_id)}/corrections", kept=1), given)
 
 
 def _found(applied: Applied, item_id: str) -> tuple[str, dict[str, Any]]:
@@ -160,27 +157,3 @@ def _told(one: Correction, lang: str) -> dict[str, Any]:
     value = forms.said(one.items, one.field, one.value, lang)
     field = forms.label(one.items, one.field, lang) if one.field else ""
     return {"one": one, "value": value, "field": field, "words": (one.anchor or {}).get("quote", "")}
-
-
-def _login(request: Request) -> str | None:
-    """The name by which a visitor has logged in; None where anybody may come in, or with a token."""
-    visitor = sessions.visitor(request)
-    return visitor.name if visitor and visitor.name in site_of(request).access.users else None
-
-
-def _said_before(request: Request) -> str:
-    return named.safe(unquote(request.cookies.get(_BY, "")))[:_NAME]
-
-
-def _author(request: Request, given: Mapping[str, str]) -> str:
-    """The login; without one the name that was given, else what the gate calls the visitor."""
-    visitor = sessions.visitor(request)
-    typed = " ".join(named.safe(given.get("by", "")).split())[:_NAME]
-    return _login(request) or typed or (visitor.name if visitor else "")
-
-
-def _back(request: Request, where: str, given: Mapping[str, str]) -> Response:
-    answered = RedirectResponse(where, 303)
-    if given.get("by") and _login(request) is None:
-        answered.set_cookie(_BY, quote(_author(request, given)), max_age=365 * 24 * 3600, httponly=True, samesite="lax")
-    return answered

@@ -113,8 +113,7 @@ def _title(graph: nx.MultiDiGraph[str], node: str) -> str:
     data: dict[str, Any] = graph.nodes[node]
     label = str(data["label"])
     if data["kind"] == "agency" and data.get("agency_id"):
-        where = named.place(named.place_of_body(data["agency_id"]))
-        return f"{named.body(label, data['agency_id'], data.get('level'))}{f' – {where}' if where else ''}"
+        return named.body_and_place(label, data["agency_id"], data.get("level"))
     return label
 
 

@@ -1,33 +1,14 @@
-"""Duties by month: how many fall due in each, and the weeks of one as a calendar shows them."""
+"""A month: its bounds, and its weeks as a calendar shows them."""
 
 from __future__ import annotations
 
 import calendar
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """How many times duties fall due by month (ISO); a stretch counts in the month of its end."""
-
-    by_month: dict[str, int]
-
-    @property
-    def most(self) -> int:
-        """Of one month."""
-        return max(self.by_month.values(), default=0)
-
-
-def load(rows: Iterable[Row]) -> Load:
-    """Counts of rows of a timeline."""
-    count = Counter(row["last"][:7] for row in rows if not row["last"].startswith("9999"))
-    return Load(dict(sorted(count.items())))
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,7 +16,7 @@ from planparse.store.facets import Counts, Facet, facets, number
 from planparse.store.query import query, undated
 from planparse.web import asking as web_asking
 from planparse.web import duties, language, named, twins
-from planparse.web.pages import page, url
+from planparse.web.pages import page, part, url
 from planparse.web.site import site_of
 
 router = APIRouter()
@@ -33,23 +34,28 @@ def show(request: Request) -> Response:
     ask, order, columns = web_asking.filters(request, store), web_asking.sort(request), _columns(request)
     total = site.kept(("number", ask), lambda: number(store, ask))
     paging = web_asking.paging(request, total)
-    rows = list(query(store, "obligations", ask, paging.size, offset=(paging.page - 1) * paging.size, sort=order))
+    heads = [(name, language.words(lang)(f"col.{name}")) for name in columns or duties.SHOWN]
+
+    def rows() -> Markup:
+        found = list(query(store, "obligations", ask, paging.size, offset=(paging.page - 1) * paging.size, sort=order))
+        return part("duty_rows.html", lang, rows=found, heads=heads, ask=ask, duties=duties)
+
     return page(
         request,
         "obligations.html",
         here="obligations",
         ask=ask,
-        rows=rows,
+        rows=site.kept(("rows", ask, paging.page, order, columns, lang), rows),
         paging=paging,
         sort=order,
         columns=columns or duties.SHOWN,
+        heads=heads,
         every=duties.COLUMNS,
         facets=_told(store, ask, site.kept(("facets", ask), lambda: facets(store, ask)), lang),
-        undated=site.kept(("undated", ask), lambda: undated(store, ask)) if ask.dated else 0,
+        undated=site.kept(("undated", ask.timeless()), lambda: undated(store, ask)) if ask.dated else 0,
         themes=asking.themes(),
         codes=asking.CODES,
         chosen=_chosen(request, store, ask, lang),
-        duties=duties,
     )
 
 
@@ -104,8 +110,7 @@ def _told(store: Store, ask: Filter, found: dict[Facet, Counts], lang: str) -> l
 def _label(name: str, value: Any, who: dict[str, tuple[str, str]], lang: str) -> str:
     if name == "agency":
         called, level = who.get(value, (value, ""))
-        where = named.place(named.place_of_body(value))
-        return f"{named.body(called, value, level)} – {where}" if where else named.body(called, value, level)
+        return named.body_and_place(called, value, level)
     if name == "place":
         return named.place(value)
     if name == "theme":

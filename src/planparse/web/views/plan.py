@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
@@ -19,7 +20,7 @@ from planparse.pictures import Picture
 from planparse.render import pages_of
 from planparse.render.page import evidence
 from planparse.render.sheets import left_out
-from planparse.store import Filter, Store, corrections, schema
+from planparse.store import Filter, Store, corrections, originals, schema
 from planparse.store.query import query
 from planparse.web import language, twins
 from planparse.web.pages import page, plan_url
@@ -89,11 +90,10 @@ def _pictures(request: Request, site: Site, plan: Plan) -> tuple[list[Picture], 
     return found, left_out(plan, found, None, say)
 
 
-def _file(store: Store, sha256: str) -> str | None:
-    """Where a source was read from, if it is a file."""
-    from pathlib import Path
-
+def _file(store: Store, sha256: str) -> str | Path | None:
+    """Where a source was read from, if it is a file, or is kept since it was sent."""
     table = schema.inputs
     with store.connection() as connection:
         found = connection.scalars(select(table.c.source).where(table.c.sha256 == sha256, table.c.state == "done"))
-        return next((one for one in found if Path(one).is_file()), None)
+        place = next((one for one in found if Path(one).is_file()), None)
+    return place or originals.find(store, sha256)

@@ -26,7 +26,14 @@ def show(request: Request) -> Response:
     store = site.store
     held = site.kept("holdings", lambda: attention.holdings(store))
     found = site.kept(("agencies", Filter()), lambda: bodies.agencies(store, Filter()))
-    leaders = [(url("/obligations", agency=row["agency_id"], role="lead"), _called(row), row["lead"]) for row in found[:6]]
+    leaders = [
+        (
+            url("/obligations", agency=row["agency_id"], role="lead"),
+            named.body_and_place(row["name"], row["agency_id"], row["level"]),
+            row["lead"],
+        )
+        for row in found[:6]
+    ]
     return page(
         request,
         "start.html",
@@ -43,11 +50,6 @@ def twin(request: Request) -> Response:
     """The numbers of the page."""
     store = site_of(request).store
     return twins.value({**attention.holdings(store), "attention": attention.attention(store, date.today())})
-
-
-def _called(row: dict[str, Any]) -> str:
-    where = named.place(named.place_of_body(row["agency_id"]))
-    return named.body(row["name"], row["agency_id"], row["level"]) + (f" – {where}" if where else "")
 
 
 def _needs(counts: dict[str, int], today: date) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from planparse.errors import NotFoundError, UsageError
+from planparse.store import originals
 from planparse.web import twins
 from planparse.web.jobs import Job, Jobs
 from planparse.web.pages import page
@@ -32,10 +33,11 @@ def show(request: Request) -> Response:
         return answer("/upload", 403, "E_ROLE")
     number = request.query_params.get("job")
     job = found(request, number) if number else None
-    limits = site_of(request).settings
+    site = site_of(request)
+    limits = site.settings
     return page(
         request, "upload.html", here="upload", job=job.as_row() if job else None, jobs=[one.as_row() for one in jobs_of(request).last()],
-        most=FILES, megabytes=limits.max_bytes // 1_000_000,
+        most=FILES, megabytes=limits.max_bytes // 1_000_000, keeps=site.keep and originals.folder(site.store) is not None,
     )  # fmt: skip
 
 
