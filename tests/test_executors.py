@@ -12,6 +12,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -183,6 +184,18 @@ def test_without_ray_it_is_said_what_to_install(
     told = capsys.readouterr().err
     assert "E_ENVIRONMENT" in told
     assert "pip install 'planparse[ray]'" in told
+
+
+def test_a_ray_that_does_not_come_up_is_told_as_one_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def slow(**_: Any) -> None:
+        raise Exception("The current node timed out during startup.")  # noqa: TRY002 - as Ray does
+
+    monkeypatch.setattr(cluster, "_imported", lambda: SimpleNamespace(is_initialized=bool, init=slow, shutdown=lambda: None))
+    (tmp_path / "a.txt").write_text("a")
+    assert app.run(["run", str(tmp_path / "a.txt"), "--executor", "ray", "--store", f"sqlite:///{tmp_path / 'kho.db'}"]) == 5
+    assert "E_ENVIRONMENT" in capsys.readouterr().err
 
 
 ANSWERS = [Answer((b"{1}", b"")), Answer(code=NotFoundError.code, detail="gãy"), Answer(), Answer(("Phòng".encode(),))]
