@@ -11,6 +11,7 @@ import resource
 import statistics
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -27,6 +28,7 @@ from planparse.store import Store
 PLANS = 10_000
 LINES = 4  # of each part: plans of a commune, 3 kB and 7 duties, so that 10,000 are read in a coffee break
 TURN, TURNS = 25, 8  # plans a turn, turns of the machinery
+ALONE, WARM = 1000, 20  # plans that are only parsed, by one process and by two; and before the clock starts
 EARLY, STEP = 500, 50  # plans by which memory has grown to what it stays at; plans between two looks at it
 SPEEDUP, MACHINERY, LEVEL = 1.8, 1.1, 1.1
 
@@ -85,6 +87,29 @@ def workers(folder: Path, plans: int) -> Iterator[tuple[str, float]]:
     yield "local x 2 / local x 1, throughput", rates[1] / rates[0]
 
 
+def machine(folder: Path, plans: int) -> Iterator[tuple[str, float]]:
+    """What a second process is worth on this machine where two share nothing: each parses its part in a loop, with a worker of its own."""
+    rates = []
+    for jobs in (1, 2):
+        with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+            parts = [pool.submit(parsed, folder, plans, part, jobs) for part in range(jobs)]
+            times = [part.result() for part in parts]
+        rates.append(plans / (max(end for _, end in times) - min(begin for begin, _ in times)))
+    yield "two processes that only parse / one, throughput", rates[1] / rates[0]
+
+
+def parsed(folder: Path, plans: int, part: int, parts: int) -> tuple[float, float]:
+    """When the parsing of every so many-th plan began, after some that warm up, and ended."""
+    paths = sorted(folder.iterdir())[:plans][part::parts]
+    with Session() as session:
+        for path in paths[:WARM]:
+            session.parse(path)
+        begin = time.monotonic()
+        for path in paths:
+            session.parse(path)
+        return begin, time.monotonic()
+
+
 def one_run(folder: Path, jobs: int) -> tuple[float, list[tuple[float, float]], tuple[float, float]]:
     """Seconds of a run, memory after each so many plans, and seconds of the processor: of the run, of its workers."""
     seen: list[tuple[float, float]] = []
@@ -132,7 +157,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         short.write(folder / "plans", chosen.plans, chosen.lines)
-        for part in (machinery(folder / "turns"), workers(folder / "plans", chosen.plans)):
+        alone = machine(folder / "plans", min(ALONE, chosen.plans))
+        for part in (machinery(folder / "turns"), alone, workers(folder / "plans", chosen.plans)):
             for name, value in part:
                 way, limit = LIMITS.get(name, ("", 0.0))
                 over = (way == "most" and value > limit) or (way == "least" and value < limit)
