@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import unicodedata
 import zipfile
@@ -22,6 +23,7 @@ from planparse.batch import cluster, parts
 from planparse.batch.attempt import Answer
 from planparse.cli import app
 from planparse.errors import EmptyError, NotFoundError
+from planparse.sandbox import Session
 from planparse.store import Store
 from planparse.store.ledger import failures
 from tests.conftest import ROOT
@@ -196,6 +198,18 @@ def test_a_ray_that_does_not_come_up_is_told_as_one_of_the_machine(
     (tmp_path / "a.txt").write_text("a")
     assert app.run(["run", str(tmp_path / "a.txt"), "--executor", "ray", "--store", f"sqlite:///{tmp_path / 'kho.db'}"]) == 5
     assert "E_ENVIRONMENT" in capsys.readouterr().err
+
+
+def test_a_ray_that_does_not_end_holds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended, left = threading.Event(), []
+    fake = SimpleNamespace(is_initialized=bool, init=lambda **_: None, shutdown=ended.wait, remote=lambda **_: bool)
+    monkeypatch.setattr(cluster, "_imported", lambda: fake)
+    monkeypatch.setattr(cluster, "_PATIENCE", 0.1)
+    monkeypatch.setattr(cluster.atexit, "unregister", left.append)
+    with pytest.raises(KeyboardInterrupt), cluster.on_ray(Session(), 1):
+        raise KeyboardInterrupt
+    ended.set()
+    assert left == [fake.shutdown]
 
 
 ANSWERS = [Answer((b"{1}", b"")), Answer(code=NotFoundError.code, detail="gãy"), Answer(), Answer(("Phòng".encode(),))]

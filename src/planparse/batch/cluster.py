@@ -7,6 +7,7 @@ cost nothing but time: the inputs of the batch are read again, each in a task of
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import logging
 import os
@@ -31,6 +32,7 @@ from planparse.sandbox import Session
 
 _SIZE = 8  # inputs a batch
 _AHEAD = 2  # batches a worker that may be under way
+_PATIENCE = 10.0  # seconds that Ray gets to end; it takes two or three
 # Ray tells nobody that it runs, and a Ray of our own listens on the loopback device alone (the setting is named for the systems where
 # that is the default).
 _QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
@@ -120,9 +122,18 @@ def _connected(jobs: int) -> Iterator[tuple[ModuleType, str | None]]:
             _init(ray, address=cluster or "local", log_to_driver=False, logging_level=logging.ERROR, **own)
         yield ray, folder
     finally:
-        ray.shutdown()
+        _end(ray)
         if folder:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _end(ray: ModuleType) -> None:
+    """Shut Ray down. Where that hangs, as it may when tasks are under way, it is left: what it has started dies with this process."""
+    ending = threading.Thread(target=ray.shutdown, daemon=True, name="planparse-ray-end")
+    ending.start()
+    ending.join(_PATIENCE)
+    if ending.is_alive():
+        atexit.unregister(ray.shutdown)  # it would hang there again
 
 
 def _imported() -> ModuleType:

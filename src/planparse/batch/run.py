@@ -66,7 +66,7 @@ def run(
     summary = Summary()
     ledger = Ledger(store, *mark(session.limits))
     chosen = executor(by or ("local" if jobs > 1 else "inline"), session, jobs)
-    with _leases(ledger), chosen as where:
+    with chosen as where, _leases(ledger):  # given back first, for an executor may be slow to end
         for batch in results(sources, Reading(ledger, fresh), where):
             for result, outcome in _settled(ledger, batch):
                 summary.add(result.source.label, outcome)
