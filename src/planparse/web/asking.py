@@ -79,9 +79,14 @@ class Paging:
         return max(1, -(-self.total // self.size))
 
     @property
+    def offset(self) -> int:
+        """How many rows stand on the pages before."""
+        return (self.page - 1) * self.size
+
+    @property
     def first(self) -> int:
         """Number of the first row, from 1; 0 where there is none."""
-        return (self.page - 1) * self.size + 1 if self.total else 0
+        return self.offset + 1 if self.total else 0
 
     @property
     def last(self) -> int:
