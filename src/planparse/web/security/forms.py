@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from planparse.web.security import sessions
 from planparse.web.security.guard import answer
 
 
@@ -14,6 +18,14 @@ async def fields(request: Request) -> dict[str, str]:
         return {}
     async with request.form(max_files=0, max_fields=50) as given:
         return {name: value for name, value in given.items() if isinstance(value, str)}
+
+
+async def posted(request: Request, taken: Callable[..., Response], *what: str) -> Response:
+    """What `taken` answers to a form: it gets the request, `what` and the fields, once the form is known for one of ours."""
+    given = await fields(request)
+    if not sessions.is_own_form(request, given.get("csrf")):
+        return refused(request)
+    return await run_in_threadpool(taken, request, *what, given)
 
 
 def refused(request: Request) -> Response:

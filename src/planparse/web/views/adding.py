@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter
-from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -24,7 +23,7 @@ from planparse.web import asking, authors, language
 from planparse.web import fields as forms
 from planparse.web.pages import item_page, page, plan_url, url
 from planparse.web.security import audit, sessions
-from planparse.web.security.forms import fields, refused
+from planparse.web.security.forms import posted
 from planparse.web.security.guard import answer
 from planparse.web.site import site_of
 
@@ -67,10 +66,7 @@ def show(request: Request, plan_id: str) -> Response:
 @router.post(_PATH)
 async def add(request: Request, plan_id: str) -> Response:
     """Keep the item."""
-    given = await fields(request)
-    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
-        return refused(request)
-    return await run_in_threadpool(_add, request, plan_id, given)
+    return await posted(request, _add, plan_id)
 
 
 def _about(applied: Applied, items: Items, span: Span, lang: str) -> dict[str, Any]:

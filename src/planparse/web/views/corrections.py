@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from fastapi import APIRouter
-from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -22,8 +21,8 @@ from planparse.store import Store, corrections
 from planparse.web import authors, language, twins
 from planparse.web import fields as forms
 from planparse.web.pages import item_page, page, plan_url, url
-from planparse.web.security import audit, sessions
-from planparse.web.security.forms import fields, refused
+from planparse.web.security import audit
+from planparse.web.security.forms import posted
 from planparse.web.security.guard import answer
 from planparse.web.site import site_of
 
@@ -51,10 +50,7 @@ def show(request: Request, plan_id: str, name: str) -> Response:
 @router.post(_ITEM)
 async def correct(request: Request, plan_id: str, name: str) -> Response:
     """Accept, edit or reject an item."""
-    given = await fields(request)
-    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
-        return refused(request)
-    return await run_in_threadpool(_correct, request, plan_id, f"{plan_id}#{name}", given)
+    return await posted(request, _correct, plan_id, f"{plan_id}#{name}")
 
 
 @router.get(_ALL)
@@ -83,10 +79,7 @@ def twin(request: Request, plan_id: str, suffix: str) -> Response:
 @router.post(_ALL)
 async def undo(request: Request, plan_id: str) -> Response:
     """Take a correction of the plan back."""
-    given = await fields(request)
-    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
-        return refused(request)
-    return await run_in_threadpool(_undo, request, plan_id, given)
+    return await posted(request, _undo, plan_id)
 
 
 @router.get("/plans/{plan_id:path}/gold.{suffix}")

@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 
 from fastapi import APIRouter
-from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,8 +17,8 @@ from planparse.store import Store, corrections
 from planparse.web import authors, language
 from planparse.web import fields as forms
 from planparse.web.pages import page, plan_url, url
-from planparse.web.security import audit, sessions
-from planparse.web.security.forms import fields, refused
+from planparse.web.security import audit
+from planparse.web.security.forms import posted
 from planparse.web.security.guard import answer
 from planparse.web.site import site_of
 
@@ -40,10 +39,7 @@ def show(request: Request, plan_id: str) -> Response:
 @router.post(_PATH)
 async def correct(request: Request, plan_id: str) -> Response:
     """Keep what differs from what the page showed, or that all is right."""
-    given = await fields(request)
-    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
-        return refused(request)
-    return await run_in_threadpool(_correct, request, plan_id, given)
+    return await posted(request, _correct, plan_id)
 
 
 def _correct(request: Request, plan_id: str, given: Mapping[str, str]) -> Response:
