@@ -30,14 +30,14 @@ _LOCAL = pattern(
 )
 _CENTRAL = pattern("cite_issuers.central", rf"({_ISSUER}|{_ISSUER.upper()}){_END}(,?{_S}[Kk]h[óo][áa]{_S}[IVX]{{1,5}}(?!\w))?")
 _MEETING = pattern("cite_issuers.meeting", rf"Hội nghị{_S}(?:lần{_S})?(?:thứ{_S})?[\w ]{{1,14}}?{_S}(?=Ban Chấp hành|BCH|BCHTW)")
-_OFFICE = pattern("cite_issuers.office", rf"({_POST}{{0,2}})({cite_cues.any_of('office')})(?=[ \xa0][A-ZĐÂÊÔƠƯ])")
+_OFFICE = pattern("cite_issuers.office", rf"({_POST}{{0,2}})({cite_cues.any_of('office')})(?=[ \xa0][\p{{Lu}}])")
 _WORD = pattern("cite_issuers.word", rf"{_S}{{0,2}}([,&{DASHES}]?){_S}{{0,2}}([\w&]{{1,20}})")
 _BEFORE = pattern(
     "cite_issuers.before",
     rf"{_S}{{1,2}}(?:{cite_cues.any_of('before_issuer')})(?:{_S}kèm theo)?(?:{_S}các)?{_S}{{1,2}}$",
 )
 _TITLE = pattern("cite_issuers.title", rf"{_S}{{0,2}}(?:{cite_cues.any_of('title')})(?!\w)")
-_BEGIN = pattern("cite_issuers.begin", rf"(?:của|do|Của|Do){_S}{{1,2}}|(?:^|[,;:.]{_S})(?=[A-ZĐUỦ])")
+_BEGIN = pattern("cite_issuers.begin", rf"(?:của|do|Của|Do){_S}{{1,2}}|(?:^|[,;:.]{_S})(?=[\p{{Lu}}])")
 _JOIN = pattern("cite_issuers.join", rf"{_S}?(?:,|;|[{DASHES}]|và(?!\w)){_S}{{1,2}}")
 _MINISTRY = pattern("cite_issuers.ministry", rf"{_S}?[,{DASHES}]{_S}?(?=Bộ{_S}[\p{{Lu}}])")
 _PARTS_OF_MINISTRIES = ("Cục ", "Tổng cục ", "Vụ ", "Viện ", "Thanh tra ", "Văn phòng ", "Ban ")
