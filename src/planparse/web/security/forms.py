@@ -1,7 +1,9 @@
-"""Forms that people send, small ones: their fields, and what to say to one that is not ours."""
+"""Forms that people send, small ones: their fields, and what to say to one that is not ours or of a page that no longer holds."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable
 
 from fastapi.concurrency import run_in_threadpool
@@ -31,3 +33,13 @@ async def posted(request: Request, taken: Callable[..., Response], *what: str) -
 def refused(request: Request) -> Response:
     """To a form without the visitor's secret."""
     return answer(request.url.path, 403, "E_FORM")
+
+
+def stale(request: Request) -> Response:
+    """To a form whose page showed what has changed since: `seen` is another by now."""
+    return answer(request.url.path, 409, "E_FORM")
+
+
+def seen(shown: object) -> str:
+    """A hash of what a page shows, data of JSON, for its form to send back."""
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()[:32]
