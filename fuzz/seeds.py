@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from planparse.sandbox import frames
+from planparse.sandbox import messages
 
 _FOLDER = Path(__file__).parent / "seeds"
 _XML = (
@@ -73,16 +73,16 @@ def _files() -> Iterator[bytes]:
 
 
 def _answers() -> Iterator[bytes]:
-    def said(*messages: tuple[bytes, object]) -> bytes:
+    def said(*sent: tuple[bytes, object]) -> bytes:
         stream = io.BytesIO()
-        for kind, value in messages:
-            frames.write(stream, kind, value if isinstance(value, bytes) else json.dumps(value).encode())
+        for kind, value in sent:
+            messages.write(stream, kind, value if isinstance(value, bytes) else json.dumps(value).encode())
         return stream.getvalue()
 
-    ready, done = (frames.READY, {"network": "seccomp"}), (frames.DONE, {"memory": 1, "children": False})
-    yield said(ready, (frames.PAGES, {"pages": 3, "scans": 1}), (frames.RECORD, {"schema_version": "1.0"}), done)
-    yield said(ready, (frames.ERROR, {"code": "E_EMPTY", "detail": "x", "memory": 5, "children": False}))
-    yield said(ready, (frames.RECORD, b"{}"), (frames.RECORD, b"[]"), done, (frames.RECORD, b"1"), done)
-    yield said((frames.ERROR, {"code": "E_ENVIRONMENT", "detail": "spacy"}))
+    ready, done = (messages.READY, {"network": "seccomp"}), (messages.DONE, {"memory": 1, "children": False})
+    yield said(ready, (messages.PAGES, {"pages": 3, "scans": 1}), (messages.RESULT, {"schema_version": "1.0"}), done)
+    yield said(ready, (messages.ERROR, {"code": "E_EMPTY", "detail": "x", "memory": 5, "children": False}))
+    yield said(ready, (messages.RESULT, b"{}"), (messages.RESULT, b"[]"), done, (messages.RESULT, b"1"), done)
+    yield said((messages.ERROR, {"code": "E_ENVIRONMENT", "detail": "spacy"}))
     yield said(ready, done)
     yield b"Traceback (most recent call last):\n"

@@ -30,8 +30,9 @@ from planparse.readers.docx import read_word as _word  # noqa: F401
 from planparse.readers.sniff import known_format
 from planparse.sandbox.child import Child
 from planparse.sandbox.worker import Task
-from planparse.text.clean import clean, without_surrogates
+from planparse.text.clean import clean
 from planparse.text.reflow import reflow
+from planparse.text.surrogates import without_surrogates
 
 _READ = frozenset((None, "HTML", "MHTML", "ZIP", "DOCX", "DOCM", "DOTX"))
 _SMALL = Limits(max_bytes=100_000, max_chars=1_000_000, max_zip_bytes=1_000_000, max_zip_entries=100, max_xml_bytes=1_000_000)
@@ -69,7 +70,7 @@ class _Played(Child):
 
 def protocol(data: bytes) -> None:
     """A worker that says anything gives records of a sound kind or a code, and no more bytes than are allowed."""
-    task = Task(path="x", name=None, row=None, indent=False, records=False, folder="/")
+    task = Task(path="x", name=None, folder="/")
     child = _Played(data)
     try:
         child._greet()  # noqa: SLF001

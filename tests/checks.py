@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from planparse.model import Plan
 from planparse.origins import Origin
-from planparse.text.clean import without_surrogates
+from planparse.text.surrogates import without_surrogates
 from tests.repairs import same
 
 IGNORED = set("*#\\")

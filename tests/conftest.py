@@ -1,4 +1,4 @@
-"""Shared fixtures: the folder of shared material, a hand-made plan, the command in a process of its own."""
+"""Shared fixtures: the folder of shared material, a hand-made plan, the command in a process of its own, stores, a web application."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from planparse import model
+
+if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -312,3 +316,24 @@ def kept_plans(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     with Store(address) as store, Session(DEFAULT) as session:
         batch.run(store, inputs([str(one) for one in sorted(corpus.glob("*.txt"))], DEFAULT), session)
     return address
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    """The address of a store that holds the plan of the province (tests/asked.py)."""
+    from planparse.store import Store
+    from tests.asked import province
+
+    address = f"sqlite:///{tmp_path / 'kho.db'}"
+    with Store(address) as opened:
+        opened.write(province())
+    return address
+
+
+@pytest.fixture
+def site(store: str) -> Iterator[TestClient]:
+    """A client of the web application over `store`."""
+    from tests.web_site import served
+
+    with served(store) as client:
+        yield client

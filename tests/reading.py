@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from planparse.outline.build import build_outline, opens_block
 from planparse.outline.nodes import BlockNode, Outline
-from planparse.text.clean import clean, without_surrogates
+from planparse.text.clean import clean
 from planparse.text.offsets import Mapped
 from planparse.text.reflow import reflow
+from planparse.text.surrogates import without_surrogates
 
 HEADER = (
     "ỦY BAN NHÂN DÂN\nXÃ TÂN MẪU\nSố: 12/KH-UBND\nTân Mẫu, ngày 05 tháng 02 năm 2026\nKẾ HOẠCH\nPhòng, chống đuối nước trẻ em năm 2026\n"

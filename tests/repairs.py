@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from planparse.text.clean import tidy, without_surrogates
+from planparse.text.clean import tidy
 from planparse.text.repairs import ALWAYS
+from planparse.text.surrogates import without_surrogates
 
 _EXCHANGED = frozenset("-–—~¬_=>IVXHlL1iìíỉịïÏÌÍỈỊTJ!|[]")
 

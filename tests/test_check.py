@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from planparse import parse, parse_text, record
-from planparse.check import Checked, check, superiors
-from planparse.check.superiors import topics_alike
+from planparse.check import Checked, check
+from planparse.check.superiors import among, topics_alike
 from planparse.lint.issue import codes
 from planparse.model import Plan
 from tests.conftest import ROOT, Run
@@ -241,10 +241,10 @@ def test_superiors() -> None:
     """What is cited comes first; else the nearest level of the same place, years and topic."""
     plan, above, other = read("district.txt"), read("superior.txt"), read("superior_2.txt")
     stored = [(one.plan_id, one.metadata) for one in (above, other, plan)]
-    assert [(one.plan_id, one.why) for one in superiors(plan, stored)] == [(above.plan_id, "cited")]
-    assert [(one.plan_id, one.why) for one in superiors(read("district_2.txt"), stored)] == [(other.plan_id, "topic")]
-    assert superiors(read("district_2.txt"), stored[:1]) == []
-    assert superiors(above, stored) == []
+    assert [(one.plan_id, one.why) for one in among(plan, stored)] == [(above.plan_id, "cited")]
+    assert [(one.plan_id, one.why) for one in among(read("district_2.txt"), stored)] == [(other.plan_id, "topic")]
+    assert among(read("district_2.txt"), stored[:1]) == []
+    assert among(above, stored) == []
 
 
 TOPICS = (

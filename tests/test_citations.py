@@ -187,6 +187,8 @@ FIELDS = [
     ("Pháp lệnh số 08/2008/PL-UBTVQH12 ngày 27/12/2008 của Ủy ban Thường vụ Quốc hội", "PL", "08/2008/PL-UBTVQH12", "2008-12-27", "Ủy ban Thường vụ Quốc hội"),
     ("Nghị quyết số 19-NQ/TW của Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII", "NQ", "19-NQ/TW", None, "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII"),
     ("các Kế hoạch của UBND tỉnh: số 12/KH-UBND ngày 18/01/2023", "KH", "12/KH-UBND", "2023-01-18", "Ủy ban nhân dân tỉnh"),
+    ("Quyết định số 12/QĐ-ƯDCN ngày 05/3/2024 của Cục Ứng dụng và Phát triển công nghệ về quy chế", "QĐ", "12/QĐ-ƯDCN", "2024-03-05", "Cục Ứng dụng và Phát triển công nghệ"),
+    ("Quyết định số 3/QĐ-UBND của UBND xã Ọc Eo về việc kiện toàn", "QĐ", "3/QĐ-UBND", None, "Ủy ban nhân dân xã Ọc Eo"),
 ]  # fmt: skip
 
 

@@ -6,7 +6,8 @@ import unicodedata
 
 import pytest
 
-from planparse.text.clean import clean, without_surrogates
+from planparse.text.clean import clean
+from planparse.text.surrogates import without_surrogates
 from tests.reading import body, read
 
 CLEANED = [

@@ -157,7 +157,7 @@ class TestChildren:
     def test_those_of_a_worker_out_of_time(self, mock: Session) -> None:
         with pytest.raises(PlanparseError):
             mock.parse(b"x", "child_and_hang")
-        pids = json.loads(Path(mock._place(), "pids").read_text(encoding="ascii"))
+        pids = json.loads(Path(mock._own_folder(), "pids").read_text(encoding="ascii"))
         assert pids
         assert all(gone(pid) for pid in pids)
 
@@ -182,7 +182,7 @@ class TestNetwork:
         with contextlib.ExitStack() as stack:
             listener = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
             listener.settimeout(0.2)
-            Path(mock._place(), "port").write_text(str(listener.getsockname()[1]), encoding="ascii")
+            Path(mock._own_folder(), "port").write_text(str(listener.getsockname()[1]), encoding="ascii")
             assert mock.network() in {"namespace", "seccomp"}
             assert "connected" not in ask(mock, "connect")
             with pytest.raises(TimeoutError):
@@ -336,7 +336,7 @@ class TestSession:
 
     def test_nothing_is_left_when_it_is_closed_and_it_can_go_on(self) -> None:
         session = Session(TIGHT, worker_module="tests.mock_worker")
-        pid, folder = ask(session, "self"), session._place()
+        pid, folder = ask(session, "self"), session._own_folder()
         session.close()
         assert not folder.exists()
         assert not LINUX or gone(pid)

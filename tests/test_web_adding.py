@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -22,20 +21,6 @@ from tests.web_site import served
 PLAN = f"/plans/{province().plan_id}"
 ADD, ABOUT = f"{PLAN}/add", f"{PLAN}/metadata"
 MISSED = "nhân viên y tế"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> str:
-    address = f"sqlite:///{tmp_path / 'kho.db'}"
-    with Store(address) as opened:
-        opened.write(province())
-    return address
-
-
-@pytest.fixture
-def site(store: str) -> Iterator[TestClient]:
-    with served(store) as client:
-        yield client
 
 
 def form(text: str, action: str) -> dict[str, str]:

@@ -29,20 +29,6 @@ PASSWORDS = {"an": "mật khẩu của An", "bình": "mật khẩu của Bình"}
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> str:
-    address = f"sqlite:///{tmp_path / 'kho.db'}"
-    with Store(address) as opened:
-        opened.write(province())
-    return address
-
-
-@pytest.fixture
-def site(store: str) -> Iterator[TestClient]:
-    with served(store) as client:
-        yield client
-
-
-@pytest.fixture
 def team(store: str, tmp_path: Path) -> Iterator[TestClient]:
     file = tmp_path / "users.txt"
     access.add(file, access.line("an", "reader", PASSWORDS["an"]))

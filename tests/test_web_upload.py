@@ -6,7 +6,6 @@ import io
 import re
 import time
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +26,6 @@ def store(tmp_path: Path) -> str:
     address = f"sqlite:///{tmp_path / 'kho.db'}"
     Store(address).close()
     return address
-
-
-@pytest.fixture
-def site(store: str) -> Iterator[TestClient]:
-    with served(store) as client:
-        yield client
 
 
 def files(*named: tuple[str, bytes]) -> list[tuple[str, tuple[str, bytes]]]:

@@ -31,11 +31,12 @@ from planparse.readers import Document, Source, meta, read_all
 from planparse.readers.document import paragraph_starts
 from planparse.readers.places import locator
 from planparse.registry.units import fill
-from planparse.text.clean import clean, without_surrogates
+from planparse.text.clean import clean
 from planparse.text.fold import fold
 from planparse.text.offsets import Mapped
 from planparse.text.reflow import Layout, Reflowed, reflow
 from planparse.text.stamps import signing_times
+from planparse.text.surrogates import without_surrogates
 
 _MARKED_UP = ("text/plain", "text/markdown")
 Supplement = Callable[[model.Metadata], model.Metadata]

@@ -21,46 +21,46 @@ _RULE = pattern(  # no rule of seconds, none that stands still
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Stretch:
-    """Whole days, both ends included."""
+class Days:
+    """A stretch of whole days, both ends included."""
 
     first: date
     last: date
 
-    def overlaps(self, other: Stretch) -> bool:
+    def overlaps(self, other: Days) -> bool:
         """True where they share a day."""
         return self.first <= other.last and other.first <= self.last
 
 
-def bounds(value: str | None) -> Stretch | None:
+def bounds(value: str | None) -> Days | None:
     """First and last day of an ISO date, whole or partial; None for none, and for a day of no year (`--06-20`)."""
     if not value or value.startswith("--"):
         return None
     try:
         numbers = [int(part) for part in value.split("-")]
         if len(numbers) > 2:
-            return Stretch(date(*numbers), date(*numbers))
+            return Days(date(*numbers), date(*numbers))
         year, month = numbers[0], numbers[1] if len(numbers) == 2 else None
         last = calendar.monthrange(year, month or 12)[1]
-        return Stretch(date(year, month or 1, 1), date(year, month or 12, last))
+        return Days(date(year, month or 1, 1), date(year, month or 12, last))
     except (ValueError, IndexError, TypeError):  # TypeError: more than three parts
         return None
 
 
-def period(metadata: Metadata) -> Stretch | None:
+def period(metadata: Metadata) -> Days | None:
     """The plan's period; the year of its date where it states none."""
     return years(metadata.period.start, metadata.period.end, metadata.issued_on)
 
 
-def years(start: int | None, end: int | None, issued_on: str | None) -> Stretch | None:
+def years(start: int | None, end: int | None, issued_on: str | None) -> Days | None:
     """Whole years from `start` to `end`; the year of an ISO date where there is no start."""
     issued = bounds((issued_on or "")[:4])
     start = start or (issued.first.year if issued else None)
     end = end or start
-    return Stretch(date(start, 1, 1), date(end, 12, 31)) if start and end and 1 <= start <= end <= 9999 else None
+    return Days(date(start, 1, 1), date(end, 12, 31)) if start and end and 1 <= start <= end <= 9999 else None
 
 
-def occurrences(deadline: Deadline, within: Stretch | None) -> tuple[Stretch, ...]:
+def occurrences(deadline: Deadline, within: Days | None) -> tuple[Days, ...]:
     """Stretches in which a deadline of a plan with the period `within` can fall, in order; none where that cannot be told.
 
     A rule gives its days inside the period. What recurs on no stated day can fall on any day of each month, quarter or year. What holds
@@ -73,13 +73,13 @@ def occurrences(deadline: Deadline, within: Stretch | None) -> tuple[Stretch, ..
         return (by,)
     if first or last:
         if deadline.relation == "from" and first:
-            return (Stretch(first.first, within.last if within and within.last >= first.first else _OPEN_END),)
+            return (Days(first.first, within.last if within and within.last >= first.first else _OPEN_END),)
         start, end = (first or last), (last or first)
-        return (Stretch(start.first, end.last),) if start and end and start.first <= end.last else ()
+        return (Days(start.first, end.last),) if start and end and start.first <= end.last else ()
     return tuple(islice(_tiles(deadline.period, within), _MOST)) if deadline.kind == "recurring" and within else ()
 
 
-def _tiles(span: str | None, within: Stretch) -> Iterator[Stretch]:
+def _tiles(span: str | None, within: Days) -> Iterator[Days]:
     """What recurs each month, quarter, year … on no stated day: one stretch for each time; all of the period for anything else."""
     match = _MONTHS.fullmatch(span or "")
     step = int(match[1]) * (12 if match[2] == "Y" else 1) if match else 0
@@ -90,14 +90,14 @@ def _tiles(span: str | None, within: Stretch) -> Iterator[Stretch]:
     while first <= within.last:
         months = first.year * 12 + first.month - 1 + step
         if months >= 10_000 * 12:  # the calendar ends
-            yield Stretch(first, within.last)
+            yield Days(first, within.last)
             return
         after = date(months // 12, months % 12 + 1, 1)
-        yield Stretch(first, min(after - timedelta(days=1), within.last))
+        yield Days(first, min(after - timedelta(days=1), within.last))
         first = after
 
 
-def _ruled(rule: str, within: Stretch | None) -> Iterator[Stretch]:
+def _ruled(rule: str, within: Days | None) -> Iterator[Days]:
     """Days of a rule inside the period; the rule ends with it, so that one which never comes true ends, too."""
     from dateutil.rrule import rrulestr
 
@@ -110,6 +110,6 @@ def _ruled(rule: str, within: Stretch | None) -> Iterator[Stretch]:
     end = min(match["until"] or "99991231", within.last.isoformat().replace("-", ""))
     try:
         for moment in rrulestr(f"{match['head']};UNTIL={end}", dtstart=datetime(within.first.year, 1, 1)):
-            yield Stretch(moment.date(), moment.date())
+            yield Days(moment.date(), moment.date())
     except ValueError:
         return

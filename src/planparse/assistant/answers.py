@@ -10,8 +10,8 @@ from typing import Any
 from planparse import record, settings
 from planparse.assistant import arguments as given
 from planparse.assistant.quoted import page, shown, split
-from planparse.check import candidates, check, superiors
-from planparse.errors import NoSuperiorError, NotFoundError, UsageError
+from planparse.check import check, superiors
+from planparse.errors import NotFoundError, UsageError
 from planparse.lint import choose
 from planparse.model import Plan
 from planparse.store import Store, query
@@ -106,9 +106,7 @@ def check_plan(store: Store, asked: given.Against, lang: str) -> Answer:
     """Findings of `planparse check`, with the passages of both plans. Raises NoSuperiorError where the store has no plan above."""
     plan = _plan(store, asked.plan)
     names = [_plan_id(store, name) for name in asked.against or ()]
-    names = names or [one.plan_id for one in superiors(plan, list(candidates(plan, store)))]
-    if not names:
-        raise NoSuperiorError(plan.plan_id)
+    names = names or [one.plan_id for one in superiors(plan, store)]
     found = check(plan, [store.load(name) for name in names], lang, choose.known(settings.load().lint))
     rows = (split(one.as_row()) for one in found)
     counts = Counter(one.finding.severity for one in found)

@@ -2,6 +2,6 @@
 
 from planparse.check.conflict import Checked, Conflict, Passage
 from planparse.check.run import check
-from planparse.check.superiors import Superior, candidates, superiors
+from planparse.check.superiors import Superior, superiors
 
-__all__ = ["Checked", "Conflict", "Passage", "Superior", "candidates", "check", "superiors"]
+__all__ = ["Checked", "Conflict", "Passage", "Superior", "check", "superiors"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from planparse import record
+from planparse.errors import NoSuperiorError
 from planparse.model import LEVELS, Metadata, Plan
 from planparse.registry import instruments
 from planparse.registry.agencies import own_path
@@ -31,7 +32,15 @@ class Superior:
     why: str
 
 
-def candidates(plan: Plan, store: Store) -> Iterator[tuple[str, Metadata]]:
+def superiors(plan: Plan, store: Store) -> list[Superior]:
+    """The plans of a store that stand above a plan. Raises NoSuperiorError where there is none."""
+    found = among(plan, list(_candidates(plan, store)))
+    if not found:
+        raise NoSuperiorError(plan.plan_id)
+    return found
+
+
+def _candidates(plan: Plan, store: Store) -> Iterator[tuple[str, Metadata]]:
     """Plans of a store that are of a higher level and of a place that holds the plan's: identifier and metadata."""
     path = own_path(plan.metadata).split("/")
     own = plan.metadata.level
@@ -41,9 +50,9 @@ def candidates(plan: Plan, store: Store) -> Iterator[tuple[str, Metadata]]:
             yield row["plan_id"], record.metadata_of(row)
 
 
-def superiors(plan: Plan, stored: Sequence[tuple[str, Metadata]]) -> list[Superior]:
-    """The plans above among those of a store: all that are cited; else the nearest level that has one of the same topic and years."""
-    others = [(name, about) for name, about in stored if name != plan.plan_id]
+def among(plan: Plan, given: Sequence[tuple[str, Metadata]]) -> list[Superior]:
+    """The plans above among these: all that are cited; else the nearest level that has one of the same topic and years."""
+    others = [(name, about) for name, about in given if name != plan.plan_id]
     cited = {item.instrument_id for item in plan.citations if item.instrument_id and item.relation in ("basis", "implements")}
     found = [Superior(name, about, "cited") for name, about in others if _above(about, plan.metadata) and _own_id(about) in cited]
     if found:

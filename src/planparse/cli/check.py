@@ -13,7 +13,7 @@ from planparse.cli.language import say
 from planparse.cli.lint import FAIL_ON, MARKS
 from planparse.cli.options import with_layout
 from planparse.cli.rows import Column, Row
-from planparse.errors import NoSuperiorError, UsageError
+from planparse.errors import UsageError
 
 if TYPE_CHECKING:
     from planparse.check import Checked
@@ -60,12 +60,10 @@ def check(
 
 def _found(plan: Plan, store: str | None, lang: str) -> list[Plan]:
     """The superiors in the store, which are named on stderr. Raises NoSuperiorError where there is none."""
-    from planparse.check import candidates, superiors
+    from planparse.check import superiors
 
     with asked.open_store(store) as opened:
-        chosen = superiors(plan, list(candidates(plan, opened)))
-        if not chosen:
-            raise NoSuperiorError(plan.plan_id)
+        chosen = superiors(plan, opened)
         for one in chosen:
             streams.note(say(lang, f"check.found_{one.why}", one.plan_id))
         return [opened.load(one.plan_id) for one in chosen]

@@ -53,8 +53,6 @@ def timeline(
     limit: asked.LimitOption = None,
 ) -> int:
     """Print duties in order of time, or write them as a calendar."""
-    from pathlib import Path
-
     from planparse.exchange.ics import calendar
     from planparse.store.timeline import timeline as times
 
@@ -67,7 +65,7 @@ def timeline(
         else:
             events = list(found)
             number, data = len(events), calendar(events, lang)
-            streams.put(data) if ics == "-" else streams.write_file(Path(ics), data)
+            streams.put_to(ics, data)
         _notes(opened, ask, number, lang, always=True)
     return streams.DONE
 

@@ -10,13 +10,7 @@ from planparse.text.patterns import pattern
 # stands a letter, and there is no call, no reference to another sheet and no DDE in it.
 _DANGER = r"[ \u00a0]*(?:[=+@＝＋＠－\t\r\n]|-(?! [^\W\d_])|- [^|!(]*(?:[|!]|[A-Za-z0-9_.]\())"
 _FORMULA = pattern("cells.formula", rf"\A{_DANGER}")
-_SURROGATE = pattern("cells.surrogate", "[\ud800-\udfff]")
 _GUARDED = pattern("cells.guarded", rf"\A'+{_DANGER}")
-
-
-def writable(text: str) -> str:
-    """The text with U+FFFD for lone surrogates, which no UTF-8 can hold."""
-    return _SURROGATE.sub("\ufffd", text)
 
 
 def safe_cell(value: Any) -> Any:

@@ -7,9 +7,10 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, get_args
 
-from planparse.exchange.cells import safe_cell, writable
+from planparse.exchange.cells import safe_cell
 from planparse.exchange.kinds import columns
 from planparse.store.query import Kind
+from planparse.text.surrogates import without_surrogates
 
 if TYPE_CHECKING:
     from planparse.exchange.target import Target
@@ -39,5 +40,5 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return writable(str(safe_cell(value)))
-    return writable(json.dumps(value, ensure_ascii=False))
+        return without_surrogates(str(safe_cell(value)))
+    return without_surrogates(json.dumps(value, ensure_ascii=False))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, get_args
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from planparse.exchange.cells import writable
 from planparse.exchange.kinds import Type, columns
 from planparse.store.query import Kind, batched
+from planparse.text.surrogates import without_surrogates
 
 if TYPE_CHECKING:
     from planparse.exchange.target import Target
@@ -48,7 +48,7 @@ def _cell(value: Any, type_: Type) -> Any:
     if value is None:
         return None
     if type_ == "json":
-        return writable(json.dumps(value, ensure_ascii=False))
+        return without_surrogates(json.dumps(value, ensure_ascii=False))
     if type_ == "texts":
-        return [writable(one) for one in value]
-    return writable(value) if type_ == "text" else value
+        return [without_surrogates(one) for one in value]
+    return without_surrogates(value) if type_ == "text" else value

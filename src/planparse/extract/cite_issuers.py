@@ -20,8 +20,7 @@ _LINK = pattern("cite_issuers.link", rf"{_S}{{0,3}}(?:[,-]{_S}?)?(?:của|do|C�
 _BETWEEN = pattern("cite_issuers.between", rf"{_S}{{1,2}}giữa{_S}{{1,2}}")
 _UNITS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _LEVELS = "|".join(form for unit in _UNITS for form in (unit, unit.capitalize(), unit.upper())) + r"|TP\.?"
-_UPPER = "A-ZĐÂÊÔƠƯĂÁÀẢÃẠÉÈÍÌÓÒÚÙÝẤẦẨẪẬẮẰẲẴẶẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỶỲ"
-_PLACE = rf"(?:{_S}(?!Về\b|V/|Ban\b|Phê\b|Số\b)[{_UPPER}][\w'’]{{0,9}}){{1,4}}"
+_PLACE = rf"(?:{_S}(?!Về\b|V/|Ban\b|Phê\b|Số\b)[\p{{Lu}}][\w'’]{{0,9}}){{1,4}}"
 _END = r"(?![^\W¹²³⁴-⁹])"  # a footnote mark may stand right behind
 _POST = rf"(?:(?:{cite_cues.any_of('post')}){_S})"
 _ISSUER = cite_cues.any_of("issuer")
@@ -31,16 +30,16 @@ _LOCAL = pattern(
 )
 _CENTRAL = pattern("cite_issuers.central", rf"({_ISSUER}|{_ISSUER.upper()}){_END}(,?{_S}[Kk]h[óo][áa]{_S}[IVX]{{1,5}}(?!\w))?")
 _MEETING = pattern("cite_issuers.meeting", rf"Hội nghị{_S}(?:lần{_S})?(?:thứ{_S})?[\w ]{{1,14}}?{_S}(?=Ban Chấp hành|BCH|BCHTW)")
-_OFFICE = pattern("cite_issuers.office", rf"({_POST}{{0,2}})({cite_cues.any_of('office')})(?=[ \xa0][A-ZĐÂÊÔƠƯ])")
+_OFFICE = pattern("cite_issuers.office", rf"({_POST}{{0,2}})({cite_cues.any_of('office')})(?=[ \xa0][\p{{Lu}}])")
 _WORD = pattern("cite_issuers.word", rf"{_S}{{0,2}}([,&{DASHES}]?){_S}{{0,2}}([\w&]{{1,20}})")
 _BEFORE = pattern(
     "cite_issuers.before",
     rf"{_S}{{1,2}}(?:{cite_cues.any_of('before_issuer')})(?:{_S}kèm theo)?(?:{_S}các)?{_S}{{1,2}}$",
 )
 _TITLE = pattern("cite_issuers.title", rf"{_S}{{0,2}}(?:{cite_cues.any_of('title')})(?!\w)")
-_BEGIN = pattern("cite_issuers.begin", rf"(?:của|do|Của|Do){_S}{{1,2}}|(?:^|[,;:.]{_S})(?=[A-ZĐUỦ])")
+_BEGIN = pattern("cite_issuers.begin", rf"(?:của|do|Của|Do){_S}{{1,2}}|(?:^|[,;:.]{_S})(?=[\p{{Lu}}])")
 _JOIN = pattern("cite_issuers.join", rf"{_S}?(?:,|;|[{DASHES}]|và(?!\w)){_S}{{1,2}}")
-_MINISTRY = pattern("cite_issuers.ministry", rf"{_S}?[,{DASHES}]{_S}?(?=Bộ{_S}[{_UPPER}])")
+_MINISTRY = pattern("cite_issuers.ministry", rf"{_S}?[,{DASHES}]{_S}?(?=Bộ{_S}[\p{{Lu}}])")
 _PARTS_OF_MINISTRIES = ("Cục ", "Tổng cục ", "Vụ ", "Viện ", "Thanh tra ", "Văn phòng ", "Ban ")
 _AND = pattern("cite_issuers.and", rf"{_S}và{_S}")
 _OF = pattern("cite_issuers.of", rf"của{_S}{{1,2}}$")

@@ -12,7 +12,7 @@ from planparse.registry.agencies import parse_agency_id
 from planparse.registry.asked import readings
 from planparse.render.words import of_level
 from planparse.text.search import key, spaced
-from planparse.times import Stretch, bounds
+from planparse.times import Days, bounds
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -49,12 +49,12 @@ def bodies(graph: Graph, name: str) -> list[str]:
     return sorted(found)
 
 
-def _stretches(data: Row) -> list[Stretch]:
+def _stretches(data: Row) -> list[Days]:
     """The days of a deadline node."""
     out = []
     for part in filter(None, data["days"].split("; ")):
         first, _, last = part.partition("/")
-        out.append(Stretch(date.fromisoformat(first), date.fromisoformat(last or first)))
+        out.append(Days(date.fromisoformat(first), date.fromisoformat(last or first)))
     return out
 
 
@@ -64,7 +64,7 @@ def duties(graph: Graph, agency: str, first: date | None = None, last: date | No
     Rows: `when` (first day, None where none is told), `plan_id`, `id`, `agency`, `role`, `text`, `deadlines`. Duties without a day are
     left out where the plan's period lies outside.
     """
-    window = Stretch(first or date.min, last or date.max)
+    window = Days(first or date.min, last or date.max)
     rows = []
     for node in bodies(graph, agency):
         for duty, data in _in(graph, node, "responsible"):
@@ -87,10 +87,10 @@ def duties(graph: Graph, agency: str, first: date | None = None, last: date | No
     return sorted(rows, key=lambda row: (row["when"] is None, row["when"] or "", row["id"], row["agency"]))
 
 
-def _covers(graph: Graph, duty: str, window: Stretch) -> bool:
+def _covers(graph: Graph, duty: str, window: Days) -> bool:
     plan = graph.nodes[f"plan:{_plan(duty)}"]
     years = bounds(str(plan["year_from"])), bounds(str(plan["year_to"]))
-    return years[0] is None or years[1] is None or Stretch(years[0].first, years[1].last).overlaps(window)
+    return years[0] is None or years[1] is None or Days(years[0].first, years[1].last).overlaps(window)
 
 
 def partners(graph: Graph) -> list[Row]:

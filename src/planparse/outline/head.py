@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from planparse.model import Span
-from planparse.outline.line_kinds import doc_types, is_addressed, is_attached, is_recipients, names_type, title_line
+from planparse.outline.line_kinds import doc_types, is_addressed, is_attached, is_issuer, is_recipients, names_type, title_line
 from planparse.outline.nodes import Head, HeadLine
 from planparse.outline.numbering import bullet, markers
 from planparse.outline.signers import read_signers
@@ -25,9 +25,6 @@ _DATE = pattern(
 )
 _NATION = pattern("head.nation", r"(?:CỘNG H|CONG HOA|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN VIỆT NAM)")
 _NATION_CUT = pattern("head.nation_cut", r" ?(?:CỘNG H[ÒO][AÀ] XÃ|Độc lập ?[-–]|ĐẢNG CỘNG SẢN VIỆT).*$")
-_ISSUER_LINE = pattern(
-    "head.issuer_line", r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|khóa |quốc hội)"
-)
 _DRAFT = pattern("head.draft", r"\(?dự thảo(?: lần (?:thứ )?\w{1,3}| \d{1,2})?\)?$")
 _LONGEST_ISSUER = 90
 _LISTED = pattern(
@@ -52,7 +49,7 @@ def read_head(lines: Sequence[HeadLine]) -> Head:
     if type_at:
         head = _as_listed(replace(head, doc_type=type_at[1], title=_title(header, type_at[0])), header)
         if not head.letterhead:
-            below = [text for text, _, _ in header[type_at[0] + 1 :] if _ISSUER_LINE.match(fold(text)) and len(text) < _LONGEST_ISSUER]
+            below = [text for text, _, _ in header[type_at[0] + 1 :] if is_issuer(text) and len(text) < _LONGEST_ISSUER]
             head = replace(head, letterhead=tuple(below[:1]))
     elif addressed is not None or any(_ABSTRACT.match(text) for text, _, _ in header):
         head = replace(head, doc_type="CV", title=_abstract(header))
@@ -128,7 +125,7 @@ def _letterhead_line(head: Head, text: str) -> Head:
         head = replace(head, issued_on=_iso(date["d"], date["m"], date["y"]), dated_at=place or None)
     if not number and not date and not _ABSTRACT.match(text):
         name = _NATION_CUT.sub("", text).strip(" *-–")
-        if name and not _NATION.match(name) and not fold(name).startswith(_noise()) and (name.isupper() or _ISSUER_LINE.match(fold(name))):
+        if name and not _NATION.match(name) and not fold(name).startswith(_noise()) and (name.isupper() or is_issuer(name)):
             head = replace(head, letterhead=(*head.letterhead, name))
     return head
 
@@ -168,7 +165,7 @@ def _title(header: Sequence[HeadLine], type_line: int) -> Span | None:
     for line in header[type_line + 1 :]:
         if _DRAFT.match(fold(line[0])):
             continue
-        if is_attached(line[0]) or _NUMBER.match(line[0]) or _ISSUER_LINE.match(fold(line[0])) or _NATION.match(line[0]):
+        if is_attached(line[0]) or _NUMBER.match(line[0]) or is_issuer(line[0]) or _NATION.match(line[0]):
             if lines:
                 break
             continue

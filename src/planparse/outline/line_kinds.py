@@ -24,6 +24,12 @@ _OPENING = pattern(
     r"Chỉ thị|Chương trình|Kết luận|Thông|Văn bản|Hướng dẫn|Đề án|sự chỉ đạo|chỉ đạo|ý kiến|công văn|kế hoạch số|Công điện|Pháp lệnh)|"
     r"Trong (?:thời gian|những năm|năm)|Thời gian qua|Hiện nay|Năm \d{4},)",
 )
+# folded begins of lines by which a document says who issues it; a line of a title may go on with any other body
+_ISSUER = pattern(
+    "line_kinds.issuer",
+    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|ban thường vụ|ban chấp hành|"
+    r"khóa |quốc hội)",
+)
 _DATELINE = pattern("line_kinds.dateline", r"(?:Độc lập ?[-–]?|Số ?:? ?[\d/]|\*{2,}|[^\n,]{2,40}, ?ngày\b|V/v )")
 # what may stand behind a type on its line: `KẾ HOẠCH PHỐI HỢP`
 _KINDS_OF_TYPES = (" phối hợp", " liên tịch", " liên ngành")
@@ -70,6 +76,11 @@ def is_motto(line: str) -> bool:
 def is_dateline(line: str) -> bool:
     """`Độc lập - …`, the number, place and date, or a rule of asterisks: what stands between letterhead and title."""
     return _DATELINE.match(line) is not None
+
+
+def is_issuer(line: str) -> bool:
+    """`CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …`, `QUỐC HỘI`, `KHÓA XV`: who issues a document, above or below its type."""
+    return _ISSUER.match(fold(line)) is not None
 
 
 def is_annex(line: str) -> bool:

@@ -16,6 +16,7 @@ from planparse.outline.line_kinds import (
     is_attached,
     is_authority,
     is_dateline,
+    is_issuer,
     is_motto,
     is_opening,
     is_position,
@@ -28,18 +29,12 @@ from planparse.outline.line_kinds import (
 from planparse.outline.nodes import Zone
 from planparse.outline.numbering import bullet, markers
 from planparse.outline.persons import person
-from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
 _SIGN_NOTE = pattern("zones.sign_note", r"[\[( ]{0,3}(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên|Chữ ký|đã kí)[^\n]{0,40}$")
 _MARK_LINE = pattern("zones.mark_line", r"\((?:để )?[bptk]/[chp]\.?\)[;,.]?$|\(để [^)\n]{1,30}\)[;,.]?$")
 _BARE_ANNEX = pattern("zones.bare_annex", r"(?:PHỤ LỤC|Phụ lục)(?: [\p{Lu} ,]{2,200})?[.:]?$")
 _LONGEST_ADDRESSEE = 160
-_ISSUER_LINE = pattern(
-    "zones.issuer_line",
-    r"(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|chính phủ|thủ tướng|bộ trưởng|chủ tịch|giám đốc|ban thường vụ|"
-    r"ban chấp hành|khóa |quốc hội)",
-)
 _TITLE_END = pattern("zones.title_end", r"(?:[.;:]|\./\.)$")
 _LONGEST_TITLE_LINE = 420
 _LONGEST_RECIPIENT = 300
@@ -136,7 +131,7 @@ def _end_of_title(lines: Sequence[str], type_line: int) -> int:
             break
         if line.isupper() and line.endswith(".") and at == type_line + 1:  # a title in capitals, its full stop printed
             return at + 1
-        if _TITLE_END.search(line) and not (_ISSUER_LINE.match(fold(line)) and line.isupper()):
+        if _TITLE_END.search(line) and not (is_issuer(line) and line.isupper()):
             break
         at += 1
     return at

@@ -16,21 +16,21 @@ from typing import Any
 
 from planparse.errors import CrashedError, EnvironmentFailedError, MemoryLimitError, PlanparseError, TimeLimitError, of_code
 from planparse.limits import Limits
-from planparse.sandbox import frames, usage
+from planparse.sandbox import messages, usage
 from planparse.sandbox.command import command, environment
 from planparse.sandbox.worker import Task
 
-_START_SECONDS = 120.0
+_START_SECONDS = 120.0  # until a new worker has loaded what parsing needs
 _GLANCE = 0.25  # seconds between two looks at the memory
-_DETAIL = 200
+_LONGEST_DETAIL = 200
 _OUT_OF_TIME = frozenset({"SIGXCPU", "SIGALRM"})
 
 
 class Child:
-    """One worker process. `network` is what cuts it off; `spent` says that it should be replaced."""
+    """One worker process. `network` is what cuts it off; `tasks` counts what it was given; `spent` says that it should be replaced."""
 
     def __init__(self, module: str, limits: Limits, folder: Path) -> None:
-        """Start `module` in `folder`. Raises EnvironmentFailedError where that fails."""
+        """Start `module` in `folder`, limited. Raises EnvironmentFailedError where that fails, and what the worker tells of its start."""
         self._limits = limits
         self._ended = False
         self.tasks = 0
@@ -51,22 +51,22 @@ class Child:
             raise EnvironmentFailedError("", "pipes")  # both were asked for
         self._into, self._from = self._process.stdin, self._process.stdout
         # Full after a few messages, so that a flood waits in the worker's pipe and not in our memory.
-        self._answers: queue.Queue[frames.Frame | PlanparseError | None] = queue.Queue(4)
+        self._answers: queue.Queue[messages.Message | PlanparseError | None] = queue.Queue(4)
         threading.Thread(target=self._listen, daemon=True, name="planparse-worker").start()
         self.network = self._greet()
 
     def _greet(self) -> str:
         try:
-            self._send(frames.LIMITS, {field.name: getattr(self._limits, field.name) for field in dataclasses.fields(Limits)})
+            self._send(messages.LIMITS, {field.name: getattr(self._limits, field.name) for field in dataclasses.fields(Limits)})
             kind, data = self._next(time.monotonic() + _START_SECONDS)
-            value = frames.object_of(data)
+            value = messages.object_of(data)
         except (CrashedError, TimeLimitError) as error:
             self.end()
             raise EnvironmentFailedError("", f"sandbox: {error.detail or error.code}") from None
         except BaseException:
             self.end()
             raise
-        if kind == frames.READY:
+        if kind == messages.READY:
             return str(value.get("network"))
         self.end()
         raise _raised(value)
@@ -76,7 +76,7 @@ class Child:
         return self._process.poll() is None
 
     def ask(self, task: Task) -> list[bytes]:
-        """The records of a task, or its pictures.
+        """The results of a task: records as JSON, or packed pictures.
 
         Raises what the worker tells; any other end of it is CrashedError, TimeLimitError or MemoryLimitError.
         """
@@ -84,24 +84,24 @@ class Child:
         self.spent = True  # unless it answers to the end
         started = time.monotonic()
         deadline = started + self._limits.max_seconds
-        self._send(frames.TASK, dataclasses.asdict(task))
-        records: list[bytes] = []
+        self._send(messages.TASK, dataclasses.asdict(task))
+        results: list[bytes] = []
         room = self._limits.max_record_bytes
         while True:
             kind, data = self._next(deadline)
-            if kind == frames.PAGES:
-                deadline = started + self._allowed(frames.object_of(data))
-            elif kind == frames.RECORD and len(data) <= room:
-                records.append(data)
+            if kind == messages.PAGES:
+                deadline = started + self._allowed(messages.object_of(data))
+            elif kind == messages.RESULT and len(data) <= room:
+                results.append(data)
                 room -= len(data)
-            elif kind == frames.ERROR:
-                told = frames.object_of(data)
+            elif kind == messages.ERROR:
+                told = messages.object_of(data)
                 error = _raised(told)
                 self.spent = isinstance(error, MemoryLimitError) or self._grown(told)
                 raise error
-            elif kind == frames.DONE and (records or task.draw is not None):
-                self.spent = self._grown(frames.object_of(data))
-                return records
+            elif kind == messages.DONE and (results or task.draw is not None):
+                self.spent = self._grown(messages.object_of(data))
+                return results
             else:
                 raise CrashedError("", "output")
 
@@ -134,11 +134,11 @@ class Child:
 
     def _send(self, kind: bytes, value: object) -> None:
         try:
-            frames.write_json(self._into, kind, value)
+            messages.write_json(self._into, kind, value)
         except (OSError, ValueError):
             raise self._crash() from None
 
-    def _next(self, deadline: float) -> frames.Frame:
+    def _next(self, deadline: float) -> messages.Message:
         """The next message. Raises TimeLimitError, MemoryLimitError or CrashedError."""
         while True:
             left = deadline - time.monotonic()
@@ -168,11 +168,11 @@ class Child:
 
     def _listen(self) -> None:
         """Hand messages on until the worker ends or writes what is none."""
-        answer: frames.Frame | PlanparseError | None
+        answer: messages.Message | PlanparseError | None
         with self._from as stream:
             while not self._ended:
                 try:
-                    answer = frames.read(stream, self._limits.max_record_bytes)
+                    answer = messages.read(stream, self._limits.max_record_bytes)
                 except PlanparseError as error:
                     answer = error
                 except (OSError, ValueError, MemoryError):
@@ -181,7 +181,7 @@ class Child:
                 if not isinstance(answer, tuple):
                     return
 
-    def _hand_on(self, answer: frames.Frame | PlanparseError | None) -> None:
+    def _hand_on(self, answer: messages.Message | PlanparseError | None) -> None:
         while not self._ended:
             with contextlib.suppress(queue.Full):
                 self._answers.put(answer, timeout=_GLANCE)
@@ -190,5 +190,5 @@ class Child:
 
 def _raised(told: dict[str, Any]) -> PlanparseError:
     """The error that a worker told of."""
-    detail = "".join(char for char in str(told.get("detail", ""))[:_DETAIL] if char.isprintable())
+    detail = "".join(char for char in str(told.get("detail", ""))[:_LONGEST_DETAIL] if char.isprintable())
     return of_code(str(told.get("code")))("", detail)

@@ -25,7 +25,7 @@ def confine(limits: Limits) -> None:
     if sys.platform == "win32":
         return
     for what, most in ((resource.RLIMIT_AS, limits.max_memory), (resource.RLIMIT_FSIZE, _MAX_FILE), (resource.RLIMIT_CORE, 0)):
-        _lower(what, most, hard=True)
+        _limit(what, most, hard=True)
 
 
 def allow_time(seconds: float) -> None:
@@ -34,26 +34,12 @@ def allow_time(seconds: float) -> None:
         return
     signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE if seconds else 0)  # the signal is not handled, so it ends the process
     used = resource.getrusage(resource.RUSAGE_SELF)
-    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds + _GRACE) + 1, hard=False)
+    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds + _GRACE) + 1, hard=False)
 
 
-def _lower(what: int, most: int, *, hard: bool) -> None:
-    """Set a limit, never above the one that is there; macOS knows limits that it refuses to set."""
+def _limit(what: int, most: int, *, hard: bool) -> None:
+    """Set a limit, never above the hard one that is there; macOS knows limits that it refuses to set."""
     with contextlib.suppress(OSError, ValueError):
-        _, there = resource.getrlimit(what)
-        soft = most if there == resource.RLIM_INFINITY else min(most, there)
-        resource.setrlimit(what, (soft, soft if hard else there))
-
-
-def own_children() -> bool:
-    """Whether processes that this one started are still there; those that have ended are reaped."""
-    if sys.platform == "win32":
-        return False
-    import os
-
-    try:
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
-    except ChildProcessError:
-        return False
-    return True
+        _, ceiling = resource.getrlimit(what)
+        soft = most if ceiling == resource.RLIM_INFINITY else min(most, ceiling)
+        resource.setrlimit(what, (soft, soft if hard else ceiling))

@@ -43,7 +43,7 @@ def found() -> Mechanism:
 
 def _namespace() -> bool:
     """Enter a network namespace: root alone, others within a user namespace in which they are who they were."""
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = ctypes.CDLL(None)
     user, group = os.geteuid(), os.getegid()
     if libc.unshare(_NEW_NET) == 0:
         return True
@@ -62,4 +62,4 @@ def _drop_capabilities() -> None:
     kept = _READ_ALL_FILES if os.geteuid() == 0 else 0
     data = struct.pack("=6I", kept, kept, 0, 0, 0, 0)
     with contextlib.suppress(AttributeError):  # not every libc names it
-        ctypes.CDLL(None, use_errno=True).capset(header, data)
+        ctypes.CDLL(None).capset(header, data)

@@ -44,7 +44,7 @@ def apply() -> bool:
     machine = _MACHINES.get(platform.machine())
     if machine is None:
         return False
-    libc = ctypes.CDLL(None, use_errno=True)
+    libc = ctypes.CDLL(None)
     code = _code(machine)
     program = _Program(len(code) // 8, code)
     if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):

@@ -127,7 +127,7 @@ class Session:
         `row` supplies metadata that the source lacks; `indent` lays a single record out for people; with `pass_records` the input may be
         a JSON record itself, which is checked. Raises a PlanparseError whose `source` is the path or name.
         """
-        return self._answers(source, name, row=dict(row) if row else None, indent=indent, records=pass_records)
+        return self._results(source, name, row=dict(row) if row else None, indent=indent, pass_records=pass_records)
 
     def pictures(self, source: Source, sha256: str, pages: Sequence[int], name: str | None = None) -> list[Picture]:
         """Pages of an input by number, as they are shown, in the order asked; `sha256` is the hash in the record, `source.sha256`.
@@ -135,10 +135,9 @@ class Session:
         Pages that cannot be drawn are left out, and those beyond the limits on images. Raises UsageError where the input is another
         one, and what `records` raises.
         """
-        answers = self._answers(source, name, row=None, indent=False, records=False, draw=list(pages), sha256=sha256)
-        return [unpack(data) for data in answers]
+        return [unpack(data) for data in self._results(source, name, draw=list(pages), sha256=sha256)]
 
-    def _answers(self, source: Source, name: str | None, **wanted: Any) -> list[bytes]:
+    def _results(self, source: Source, name: str | None, **wanted: Any) -> list[bytes]:
         """What a worker makes of an input; `wanted` are the fields of its task."""
         label = (name or "") if isinstance(source, bytes) else os.fspath(source)
         try:
@@ -179,11 +178,11 @@ class Session:
     def _started(self) -> Child:
         """A new worker; one that ends while it starts, as when the system kills it, gets a second chance."""
         try:
-            return Child(self._module, self._limits, self._place())
+            return Child(self._module, self._limits, self._own_folder())
         except EnvironmentFailedError:
-            return Child(self._module, self._limits, self._place())
+            return Child(self._module, self._limits, self._own_folder())
 
-    def _place(self) -> Path:
+    def _own_folder(self) -> Path:
         """The session's own folder for temporary files."""
         with self._lock:
             if self._folder is None:
@@ -192,7 +191,8 @@ class Session:
 
     @contextlib.contextmanager
     def _task_folder(self) -> Iterator[Path]:
-        folder = Path(tempfile.mkdtemp(dir=self._place()))
+        """A folder in there for one task, deleted after it."""
+        folder = Path(tempfile.mkdtemp(dir=self._own_folder()))
         try:
             yield folder
         finally:
@@ -213,6 +213,7 @@ class Session:
 
 
 def _regular(path: Path) -> bool:
+    """Whether it is a plain file, which the worker can open itself. Raises NotFoundError where there is nothing."""
     try:
         return stat.S_ISREG(path.stat().st_mode)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path

@@ -1,4 +1,4 @@
-"""How much memory another process holds, by each system's own means."""
+"""What a process holds: memory, by each system's own means, and other processes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,18 @@ def resident(pid: int) -> int | None:
         return int(shown.stdout) * 1024
     except (OSError, ValueError, IndexError):
         return None
+
+
+def children_left() -> bool:
+    """Whether processes that this one started are still there; those that have ended are reaped."""
+    if sys.platform == "win32":
+        return False
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        return False
+    return True
 
 
 def _windows(pid: int) -> int | None:

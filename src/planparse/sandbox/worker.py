@@ -14,24 +14,24 @@ from typing import BinaryIO
 
 from planparse import errors
 from planparse.limits import Limits, Pages
-from planparse.sandbox import confine, frames, network, usage
+from planparse.sandbox import confine, messages, network, usage
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One input. `path` is where it stands (bytes of the file system as latin-1), `name` what it is called; None: it has no name.
 
-    `row` supplies metadata; `indent` lays a single record out for people; `records` lets a JSON record pass as an input; `folder` is
-    a place for temporary files that is deleted after the task. With `draw` the pages of these numbers are wanted as pictures, of the
+    `folder` is a place for temporary files that is deleted after the task. `row` supplies metadata; `indent` lays a single record out
+    for people; `pass_records` lets a JSON record pass as an input. With `draw` the pages of these numbers are wanted as pictures, of the
     source whose hash is `sha256`, and no record.
     """
 
     path: str
     name: str | None
-    row: dict[str, str] | None
-    indent: bool
-    records: bool
     folder: str
+    row: dict[str, str] | None = None
+    indent: bool = False
+    pass_records: bool = False
     draw: list[int] | None = None
     sha256: str = ""
 
@@ -42,20 +42,20 @@ Job = Callable[[Task, Limits, Pages], Iterable[bytes]]
 def serve(prepare: Callable[[], Job]) -> None:
     """Answer tasks until there are none. `prepare` loads the job once this process is confined."""
     tasks, answers = _streams()
-    first = frames.read(tasks)
+    first = messages.read(tasks)
     if first is None:
         return
-    limits = Limits(**frames.object_of(first[1]))
+    limits = Limits(**messages.object_of(first[1]))
     mechanism = network.cut()
     confine.confine(limits)
     try:
         job = prepare()
     except Exception as error:
-        frames.write_json(answers, frames.ERROR, _told(error))
+        messages.write_json(answers, messages.ERROR, _told(error))
         return
-    frames.write_json(answers, frames.READY, {"network": mechanism})
-    while frame := frames.read(tasks):
-        _answer(answers, job, Task(**frames.object_of(frame[1])), limits)
+    messages.write_json(answers, messages.READY, {"network": mechanism})
+    while message := messages.read(tasks):
+        _answer(answers, job, Task(**messages.object_of(message[1])), limits)
 
 
 def _streams() -> tuple[BinaryIO, BinaryIO]:
@@ -74,23 +74,23 @@ def _answer(answers: BinaryIO, job: Job, task: Task, limits: Limits) -> None:
         nonlocal pictured
         pictured = max(pictured, scans)
         confine.allow_time(limits.seconds_for(count, pictured))
-        frames.write_json(answers, frames.PAGES, {"pages": count, "scans": pictured})
+        messages.write_json(answers, messages.PAGES, {"pages": count, "scans": pictured})
 
     tempfile.tempdir = os.environ["TMPDIR"] = task.folder
     confine.allow_time(limits.max_seconds)
     told: dict[str, str] | None = None
     try:
         size = 0
-        for record in job(task, limits, pages):
-            size += len(record)
+        for result in job(task, limits, pages):
+            size += len(result)
             if size > limits.max_record_bytes:
                 raise errors.TooLargeError("", "max_record_bytes")  # noqa: TRY301
-            frames.write(answers, frames.RECORD, record)
+            messages.write(answers, messages.RESULT, result)
     except Exception as error:
         told = _told(error)
     confine.allow_time(0)
-    state = {"memory": usage.resident(os.getpid()) or 0, "children": confine.own_children()}
-    frames.write_json(answers, frames.ERROR if told else frames.DONE, {**state, **(told or {})})
+    state = {"memory": usage.resident(os.getpid()) or 0, "children": usage.children_left()}
+    messages.write_json(answers, messages.ERROR if told else messages.DONE, {**state, **(told or {})})
 
 
 def _told(error: Exception) -> dict[str, str]:

@@ -38,7 +38,7 @@ class Rows:
     citations: list[Row]
     agencies: list[tuple[Row, Body]]
     deadlines: list[Row]
-    times: list[tuple[str, times.Stretch]]
+    times: list[tuple[str, times.Days]]
     targets: list[Row]
     links: dict[str, list[tuple[str, str]]]
 
@@ -81,7 +81,7 @@ def _item(item: Row, marks: Mapping[str, list[str]]) -> Row:
     return {"id": item["id"], "folded": spaced(key(item["text"])), "data": item, "corrected": marks.get(item["id"])}
 
 
-def _plan(plan: Plan, data: Row, period: times.Stretch | None) -> Row:
+def _plan(plan: Plan, data: Row, period: times.Days | None) -> Row:
     meta = plan.metadata
     place = ", ".join(filter(None, (meta.place.commune, meta.place.district, meta.place.province)))
     issuer = meta.issuer.name if meta.issuer else None

@@ -15,7 +15,6 @@ from planparse.text.patterns import pattern
 from planparse.text.repairs import ALWAYS, SCANNED
 from planparse.text.tabs import tab_edits
 
-_SURROGATES = pattern("clean.surrogates", r"[\ud800-\udfff]")
 _LINE_ENDS = pattern("clean.line_ends", r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 _INVISIBLE = pattern(
     "clean.invisible", r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
@@ -33,11 +32,6 @@ _STARS = pattern(
 )
 _ESCAPES = pattern("clean.escapes", r"\\(?=[-+*#.!()\[\]_>`~|\\])")
 _STAR_BULLET = pattern("clean.star_bullet", r"^[ ]{0,8}\*(?=[^\s*][^*\n]*$)", 8)
-
-
-def without_surrogates(text: str) -> str:
-    """Lone surrogates cannot be written as UTF-8; each becomes U+FFFD, so that offsets stay."""
-    return _SURROGATES.sub("�", text)
 
 
 def clean(

@@ -51,8 +51,15 @@ def _told(name: str) -> Any:
 
 def whole(request: Request, name: str, default: int, least: int, most: int) -> int:
     """A number of a query. Raises UsageError for anything else."""
-    value = request.query_params.get(name) or str(default)
-    if not (value.isascii() and value.isdecimal() and len(value) < 10 and least <= int(value) <= most):
+    found = number(request.query_params.get(name) or str(default), name)
+    if not least <= found <= most:
+        raise UsageError("", name)
+    return found
+
+
+def number(value: str, name: str) -> int:
+    """A whole number of nine digits at most, given as `name`. Raises UsageError for anything else."""
+    if not (value.isascii() and value.isdecimal() and len(value) < 10):
         raise UsageError("", name)
     return int(value)
 
@@ -79,9 +86,14 @@ class Paging:
         return max(1, -(-self.total // self.size))
 
     @property
+    def offset(self) -> int:
+        """How many rows stand on the pages before."""
+        return (self.page - 1) * self.size
+
+    @property
     def first(self) -> int:
         """Number of the first row, from 1; 0 where there is none."""
-        return (self.page - 1) * self.size + 1 if self.total else 0
+        return self.offset + 1 if self.total else 0
 
     @property
     def last(self) -> int:

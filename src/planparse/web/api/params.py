@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from planparse.errors import UsageError
 from planparse.model import Level, Modality
 from planparse.store import Filter, Store, asking
+from planparse.web.asking import number
 from planparse.web.language import said
 
 _LONGEST = 1000  # characters of a value
@@ -74,10 +75,7 @@ class Part(Filters):
 
     def offset(self) -> int:
         """The number that the cursor of rows without identifier stands for. Raises UsageError."""
-        value = self.after() or "0"
-        if not (value.isascii() and value.isdecimal() and len(value) < 10):
-            raise UsageError("", "cursor")
-        return int(value)
+        return number(self.after() or "0", "cursor")
 
 
 def cursor(value: str) -> str:

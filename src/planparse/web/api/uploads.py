@@ -26,7 +26,7 @@ async def begin(request: Request) -> Response:
     With a session instead of a token the header X-CSRF-Token is needed.
     """
     async with request.form(max_files=upload.FILES, max_fields=10) as given:
-        if not sessions.is_own_form(sessions.visitor(request), upload.secret(request, given)):
+        if not sessions.is_own_form(request, upload.secret(request, given)):
             return refused(request)
         job = await upload.begun(request, given)
     return JSONResponse(job.as_row(), 202, {"Location": f"/api/v1/jobs/{job.number}"})

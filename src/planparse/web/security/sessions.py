@@ -69,8 +69,9 @@ def visitor(request: Request) -> Visitor | None:
     return found
 
 
-def is_own_form(found: Visitor | None, given: str | None) -> bool:
+def is_own_form(request: Request, given: str | None) -> bool:
     """True where a form carries the visitor's secret, and for programs, which no browser sends."""
+    found = visitor(request)
     if found is None:
         return False
     return found.csrf is None or (given is not None and hmac.compare_digest(given.encode(), found.csrf.encode()))

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter
-from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -24,7 +21,7 @@ from planparse.web import asking, authors, language
 from planparse.web import fields as forms
 from planparse.web.pages import item_page, page, plan_url, url
 from planparse.web.security import audit, sessions
-from planparse.web.security.forms import fields, refused
+from planparse.web.security.forms import posted, seen, stale
 from planparse.web.security.guard import answer
 from planparse.web.site import site_of
 
@@ -67,19 +64,15 @@ def show(request: Request, plan_id: str) -> Response:
 @router.post(_PATH)
 async def add(request: Request, plan_id: str) -> Response:
     """Keep the item."""
-    given = await fields(request)
-    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
-        return refused(request)
-    return await run_in_threadpool(_add, request, plan_id, given)
+    return await posted(request, _add, plan_id)
 
 
 def _about(applied: Applied, items: Items, span: Span, lang: str) -> dict[str, Any]:
     """The chosen place, the item that stands there already, whether a later reading could tell the place, and the fields to fill in."""
-    there = next((one["id"] for one in applied.record[items] if tuple(one["span"]) == span), None)
     status, _ = words(applied.record, addition(applied.record, items, span, {}).anchor or {})
     return {
         "chosen": _place(applied.record["text"], span),
-        "there": there,
+        "there": _there(applied, items, span),
         "sure": status == FITS,
         "fields": _fields(applied, items, span, lang),
         "seen": _seen(applied, span),
@@ -93,24 +86,26 @@ def _fields(applied: Applied, items: Items, span: Span, lang: str) -> list[forms
 
 
 def _add(request: Request, plan_id: str, given: Mapping[str, str]) -> Response:
-    lang, items, span = language.chosen(request), _items(given.get("items", "")), (_number(given, "start"), _number(given, "end"))
+    lang, items = language.chosen(request), _items(given.get("items", ""))
+    span = asking.number(given.get("start", ""), "start"), asking.number(given.get("end", ""), "end")
     with Store(site_of(request).store.address) as store:
         applied = corrections.applied(store, plan_id)
         if given.get("seen") != _seen(applied, span):  # another reading of the plan is shown by now
-            return answer(request.url.path, 409, "E_FORM")
-        if there := _made(applied, items, span):  # somebody was quicker, or the form is sent again: that item is edited, not added twice
+            return stale(request)
+        if there := _there(applied, items, span):  # somebody was quicker, or the form is sent again: that item is edited, not added twice
             return authors.back(request, url(item_page(there)), given)
         told = forms.changed(given, _fields(applied, items, span, lang))
         value = {name: forms.read(items, name, text, lang) for name, text in told.items()}
         (kept,) = corrections.add(
             store, [addition(applied.record, items, span, value)], author=authors.author(request, given), source="web"
         )
-        made = _made(corrections.applied(store, plan_id), items, span) if kept.status == FITS else None
+        made = _there(corrections.applied(store, plan_id), items, span) if kept.status == FITS else None
     audit.note(request, "add", f"{plan_id} {items}", kept.status)
     return authors.back(request, url(item_page(made) if made else f"{plan_url(plan_id)}/corrections", kept=1), given)
 
 
-def _made(applied: Applied, items: Items, span: Span) -> str | None:
+def _there(applied: Applied, items: Items, span: Span) -> str | None:
+    """The item that stands at a place."""
     return next((str(one["id"]) for one in applied.record[items] if tuple(one["span"]) == span), None)
 
 
@@ -125,7 +120,7 @@ def _seen(applied: Applied, span: Span) -> str:
     text = applied.record["text"]
     if not 0 <= span[0] < span[1] <= len(text):
         raise UsageError("", "start, end")
-    return hashlib.sha256(json.dumps([applied.record["plan_id"], span, text]).encode()).hexdigest()[:32]
+    return seen([applied.record["plan_id"], span, text])
 
 
 def _items(name: str) -> Items:
@@ -133,10 +128,3 @@ def _items(name: str) -> Items:
     if found is None:
         raise UsageError("", "items")
     return found
-
-
-def _number(given: Mapping[str, str], name: str) -> int:
-    value = given.get(name, "")
-    if not (value.isascii() and value.isdecimal() and len(value) < 10):
-        raise UsageError("", name)
-    return int(value)

@@ -34,7 +34,7 @@ def every(request: Request) -> Response:
     ask = asking.filters(request, store)
     found = site_of(request).kept(("agencies", ask), lambda: bodies.agencies(store, ask))
     paging = asking.paging(request, len(found))
-    rows = found[paging.size * (paging.page - 1) : paging.size * paging.page]
+    rows = found[paging.offset : paging.last]
     return page(
         request, "agencies.html", here="agencies", ask=ask, rows=rows, paging=paging, codes=store_asking.CODES, place_of=named.place_of_body
     )

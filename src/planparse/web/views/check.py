@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from planparse.check import Checked, candidates, check, superiors
+from planparse.check import Checked, check, superiors
 from planparse.errors import NoSuperiorError, UsageError
 from planparse.model import Plan
 from planparse.render.checking import view
@@ -63,7 +63,7 @@ def _named(site: Site, asked: str, against: list[str]) -> tuple[Plan, list[Plan]
     store = site.store
     plan = store.load(store.find(asked))
     ids = [store.find(name) for name in dict.fromkeys(against) if name][:_MOST]
-    ids = ids or [one.plan_id for one in superiors(plan, list(candidates(plan, store)))]
+    ids = ids or [one.plan_id for one in superiors(plan, store)]
     above = [store.load(one) for one in ids if one != plan.plan_id]
     if not above:
         raise NoSuperiorError(plan.plan_id)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any, get_args
 
 from fastapi import APIRouter
-from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -19,16 +16,14 @@ from planparse.correct.model import FITS, ITEMS, Action, Source
 from planparse.errors import NotFoundError, UsageError
 from planparse.exchange.names import file_name
 from planparse.store import Store, corrections
-from planparse.web import authors, language, twins
+from planparse.web import asking, authors, language, twins
 from planparse.web import fields as forms
 from planparse.web.pages import item_page, page, plan_url, url
-from planparse.web.security import audit, sessions
-from planparse.web.security.forms import fields, refused
-from planparse.web.security.guard import answer
+from planparse.web.security import audit
+from planparse.web.security.forms import posted, seen, stale
 from planparse.web.site import site_of
 
 router = APIRouter()
-_DIGITS = 9
 _JUDGED: Mapping[str, Action] = {"accept": "accept", "reject": "reject"}
 _ITEM = "/plans/{plan_id:path}/items/{name:path}"
 _ALL = "/plans/{plan_id:path}/corrections"
@@ -51,10 +46,7 @@ def show(request: Request, plan_id: str, name: str) -> Response:
 @router.post(_ITEM)
 async def correct(request: Request, plan_id: str, name: str) -> Response:
     """Accept, edit or reject an item."""
-    given = await fields(request)
-    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
-        return refused(request)
-    return await run_in_threadpool(_correct, request, plan_id, f"{plan_id}#{name}", given)
+    return await posted(request, _correct, plan_id, f"{plan_id}#{name}")
 
 
 @router.get(_ALL)
@@ -83,10 +75,7 @@ def twin(request: Request, plan_id: str, suffix: str) -> Response:
 @router.post(_ALL)
 async def undo(request: Request, plan_id: str) -> Response:
     """Take a correction of the plan back."""
-    given = await fields(request)
-    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
-        return refused(request)
-    return await run_in_threadpool(_undo, request, plan_id, given)
+    return await posted(request, _undo, plan_id)
 
 
 @router.get("/plans/{plan_id:path}/gold.{suffix}")
@@ -106,7 +95,7 @@ def _correct(request: Request, plan_id: str, item_id: str, given: Mapping[str, s
         applied = corrections.applied(store, plan_id)
         items, item = _found(applied, item_id)
         if given.get("seen") != _seen(applied, item):  # it has changed since, or another item is called so by now
-            return answer(request.url.path, 409, "E_FORM")
+            return stale(request)
         made = _changes(applied, items, item, given, language.chosen(request))
         kept = corrections.add(store, made, author=authors.author(request, given), source="web")
     for one in kept:
@@ -127,13 +116,11 @@ def _changes(applied: Applied, items: str, item: Mapping[str, Any], given: Mappi
 
 
 def _undo(request: Request, plan_id: str, given: Mapping[str, str]) -> Response:
-    number = given.get("id", "")
-    if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
-        raise UsageError("", "id")
+    number = asking.number(given.get("id", ""), "id")
     with Store(site_of(request).store.address) as store:
-        if int(number) not in {one.id for one in corrections.listed(store, plan_id, everything=True)}:
-            raise NotFoundError("", number)
-        corrections.undo(store, [int(number)], author=authors.author(request, given))
+        if number not in {one.id for one in corrections.listed(store, plan_id, everything=True)}:
+            raise NotFoundError("", str(number))
+        corrections.undo(store, [number], author=authors.author(request, given))
     audit.note(request, "undo", f"{plan_id} {number}")
     return authors.back(request, url(f"{plan_url(plan_id)}/corrections", kept=1), given)
 
@@ -149,8 +136,7 @@ def _found(applied: Applied, item_id: str) -> tuple[str, dict[str, Any]]:
 
 def _seen(applied: Applied, item: Mapping[str, Any]) -> str:
     """What tells the item as a form showed it from what it is after another correction, or after a reading anew."""
-    shown = [item, anchor(applied.record, item)]
-    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()[:32]
+    return seen([item, anchor(applied.record, item)])
 
 
 def _told(one: Correction, lang: str) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def every(request: Request) -> Response:
     ask = asking.filters(request, store)
     found = site_of(request).kept(("instruments", ask), lambda: bodies.instruments(store, ask))
     paging = asking.paging(request, len(found))
-    rows = [_called(row) for row in found[paging.size * (paging.page - 1) : paging.size * paging.page]]
+    rows = [_called(row) for row in found[paging.offset : paging.last]]
     return page(request, "instruments.html", here="instruments", ask=ask, rows=rows, paging=paging)
 
 

@@ -52,7 +52,7 @@ async def come_in(request: Request) -> Response:
 async def go(request: Request) -> Response:
     """End the session."""
     given = await fields(request)
-    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
+    if not sessions.is_own_form(request, given.get("csrf")):
         return refused(request)
     audit.note(request, "logout")
     _sessions(request).end(request.cookies.get(COOKIE))

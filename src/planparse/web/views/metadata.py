@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 
 from fastapi import APIRouter
-from fastapi.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,9 +15,8 @@ from planparse.store import Store, corrections
 from planparse.web import authors, language
 from planparse.web import fields as forms
 from planparse.web.pages import page, plan_url, url
-from planparse.web.security import audit, sessions
-from planparse.web.security.forms import fields, refused
-from planparse.web.security.guard import answer
+from planparse.web.security import audit
+from planparse.web.security.forms import posted, seen, stale
 from planparse.web.site import site_of
 
 router = APIRouter()
@@ -32,26 +28,24 @@ def show(request: Request, plan_id: str) -> Response:
     """Each field, and whose it is; a form for who may edit."""
     applied = corrections.applied(site_of(request).store, plan_id)
     return page(
-        request, "metadata.html", here="plans", plan_id=plan_id, fields=_fields(applied, language.chosen(request)), seen=_seen(applied),
-        marks=applied.marks.get("metadata", []), kept="kept" in request.query_params, **authors.asked(request),
+        request, "metadata.html", here="plans", plan_id=plan_id, fields=_fields(applied, language.chosen(request)),
+        seen=seen(applied.record["metadata"]), marks=applied.marks.get("metadata", []), kept="kept" in request.query_params,
+        **authors.asked(request),
     )  # fmt: skip
 
 
 @router.post(_PATH)
 async def correct(request: Request, plan_id: str) -> Response:
     """Keep what differs from what the page showed, or that all is right."""
-    given = await fields(request)
-    if not sessions.is_own_form(sessions.visitor(request), given.get("csrf")):
-        return refused(request)
-    return await run_in_threadpool(_correct, request, plan_id, given)
+    return await posted(request, _correct, plan_id)
 
 
 def _correct(request: Request, plan_id: str, given: Mapping[str, str]) -> Response:
     lang = language.chosen(request)
     with Store(site_of(request).store.address) as store:
         applied = corrections.applied(store, plan_id)
-        if given.get("seen") != _seen(applied):
-            return answer(request.url.path, 409, "E_FORM")
+        if given.get("seen") != seen(applied.record["metadata"]):
+            return stale(request)
         kept = corrections.add(store, _changes(applied, given, lang), author=authors.author(request, given), source="web")
     for one in kept:
         audit.note(request, one.action, f"{plan_id} metadata {one.field or ''}".strip(), one.status)
@@ -72,7 +66,3 @@ def _changes(applied: Applied, given: Mapping[str, str], lang: str) -> list[Chan
 def _fields(applied: Applied, lang: str) -> list[forms.Field]:
     marks = applied.marks.get("metadata", [])
     return forms.fields(applied.record, "metadata", applied.record["metadata"], marks, lang)
-
-
-def _seen(applied: Applied) -> str:
-    return hashlib.sha256(json.dumps(applied.record["metadata"], sort_keys=True).encode()).hexdigest()[:32]

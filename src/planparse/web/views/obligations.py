@@ -37,7 +37,7 @@ def show(request: Request) -> Response:
     heads = [(name, language.words(lang)(f"col.{name}")) for name in columns or duties.SHOWN]
 
     def rows() -> Markup:
-        found = list(query(store, "obligations", ask, paging.size, offset=(paging.page - 1) * paging.size, sort=order))
+        found = list(query(store, "obligations", ask, paging.size, offset=paging.offset, sort=order))
         return part("duty_rows.html", lang, rows=found, heads=heads, ask=ask, duties=duties)
 
     return page(

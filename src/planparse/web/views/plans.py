@@ -24,7 +24,7 @@ def show(request: Request) -> Response:
     ask = asking.filters(request, store)
     total = site_of(request).kept(("plans", ask), lambda: sum(1 for _ in query(store, "plans", ask)))
     paging = asking.paging(request, total)
-    rows = list(query(store, "plans", ask, paging.size, offset=(paging.page - 1) * paging.size))
+    rows = list(query(store, "plans", ask, paging.size, offset=paging.offset))
     return page(request, "plans.html", here="plans", ask=replace(ask, plan=None), rows=rows, paging=paging, codes=store_asking.CODES)
 
 

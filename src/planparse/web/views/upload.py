@@ -51,7 +51,7 @@ def twin(request: Request) -> Response:
 async def take(request: Request) -> Response:
     """Keep the files of the form and begin to read them."""
     async with request.form(max_files=FILES, max_fields=10) as given:
-        if not sessions.is_own_form(sessions.visitor(request), secret(request, given)):
+        if not sessions.is_own_form(request, secret(request, given)):
             return refused(request)
         job = await begun(request, given)
     return RedirectResponse(f"/upload?job={job.number}", 303)

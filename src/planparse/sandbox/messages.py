@@ -13,14 +13,14 @@ from planparse.errors import CrashedError
 
 # To the worker: its limits, once, then tasks.
 LIMITS, TASK = b"L", b"T"
-# From the worker: it is ready, once; then for each task pages and records, and at the end either an error or done.
-READY, PAGES, RECORD, ERROR, DONE = b"Y", b"P", b"R", b"E", b"D"
+# From the worker: it is ready, once; then for each task pages and results (records or pictures), and at the end an error or done.
+READY, PAGES, RESULT, ERROR, DONE = b"Y", b"P", b"R", b"E", b"D"
 
-MAX_CONTROL = 1_000_000
+_MOST = 1_000_000  # bytes of any message but a result
 _MARK = b"PLAN"
 _HEAD = struct.Struct(">4scQ")
 
-Frame = tuple[bytes, bytes]
+Message = tuple[bytes, bytes]  # kind and data
 
 
 def write(stream: IO[bytes], kind: bytes, data: bytes) -> None:
@@ -34,13 +34,13 @@ def write_json(stream: IO[bytes], kind: bytes, value: object) -> None:
     write(stream, kind, json.dumps(value).encode())
 
 
-def read(stream: IO[bytes], most: int = MAX_CONTROL) -> Frame | None:
-    """The next message, None at the end. Raises CrashedError for anything else, and for more than `most` bytes."""
+def read(stream: IO[bytes], most: int = 0) -> Message | None:
+    """The next message, None at the end; a result has at most `most` bytes. Raises CrashedError for anything else."""
     head = stream.read(_HEAD.size)
     if not head:
         return None
     mark, kind, length = _HEAD.unpack(head) if len(head) == _HEAD.size else (b"", b"", 0)
-    if mark != _MARK or length > (most if kind == RECORD else MAX_CONTROL):
+    if mark != _MARK or length > (most if kind == RESULT else _MOST):
         raise CrashedError("", "output")
     data = stream.read(length)
     if len(data) < length:
