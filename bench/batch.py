@@ -7,14 +7,16 @@ one run; the machinery in turns, of which the median counts.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import resource
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
+from operator import truediv
 from pathlib import Path
 
 from bench import short
@@ -28,6 +30,7 @@ from planparse.store import Store
 PLANS = 10_000
 LINES = 4  # of each part: plans of a commune, 3 kB and 7 duties, so that 10,000 are read in a coffee break
 TURN, TURNS = 25, 8  # plans a turn, turns of the machinery
+TURNED = 10  # turns of one worker and two over all plans
 ALONE, WARM = 1000, 20  # plans that are only parsed, by one process and by two; and before the clock starts
 EARLY, STEP = 500, 50  # plans by which memory has grown to what it stays at; plans between two looks at it
 SPEEDUP, MACHINERY, LEVEL = 1.8, 1.1, 1.1
@@ -69,22 +72,34 @@ def machinery(folder: Path) -> Iterator[tuple[str, float]]:
 
 
 def workers(folder: Path, plans: int) -> Iterator[tuple[str, float]]:
-    """Throughput with two workers over one; memory of the run and of its workers at the end over that by the first plans."""
-    rates = []
+    """Throughput with two workers over one, in turns; memory of the run and of its workers at the end over that by the first plans."""
+    turns = [folder / f"{turn}" for turn in range(TURNED)]
+    for place in turns:
+        place.mkdir()
+    for number, path in enumerate(sorted(folder.glob("*.txt"))):
+        path.rename(turns[number % TURNED] / path.name)
+    took: dict[int, list[float]] = {1: [], 2: []}
+    seen: dict[int, list[tuple[float, float]]] = {1: [], 2: []}
+    with _runs(folder, 1) as one, _runs(folder, 2) as two:  # this process holds the parser itself
+        sides = [(1, one), (2, two)]
+        for turn, place in enumerate(turns):
+            for jobs, pool in sides[:: 1 if turn % 2 else -1]:
+                seconds_taken, looks = pool.submit(one_turn, place, jobs).result()
+                took[jobs].append(seconds_taken)
+                seen[jobs] += looks
+        used = {jobs: pool.submit(processor).result() for jobs, pool in sides}
     for jobs in (1, 2):
-        with ProcessPoolExecutor(1, get_context("spawn")) as pool:  # this process holds the parser itself
-            took, seen, (mine, theirs) = pool.submit(one_run, folder, jobs).result()
-        rates.append(plans / took)
-        yield f"local x {jobs}, plans a second", rates[-1]
+        mine, theirs = used[jobs]
+        yield f"local x {jobs}, plans a second", plans / sum(took[jobs])
         yield f"local x {jobs}, ms of processor a plan: the run", 1000 * mine / plans
         yield f"local x {jobs}, ms of processor a plan: its workers", 1000 * theirs / plans
         first = max(1, min(EARLY, plans // 2) // STEP)
-        last = max(1, len(seen) // 4)
+        last = max(1, len(seen[jobs]) // 4)
         for number, what in enumerate(("the run", "its workers")):
-            early, late = (max(row[number] for row in part) for part in (seen[:first], seen[-last:]))
+            early, late = (max(row[number] for row in part) for part in (seen[jobs][:first], seen[jobs][-last:]))
             yield f"local x {jobs}, MB of {what} by plan {first * STEP}", early
             yield f"local x {jobs}, MB of {what} at the end / by then", late / early
-    yield "local x 2 / local x 1, throughput", rates[1] / rates[0]
+    yield "local x 2 / local x 1, throughput", statistics.median(map(truediv, took[1], took[2]))
 
 
 def machine(folder: Path, plans: int) -> Iterator[tuple[str, float]]:
@@ -110,20 +125,45 @@ def parsed(folder: Path, plans: int, part: int, parts: int) -> tuple[float, floa
         return begin, time.monotonic()
 
 
-def one_run(folder: Path, jobs: int) -> tuple[float, list[tuple[float, float]], tuple[float, float]]:
-    """Seconds of a run, memory after each so many plans, and seconds of the processor: of the run, of its workers."""
+@contextlib.contextmanager
+def _runs(folder: Path, jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """A process of its own for the runs of one side, with its store, its session and its workers, which are warm."""
+    warm = [short.text(number).encode() for number in range(4 * jobs)]
+    with ProcessPoolExecutor(1, get_context("spawn"), initializer=_open, initargs=(folder, jobs, warm)) as pool:
+        yield pool
+
+
+_OPENED: list[tuple[Store, Session]] = []  # of such a process
+
+
+def _open(folder: Path, jobs: int, warm: Sequence[bytes]) -> None:
+    store, session = Store(f"sqlite:///{folder / f'run-{jobs}.db'}"), Session(workers=jobs)
+    with ThreadPoolExecutor(jobs) as pool:
+        list(pool.map(session.records, warm, ["a.txt"] * len(warm)))
+    _OPENED.append((store, session))
+
+
+def one_turn(folder: Path, jobs: int) -> tuple[float, list[tuple[float, float]]]:
+    """Seconds of a run over a folder, and memory after each so many plans and at its end."""
     seen: list[tuple[float, float]] = []
 
     def look(summary: Summary) -> None:
         if summary.found % STEP == 0:
             seen.append(memory())
 
-    with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/run.db") as store:
-        with Session(workers=jobs) as session:
-            took = seconds(lambda: run(store, inputs([str(folder)], DEFAULT), session, jobs=jobs, by="local", tell=look))
-        used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    store, session = _OPENED[0]
+    took = seconds(lambda: run(store, inputs([str(folder)], DEFAULT), session, jobs=jobs, by="local", tell=look))
+    return took, [*seen, memory()]
+
+
+def processor() -> tuple[float, float]:
+    """Seconds of the processor until now: of the run, and of its workers, which end by this."""
+    store, session = _OPENED[0]
+    session.close()
+    store.close()
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     mine, theirs = (one.ru_utime + one.ru_stime for one in used)
-    return took, seen, (mine, theirs)
+    return mine, theirs
 
 
 def memory() -> tuple[float, float]:
