@@ -31,6 +31,7 @@ _HAMLETS = pattern(
     r"(?:(?:, ?| và | ?/ ?| ?- ?)(?:thôn|bản(?! thân| tin| đồ| cam| sắc)|ấp|khóm|buôn|làng|xóm|tiểu khu|khu phố|khối phố|khu dân cư|"
     r"tổ dân phố)(?![^\W_]| trưởng)){1,3}",
 )
+_SIGN = pattern("body_names.sign", r" ?(?:$|[\n.;:,)|\t])")
 _OFFICE_GAP = pattern("body_names.office_gap", r" [-–] ")
 _SIDE_BY_SIDE = ("Trung tâm", "Viện", "Trường", "Ban Quản lý")
 _HOUSE_WORDS = ("trường", "viện", "công ty", "trung")
@@ -55,7 +56,8 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
         if tail == "post":
             return self._post(match, row)
         if tail == "purpose":
-            return self._helpers(match, row) or self._purpose(match, row)
+            named = self._helpers(match, row) or self._purpose(match, row)
+            return self._by_field(match, named) or named
         if tail == "duty":
             return self._duty(match, row)
         if tail == "team":
@@ -87,6 +89,16 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
             return None
         named = self._purpose(inner, self.row(inner))
         return replace(named, name=f"{row['name']} cho {named.name}", complete=True) if named else None
+
+    def _by_field(self, match: re.Match[str], named: Name | None) -> Name | None:
+        """`Tổ | Công tác xã hội`, `Ban | Quản lý Thu - Sổ, Thẻ`: what looks like a committee and its purpose is a unit and its field."""
+        kind, _, _ = match.group().partition(" ")
+        at = match.start() + len(kind) + 1
+        field = self._fields.get(at)
+        if field is None or not field.exact or field.end <= match.end() or not self._text[at].isupper() or (named and named.tail):
+            return None
+        ends = _SIGN.match(self._text, field.end) or verb().match(self._folded, field.end)
+        return Name(field.end, f"{kind.capitalize()} {field.name}", None, complete=True) if ends else None
 
     def _whole(self, match: re.Match[str], row: Row) -> Name:
         level = self.fixed_level(row)
