@@ -21,7 +21,7 @@ from planparse.extract.matches import BodyMatch
 from planparse.extract.plan_place import PlanPlace, is_house
 from planparse.extract.post_names import COMRADE
 from planparse.extract.role_words import verb
-from planparse.extract.shared_words import more_of_kind, share_levels
+from planparse.extract.shared_words import more_of_kind, share_levels, with_owners
 from planparse.extract.shorts import Shorts
 from planparse.model import Level
 from planparse.registry.places import is_central_city
@@ -76,7 +76,7 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, s
             found.append(body)
             found += more_of_kind(text, folded, fields, plan, reader, match.group(), body)
             at = shorts.define(text, found[-1], plan.level)
-    return share_levels(text, folded, found)
+    return share_levels(text, folded, with_owners(text, folded, found))
 
 
 def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Match[str], named: Name) -> BodyMatch | None:
@@ -109,10 +109,16 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     many = many or (row["level"] == "none" and not named.complete and not is_house(plan))
     many = many or (place is None and not _ONE_OF_MANY.search(name) and (is_below(level, plan.level) or _has_many(name, row)))
     plural = article is not None and article["w"] in ("các", "những") and not text[start:stop].isupper()
-    if plural and tail is None and place is None and reader.is_group(name, stop):
+    listed = reader.places_end(match.end()) if plural and own_places.takes_any(row["name"]) else None
+    if listed:  # `các Đồn Biên phòng Long Sập, Mộc Châu`
+        start, stop, name, place = article.start("w") if article else start, listed, row["name"], None
+    elif plural and tail is None and place is None and reader.is_group(name, stop):
         stop = regions.numbers_end(text, stop)
-        level = level if row["level"] or plan.is_office else None
-        name = f"các {name}"
+        if row["name"] == "Phòng" and is_below(level, plan.level):  # of a province's plan, `các Phòng Y tế` are the districts' own
+            start = article.start("w") if article else start
+        else:
+            level = level if row["level"] or plan.is_office else None
+            name = f"các {name}"
     count = _COUNT_BEFORE.search(folded, max(0, start - 6), start) if tail is not None and tail.many else None
     start = count.start("n") if count else start
     start = article.start("w") if article and text[start:stop].isupper() else start  # `các TYT`: half of so short a mention

@@ -8,12 +8,12 @@ from dataclasses import replace
 from planparse.extract import own_places
 from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind, in_full, unit_offices
 from planparse.extract.closed_names import ClosedNames
-from planparse.extract.levels import read_tail
+from planparse.extract.levels import behind_short, read_tail
+from planparse.extract.name_stops import ends as name_ends
 from planparse.extract.officer_names import OfficerNames
 from planparse.extract.open_names import OpenNames
 from planparse.extract.plan_place import has_rooms, is_house, is_house_kind
 from planparse.extract.post_names import PostNames
-from planparse.extract.purposes import Purposes
 from planparse.extract.role_words import verb
 from planparse.model import Level
 from planparse.tables import Row
@@ -38,7 +38,7 @@ _HOUSE_WORDS = ("trường", "viện", "công ty", "trung")
 _HAVE_JUSTICE = ("Sở", "Phòng", "Trưởng Phòng", "Giám đốc Sở", "Phó Giám đốc Sở")
 
 
-class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
+class Reader(OpenNames, ClosedNames, PostNames, OfficerNames):
     """Reads names in one text."""
 
     def name(self, match: re.Match[str]) -> Name | None:
@@ -103,10 +103,10 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
     def _whole(self, match: re.Match[str], row: Row) -> Name:
         level = self.fixed_level(row)
         named = self._inside(match, level) or self._office_part(match, row, level) or self._desk(match, row, level)
-        named = named or self._of_hamlets(match, row, level)
+        named = named or self._of_hamlets(match, row, level) or self.of_own_house(match.end(), row) or self.of_house(match, row, level)
         if named:
             return named
-        country = _VIET_NAM.match(self._folded, match.end())
+        country = _VIET_NAM.match(self._folded, match.end()) or _VIET_NAM.match(self._folded, behind_short(self._text, match.end()))
         if country and level != "central" and not row["name"].endswith("Việt Nam"):
             below = read_tail(self._text, self._folded, country.end(), self._plan)
             return Name(country.end(), f"{row['name']} Việt Nam", level or (None if below else "central"))
@@ -183,7 +183,8 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
             may_go_on = row["level"] not in ("province", "central") or row["name"] == "Chi cục"
             goes_on = may_go_on and not self._many(match) and self._goes_on(field.end)
             open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None or goes_on
-            ends = field.exact and not goes_on and verb().match(self._folded, field.end) is not None  # `Khoa Dinh dưỡng | tư vấn`
+            acts = verb().match(self._folded, field.end) or name_ends().match(self._folded, field.end)
+            ends = field.exact and not goes_on and acts is not None  # `Khoa Dinh dưỡng | tư vấn`
             longer = self._capitals(match, row, at, level, field.end) if open_name and capital and not ends else None
             if longer and longer.end > field.end:
                 return longer
@@ -207,7 +208,7 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
         listed = ":" in self._text[match.end() : at] and self._many(match)
         if self._text[match.start()].isupper() and (listed or self._text[match.end() : at] == " "):
             return self._capitals(match, row, at, level)
-        alone = row["bare"] in ALONE and (row["bare"] != "cue" or not is_house_kind(row["head"]) or self._is_own_house(match))
+        alone = row["bare"] in (*ALONE, "doer") and (row["bare"] != "cue" or not is_house_kind(row["head"]) or self._is_own_house(match))
         return Name(match.end(), row["name"], level) if alone else None
 
     def _field_at(self, row: Row, at: int) -> Field | None:
@@ -261,6 +262,8 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
 
     def _joined(self, field: Field) -> Field:
         """Fields with dashes between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`, `Nội - Nhi - Nhiễm`."""
+        if self._text[field.end : field.end + 1] == "&" and not field.exact and (second := self._fields.get(field.end + 1)):
+            return Field(second.end, f"{field.name} và {second.name}", field.exact)  # `CTTT&CTHSSV`
         more = self._fields.get(field.end + 3) if self._folded[field.end : field.end + 3] == " - " else None
         if more is None or not self._text[field.end + 3].isupper() or self.head_at(field.end + 3):
             return field

@@ -153,6 +153,8 @@ def _read(
     vague = all(noun_rows()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
     name, level = _name(text, match, start, name_end), plan.level if members else _level(nouns, tail, area, plan, owning)
     level = level or _function_level(q.function) or (plan.level if match["post"] and is_house(plan) else None)
+    if owning and not q.extra and owning.name == "Ủy ban nhân dân":  # whose offices they are is their level
+        stop = max(stop, owning.end)
     if q.extra:
         stop = max(stop, q.extra.end)
         name, level = f"{name} {q.extra.name}", q.extra.level if members else level or q.extra.level
@@ -199,7 +201,8 @@ def _counted(folded: str, match: re.Match[str], nouns: list[str], area: bool) ->
 def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
     if match["det"]:
         if match["det"][0].isdigit():
-            return _counted(folded, match, nouns, area)
+            copies = nouns == ["bản"] and acts_pattern().match(folded, end) is None  # `02 bản lưu`
+            return not copies and _counted(folded, match, nouns, area)
         unit = area or nouns == ["phòng"]
         if match["det"] in ("mỗi", "từng") and unit and not _is_told(folded, match.start(), end):  # `mỗi huyện 02 xã`, `tại từng thôn`
             return False
@@ -243,7 +246,7 @@ def _is_facility(nouns: list[str]) -> bool:
 def _level(nouns: list[str], tail: Tail | None, area: bool, plan: PlanPlace, owner: BodyMatch | None) -> Level | None:
     """GUIDE rule 14: the level word, else the level that one kind of body fixes, unless `địa phương` is among them."""
     if tail is not None and tail.words != "các cấp":
-        return tail.level
+        return "province" if area and tail.level == "central" else tail.level  # `các thành phố trực thuộc Trung ương`
     if "địa phương" in nouns or (len(nouns) > 1 and nouns[0].startswith("cơ sở ")):
         return None
     levels = [_noun_level(n, plan) for n in nouns if noun_rows()[n]["level"]]

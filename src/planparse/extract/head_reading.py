@@ -26,6 +26,7 @@ OBJECT_GAP = pattern("head_reading.object_gap", r" (?:của |thuộc )?(?P<many>
 _NATIONAL = pattern("head_reading.national", r" (?:Việt Nam|Quốc gia|Trung ương)(?![^\W_])")
 _PLACE_NAME = pattern("head_reading.place_name", r" (?P<p>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})(?!\w)")
 _LIST_ITEM = pattern("head_reading.list_item", r"(?:, | và )(?=[\p{Lu}])")
+_PLACE_ITEM = pattern("head_reading.place_item", r"(?:, | và | )(?P<p>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})(?!\w)")
 _OF_HOUSES = ("Đảng ủy", "Chi bộ", "Ban Thanh tra nhân dân")  # a school or a firm has its own
 _LONGEST_PLACE = 32
 _NATIONAL_ENDS = (" Việt Nam", " Quốc gia", " Trung ương")
@@ -107,6 +108,13 @@ class HeadReading(ABC):
             return None, end
         place = clip(named["p"])
         return place, named.start("p") + len(place)
+
+    def places_end(self, at: int) -> int | None:
+        """Where a list of places ends by which bodies of one kind are called: `các Đồn Biên phòng | Long Sập, Mộc Châu và Chiềng Khương`."""
+        end, count = at, 0
+        while (item := _PLACE_ITEM.match(self._text, end)) and self.head_at(item.start("p")) is None:
+            end, count = item.end(), count + 1
+        return end if count > 1 else None
 
     def is_group(self, name: str, end: int) -> bool:
         """`các Chi cục Thuế` is a group with its own words; `các Phòng Nội vụ, Tư pháp` are bodies in a list."""

@@ -65,10 +65,11 @@ _NO_HAMLET = pattern(
 )
 _BASE_THING = pattern(
     "levels.base_thing",
-    r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
+    r" (?:vật chất|dữ liệu|hành chính|tôn giáo|kinh tế|văn hóa|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
     r"trợ giúp|pháp lý|khoa học|thực tiễn)",
 )
 _SHORT_INSIDE = pattern("levels.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")
+_UNNUMBERED = frozenset({"tỉnh", "huyện", "thị xã", "thành phố", "tp", "tp.", "xã", "thị trấn", "đặc khu"})
 _ONE = pattern("levels.one", _WORD)
 # `Hội Nông dân tỉnh | và các huyện`: behind one unit other units, or the places themselves, are a mention of their own.
 _OTHER_UNITS = pattern("levels.other_units", r"(?:, ?| ?- ?| và )(?:các |địa phương)")
@@ -111,6 +112,8 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     place = None
     if not many:
         named = _PLACE.match(text, end)
+        if named and named["p"][0].isdigit() and match["w"] in _UNNUMBERED:  # `UBND tỉnh | 06 tháng một lần`
+            named = None
         if named and match["w"] not in ("cơ sở", "trung ương", "tw") and not match["cap"]:
             place = clip(named["p"])
             end = named.start("p") + len(place)
@@ -131,8 +134,14 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
 
 def tail_behind_short(text: str, folded: str, end: int, plan: PlanPlace) -> Tail | None:
     """`Ủy ban nhân dân (UBND) | tỉnh`: the level words behind the short form in brackets."""
+    at = behind_short(text, end)
+    return read_tail(text, folded, at, plan) if at > end else None
+
+
+def behind_short(text: str, end: int) -> int:
+    """Where a short form in brackets ends behind which the name goes on: `Bảo hiểm xã hội (BHXH) | Việt Nam`; else the end of the name."""
     short = _SHORT_INSIDE.match(text, end)
-    return read_tail(text, folded, short.end(), plan) if short else None
+    return short.end() if short else end
 
 
 def _own_words(text: str, start: int, end: int) -> str:

@@ -59,6 +59,18 @@ def _names_field(text: str, folded: str, plan: PlanPlace, start: int, item: Fiel
     return item.exact and " " in folded[start : item.end] and read_tail(text, folded, item.end, plan) is None
 
 
+def with_owners(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMatch]:
+    """An owner in brackets is part of the mention: `Cục Trẻ em (Bộ Y tế)`."""
+    kept: list[BodyMatch] = []
+    for body in found:
+        part = kept[-1] if kept else None
+        if part and body.level and not body.collective and not _PART.match(body.name) and _PART.match(part.name) and _is_owner_in_brackets(text, folded, part, body):
+            kept[-1] = replace(part, end=body.end + 1, level=body.level)
+        else:
+            kept.append(body)
+    return kept
+
+
 def share_levels(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMatch]:
     """The level word at the end of a list holds for all of it: `HĐND, UBND các xã`, `Hội Phụ nữ, Đoàn Thanh niên xã`."""
     shared: set[int] = set()  # so that the level goes on to the first of `HĐND, UBND, UBMTTQ các xã`
@@ -67,8 +79,7 @@ def share_levels(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMat
         gap = text[body.end : after.start]
         if len(gap) > 12:
             continue
-        owned = _PART_GAP.fullmatch(gap) or _is_owner_in_brackets(text, folded, body, after)
-        if owned and _PART.match(body.name) is not None and after.level is not None:
+        if _PART_GAP.fullmatch(gap) and _PART.match(body.name) is not None and after.level is not None:
             found[at] = replace(body, level=after.level)
         elif _LIST_GAP.fullmatch(gap) and not body.collective and not body.place and _shares(folded, body, after, at + 1 in shared):
             shared.add(at)
