@@ -25,7 +25,9 @@ from planparse.extract.shared_words import more_of_kind, share_levels, with_owne
 from planparse.extract.shorts import Shorts
 from planparse.model import Level
 from planparse.registry.places import is_central_city
+
 from planparse.tables import Row, table
+from planparse.text.fold import fold
 from planparse.text.patterns import NUMBERING, pattern
 
 _OWN_OFFICE = pattern("bodies.own_office", r"(?:báo cáo|về|cho|trình|gửi|tham mưu|giúp|ý kiến) (?:lãnh đạo )?$")
@@ -223,8 +225,15 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
         listed = row["bare"] == "staff" and _LISTED_BEFORE.search(folded, max(0, start - 2), start) and _FILLS_AFTER.match(folded, end)
         return (text[start].isupper() or is_house(plan)) and (bool(listed) or _does(folded, start, end))
     if row["bare"] == "cue":
-        return plan.is_office and text[start].isupper() and _OWN_OFFICE.search(folded, max(0, start - 16), start) is not None
+        told = _OWN_OFFICE.search(folded, max(0, start - 16), start) is not None
+        return plan.is_office and text[start].isupper() and (told or _acts_itself(folded, plan, row, start, end))
     return row["bare"] == "office" and plan.is_office
+
+
+def _acts_itself(folded: str, plan: PlanPlace, row: Row, start: int, end: int) -> bool:
+    """`- Sở | kiểm tra, trình UBND tỉnh …` in the plan of that Sở."""
+    own = fold(plan.office or "").startswith(f"{row['head']} ")
+    return own and _FILLS_BEFORE.search(folded, max(0, start - 12), start) is not None and verb().match(folded, end) is not None
 
 
 def _does(folded: str, start: int, end: int) -> bool:

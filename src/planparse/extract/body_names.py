@@ -175,7 +175,7 @@ class Reader(OpenNames, ClosedNames, PostNames, OfficerNames):
             small = row["tail"] == "field" and self._text[match.start()].isupper()
             own = small and row["bare"] == "cue" and has_rooms(self._plan)
             acts = not self._text[at].isupper() and verb().match(self._folded, match.end()) is not None
-            if row["bare"] == "yes" and acts:  # `Công đoàn ngành | tổ chức …`
+            if row["bare"] in ("yes", "doer") and acts:  # `Công đoàn ngành | tổ chức …`
                 return Name(match.end(), row["name"], level)
             if own and not self._text[at].isupper() and verb().match(self._folded, match.end()):  # `Sở | tổng hợp dự toán`
                 return Name(match.end(), row["name"], level)
@@ -208,7 +208,7 @@ class Reader(OpenNames, ClosedNames, PostNames, OfficerNames):
         listed = ":" in self._text[match.end() : at] and self._many(match)
         if self._text[match.start()].isupper() and (listed or self._text[match.end() : at] == " "):
             return self._capitals(match, row, at, level)
-        alone = row["bare"] in (*ALONE, "doer") and (row["bare"] != "cue" or not is_house_kind(row["head"]) or self._is_own_house(match))
+        alone = row["bare"] in ALONE and (row["bare"] != "cue" or not is_house_kind(row["head"]) or self._is_own_house(match))
         return Name(match.end(), row["name"], level) if alone else None
 
     def _field_at(self, row: Row, at: int) -> Field | None:

@@ -201,7 +201,7 @@ def _counted(folded: str, match: re.Match[str], nouns: list[str], area: bool) ->
 def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
     if match["det"]:
         if match["det"][0].isdigit():
-            copies = nouns == ["bản"] and acts_pattern().match(folded, end) is None  # `02 bản lưu`
+            copies = nouns == ["bản"] and "/" not in match["det"]  # `02 bản gửi …`
             return not copies and _counted(folded, match, nouns, area)
         unit = area or nouns == ["phòng"]
         if match["det"] in ("mỗi", "từng") and unit and not _is_told(folded, match.start(), end):  # `mỗi huyện 02 xã`, `tại từng thôn`

@@ -77,6 +77,18 @@ _OTHER_UNITS = pattern("levels.other_units", r"(?:, ?| ?- ?| và )(?:các |đị
 _PLACE = pattern("levels.place", r"(?: |(?<=\.))(?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1,2})(?: [\p{Lu}][\w']{0,8}){0,3})(?![\w])")
 
 
+# what an association calls itself at its levels: `Văn phòng | Tỉnh Hội`, `Mỗi huyện, thị, thành Hội`
+BRANCH = pattern(
+    "levels.branch",
+    r"(?<![^\W_])(?:[Cc]ác |[Mm]ỗi )?(?P<w>[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận|[Xx]ã)"
+    r"(?P<more>(?:(?:, | và )(?:huyện|thị|thành|quận|xã|phường)){0,3}) (?:Hội|(?<=[THQX]\w{2} )hội|(?<=[THQX]\w{3} )hội|(?<=[THQX]\w{4} )hội)"
+    r"(?![^\W_])(?! (?:nghị|thảo|thi|viên|đồng|trường|chợ|họp|nhập|[\p{Lu}]))",
+)
+
+
+_UNION = pattern("levels.union", r"(?<![^\W_])Hội (?!đồng)[^\n]+?(?= Việt Nam$|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Tail:
     """Level words behind a name: where they end, level (None for several), place, whether many are meant, the words themselves."""
@@ -90,6 +102,9 @@ class Tail:
 
 def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     """Level and place words that begin at `at`; None where there are none."""
+    branch = BRANCH.match(text, at + 1) if is_union(plan) and folded[at : at + 1] == " " else None
+    if branch:
+        return Tail(branch.end(), branch_level(branch["w"], plan), None, bool(branch["more"]), text[at + 1 : branch.end()])
     match = _TAIL.match(folded, at)
     if match is None or (match.end() == at):
         return None
@@ -130,6 +145,23 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     if match["cap"] and level and level != "central" and is_below(level, plan.level):
         many = True
     return Tail(end, level, place, many, _own_words(text, match.start("w"), end))
+
+
+def is_union(plan: PlanPlace) -> bool:
+    """An association issues the plan."""
+    return union_of(plan) is not None
+
+
+def union_of(plan: PlanPlace) -> str | None:
+    """The association that issues the plan, without its board: `Ban Thường vụ | Hội Liên hiệp Phụ nữ`."""
+    found = _UNION.search(plan.office) if plan.office else None
+    return found.group() if found else None
+
+
+def branch_level(word: str, plan: PlanPlace) -> Level | None:
+    """The level of `Tỉnh Hội`, `Huyện Hội`, `Thành Hội`."""
+    low = fold(word)
+    return "district" if low in ("thị", "quận") else _city_level(None, False, plan) if low == "thành" else LEVEL_WORDS.get(low)
 
 
 def tail_behind_short(text: str, folded: str, end: int, plan: PlanPlace) -> Tail | None:

@@ -15,6 +15,7 @@ from planparse.text.patterns import pattern
 _LIST_GAP = pattern("shared_words.list_gap", r", ?| và |; ?| - ")
 _PART_GAP = pattern("shared_words.part_gap", r" - | thuộc | của | trực thuộc ")
 _PART = pattern("shared_words.part", r"(?:Phòng|Trung tâm|Chi cục|Ban|Văn phòng|Đội|Vụ|Cục) ")
+_GOVERNING = pattern("shared_words.governing", r"(?:Bộ|Sở|Tổng cục) ")
 _LEVEL_WORD = pattern(
     "shared_words.level_word", r" (?:các |cấp )?(?:cấp|tỉnh|huyện|quận|thị xã|thị trấn|thành phố|xã(?! hội)|phường|đặc khu)(?![^\W_])"
 )
@@ -64,8 +65,9 @@ def with_owners(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMatc
     kept: list[BodyMatch] = []
     for body in found:
         part = kept[-1] if kept else None
-        if part and body.level and not body.collective and not _PART.match(body.name) and _PART.match(part.name) and _is_owner_in_brackets(text, folded, part, body):
-            kept[-1] = replace(part, end=body.end + 1, level=body.level)
+        owner = part and not body.collective and _GOVERNING.match(body.name) and _PART.match(part.name)
+        if part and owner and _is_owner_in_brackets(text, folded, part, body):
+            kept[-1] = replace(part, end=body.end + 1, level=body.level or part.level)
         else:
             kept.append(body)
     return kept
@@ -79,7 +81,8 @@ def share_levels(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMat
         gap = text[body.end : after.start]
         if len(gap) > 12:
             continue
-        if _PART_GAP.fullmatch(gap) and _PART.match(body.name) is not None and after.level is not None:
+        owned = _PART_GAP.fullmatch(gap) or _is_owner_in_brackets(text, folded, body, after)
+        if owned and _PART.match(body.name) is not None and after.level is not None:
             found[at] = replace(body, level=after.level)
         elif _LIST_GAP.fullmatch(gap) and not body.collective and not body.place and _shares(folded, body, after, at + 1 in shared):
             shared.add(at)
