@@ -15,6 +15,7 @@ from planparse.extract.open_names import OpenNames
 from planparse.extract.plan_place import has_rooms, is_house, is_house_kind
 from planparse.extract.post_names import PostNames
 from planparse.extract.role_words import verb
+from planparse.extract.small_tails import SAYS_ITS_HEAD, SmallTails
 from planparse.model import Level
 from planparse.tables import Row
 from planparse.text.fold import fold
@@ -38,7 +39,7 @@ _HOUSE_WORDS = ("trường", "viện", "công ty", "trung")
 _HAVE_JUSTICE = ("Sở", "Phòng", "Trưởng Phòng", "Giám đốc Sở", "Phó Giám đốc Sở")
 
 
-class Reader(OpenNames, ClosedNames, PostNames, OfficerNames):
+class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
     """Reads names in one text."""
 
     def name(self, match: re.Match[str]) -> Name | None:
@@ -68,7 +69,7 @@ class Reader(OpenNames, ClosedNames, PostNames, OfficerNames):
             return self._short(match, row)
         if tail == "owned":
             return self._owned(Name(match.end(), row["name"], None, complete=True))
-        named = self._closed(match, row, self._complement(match, row))
+        named = self._with_small_tail(match, row, self._closed(match, row, self._complement(match, row)))
         # `Lữ đoàn Công binh 270`
         number = _NUMBER.match(self._text, named.end) if tail == "number" and named and named.complete else None
         return replace(named, end=number.end(), name=f"{named.name}{number.group()}") if named and number else named
@@ -180,8 +181,8 @@ class Reader(OpenNames, ClosedNames, PostNames, OfficerNames):
             if own and not self._text[at].isupper() and verb().match(self._folded, match.end()):  # `Sở | tổng hợp dự toán`
                 return Name(match.end(), row["name"], level)
             capital = self._text[at].isupper() or small
-            may_go_on = row["level"] not in ("province", "central") or row["name"] == "Chi cục"
-            goes_on = may_go_on and not self._many(match) and self._goes_on(field.end)
+            may_go_on = row["level"] not in ("province", "central") or row["name"] in SAYS_ITS_HEAD
+            goes_on = may_go_on and not self._many(match) and self._goes_on(field.end, row["name"] in SAYS_ITS_HEAD)
             open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None or goes_on
             acts = verb().match(self._folded, field.end) or name_ends().match(self._folded, field.end)
             ends = field.exact and not goes_on and acts is not None  # `Khoa Dinh dưỡng | tư vấn`

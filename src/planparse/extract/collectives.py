@@ -155,7 +155,7 @@ def _read(
     level = level or _function_level(q.function) or (plan.level if match["post"] and is_house(plan) else None)
     if owning and not q.extra and owning.name == "Ủy ban nhân dân":  # whose offices they are is their level
         stop = max(stop, owning.end)
-    if q.extra:
+    if q.extra and not office:
         stop = max(stop, q.extra.end)
         name, level = f"{name} {q.extra.name}", q.extra.level if members else level or q.extra.level
     return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, "vague" if vague else "group")

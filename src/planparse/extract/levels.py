@@ -65,7 +65,7 @@ _NO_HAMLET = pattern(
 )
 _BASE_THING = pattern(
     "levels.base_thing",
-    r" (?:vật chất|dữ liệu|hành chính|tôn giáo|kinh tế|văn hóa|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
+    r" (?:vật chất|dữ liệu|hành chính|tôn giáo|kinh tế|văn hóa|cai nghiện|điều trị|lưu trú|thờ tự|tín ngưỡng|giam giữ|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
     r"trợ giúp|pháp lý|khoa học|thực tiễn)",
 )
 _SHORT_INSIDE = pattern("levels.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")

@@ -55,5 +55,5 @@ def ends() -> re.Pattern[str]:
 @cache
 def people() -> re.Pattern[str]:
     """Who may stand beside a body, and is no part of its name: `Phòng Giáo dục và | cha mẹ học sinh`."""
-    words = trie(row["word"] for row in table("planparse.extract", "person_nouns"))
+    words = trie(row["word"] for name in ("person_nouns", "people") for row in table("planparse.extract", name))
     return pattern("name_stops.people", rf"{words}(?![^\W_])")

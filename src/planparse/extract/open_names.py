@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planparse.extract import own_places
 from planparse.extract.body_heads import ALONE, Name, clean, in_full, purpose_shorts
 from planparse.extract.head_reading import HeadReading
 from planparse.extract.levels import LEVEL_STARTS
@@ -67,6 +68,7 @@ class OpenNames(HeadReading):
             or (
                 fold(words[0]) in stops()
                 and not (fold(words[0]) in openers() and (len(words) > 2 or self._proper(at, end)))
+                and not (own_places.takes_any(row["name"]) and self._proper(at, end))
                 and not starting_province(" ".join(words))
             )
             or words[0].isdigit()
@@ -82,10 +84,11 @@ class OpenNames(HeadReading):
         """Level words, a number or the body that a unit belongs to stand behind."""
         return self._level_follows(end) or _NUMBERED.match(self._text, end) is not None or self.unit_owner(end) is not None
 
-    def _goes_on(self, end: int) -> bool:
-        """Behind a field a dash, `và` or a comma joins another word of the name, which begins no other body, no field and no clause."""
+    def _goes_on(self, end: int, one: bool = False) -> bool:
+        """Behind a field a dash, `và` or a comma joins another word of the name, which begins no other body, no field and no clause; of a
+        kind that says its head each time (`one`) it may be a field, too."""
         joint = _GOES_ON.match(self._text, end)
-        if joint is None or self._other_body(joint.end()) or ("," not in joint.group() and self._listed(joint)):
+        if joint is None or self._other_body(joint.end()) or (not one and "," not in joint.group() and self._listed(joint)):
             return False
         return self._next_word(end) is not None
 

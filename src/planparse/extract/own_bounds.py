@@ -40,7 +40,7 @@ def settle(text: str, bodies: Sequence[BodyMatch]) -> list[BodyMatch]:
     """The bodies in order, each name that the plan says again up to where it ends there."""
     known = Counter(fold(body.name) for body in bodies)
     alone = {fold(body.name) for body in bodies if _PLAIN_END.match(text, body.end)}
-    limits = [*(body.start for body in bodies[1:]), len(text)]
+    limits = [*(body.start for body in bodies[1:]), len(text)][: len(bodies)]
     more = [list(_more(text, body, limit)) if _is_open(text, body) else [] for body, limit in zip(bodies, limits, strict=True)]
     said = Counter((fold(body.name), one.words) for body, after in zip(bodies, more, strict=True) for one in after)
     ended = {(fold(body.name), one.words) for body, after in zip(bodies, more, strict=True) for one in after if one.ended}

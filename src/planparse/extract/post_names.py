@@ -45,7 +45,8 @@ class PostNames(InnerNames, Purposes):
 
     def _post(self, match: re.Match[str], row: Row) -> Name | None:
         """A post and the body it heads: `Chủ tịch UBND các phường`, `Giám đốc các Sở`, `Bí thư Huyện ủy`."""
-        whole = head_pattern().match(self._folded, match.end() - 3) if row["head"].endswith(" ban") else None
+        titled = row["head"].endswith(" ban") and self._text[match.start()].isupper()
+        whole = head_pattern().match(self._folded, match.end() - 3) if titled else None
         if whole is not None and whole.end() > match.end():  # `Trưởng | Ban Chỉ đạo`, `Trưởng | ban Chỉ huy`
             committee = self.row(whole)["tail"] == "purpose"
             named = self._purpose(whole, self.row(whole)) if committee else self.name(whole)

@@ -14,7 +14,7 @@ from planparse.tables import Row, table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
-_WORDS = pattern("purposes.words", r"[\w/&]{1,14}")
+_WORDS = pattern("purposes.words", r"[\w/&]{1,14}(?:(?<=\d)-[\p{Lu}]{2,5}(?:/[\p{Lu}]{2,5})?)?")
 _NUMBERED = pattern("purposes.numbered", r"(?:án|số|quyết|trình|thị|hoạch)$")
 _GAP = pattern("purposes.gap", r", | và |[ ](?:- )?")
 _TIME = pattern(
