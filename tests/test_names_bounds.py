@@ -125,7 +125,12 @@ BOUNDS = [
         ["Trung tâm Khuyến nông /p", "Cục Trẻ em /c"],
         "people and groups are no part of it",
     ),
-    ("báo cáo UBND tỉnh 06 tháng một lần; UBND xã 02 lần.", PROVINCE, ["Ủy ban nhân dân /p", "Ủy ban nhân dân /x *"], "no unit is called by a period"),
+    (
+        "báo cáo UBND tỉnh 06 tháng một lần; UBND xã 02 lần.",
+        PROVINCE,
+        ["Ủy ban nhân dân /p", "Ủy ban nhân dân /x *"],
+        "no unit is called by a period",
+    ),
     (
         "Bảo hiểm xã hội (BHXH) Việt Nam; Hội Nông dân (HND) tỉnh",
         PROVINCE,

@@ -16,7 +16,7 @@ from planparse.extract.body_heads import Field, Name, province_rooms, unit_offic
 from planparse.extract.body_names import Reader
 from planparse.extract.group_words import noun_rows
 from planparse.extract.head_reading import MANY_BEFORE
-from planparse.extract.levels import Tail, is_below, read_tail, tail_behind_short
+from planparse.extract.levels import OWN_HOUSE, Tail, is_below, read_tail, tail_behind_short
 from planparse.extract.matches import BodyMatch
 from planparse.extract.plan_place import PlanPlace, is_house
 from planparse.extract.post_names import COMRADE
@@ -25,7 +25,6 @@ from planparse.extract.shared_words import more_of_kind, share_levels, with_owne
 from planparse.extract.shorts import Shorts
 from planparse.model import Level
 from planparse.registry.places import is_central_city
-
 from planparse.tables import Row, table
 from planparse.text.fold import fold
 from planparse.text.patterns import NUMBERING, pattern
@@ -89,7 +88,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         name = " ".join(f"{name}{text[named.end : end]}".split()).replace("–", "-")
         named, end, name = _with_owner(reader, row, named, end, name)
     tail = named.tail or read_tail(text, folded, end, plan) or tail_behind_short(text, folded, end, plan)
-    if tail and (tail.words == "" or "\n" in text[end : tail.end]):
+    if tail and (tail.words == "" or "\n" in text[end : tail.end] or (row["bare"] == "staff" and OWN_HOUSE.match(text, end))):
         tail = None
     place, stop = (tail.place, tail.end) if tail else (None, end)
     level = named.level or (tail.level if tail else None)
@@ -110,17 +109,9 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     many = named.many or bool(tail and tail.many) or several or article is not None
     many = many or (row["level"] == "none" and not named.complete and not is_house(plan))
     many = many or (place is None and not _ONE_OF_MANY.search(name) and (is_below(level, plan.level) or _has_many(name, row)))
-    plural = article is not None and article["w"] in ("các", "những") and not text[start:stop].isupper()
-    listed = reader.places_end(match.end()) if plural and own_places.takes_any(row["name"]) else None
-    if listed:  # `các Đồn Biên phòng Long Sập, Mộc Châu`
-        start, stop, name, place = article.start("w") if article else start, listed, row["name"], None
-    elif plural and tail is None and place is None and reader.is_group(name, stop):
-        stop = regions.numbers_end(text, stop)
-        if row["name"] == "Phòng" and is_below(level, plan.level):  # of a province's plan, `các Phòng Y tế` are the districts' own
-            start = article.start("w") if article else start
-        else:
-            level = level if row["level"] or plan.is_office else None
-            name = f"các {name}"
+    plural = article if article and article["w"] in ("các", "những") and not text[start:stop].isupper() else None
+    if plural and tail is None:
+        start, stop, name, level, place = _in_plural(plan, reader, match, plural, (start, stop, name, level, place))
     count = _COUNT_BEFORE.search(folded, max(0, start - 6), start) if tail is not None and tail.many else None
     start = count.start("n") if count else start
     start = article.start("w") if article and text[start:stop].isupper() else start  # `các TYT`: half of so short a mention
@@ -133,6 +124,24 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     place = place or (regions.place_in(name) if tail is None else None)
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
+
+
+_Read = tuple[int, int, str, Level | None, str | None]
+
+
+def _in_plural(plan: PlanPlace, reader: Reader, match: re.Match[str], article: re.Match[str], read: _Read) -> _Read:
+    """`các Đồn Biên phòng Long Sập, Mộc Châu` and `các Phòng Y tế` are like bodies, `các Chi cục Thuế` are a group: start, end, name, level
+    and place."""
+    _, stop, name, level, place = read
+    row = reader.row(match)
+    listed = reader.places_end(match.end()) if own_places.takes_any(row["name"]) else None
+    if listed:
+        return article.start("w"), listed, row["name"], level, None
+    if place or not reader.is_group(name, stop):
+        return read
+    if row["name"] == "Phòng" and is_below(level, plan.level):  # in a province's plan those of the districts
+        return article.start("w"), stop, name, level, None
+    return article.start("w"), reader.numbers_end(stop), f"các {name}", level if row["level"] or plan.is_office else None, None
 
 
 def _named_place(row: Row, name: str, place: str | None, plan: PlanPlace) -> tuple[str, str | None]:

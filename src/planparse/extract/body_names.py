@@ -104,7 +104,7 @@ class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
     def _whole(self, match: re.Match[str], row: Row) -> Name:
         level = self.fixed_level(row)
         named = self._inside(match, level) or self._office_part(match, row, level) or self._desk(match, row, level)
-        named = named or self._of_hamlets(match, row, level) or self.of_own_house(match.end(), row) or self.of_house(match, row, level)
+        named = named or self._of_hamlets(match, row, level) or self.of_house(match, row, level)
         if named:
             return named
         country = _VIET_NAM.match(self._folded, match.end()) or _VIET_NAM.match(self._folded, behind_short(self._text, match.end()))
@@ -184,8 +184,8 @@ class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
             may_go_on = row["level"] not in ("province", "central") or row["name"] in SAYS_ITS_HEAD
             goes_on = may_go_on and not self._many(match) and self._goes_on(field.end, row["name"] in SAYS_ITS_HEAD)
             open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None or goes_on
-            acts = verb().match(self._folded, field.end) or name_ends().match(self._folded, field.end)
-            ends = field.exact and not goes_on and acts is not None  # `Khoa Dinh dưỡng | tư vấn`
+            does = verb().match(self._folded, field.end) or name_ends().match(self._folded, field.end)
+            ends = field.exact and not goes_on and does is not None  # `Khoa Dinh dưỡng | tư vấn`
             longer = self._capitals(match, row, at, level, field.end) if open_name and capital and not ends else None
             if longer and longer.end > field.end:
                 return longer

@@ -20,7 +20,7 @@ from planparse.extract.group_words import (
     noun_rows,
     vague_by_function,
 )
-from planparse.extract.levels import Tail, read_tail
+from planparse.extract.levels import OWN_HOUSE, Tail, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.extract.plan_place import PlanPlace, is_house, office_level
 from planparse.model import Level
@@ -230,7 +230,7 @@ def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], a
 
 def _tail(text: str, folded: str, end: int, plan: PlanPlace, nouns: list[str]) -> Tail | None:
     tail = read_tail(text, folded, end, plan)
-    if tail is None or folded[end : end + 4] in (" tại", " ở t") or tail.words.startswith("địa phương"):
+    if tail is None or OWN_HOUSE.match(text, end) or folded[end : end + 4] in (" tại", " ở t") or tail.words.startswith("địa phương"):
         return None
     if folded[end : end + 1] == "," or (folded[end : end + 3] == " - "):
         return None

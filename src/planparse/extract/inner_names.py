@@ -1,4 +1,4 @@
-"""Bodies inside a house, named with it: `Công đoàn Sở Y tế`, `Bảo hiểm xã hội Bộ Quốc phòng`; in its own plan `Công đoàn | Bộ`."""
+"""Bodies inside a house, named with it: `Công đoàn Sở Y tế`, `Bảo hiểm xã hội Bộ Quốc phòng`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,8 @@ from planparse.extract.body_heads import Name
 from planparse.extract.head_reading import HeadReading
 from planparse.model import Level
 from planparse.tables import Row, table
-from planparse.text.fold import fold
-from planparse.text.patterns import pattern
 
-_OWN_HOUSE = pattern(
-    "inner_names.own_house",
-    r" (?:cơ quan )?(?P<w>Sở|Bộ|Tổng cục|Cục|Chi cục|Học viện|Viện|Bệnh viện|Trường|Trung tâm|Tổng công ty|Công ty|Ban)(?! [\p{Lu}]|\w)",
-)
-_WHOLE_KINDS = ("none", "field", "name")
+_WHOLE_KINDS = ("none", "field", "name", "number")
 
 
 @cache
@@ -28,13 +22,6 @@ def inner_bodies() -> frozenset[str]:
 
 class InnerNames(HeadReading):
     """Reads the house behind a body that is inside one."""
-
-    def of_own_house(self, end: int, row: Row) -> Name | None:
-        """`Công đoàn | Sở`, `Đoàn Thanh niên | Bệnh viện` in the plan of that house: its kind alone is a level word."""
-        house = _OWN_HOUSE.match(self._text, end) if self._plan.is_office and row["name"] in inner_bodies() else None
-        if house is None or not fold(self._plan.office or "").startswith(f"{fold(house['w'])} "):
-            return None
-        return Name(house.end(), row["name"], self._plan.level, complete=True)
 
     def of_house(self, match: re.Match[str], row: Row, level: Level | None) -> Name | None:
         """`Hội Phụ nữ | Công an`, `Công đoàn | Sở Y tế`, `BHXH | Công an nhân dân`."""

@@ -141,6 +141,7 @@ class OpenNames(HeadReading):
         `và` is crossed where the name plainly goes on behind it."""
         run: list[int] = []
         short: int | None = None
+        acted: int | None = None  # where in the run stands what the body may do
         proper = self._proper(start, end)
         for _ in range(14):
             form = self._short_forms(start, end) if short is None or short in run[:1] else None
@@ -163,12 +164,20 @@ class OpenNames(HeadReading):
             if proper and small and short is None:
                 short = end
                 run = [0] * _LONGEST_BEFORE_VERB  # behind a proper name no small letters count
+            acted = (acted or self._acted(run, end)) if small else None
+            if acted and short in run[:1]:
+                short = acted
             run = [*run, word.end()] if small else []
             if len(run) > _LONGEST_SMALL and short is None:
-                short = run[0]
+                short = acted or run[0]
             end = word.end()
             proper = not small and self._proper(start, end)
         return end if short is None else short
+
+    def _acted(self, run: list[int], end: int) -> int | None:
+        """Behind a few small syllables stands what the body may do; one syllable alone may be half of another word (`hòa nhập`)."""
+        found = verb().match(self._folded, end) if 0 < len(run) <= _LONGEST_BEFORE_VERB else None
+        return end if found and " " in found.group().strip() else None
 
     def _acts_behind(self, run: list[int], end: int) -> bool:
         """A few small syllables, and right behind them what the body does: `Kiểm định chất lượng giáo dục | tham mưu …`."""

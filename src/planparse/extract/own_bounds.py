@@ -47,7 +47,7 @@ def settle(text: str, bodies: Sequence[BodyMatch]) -> list[BodyMatch]:
     found = []
     for body, after in zip(bodies, more, strict=True):
         key = fold(body.name)
-        again = [one for one in after if said[key, one.words] > 1 and (key, one.words) in ended]
+        again = [one for one in after if (said[key, one.words] > 1 and (key, one.words) in ended) or f"{key}{one.words}" in known]
         if again:
             found.append(_longer(text, body, again[-1].end))
         else:
@@ -70,7 +70,8 @@ def _more(text: str, body: BodyMatch, limit: int) -> Iterator[_More]:
     at = body.end
     for _ in range(_LONGEST):
         word = _WORD.match(text, at)
-        if word is None or word.end() > limit or _begins_other(text, ahead, word.start("w"), body.end, "," in word["joint"] or "và" in word["joint"]):
+        joined = word is not None and word["joint"] in (", ", " và ")
+        if word is None or word.end() > limit or _begins_other(text, ahead, word.start("w"), body.end, joined):
             return
         at = word.end()
         comma = "," in text[body.end : at]
@@ -95,7 +96,7 @@ def _longer(text: str, body: BodyMatch, end: int) -> BodyMatch:
 
 def _shorter(text: str, body: BodyMatch, alone: set[str]) -> BodyMatch:
     """The name up to where it stands alone elsewhere, if small letters follow there."""
-    if body.how != "guessed" or not _is_open(text, body) or _PLAIN_END.match(text, body.end) and text[body.end] != ",":
+    if body.how != "guessed" or not _is_open(text, body) or (_PLAIN_END.match(text, body.end) and text[body.end] != ","):
         return body
     words = text[body.start : body.end].split(" ")
     for count in range(len(words) - 1, 1, -1):

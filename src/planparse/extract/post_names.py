@@ -51,9 +51,6 @@ class PostNames(InnerNames, Purposes):
             committee = self.row(whole)["tail"] == "purpose"
             named = self._purpose(whole, self.row(whole)) if committee else self.name(whole)
             return self._of_post({**row, "name": row["name"].removesuffix(" ban")}, named, whole, False) if named else None
-        house = self.of_own_house(match.end(), row)
-        if house:
-            return house
         gap = OBJECT_GAP.match(self._folded, match.end())
         inner = self.head_at(gap.end()) if gap else None
         alone = inner is not None and self._is_own_house(inner) and self.name(inner)

@@ -63,7 +63,13 @@ class Purposes(HeadReading):
                 return closed_name or (Name(at, self._purpose_name(match, at, row), None) if words else None)
             gap = _GAP.match(self._folded, at)
             word = _WORDS.match(self._text, gap.end()) if gap else None
-            if not gap or not word or (words == 0 and "và" in gap.group()) or _TIME.match(self._folded, at) or self._ends_purpose(gap, word, words):
+            if (
+                not gap
+                or not word
+                or (words == 0 and gap.group() == " và ")
+                or _TIME.match(self._folded, at)
+                or self._ends_purpose(gap, word, words)
+            ):
                 break
             forms = word.group() in purpose_shorts() and self._text[match.end() : at].endswith(tuple(purpose_shorts()))
             half = self._folded.endswith(" phòng", 0, at)  # `phòng, chống`
