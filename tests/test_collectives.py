@@ -132,6 +132,11 @@ def test_vague_groups(text: str) -> None:
 
 
 NONE = [
+    "tổ chức chính quyền địa phương 02 cấp",
+    "ưu tiên các xã khó khăn",
+    "hướng dẫn thí sinh các xã đi thi",
+    "phô tô 02 bản gửi về phòng",
+    "các phòng thí nghiệm trọng điểm",
     "tổ chức tại nhà văn hóa các ấp",
     "tại hội trường các khu phố",
     "trên địa bàn các xã, phường",

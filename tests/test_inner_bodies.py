@@ -12,6 +12,13 @@ WOMEN = PlanPlace("province", "tỉnh", "Hòa Sơn", True, False, "Ban Thường
 YOUTH = "Đoàn Thanh niên Cộng sản Hồ Chí Minh"
 
 INNER = [
+    ("hai huyện nghèo Trạm Tấu, Mù Cang Chải; xã Trường Xuân", PROVINCE, [], "a unit that sounds like a body"),
+    (
+        "các thành viên Ban Chỉ huy phụ trách địa bàn; Ban Chỉ đạo chủ trì họp.",
+        PROVINCE,
+        ["các thành viên Ban Chỉ huy /p *", "Ban Chỉ đạo /p"],
+        "what a committee does is no purpose",
+    ),
     # bodies inside a house
     (
         "Hội Phụ nữ Công an tỉnh, Công đoàn Sở Nội vụ, Đoàn Thanh niên Trường THPT Hòa Sơn",

@@ -176,7 +176,12 @@ def _office_level(row: Row, name: str, tail: Tail) -> Level | None:
 
 
 def _is_no_actor(folded: str, row: Row, name: str, start: int, stop: int) -> bool:
-    """A facility is but a place (rule 8), a fund that does nothing is money (rule 7), a council that people stand for is a seat."""
+    """`Trạm Tấu` is a district.
+
+    A facility is but a place (rule 8), a fund that does nothing is money (rule 7), a council that people stand for is a seat.
+    """
+    if row["tail"] in ("name", "field") and name != row["name"] and own_places.is_unit(name):
+        return True
     if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
         return True
     if row["head"].startswith("quỹ") and not name.startswith("Quỹ Tín dụng"):

@@ -29,7 +29,8 @@ from planparse.text.patterns import NUMBERING, pattern
 _PLACE_BEFORE = pattern(
     "collectives.place_before",
     r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|trung tâm|"
-    r"nhóm|chương trình|nhà văn hóa|sinh hoạt văn hóa|nhà sinh hoạt|nhà cộng đồng|trụ sở|hội trường)(?: tất cả| toàn bộ)? $",
+    r"nhóm|chương trình|ưu tiên|nhập|chia tách|người dân|nhân dân|học sinh|thí sinh|hộ dân|"
+    r"nhà văn hóa|sinh hoạt văn hóa|nhà sinh hoạt|nhà cộng đồng|trụ sở|hội trường)(?: tất cả| toàn bộ)? $",
 )
 _SITE_BEFORE = pattern("collectives.site_before", r"(?<![^\W_])(?:tại|trong|ở)(?: tất cả| toàn bộ)? $")
 # Schools and clinics count where they are told to act, and are nothing as a mere place (GUIDE rule 8).
@@ -40,6 +41,7 @@ _ACTS_BEFORE = pattern(
 )
 # a model of government, not one that acts: `vận hành mô hình chính quyền địa phương 02 cấp`
 _MODEL = pattern("collectives.model", r"(?:mô hình|vận hành|sắp xếp|luật tổ chức|kiến trúc) (?:tổ chức )?$")
+_TWO_LEVELS = pattern("collectives.two_levels", r" (?:địa phương )?(?:0?[23]|hai|ba) cấp(?![^\W_])")
 _WHOLE_AREA = pattern(
     "collectives.whole_area",
     r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương|"
@@ -144,6 +146,8 @@ def _read(
     if _is_mere_place(folded, match.start(), nouns, area):
         return None
     if nouns[0].startswith("cấp ủy") and _SEATS_BEFORE.search(folded, max(0, match.start() - 10), match.start()):
+        return None
+    if nouns[0] == "chính quyền" and _TWO_LEVELS.match(folded, q.end):
         return None
     if nouns[0] == "chính quyền" and _MODEL.search(folded, max(0, match.start() - 24), match.start()):
         return None

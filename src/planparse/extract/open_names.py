@@ -40,6 +40,7 @@ _LAST_WORD = pattern("open_names.last_word", r"(?<![\w&])[\w&]+$")
 _LONGEST_SMALL = 3
 _LONGEST_BEFORE_SHORT = 4
 _LONGEST_BEFORE_VERB = 5
+_LONGEST_PLACE = 32
 
 
 @cache
@@ -155,11 +156,11 @@ class OpenNames(HeadReading):
                 continue
             word = _WORDS.match(self._text, at) if at else None
             if word is None or at is None or self._begins_to_act(end) or not word.group().isalpha() or self._closes(at, word.group()):
-                return end if short is None or self._level_follows(end) or self._acts_behind(run, end) else short
+                return end if short is None or self._reaches(run, end) else short
             if not run and self._is_short(start, end) and verb().match(self._folded, end):
                 return end
             if word.group()[0].islower() and (ends().match(self._folded, end) or _NUMBERED.match(self._text, end)):
-                return end if short is None or self._level_follows(end) or self._acts_behind(run, end) else short
+                return end if short is None or self._reaches(run, end) else short
             small = not word.group()[0].isupper()
             if proper and small and short is None:
                 short = end
@@ -173,6 +174,11 @@ class OpenNames(HeadReading):
             end = word.end()
             proper = not small and self._proper(start, end)
         return end if short is None else short
+
+    def _reaches(self, run: list[int], end: int) -> bool:
+        """A long run of small letters is a name where level words, what the body does or its known place closes it."""
+        place = own_places.at_end(self._text[max(0, end - _LONGEST_PLACE) : end], self._plan)
+        return place is not None or self._level_follows(end) or self._acts_behind(run, end)
 
     def _acted(self, run: list[int], end: int) -> int | None:
         """Behind a few small syllables stands what the body may do; one syllable alone may be half of another word (`hòa nhập`)."""
