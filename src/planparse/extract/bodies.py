@@ -119,7 +119,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     comrade = COMRADE.search(folded, max(0, start - 14), start)
     if comrade:
         start, many = comrade.start(), many or comrade["many"] is not None
-    if name == row["name"] and row["bare"] == "cue" and row["level"] and tail is None:  # `báo cáo Sở` says less than a name
+    if name == "Sở" and tail is None:  # `báo cáo Sở`: one of many, where `Bộ` is one above all
         name = plan.office if plan.office and fold(plan.office).startswith(f"{row['head']} ") else name
     place = place or (regions.place_in(name) if tail is None else None)
     issuer = named.issuer or _issuer(name, tail, place)
