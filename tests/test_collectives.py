@@ -29,7 +29,9 @@ GROUPS = [
         "whose members they are",
     ),
     ("các cơ quan báo chí", ["các cơ quan báo chí /- *"], "function"),
-    ("các cơ quan chuyên môn thuộc UBND xã", ["các cơ quan chuyên môn /x *", "Ủy ban nhân dân /x *"], "level of the owner"),
+    ("các cơ quan chuyên môn thuộc UBND xã", ["các cơ quan chuyên môn /x *"], "the committee that they belong to is their level"),
+    ("Các đơn vị trực thuộc Sở Y tế báo cáo", ["các đơn vị trực thuộc Sở Y tế /p *"], "named by the body that they belong to"),
+    ("các thành phố trực thuộc Trung ương", ["các thành phố /p *"], "cities of the level of provinces"),
     ("các đơn vị sự nghiệp thuộc huyện", ["các đơn vị sự nghiệp /d *"], "owner is a level word"),
     ("Thủ trưởng các sở, ban, ngành tỉnh", ["Thủ trưởng các sở, ban, ngành /p *"], "posts in the plural"),
     ("Trưởng các phòng, ban", ["Trưởng các phòng, ban /d *"], "heads of offices"),
@@ -130,6 +132,11 @@ def test_vague_groups(text: str) -> None:
 
 
 NONE = [
+    "tổ chức chính quyền địa phương 02 cấp",
+    "ưu tiên các xã khó khăn",
+    "hướng dẫn thí sinh các xã đi thi",
+    "phô tô 02 bản gửi về phòng",
+    "các phòng thí nghiệm trọng điểm",
     "tổ chức tại nhà văn hóa các ấp",
     "tại hội trường các khu phố",
     "trên địa bàn các xã, phường",

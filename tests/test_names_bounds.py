@@ -8,6 +8,7 @@ from planparse.extract.plan_place import PlanPlace
 from tests.bodies_help import COMMUNE, COMMUNE_2025, DISTRICT, PROVINCE, PROVINCE_2025, named
 
 TAX = PlanPlace("province", "tỉnh", "Hòa Sơn", True, False, "Cục Thuế")
+WARD = PlanPlace("province", "tỉnh", "Hòa Sơn", True, False, "Bệnh viện Đa khoa")
 EXAMS = PlanPlace("province", "tỉnh", "Hòa Sơn", True, False, "Sở Giáo dục và Đào tạo")
 
 BOUNDS = [
@@ -108,6 +109,45 @@ BOUNDS = [
         "fields with a blank between them",
     ),
     ("Phòng Kê khai và Kế toán thuế tổng hợp số thu.", TAX, ["Phòng Kê khai và Kế toán thuế /p"], "work of an office behind `và`"),
+    # what stands behind the name is no part of it, or is one
+    ("Khoa Dược áp dụng bảng kiểm; Khoa Nội bình bệnh án.", WARD, ["Khoa Dược /p", "Khoa Nội /p"], "what a room of a hospital does"),
+    ("Tổ Công tác xã hội khảo sát người bệnh, ghi phiếu.", WARD, ["Tổ Công tác xã hội /p"], "a team and its field, no committee"),
+    ("Ban Quản lý Thu - Sổ, Thẻ tổng hợp.", PROVINCE, ["Ban Quản lý Thu - Sổ, Thẻ /p"], "a field that begins like a committee's purpose"),
+    (
+        "Trung tâm Khuyến nông và Dịch vụ nông nghiệp; Trung tâm Xúc tiến thương mại, du lịch và đầu tư chủ trì.",
+        PROVINCE,
+        ["Trung tâm Khuyến nông và Dịch vụ nông nghiệp /p", "Trung tâm Xúc tiến thương mại, du lịch và đầu tư /p"],
+        "a list inside the name of a centre",
+    ),
+    (
+        "Trung tâm Khuyến nông và nông dân phối hợp; Cục Trẻ em và các đơn vị.",
+        PROVINCE,
+        ["Trung tâm Khuyến nông /p", "Cục Trẻ em /c"],
+        "people and groups are no part of it",
+    ),
+    (
+        "báo cáo UBND tỉnh 06 tháng một lần; UBND xã 02 lần.",
+        PROVINCE,
+        ["Ủy ban nhân dân /p", "Ủy ban nhân dân /x *"],
+        "no unit is called by a period",
+    ),
+    (
+        "Bảo hiểm xã hội (BHXH) Việt Nam; Hội Nông dân (HND) tỉnh",
+        PROVINCE,
+        ["Bảo hiểm xã hội Việt Nam /c", "Hội Nông dân /p"],
+        "a short form inside the name",
+    ),
+    ("Cục Trẻ em (Bộ Y tế) chủ trì.", PROVINCE, ["Cục Trẻ em /c"], "the owner in brackets"),
+    ("Kiện toàn Ban Chỉ đạo và phân công nhiệm vụ.", PROVINCE, ["Ban Chỉ đạo /p"], "no purpose begins with `và`"),
+    ("Ban Chỉ đạo các cấp sau khi sắp xếp", PROVINCE, ["Ban Chỉ đạo /- *"], "a committee of all levels"),
+    (
+        "Ban Chỉ đạo thực hiện Nghị quyết số 57-NQ/TW tỉnh họp.",
+        PROVINCE,
+        ["Ban Chỉ đạo thực hiện Nghị quyết số 57-NQ/TW /p"],
+        "an instrument inside a purpose",
+    ),
+    ("Trưởng ban Chỉ huy PCCCR cấp xã", DISTRICT, ["Trưởng Ban Chỉ huy phòng cháy, chữa cháy rừng /x *"], "the head of a committee"),
+    ("báo cáo Ban Giám đốc các trường hợp vượt mức.", WARD, ["Ban Giám đốc /p"], "`các trường hợp` are no schools"),
     # regions and numbers
     ("Đội Kiểm tra thuế số 2 tiến hành kiểm tra.", TAX, ["Đội Kiểm tra thuế số 2 /p"], "a number behind small letters"),
     (

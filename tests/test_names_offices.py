@@ -230,6 +230,17 @@ LETTERHEADS = [
         ["Ban Chấp hành Đoàn huyện Tân Lạc"],
         "the League's two lines",
     ),
+    (
+        ["HỘI LHPN VIỆT NAM", "BAN THƯỜNG VỤ TỈNH HÀ TĨNH"],
+        ["Ban Thường vụ Hội Liên hiệp Phụ nữ tỉnh Hà Tĩnh"],
+        "the board of a province under its association",
+    ),
+    (["CÔNG AN TỈNH - SỞ Y TẾ", "TỈNH HÀ TĨNH"], ["Công an tỉnh Hà Tĩnh", "Sở Y tế tỉnh Hà Tĩnh"], "two offices of one place"),
+    (
+        ["HỘI NÔNG DÂN VIỆT NAM", "BAN CHẤP HÀNH HỘI NÔNG DÂN TỈNH HÀ TĨNH"],
+        ["Ban Chấp hành Hội Nông dân tỉnh Hà Tĩnh"],
+        "an association above its board",
+    ),
     (["TỈNH ĐOÀN HÀ TĨNH", "BCH HUYỆN ĐOÀN TÂN LẠC"], ["Ban Chấp hành huyện đoàn Tân Lạc"], "a committee below a league"),
     (["TỈNH ỦY HÀ TĨNH", "HUYỆN ỦY TÂN LẠC"], ["Huyện ủy Tân Lạc"], "a Party committee below another"),
     (["ĐOÀN TNCS HỒ CHÍ MINH", "HUYỆN TÂN LẠC"], ["Đoàn Thanh niên Cộng sản Hồ Chí Minh huyện Tân Lạc"], "the League itself"),

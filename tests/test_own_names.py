@@ -70,6 +70,11 @@ PLANS = [
         ["Đoàn kiểm tra", "Đoàn Thanh niên Cộng sản Hồ Chí Minh"],
         "beside the league `Đoàn` alone is no team",
     ),
+    (
+        "1. Rà soát\n- Viện Cây thuốc và dược liệu ven biển: lập danh mục.\n- Viện Cây thuốc và dược liệu ven biển cân mẫu tại vườn.\n",
+        ["Viện Cây thuốc và dược liệu ven biển", "Viện Cây thuốc và dược liệu ven biển"],
+        "a name in small letters that the plan says twice",
+    ),
     ("1. Giám sát\n- Đoàn giám sát thực hiện kiểm đếm hồ sơ của Sở Y tế.\n", ["Đoàn giám sát"], "a clause is no part of the name"),
 ]
 

@@ -16,16 +16,17 @@ from planparse.extract.body_heads import Field, Name, province_rooms, unit_offic
 from planparse.extract.body_names import Reader
 from planparse.extract.group_words import noun_rows
 from planparse.extract.head_reading import MANY_BEFORE
-from planparse.extract.levels import Tail, is_below, read_tail, tail_behind_short
+from planparse.extract.levels import OWN_HOUSE, Tail, is_below, read_tail, tail_behind_short
 from planparse.extract.matches import BodyMatch
 from planparse.extract.plan_place import PlanPlace, is_house
 from planparse.extract.post_names import COMRADE
 from planparse.extract.role_words import verb
-from planparse.extract.shared_words import more_of_kind, share_levels
+from planparse.extract.shared_words import more_of_kind, share_levels, with_owners
 from planparse.extract.shorts import Shorts
 from planparse.model import Level
 from planparse.registry.places import is_central_city
 from planparse.tables import Row, table
+from planparse.text.fold import fold
 from planparse.text.patterns import NUMBERING, pattern
 
 _OWN_OFFICE = pattern("bodies.own_office", r"(?:báo cáo|về|cho|trình|gửi|tham mưu|giúp|ý kiến) (?:lãnh đạo )?$")
@@ -76,7 +77,7 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, s
             found.append(body)
             found += more_of_kind(text, folded, fields, plan, reader, match.group(), body)
             at = shorts.define(text, found[-1], plan.level)
-    return share_levels(text, folded, found)
+    return share_levels(text, folded, with_owners(text, folded, found))
 
 
 def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Match[str], named: Name) -> BodyMatch | None:
@@ -87,7 +88,7 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         name = " ".join(f"{name}{text[named.end : end]}".split()).replace("–", "-")
         named, end, name = _with_owner(reader, row, named, end, name)
     tail = named.tail or read_tail(text, folded, end, plan) or tail_behind_short(text, folded, end, plan)
-    if tail and (tail.words == "" or "\n" in text[end : tail.end]):
+    if tail and (tail.words == "" or "\n" in text[end : tail.end] or (row["bare"] == "staff" and OWN_HOUSE.match(text, end))):
         tail = None
     place, stop = (tail.place, tail.end) if tail else (None, end)
     level = named.level or (tail.level if tail else None)
@@ -108,11 +109,9 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     many = named.many or bool(tail and tail.many) or several or article is not None
     many = many or (row["level"] == "none" and not named.complete and not is_house(plan))
     many = many or (place is None and not _ONE_OF_MANY.search(name) and (is_below(level, plan.level) or _has_many(name, row)))
-    plural = article is not None and article["w"] in ("các", "những") and not text[start:stop].isupper()
-    if plural and tail is None and place is None and reader.is_group(name, stop):
-        stop = regions.numbers_end(text, stop)
-        level = level if row["level"] or plan.is_office else None
-        name = f"các {name}"
+    plural = article if article and article["w"] in ("các", "những") and not text[start:stop].isupper() else None
+    if plural and tail is None:
+        start, stop, name, level, place = _in_plural(plan, reader, match, plural, (start, stop, name, level, place))
     count = _COUNT_BEFORE.search(folded, max(0, start - 6), start) if tail is not None and tail.many else None
     start = count.start("n") if count else start
     start = article.start("w") if article and text[start:stop].isupper() else start  # `các TYT`: half of so short a mention
@@ -120,9 +119,29 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     comrade = COMRADE.search(folded, max(0, start - 14), start)
     if comrade:
         start, many = comrade.start(), many or comrade["many"] is not None
+    if name == "Sở" and tail is None:  # `báo cáo Sở`: one of many, where `Bộ` is one above all
+        name = plan.office if plan.office and fold(plan.office).startswith(f"{row['head']} ") else name
     place = place or (regions.place_in(name) if tail is None else None)
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
+
+
+_Read = tuple[int, int, str, Level | None, str | None]
+
+
+def _in_plural(plan: PlanPlace, reader: Reader, match: re.Match[str], article: re.Match[str], read: _Read) -> _Read:
+    """`các Đồn Biên phòng Long Sập, Mộc Châu` and `các Phòng Y tế` are like bodies, `các Chi cục Thuế` are a group: start, end, name, level
+    and place."""
+    _, stop, name, level, place = read
+    row = reader.row(match)
+    listed = reader.places_end(match.end()) if own_places.takes_any(row["name"]) else None
+    if listed:
+        return article.start("w"), listed, row["name"], level, None
+    if place or not reader.is_group(name, stop):
+        return read
+    if row["name"] == "Phòng" and is_below(level, plan.level):  # in a province's plan those of the districts
+        return article.start("w"), stop, name, level, None
+    return article.start("w"), reader.numbers_end(stop), f"các {name}", level if row["level"] or plan.is_office else None, None
 
 
 def _named_place(row: Row, name: str, place: str | None, plan: PlanPlace) -> tuple[str, str | None]:
@@ -157,7 +176,12 @@ def _office_level(row: Row, name: str, tail: Tail) -> Level | None:
 
 
 def _is_no_actor(folded: str, row: Row, name: str, start: int, stop: int) -> bool:
-    """A facility is but a place (rule 8), a fund that does nothing is money (rule 7), a council that people stand for is a seat."""
+    """`Trạm Tấu` is a district.
+
+    A facility is but a place (rule 8), a fund that does nothing is money (rule 7), a council that people stand for is a seat.
+    """
+    if row["tail"] in ("name", "field") and name != row["name"] and own_places.is_unit(name):
+        return True
     if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
         return True
     if row["head"].startswith("quỹ") and not name.startswith("Quỹ Tín dụng"):
@@ -217,8 +241,15 @@ def _may_be_bare(text: str, folded: str, plan: PlanPlace, row: Row, start: int, 
         listed = row["bare"] == "staff" and _LISTED_BEFORE.search(folded, max(0, start - 2), start) and _FILLS_AFTER.match(folded, end)
         return (text[start].isupper() or is_house(plan)) and (bool(listed) or _does(folded, start, end))
     if row["bare"] == "cue":
-        return plan.is_office and text[start].isupper() and _OWN_OFFICE.search(folded, max(0, start - 16), start) is not None
+        told = _OWN_OFFICE.search(folded, max(0, start - 16), start) is not None
+        return plan.is_office and text[start].isupper() and (told or _acts_itself(folded, plan, row, start, end))
     return row["bare"] == "office" and plan.is_office
+
+
+def _acts_itself(folded: str, plan: PlanPlace, row: Row, start: int, end: int) -> bool:
+    """`- Sở | kiểm tra, trình UBND tỉnh …` in the plan of that Sở."""
+    own = fold(plan.office or "").startswith(f"{row['head']} ")
+    return own and _FILLS_BEFORE.search(folded, max(0, start - 12), start) is not None and verb().match(folded, end) is not None
 
 
 def _does(folded: str, start: int, end: int) -> bool:

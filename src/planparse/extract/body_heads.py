@@ -41,7 +41,7 @@ class Name:
     guessed: bool = False
 
 
-ALONE = ("tail", "yes", "office", "cue")
+ALONE = ("tail", "yes", "office", "cue", "doer")
 
 
 def clean(name: str) -> str:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from planparse.extract import own_places
 from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind, in_full, unit_offices
 from planparse.extract.closed_names import ClosedNames
-from planparse.extract.levels import read_tail
+from planparse.extract.levels import behind_short, read_tail
+from planparse.extract.name_stops import ends as name_ends
 from planparse.extract.officer_names import OfficerNames
 from planparse.extract.open_names import OpenNames
 from planparse.extract.plan_place import has_rooms, is_house, is_house_kind
 from planparse.extract.post_names import PostNames
-from planparse.extract.purposes import Purposes
 from planparse.extract.role_words import verb
+from planparse.extract.small_tails import SAYS_ITS_HEAD, SmallTails
 from planparse.model import Level
 from planparse.tables import Row
 from planparse.text.fold import fold
@@ -31,13 +32,14 @@ _HAMLETS = pattern(
     r"(?:(?:, ?| và | ?/ ?| ?- ?)(?:thôn|bản(?! thân| tin| đồ| cam| sắc)|ấp|khóm|buôn|làng|xóm|tiểu khu|khu phố|khối phố|khu dân cư|"
     r"tổ dân phố)(?![^\W_]| trưởng)){1,3}",
 )
+_SIGN = pattern("body_names.sign", r" ?(?:$|[\n.;:,)|\t])")
 _OFFICE_GAP = pattern("body_names.office_gap", r" [-–] ")
 _SIDE_BY_SIDE = ("Trung tâm", "Viện", "Trường", "Ban Quản lý")
 _HOUSE_WORDS = ("trường", "viện", "công ty", "trung")
 _HAVE_JUSTICE = ("Sở", "Phòng", "Trưởng Phòng", "Giám đốc Sở", "Phó Giám đốc Sở")
 
 
-class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
+class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
     """Reads names in one text."""
 
     def name(self, match: re.Match[str]) -> Name | None:
@@ -55,7 +57,8 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
         if tail == "post":
             return self._post(match, row)
         if tail == "purpose":
-            return self._helpers(match, row) or self._purpose(match, row)
+            named = self._helpers(match, row) or self._purpose(match, row)
+            return self._by_field(match, named) or named
         if tail == "duty":
             return self._duty(match, row)
         if tail == "team":
@@ -66,7 +69,7 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
             return self._short(match, row)
         if tail == "owned":
             return self._owned(Name(match.end(), row["name"], None, complete=True))
-        named = self._closed(match, row, self._complement(match, row))
+        named = self._with_small_tail(match, row, self._closed(match, row, self._complement(match, row)))
         # `Lữ đoàn Công binh 270`
         number = _NUMBER.match(self._text, named.end) if tail == "number" and named and named.complete else None
         return replace(named, end=number.end(), name=f"{named.name}{number.group()}") if named and number else named
@@ -88,13 +91,23 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
         named = self._purpose(inner, self.row(inner))
         return replace(named, name=f"{row['name']} cho {named.name}", complete=True) if named else None
 
+    def _by_field(self, match: re.Match[str], named: Name | None) -> Name | None:
+        """`Tổ | Công tác xã hội`, `Ban | Quản lý Thu - Sổ, Thẻ`: what looks like a committee and its purpose is a unit and its field."""
+        kind, _, _ = match.group().partition(" ")
+        at = match.start() + len(kind) + 1
+        field = self._fields.get(at)
+        if field is None or not field.exact or field.end <= match.end() or not self._text[at].isupper() or (named and named.tail):
+            return None
+        ends = _SIGN.match(self._text, field.end) or verb().match(self._folded, field.end)
+        return Name(field.end, f"{kind.capitalize()} {field.name}", None, complete=True) if ends else None
+
     def _whole(self, match: re.Match[str], row: Row) -> Name:
         level = self.fixed_level(row)
         named = self._inside(match, level) or self._office_part(match, row, level) or self._desk(match, row, level)
-        named = named or self._of_hamlets(match, row, level)
+        named = named or self._of_hamlets(match, row, level) or self.of_house(match, row, level)
         if named:
             return named
-        country = _VIET_NAM.match(self._folded, match.end())
+        country = _VIET_NAM.match(self._folded, match.end()) or _VIET_NAM.match(self._folded, behind_short(self._text, match.end()))
         if country and level != "central" and not row["name"].endswith("Việt Nam"):
             below = read_tail(self._text, self._folded, country.end(), self._plan)
             return Name(country.end(), f"{row['name']} Việt Nam", level or (None if below else "central"))
@@ -163,15 +176,16 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
             small = row["tail"] == "field" and self._text[match.start()].isupper()
             own = small and row["bare"] == "cue" and has_rooms(self._plan)
             acts = not self._text[at].isupper() and verb().match(self._folded, match.end()) is not None
-            if row["bare"] == "yes" and acts:  # `Công đoàn ngành | tổ chức …`
+            if row["bare"] in ("yes", "doer") and acts:  # `Công đoàn ngành | tổ chức …`
                 return Name(match.end(), row["name"], level)
             if own and not self._text[at].isupper() and verb().match(self._folded, match.end()):  # `Sở | tổng hợp dự toán`
                 return Name(match.end(), row["name"], level)
             capital = self._text[at].isupper() or small
-            may_go_on = row["level"] not in ("province", "central") or row["name"] == "Chi cục"
-            goes_on = may_go_on and not self._many(match) and self._goes_on(field.end)
+            may_go_on = row["level"] not in ("province", "central") or row["name"] in SAYS_ITS_HEAD
+            goes_on = may_go_on and not self._many(match) and self._goes_on(field.end, row["name"] in SAYS_ITS_HEAD)
             open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None or goes_on
-            ends = field.exact and not goes_on and verb().match(self._folded, field.end) is not None  # `Khoa Dinh dưỡng | tư vấn`
+            does = verb().match(self._folded, field.end) or name_ends().match(self._folded, field.end)
+            ends = field.exact and not goes_on and does is not None  # `Khoa Dinh dưỡng | tư vấn`
             longer = self._capitals(match, row, at, level, field.end) if open_name and capital and not ends else None
             if longer and longer.end > field.end:
                 return longer
@@ -249,6 +263,8 @@ class Reader(OpenNames, Purposes, ClosedNames, PostNames, OfficerNames):
 
     def _joined(self, field: Field) -> Field:
         """Fields with dashes between them are one name: `Nội vụ - Lao động, Thương binh và Xã hội`, `Nội - Nhi - Nhiễm`."""
+        if self._text[field.end : field.end + 1] == "&" and not field.exact and (second := self._fields.get(field.end + 1)):
+            return Field(second.end, f"{field.name} và {second.name}", field.exact)  # `CTTT&CTHSSV`
         more = self._fields.get(field.end + 3) if self._folded[field.end : field.end + 3] == " - " else None
         if more is None or not self._text[field.end + 3].isupper() or self.head_at(field.end + 3):
             return field

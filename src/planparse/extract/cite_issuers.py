@@ -68,6 +68,7 @@ def after(text: str, end: int, bodies: Sequence[BodyMatch], *, joint: bool = Fal
         if following is None:
             break
         found = IssuerFound(following.end, f"{found.name}, {following.name}")
+        joint = joined is not None and "và" not in joined.group()  # behind the last of them the sentence goes on
     return found
 
 

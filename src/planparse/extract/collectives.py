@@ -20,7 +20,7 @@ from planparse.extract.group_words import (
     noun_rows,
     vague_by_function,
 )
-from planparse.extract.levels import Tail, read_tail
+from planparse.extract.levels import OWN_HOUSE, Tail, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.extract.plan_place import PlanPlace, is_house, office_level
 from planparse.model import Level
@@ -29,7 +29,8 @@ from planparse.text.patterns import NUMBERING, pattern
 _PLACE_BEFORE = pattern(
     "collectives.place_before",
     r"(?:tại|trong|ở|thuộc|của|đến|tới|trên|từ|giữa|khắp|bàn|xuống|về|qua|vùng|nông thôn|xây dựng|là|loại hình|trung tâm|"
-    r"nhóm|chương trình|nhà văn hóa|sinh hoạt văn hóa|nhà sinh hoạt|nhà cộng đồng|trụ sở|hội trường)(?: tất cả| toàn bộ)? $",
+    r"nhóm|chương trình|ưu tiên|nhập|chia tách|người dân|nhân dân|học sinh|thí sinh|hộ dân|"
+    r"nhà văn hóa|sinh hoạt văn hóa|nhà sinh hoạt|nhà cộng đồng|trụ sở|hội trường)(?: tất cả| toàn bộ)? $",
 )
 _SITE_BEFORE = pattern("collectives.site_before", r"(?<![^\W_])(?:tại|trong|ở)(?: tất cả| toàn bộ)? $")
 # Schools and clinics count where they are told to act, and are nothing as a mere place (GUIDE rule 8).
@@ -40,6 +41,7 @@ _ACTS_BEFORE = pattern(
 )
 # a model of government, not one that acts: `vận hành mô hình chính quyền địa phương 02 cấp`
 _MODEL = pattern("collectives.model", r"(?:mô hình|vận hành|sắp xếp|luật tổ chức|kiến trúc) (?:tổ chức )?$")
+_TWO_LEVELS = pattern("collectives.two_levels", r" (?:địa phương )?(?:0?[23]|hai|ba) cấp(?![^\W_])")
 _WHOLE_AREA = pattern(
     "collectives.whole_area",
     r" (?:trên (?:toàn |địa bàn )?(?:tỉnh|huyện|quận|thành phố|thị xã|xã|phường|địa bàn)|trên địa bàn|tại địa phương|"
@@ -145,6 +147,8 @@ def _read(
         return None
     if nouns[0].startswith("cấp ủy") and _SEATS_BEFORE.search(folded, max(0, match.start() - 10), match.start()):
         return None
+    if nouns[0] == "chính quyền" and _TWO_LEVELS.match(folded, q.end):
+        return None
     if nouns[0] == "chính quyền" and _MODEL.search(folded, max(0, match.start() - 24), match.start()):
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
@@ -153,7 +157,9 @@ def _read(
     vague = all(noun_rows()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
     name, level = _name(text, match, start, name_end), plan.level if members else _level(nouns, tail, area, plan, owning)
     level = level or _function_level(q.function) or (plan.level if match["post"] and is_house(plan) else None)
-    if q.extra:
+    if owning and not q.extra and owning.name == "Ủy ban nhân dân":  # whose offices they are is their level
+        stop = max(stop, owning.end)
+    if q.extra and not office:
         stop = max(stop, q.extra.end)
         name, level = f"{name} {q.extra.name}", q.extra.level if members else level or q.extra.level
     return BodyMatch(match.start(), stop, name, level, tail.place if tail else None, True, name, vague, "vague" if vague else "group")
@@ -199,7 +205,8 @@ def _counted(folded: str, match: re.Match[str], nouns: list[str], area: bool) ->
 def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], area: bool, qualified: bool, function: str | None) -> bool:
     if match["det"]:
         if match["det"][0].isdigit():
-            return _counted(folded, match, nouns, area)
+            copies = nouns == ["bản"] and "/" not in match["det"]  # `02 bản gửi …`
+            return not copies and _counted(folded, match, nouns, area)
         unit = area or nouns == ["phòng"]
         if match["det"] in ("mỗi", "từng") and unit and not _is_told(folded, match.start(), end):  # `mỗi huyện 02 xã`, `tại từng thôn`
             return False
@@ -227,7 +234,7 @@ def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], a
 
 def _tail(text: str, folded: str, end: int, plan: PlanPlace, nouns: list[str]) -> Tail | None:
     tail = read_tail(text, folded, end, plan)
-    if tail is None or folded[end : end + 4] in (" tại", " ở t") or tail.words.startswith("địa phương"):
+    if tail is None or OWN_HOUSE.match(text, end) or folded[end : end + 4] in (" tại", " ở t") or tail.words.startswith("địa phương"):
         return None
     if folded[end : end + 1] == "," or (folded[end : end + 3] == " - "):
         return None
@@ -243,7 +250,7 @@ def _is_facility(nouns: list[str]) -> bool:
 def _level(nouns: list[str], tail: Tail | None, area: bool, plan: PlanPlace, owner: BodyMatch | None) -> Level | None:
     """GUIDE rule 14: the level word, else the level that one kind of body fixes, unless `địa phương` is among them."""
     if tail is not None and tail.words != "các cấp":
-        return tail.level
+        return "province" if area and tail.level == "central" else tail.level  # `các thành phố trực thuộc Trung ương`
     if "địa phương" in nouns or (len(nouns) > 1 and nouns[0].startswith("cơ sở ")):
         return None
     levels = [_noun_level(n, plan) for n in nouns if noun_rows()[n]["level"]]

@@ -31,6 +31,7 @@ _OBJECT = pattern(
     r" (?!tỉnh|huyện|quận|thị|thành|xã|phường|cấp|các|có|liên|và|phải|chịu|chủ|phối|thực|tổ|báo|trung|"
     r"trên|trong|của|thuộc|để|theo|với)[^\W\d_]",
 )
+_OF_CENTRE = pattern("group_qualifiers.of_centre", r" trực thuộc (?:trung ương|tw)(?![^\W_])")
 _OF_BODY = pattern("group_qualifiers.of_body", r" (?:trực thuộc|thuộc|của) ")
 _OFFICE = pattern(
     "group_qualifiers.office",
@@ -52,7 +53,7 @@ def qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> Qualif
     """Function words and `liên quan` behind the nouns; a body that the group belongs to (`thành viên Ban Chỉ đạo`)."""
     function, related, extra = None, False, None
     for _ in range(3):
-        found = function_pattern().match(folded, end)
+        found = function_pattern().match(folded, end) if not _OF_CENTRE.match(folded, end) else None
         acts = found and found["f"] in ("thống kê", "thanh tra", "điều tra") and _OBJECT.match(folded, found.end())
         if found and not acts and not (found["f"] == "có trách nhiệm" and acts_pattern().match(folded, found.end())):
             function = found["f"] if function is None or vague_by_function()[function] else function
@@ -97,9 +98,11 @@ def owner(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> BodyMatch |
 
 
 def _is_committee(body: BodyMatch) -> bool:
-    """A Party committee or council, by which what belongs to it is named: `các chi bộ trực thuộc Huyện ủy`."""
+    """A body by which what belongs to it is named, and no people's committee: `các chi bộ trực thuộc Huyện ủy`, `… trực thuộc Sở Y tế`."""
     row = heads().get(fold(body.name))
-    return row is not None and row["owner"] == "yes"
+    if row is not None and row["owner"] == "yes":
+        return True
+    return body.how == "named" and not body.collective and body.name != "Ủy ban nhân dân" and (row is None or row["tail"] != "post")
 
 
 def _about_end(folded: str, near: re.Match[str]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from planparse.extract import own_places
+from planparse.extract import own_places, regions
 from planparse.extract.body_heads import Field, Name, head_pattern, heads, keeps_article
 from planparse.extract.levels import LEVEL_STARTS, clip, read_tail
 from planparse.extract.name_stops import stops
@@ -26,6 +26,7 @@ OBJECT_GAP = pattern("head_reading.object_gap", r" (?:của |thuộc )?(?P<many>
 _NATIONAL = pattern("head_reading.national", r" (?:Việt Nam|Quốc gia|Trung ương)(?![^\W_])")
 _PLACE_NAME = pattern("head_reading.place_name", r" (?P<p>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})(?!\w)")
 _LIST_ITEM = pattern("head_reading.list_item", r"(?:, | và )(?=[\p{Lu}])")
+_PLACE_ITEM = pattern("head_reading.place_item", r"(?:, | và | )(?P<p>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})(?!\w)")
 _OF_HOUSES = ("Đảng ủy", "Chi bộ", "Ban Thanh tra nhân dân")  # a school or a firm has its own
 _LONGEST_PLACE = 32
 _NATIONAL_ENDS = (" Việt Nam", " Quốc gia", " Trung ương")
@@ -108,6 +109,17 @@ class HeadReading(ABC):
         place = clip(named["p"])
         return place, named.start("p") + len(place)
 
+    def numbers_end(self, end: int) -> int:
+        """Where several numbers of rooms end."""
+        return regions.numbers_end(self._text, end)
+
+    def places_end(self, at: int) -> int | None:
+        """Where a list of places ends that bodies of one kind are called by: `các Đồn Biên phòng | Long Sập, Mộc Châu và Thu Cúc`."""
+        end, count = at, 0
+        while (item := _PLACE_ITEM.match(self._text, end)) and self.head_at(item.start("p")) is None:
+            end, count = item.end(), count + 1
+        return end if count > 1 else None
+
     def is_group(self, name: str, end: int) -> bool:
         """`các Chi cục Thuế` is a group with its own words; `các Phòng Nội vụ, Tư pháp` are bodies in a list."""
         item = _LIST_ITEM.match(self._text, end)
@@ -136,6 +148,8 @@ class HeadReading(ABC):
 
     def _national(self, named: Name) -> Name:
         """`Học viện Nông nghiệp Việt Nam`, `Bệnh viện Nhi Trung ương`, `Trung tâm Khuyến nông Quốc gia`."""
+        if named.name.endswith(" Trung") and self._folded.startswith(" ương", named.end):
+            named = replace(named, end=named.end + len(" ương"), name=f"{named.name} ương")
         if named.name.endswith(_NATIONAL_ENDS):
             return replace(named, level="central")
         country = _NATIONAL.match(self._text, named.end)

@@ -68,7 +68,21 @@ def read_letterhead(lines: Sequence[str], symbol: str | None = None) -> tuple[Le
     if above:
         issuers = [_below(issuer, above[-1]) for issuer in issuers]
     outer = next((b.place for b in reversed(above) if b.level == "province" and b.place), None)
-    return tuple(replace(b, province=outer if b.level != "province" else None) for b in issuers)
+    return tuple(replace(b, province=outer if b.level != "province" else None) for b in _of_one_place(issuers))
+
+
+def _of_one_place(issuers: Sequence[LetterBody]) -> list[LetterBody]:
+    """`CÔNG AN TỈNH - SỞ Y TẾ TỈNH ĐỒNG THÁP`: the place behind the last of several is that of all of its level."""
+    last = issuers[-1]
+    if not last.place or not last.word:
+        return list(issuers)
+    unit = f"{last.word} {last.place}"
+    return [
+        replace(b, name=f"{b.short} {unit}", word=last.word, place=last.place)
+        if b.place is None and b.level == last.level and b.word in (None, last.word)
+        else b
+        for b in issuers
+    ]
 
 
 def _prepared(body: LetterBody, above: LetterBody) -> bool:
@@ -210,6 +224,8 @@ def _stands_below(body: LetterBody, above: LetterBody) -> bool:
     low, high = fold(body.short), fold(above.short)
     if _PARTY.search(low) and _PARTY.search(high) and is_below(body.level, above.level):
         return True
+    if body.place and not above.place and high.endswith(" việt nam") and not is_below(above.level, "central"):
+        return True
     if body.place and (high.removeprefix("tổng ") == f"{low} việt nam" or (low == high and is_below(body.level, above.level))):
         return True
     return (
@@ -221,6 +237,9 @@ def _stands_below(body: LetterBody, above: LetterBody) -> bool:
 
 def _below(body: LetterBody, above: LetterBody) -> LetterBody:
     """A body with what the body above it tells: its place; an organ or an office without a name speaks for it."""
+    if body.kind == "organ" and body.place and body.word and is_below(body.level, above.level or "central"):
+        short = f"{body.short} {above.short.removesuffix(' Việt Nam')}"  # the same association, at the level of its board
+        return replace(body, name=f"{short} {body.word} {body.place}", short=short, kind="head")
     if body.kind == "organ" or fold(body.name) in ("văn phòng", "thanh tra"):
         return replace(above, name=f"{body.name} {above.name}", short=f"{body.short} {above.short}", kind="head")
     if body.place:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from planparse.extract.name_stops import stops
 from planparse.extract.plan_place import PlanPlace
 from planparse.model import Level
+from planparse.registry import units
 from planparse.registry.places import is_central_city, starting_province
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -65,15 +66,38 @@ _NO_HAMLET = pattern(
 )
 _BASE_THING = pattern(
     "levels.base_thing",
-    r" (?:vật chất|dữ liệu|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
+    r" (?:vật chất|dữ liệu|hành chính|tôn giáo|kinh tế|văn hóa|cai nghiện|điều trị|lưu trú|thờ tự|tín ngưỡng|"
+    r"giam giữ|giáo dục|y tế|sản xuất|kinh doanh|khám|hạ tầng|nuôi|bảo trợ|dịch vụ|đào tạo|"
     r"trợ giúp|pháp lý|khoa học|thực tiễn)",
 )
 _SHORT_INSIDE = pattern("levels.short_inside", r" \([\p{Lu}][\p{Lu}&-]{1,9}\)(?= [^\W\d_])")
+_UNNUMBERED = frozenset({"tỉnh", "huyện", "thị xã", "thành phố", "tp", "tp.", "xã", "thị trấn", "đặc khu"})
 _ONE = pattern("levels.one", _WORD)
 # `Hội Nông dân tỉnh | và các huyện`: behind one unit other units, or the places themselves, are a mention of their own.
 _OTHER_UNITS = pattern("levels.other_units", r"(?:, ?| ?- ?| và )(?:các |địa phương)")
 # A place name: capitalised words; a verb in capitals does not stand there, a sign or a lower-case word ends it.
 _PLACE = pattern("levels.place", r"(?: |(?<=\.))(?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1,2})(?: [\p{Lu}][\w']{0,8}){0,3})(?![\w])")
+
+
+# what an association calls itself at its levels: `Văn phòng | Tỉnh Hội`, `Mỗi huyện, thị, thành Hội`
+BRANCH = pattern(
+    "levels.branch",
+    r"(?<![^\W_])(?:[Cc]ác |[Mm]ỗi )?(?P<w>[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Tt]hị|[Qq]uận|[Xx]ã)"
+    r"(?P<more>(?:(?:, | và )(?:huyện|thị|thành|quận|xã|phường)){0,3})"
+    r" (?:Hội|(?:(?<=[THQX]\w{2} )|(?<=[THQX]\w{3} )|(?<=[THQX]\w{4} ))hội)"
+    r"(?![^\W_])(?! (?:nghị|thảo|thi|viên|đồng|trường|chợ|họp|nhập|[\p{Lu}]))",
+)
+
+
+# the house that issues the plan, by its kind alone
+OWN_HOUSE = pattern(
+    "levels.own_house",
+    r" (?:của |cơ quan )?(?P<w>Sở|Bộ|Tổng cục|Cục|Chi cục|Học viện|Viện|Bệnh viện|Trường|Trung tâm|Tổng công ty|Công ty|"
+    r"(?<=của )(?:trường|bệnh viện|trung tâm|công ty))(?! [\p{Lu}]|\w)",
+)
+_UNIT_NAME = pattern("levels.unit_name", r"(?:, | và | )(?P<p>[\p{Lu}]\w{0,8}(?: [\p{Lu}]\w{0,8}){0,3})(?!\w)")
+_MOST_UNITS = 20
+_UNION = pattern("levels.union", r"(?<![^\W_])Hội (?!đồng)[^\n]+?(?= Việt Nam$|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +113,11 @@ class Tail:
 
 def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     """Level and place words that begin at `at`; None where there are none."""
+    own = _own_words_behind(text, at, plan) if folded[at : at + 1] == " " else None
+    return own or _level_words(text, folded, at, plan)
+
+
+def _level_words(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     match = _TAIL.match(folded, at)
     if match is None or (match.end() == at):
         return None
@@ -109,12 +138,10 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     words = [match["w"], *_ONE.findall(more)]
     many = bool(match["all"] or match["n"] or len(words) > 1)
     place = None
-    if not many:
-        named = _PLACE.match(text, end)
-        if named and match["w"] not in ("cơ sở", "trung ương", "tw") and not match["cap"]:
-            place = clip(named["p"])
-            end = named.start("p") + len(place)
-            place = place.title() if place.isupper() and len(place) > 3 else place
+    if match["all"] == "các " and not more and not match["zone"]:
+        end = _units_end(text, end)
+    if not (many or match["cap"]):
+        place, end = _place_behind(text, end, match["w"])
     if (
         match["w"] in _SMALL
         and not (place or many or match["cap"])
@@ -129,10 +156,57 @@ def read_tail(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | None:
     return Tail(end, level, place, many, _own_words(text, match.start("w"), end))
 
 
+def _place_behind(text: str, end: int, word: str) -> tuple[str | None, int]:
+    """The name of the one unit and where it ends."""
+    named = _PLACE.match(text, end) if word not in ("cơ sở", "trung ương", "tw") else None
+    if named is None or (named["p"][0].isdigit() and word in _UNNUMBERED):  # `UBND tỉnh | 06 tháng một lần`
+        return None, end
+    place = clip(named["p"])
+    end = named.start("p") + len(place)
+    return place.title() if place.isupper() and len(place) > 3 else place, end
+
+
+def _units_end(text: str, end: int) -> int:
+    """Where the units are all named that are meant: `UBND các xã | Tân Hà, Phước Chỉ và Bình Thạnh`; the end itself where none is."""
+    at, count = end, 0
+    while count < _MOST_UNITS and (item := _UNIT_NAME.match(text, at)) and (count or item.start("p") == at + 1) and units.named(item["p"]):
+        at, count = item.end(), count + 1
+    return at if count > 1 else end
+
+
+def _own_words_behind(text: str, at: int, plan: PlanPlace) -> Tail | None:
+    """What the issuer calls itself stands for its level: `Văn phòng | Tỉnh Hội`, `Công đoàn | Sở`, `Ban chỉ đạo PCCC | của trường`."""
+    branch = BRANCH.match(text, at + 1)
+    if branch and union_of(plan):
+        return Tail(branch.end(), branch_level(branch["w"], plan), None, bool(branch["more"]), text[at + 1 : branch.end()])
+    house = OWN_HOUSE.match(text, at)
+    if house is None or not plan.is_office or not fold(plan.office or "").startswith(f"{fold(house['w'])} "):
+        return None
+    return Tail(house.end(), plan.level, None, False, house["w"])
+
+
+def union_of(plan: PlanPlace) -> str | None:
+    """The association that issues the plan, without its board: `Ban Thường vụ | Hội Liên hiệp Phụ nữ`."""
+    found = _UNION.search(plan.office) if plan.office else None
+    return found.group() if found else None
+
+
+def branch_level(word: str, plan: PlanPlace) -> Level | None:
+    """The level of `Tỉnh Hội`, `Huyện Hội`, `Thành Hội`."""
+    low = fold(word)
+    return "district" if low in ("thị", "quận") else _city_level(None, False, plan) if low == "thành" else LEVEL_WORDS.get(low)
+
+
 def tail_behind_short(text: str, folded: str, end: int, plan: PlanPlace) -> Tail | None:
     """`Ủy ban nhân dân (UBND) | tỉnh`: the level words behind the short form in brackets."""
+    at = behind_short(text, end)
+    return read_tail(text, folded, at, plan) if at > end else None
+
+
+def behind_short(text: str, end: int) -> int:
+    """Where a short form in brackets ends behind which the name goes on: `Bảo hiểm xã hội (BHXH) | Việt Nam`; else the end of the name."""
     short = _SHORT_INSIDE.match(text, end)
-    return read_tail(text, folded, short.end(), plan) if short else None
+    return short.end() if short else end
 
 
 def _own_words(text: str, start: int, end: int) -> str:

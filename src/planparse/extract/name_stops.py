@@ -50,3 +50,10 @@ def ends() -> re.Pattern[str]:
     """A blank and what a body does, in words that no name holds behind its first: `Tạp chí Thuế | đăng bài`."""
     words = trie(row["words"] for row in table("planparse.extract", "name_ends"))
     return pattern("name_stops.ends", rf" {words}(?![^\W_])")
+
+
+@cache
+def people() -> re.Pattern[str]:
+    """Who may stand beside a body, and is no part of its name: `Phòng Giáo dục và | cha mẹ học sinh`."""
+    words = trie(row["word"] for name in ("person_nouns", "people") for row in table("planparse.extract", name))
+    return pattern("name_stops.people", rf"{words}(?![^\W_])")

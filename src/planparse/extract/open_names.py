@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from planparse.extract import own_places
 from planparse.extract.body_heads import ALONE, Name, clean, in_full, purpose_shorts
 from planparse.extract.head_reading import HeadReading
 from planparse.extract.levels import LEVEL_STARTS
@@ -39,6 +40,7 @@ _LAST_WORD = pattern("open_names.last_word", r"(?<![\w&])[\w&]+$")
 _LONGEST_SMALL = 3
 _LONGEST_BEFORE_SHORT = 4
 _LONGEST_BEFORE_VERB = 5
+_LONGEST_PLACE = 32
 
 
 @cache
@@ -67,6 +69,7 @@ class OpenNames(HeadReading):
             or (
                 fold(words[0]) in stops()
                 and not (fold(words[0]) in openers() and (len(words) > 2 or self._proper(at, end)))
+                and not (own_places.takes_any(row["name"]) and self._proper(at, end))
                 and not starting_province(" ".join(words))
             )
             or words[0].isdigit()
@@ -82,10 +85,11 @@ class OpenNames(HeadReading):
         """Level words, a number or the body that a unit belongs to stand behind."""
         return self._level_follows(end) or _NUMBERED.match(self._text, end) is not None or self.unit_owner(end) is not None
 
-    def _goes_on(self, end: int) -> bool:
-        """Behind a field a dash, `và` or a comma joins another word of the name, which begins no other body, no field and no clause."""
+    def _goes_on(self, end: int, one: bool = False) -> bool:
+        """Behind a field a dash, `và` or a comma joins another word of the name, which begins no other body, no field and no clause; of a
+        kind that says its head each time (`one`) it may be a field, too."""
         joint = _GOES_ON.match(self._text, end)
-        if joint is None or self._other_body(joint.end()) or ("," not in joint.group() and self._listed(joint)):
+        if joint is None or self._other_body(joint.end()) or (not one and "," not in joint.group() and self._listed(joint)):
             return False
         return self._next_word(end) is not None
 
@@ -138,6 +142,7 @@ class OpenNames(HeadReading):
         `và` is crossed where the name plainly goes on behind it."""
         run: list[int] = []
         short: int | None = None
+        acted: int | None = None  # where in the run stands what the body may do
         proper = self._proper(start, end)
         for _ in range(14):
             form = self._short_forms(start, end) if short is None or short in run[:1] else None
@@ -151,21 +156,34 @@ class OpenNames(HeadReading):
                 continue
             word = _WORDS.match(self._text, at) if at else None
             if word is None or at is None or self._begins_to_act(end) or not word.group().isalpha() or self._closes(at, word.group()):
-                return end if short is None or self._level_follows(end) or self._acts_behind(run, end) else short
+                return end if short is None or self._reaches(run, end) else short
             if not run and self._is_short(start, end) and verb().match(self._folded, end):
                 return end
             if word.group()[0].islower() and (ends().match(self._folded, end) or _NUMBERED.match(self._text, end)):
-                return end if short is None or self._level_follows(end) or self._acts_behind(run, end) else short
+                return end if short is None or self._reaches(run, end) else short
             small = not word.group()[0].isupper()
             if proper and small and short is None:
                 short = end
                 run = [0] * _LONGEST_BEFORE_VERB  # behind a proper name no small letters count
+            acted = (acted or self._acted(run, end)) if small else None
+            if acted and short in run[:1]:
+                short = acted
             run = [*run, word.end()] if small else []
             if len(run) > _LONGEST_SMALL and short is None:
-                short = run[0]
+                short = acted or run[0]
             end = word.end()
             proper = not small and self._proper(start, end)
         return end if short is None else short
+
+    def _reaches(self, run: list[int], end: int) -> bool:
+        """A long run of small letters is a name where level words, what the body does or its known place closes it."""
+        place = own_places.at_end(self._text[max(0, end - _LONGEST_PLACE) : end], self._plan)
+        return place is not None or self._level_follows(end) or self._acts_behind(run, end)
+
+    def _acted(self, run: list[int], end: int) -> int | None:
+        """Behind a few small syllables stands what the body may do; one syllable alone may be half of another word (`hòa nhập`)."""
+        found = verb().match(self._folded, end) if 0 < len(run) <= _LONGEST_BEFORE_VERB else None
+        return end if found and " " in found.group().strip() else None
 
     def _acts_behind(self, run: list[int], end: int) -> bool:
         """A few small syllables, and right behind them what the body does: `Kiểm định chất lượng giáo dục | tham mưu …`."""

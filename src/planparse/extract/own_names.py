@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planparse.extract.body_heads import heads
+from planparse.extract.levels import BRANCH, branch_level, union_of
 from planparse.extract.name_stops import stops
 from planparse.extract.own_defined import defined
 from planparse.extract.plan_place import PlanPlace, has_rooms
@@ -53,6 +54,9 @@ def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters:
         shorts.learn(letters, plan.office, plan.level)
     for words in _own_words(plan):
         shorts.learn(words, words, plan.level)
+    union = union_of(plan)
+    for branch in BRANCH.finditer(text) if union else ():
+        shorts.learn(branch.group(), union or "", branch_level(branch["w"], plan))
     for code in set(_POLICE_CODE.findall(text)):
         shorts.learn(code, code, "province")
     for one in defined(text):

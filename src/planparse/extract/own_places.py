@@ -79,6 +79,11 @@ def behind(text: str, end: int, kind: str, plan: PlanPlace) -> tuple[str, int] |
     return None
 
 
+def is_unit(name: str) -> bool:
+    """A district or commune that only sounds like a body: `Trạm Tấu`, `Trường Xuân`."""
+    return name.count(" ") == 1 and any(row.name == name for row in units.named(name))
+
+
 def _is_unit(name: str) -> bool:
     """A district, a town or a city of a province: the branches of firms stand there."""
     return any(row.level == "district" for row in units.named(name))

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from planparse.extract import own_places, regions
-from planparse.extract.body_heads import Name, clean
-from planparse.extract.group_words import openers
-from planparse.extract.head_reading import OBJECT_GAP, HeadReading
+from planparse.extract.body_heads import Name, clean, head_pattern
+from planparse.extract.group_words import noun_pattern, openers
+from planparse.extract.head_reading import OBJECT_GAP
+from planparse.extract.inner_names import InnerNames
 from planparse.extract.levels import Tail, read_tail, tail_behind_short
 from planparse.extract.plan_place import is_house
+from planparse.extract.purposes import Purposes
 from planparse.tables import Row
 from planparse.text.patterns import pattern
 
@@ -38,14 +40,16 @@ _INNER_POSTS = frozenset(
 )
 
 
-class PostNames(HeadReading):
+class PostNames(InnerNames, Purposes):
     """Posts, with the name of the body behind them."""
 
     def _post(self, match: re.Match[str], row: Row) -> Name | None:
         """A post and the body it heads: `Chủ tịch UBND các phường`, `Giám đốc các Sở`, `Bí thư Huyện ủy`."""
-        whole = self.head_at(match.end() - 3) if row["head"].endswith(" ban") else None
-        if whole is not None and whole.end() > match.end():  # `Trưởng | Ban Chỉ đạo`
-            named = self.name(whole)
+        titled = row["head"].endswith(" ban") and self._text[match.start()].isupper()
+        whole = head_pattern().match(self._folded, match.end() - 3) if titled else None
+        if whole is not None and whole.end() > match.end():  # `Trưởng | Ban Chỉ đạo`, `Trưởng | ban Chỉ huy`
+            committee = self.row(whole)["tail"] == "purpose"
+            named = self._purpose(whole, self.row(whole)) if committee else self.name(whole)
             return self._of_post({**row, "name": row["name"].removesuffix(" ban")}, named, whole, False) if named else None
         gap = OBJECT_GAP.match(self._folded, match.end())
         inner = self.head_at(gap.end()) if gap else None
@@ -62,7 +66,8 @@ class PostNames(HeadReading):
             if named and (named.complete or self.row(inner)["bare"] in ("yes", "tail", "act", "doer")):
                 return self._of_post(row, named, inner, bool(gap["many"]))
         own = is_house(self._plan) and " " in row["head"]
-        if (row["bare"] == "doer" or own or row["head"] in openers()) and gap and gap["many"]:
+        several = gap is not None and gap["many"] and noun_pattern().match(self._folded, gap.end())  # `Ban Giám đốc | các trường hợp`: none
+        if (row["bare"] == "doer" or own or row["head"] in openers()) and several:
             return None
         charge = _CHARGE.match(self._folded, match.end()) if row["bare"] == "doer" else None
         if charge:

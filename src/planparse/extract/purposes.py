@@ -14,7 +14,7 @@ from planparse.tables import Row, table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
 
-_WORDS = pattern("purposes.words", r"[\w/&]{1,14}")
+_WORDS = pattern("purposes.words", r"[\w/&]{1,14}(?:(?<=\d)-[\p{Lu}]{2,5}(?:/[\p{Lu}]{2,5})?)?")
 _NUMBERED = pattern("purposes.numbered", r"(?:án|số|quyết|trình|thị|hoạch)$")
 _GAP = pattern("purposes.gap", r", | và |[ ](?:- )?")
 _TIME = pattern(
@@ -51,6 +51,8 @@ class Purposes(HeadReading):
         unless only a `closed` one will do."""
         at, words = match.end(), 0
         comma = end = proper = None
+        if self._folded.startswith(" các cấp", at) and (tail := read_tail(self._text, self._folded, at, self._plan)):
+            return Name(at, row["name"], None, False, tail, complete=True)
         while words < _LONGEST and not _acts().match(self._text, match.end()):
             found = self._purpose_end(match, row, at)
             if found:
@@ -61,7 +63,13 @@ class Purposes(HeadReading):
                 return closed_name or (Name(at, self._purpose_name(match, at, row), None) if words else None)
             gap = _GAP.match(self._folded, at)
             word = _WORDS.match(self._text, gap.end()) if gap else None
-            if not gap or not word or _TIME.match(self._folded, at) or self._ends_purpose(gap, word, words):
+            if (
+                not gap
+                or not word
+                or (words == 0 and gap.group() == " và ")
+                or _TIME.match(self._folded, at)
+                or self._ends_purpose(gap, word, words)
+            ):
                 break
             forms = word.group() in purpose_shorts() and self._text[match.end() : at].endswith(tuple(purpose_shorts()))
             half = self._folded.endswith(" phòng", 0, at)  # `phòng, chống`

@@ -15,6 +15,7 @@ from planparse.text.patterns import pattern
 _LIST_GAP = pattern("shared_words.list_gap", r", ?| và |; ?| - ")
 _PART_GAP = pattern("shared_words.part_gap", r" - | thuộc | của | trực thuộc ")
 _PART = pattern("shared_words.part", r"(?:Phòng|Trung tâm|Chi cục|Ban|Văn phòng|Đội|Vụ|Cục) ")
+_GOVERNING = pattern("shared_words.governing", r"(?:Bộ|Sở|Tổng cục) ")
 _LEVEL_WORD = pattern(
     "shared_words.level_word", r" (?:các |cấp )?(?:cấp|tỉnh|huyện|quận|thị xã|thị trấn|thành phố|xã(?! hội)|phường|đặc khu)(?![^\W_])"
 )
@@ -57,6 +58,19 @@ def more_of_kind(
 def _names_field(text: str, folded: str, plan: PlanPlace, start: int, item: Field) -> bool:
     """A field that is the name of a body too (`các Bộ: Công an, …`) is one where no level words make it a body of its own."""
     return item.exact and " " in folded[start : item.end] and read_tail(text, folded, item.end, plan) is None
+
+
+def with_owners(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMatch]:
+    """An owner in brackets is part of the mention: `Cục Trẻ em (Bộ Y tế)`."""
+    kept: list[BodyMatch] = []
+    for body in found:
+        part = kept[-1] if kept else None
+        owner = part and not body.collective and _GOVERNING.match(body.name) and _PART.match(part.name)
+        if part and owner and _is_owner_in_brackets(text, folded, part, body):
+            kept[-1] = replace(part, end=body.end + 1, level=body.level or part.level)
+        else:
+            kept.append(body)
+    return kept
 
 
 def share_levels(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMatch]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from planparse.extract import addressees, cite_cues, own_names, own_shorts
+from planparse.extract import addressees, cite_cues, own_bounds, own_names, own_shorts
 from planparse.extract.matches import DeadlineMatch
 from planparse.extract.overlaps import Cover
 from planparse.extract.plan_place import PlanPlace
@@ -52,7 +52,7 @@ def extract(text: str, outline: Outline, place: PlanPlace, time: PlanTime, lette
         for name in KINDS:
             getattr(whole, name).extend(_moved(getattr(part, name), start))
     whole.bodies = sorted([*whole.bodies, *addressees.find(text, outline, whole.bodies, place)], key=lambda body: body.start)
-    whole.bodies = own_shorts.settle(text, whole.bodies)
+    whole.bodies = own_shorts.settle(text, own_bounds.settle(text, whole.bodies))
     return _in_zones(text, outline, whole)
 
 

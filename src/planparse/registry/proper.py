@@ -25,7 +25,6 @@ _FIRST = pattern(
 )
 _TIGHT = pattern("proper.tight", r"(?<=[^\W\d_]{2})[-–](?=[^\W\d_]{2})")
 _WORD = pattern("proper.word", r"[^\W_][^\s-]{0,20}")
-_EXPANSIONS = pattern("proper.expansions", r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS|THCS|THPT|BCHQS|BCH|BCĐ|CTMTQG|CTTL)(?![^\W_])")
 _FULL = {
     "UBND": "ỦY BAN NHÂN DÂN",
     "HĐND": "HỘI ĐỒNG NHÂN DÂN",
@@ -40,6 +39,23 @@ _FULL = {
     "CTMTQG": "CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA",
     "CTTL": "CÔNG TRÌNH THỦY LỢI",
 }
+
+
+_FEWEST_LETTERS = 3
+
+
+@cache
+def _expansions() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Short forms of letterheads: those above, those in heads of names, those of fields with `&`."""
+    known = dict(_FULL)
+    for row in table("planparse.extract", "head_shorts"):
+        if len(row["short"]) >= _FEWEST_LETTERS and " " not in row["short"]:
+            known.setdefault(row["short"].upper(), row["words"].upper())
+    for row in table("planparse.extract", "fields"):
+        for short in row["short"].split("|"):
+            if "&" in short and short.isupper() and " " not in short:
+                known.setdefault(short, row["field"].upper())
+    return pattern("proper.expansions", rf"(?<![^\W_])(?:{alternation(list(known))})(?![\w&])"), known
 
 
 @cache
@@ -63,7 +79,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def expand(name: str) -> str:
     """`UBND` and the other short forms of letterheads written out, in capitals."""
-    return _EXPANSIONS.sub(lambda m: _FULL[m[0]], name)
+    found, known = _expansions()
+    return found.sub(lambda m: known[m[0]], name)
 
 
 def proper(name: str) -> str:
@@ -104,6 +121,7 @@ def _put(chars: list[str], at: int, written: str) -> None:
 
 def _mixed(full: str) -> str:
     """Short forms that were written out inside a mixed-case name."""
-    for words in _FULL.values():
-        full = full.replace(words, proper(words))
+    for words in _expansions()[1].values():
+        if words in full:
+            full = full.replace(words, proper(words))
     return full
