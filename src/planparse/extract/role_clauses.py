@@ -14,7 +14,7 @@ THROUGH = pattern("role_clauses.through", r"(?:thông )?qua $")
 AFTER_VIA = pattern("role_clauses.after_via", r"\)(?:,| và|;|, và) (?:các )?")
 NEXT_STEP = pattern("role_clauses.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 HANDS_ON = pattern(
-    "role_clauses.hands_on", r" (?:để |đề nghị )?(?:tổng hợp,? )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$"
+    "role_clauses.hands_on", r" (?:để |đề nghị )?(?:tổng hợp,? )?(?:(?!,)[^\W\d_]{1,8} ){0,3}(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$"
 )
 # `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
 DIRECTED_REPORT = pattern("role_clauses.directed_report", r" [^,;.:()]{0,90}")
@@ -25,6 +25,8 @@ HANDS_OUT = pattern(
 APPOINTS = pattern("role_clauses.appoints", r" làm (?!việc|tốt|rõ|đầu mối|cơ quan|đơn vị|bộ phận|nòng cốt|chủ |công tác|theo|sạch)")
 # `Tiểu ban A chủ trì, | Phòng B phối hợp cổ động`
 LEADS_BEFORE = pattern("role_clauses.leads_before", r",? chủ trì(?: thực hiện| triển khai| tổ chức)?[,;] (?:và )?(?:các )?")
+CLAUSE_BEFORE = pattern("role_clauses.clause_before", r"[.;] (?:và )?(?:các )?$")
+WITH = pattern("role_clauses.with", r" (?:phối hợp|mời)(?: với| cùng)?(?: các)? ")
 JOINS_AND = pattern("role_clauses.joins_and", r" phối hợp(?! với| cùng)(?![^\W_])")
 # `Hội A phụ trách vùng xa, | Hội B bảo vệ hòm phiếu`: what stands between is a clause without partners and lists
 SECOND = pattern("role_clauses.second", r" (?!và |chủ trì|phối hợp|cùng|với|chỉ đạo|hướng dẫn|tham mưu|trình|báo cáo)[^,;.:()]{8,80}, ")
@@ -40,7 +42,10 @@ DIRECTED_CLAUSE = pattern(
 NOMINAL = pattern("role_clauses.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
 COLON_TASK = pattern("role_clauses.colon_task", r" ?:[ ]+(?:[^\W\d_]\w*(?: [^\s]+){2}|\d{1,4} (?!đồng|triệu|tỷ|nghìn|ngàn)[^\W\d_])")
 SENTENCE_SPLIT = pattern("role_clauses.sentence_split", r"[.;:!?] ")
-ORDERS_OTHERS = pattern("role_clauses.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
+_ORDER = r" (?:(?:cũng|đã|sẽ|kính|trân trọng|thống nhất|nghiêm túc|tiếp tục) ){0,3}"
+# `UBND huyện giao Phòng A theo dõi`; who assigns anybody but a body acts himself (`UBND xã phân công cán bộ phụ trách`)
+ORDERS_OTHERS = pattern("role_clauses.orders_others", rf"{_ORDER}(?:yêu cầu|đề nghị|giao|chỉ thị)(?![^\W_])")
+ASSIGNS_TO = pattern("role_clauses.assigns_to", rf"{_ORDER}phân công(?: cho)?(?: các)? ")
 NO_SUBJECT = pattern(
     "role_clauses.no_subject",
     r" (?:là một trong|được(?! giao| phân công| ủy quyền)|đạt|đã |"
@@ -51,7 +56,8 @@ JOINS = pattern(
     r" ?[-:,]? ?(?:và )?(?:cùng )?(?:tham gia )?(?:phối hợp|phối hợp tham gia|hỗ trợ)(?: thực hiện| triển khai|"
     r" tham gia)?(?= ?[);.,]|$)",
 )
-JOINS_IN_CLAUSE = pattern("role_clauses.joins_in_clause", r" (?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp")
+# `Chỉ đạo các trường ký kế hoạch phối hợp với Công an xã`: what goes on without a comma is still told to the one directed
+JOINS_IN_CLAUSE = pattern("role_clauses.joins_in_clause", r" (?:(?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp|[^,;.:()]*$)")
 
 
 def cue_of(before: str) -> tuple[CueRole | None, str]:

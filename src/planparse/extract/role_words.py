@@ -34,3 +34,10 @@ def passive_verb() -> re.Pattern[str]:
     """What a body does with the thing that the sentence is about (`Phiếu được UBND các xã lưu trữ`); who decides on it bears no duty."""
     verbs = trie(row["verb"] for row in table("planparse.extract", "passive_verbs"))
     return pattern("role_words.passive_verb", rf" (?:trực tiếp |thường xuyên |chủ động |kịp thời )?{verbs}(?![^\W_])")
+
+
+@cache
+def opener() -> re.Pattern[str]:
+    """The first words of a circumstance that opens a sentence, before its subject."""
+    words = trie(row["words"] for row in table("planparse.extract", "role_openers"))
+    return pattern("role_words.opener", rf"{words}(?![^\W_])")

@@ -1,0 +1,81 @@
+"""Whether a list of bodies is the subject of its clause: it opens the block, a sentence, a clause or a bracket, and acts there.
+
+A circumstance may stand before it (`Khi có dịch, Trạm Y tế xã …`), and a block may have several subjects, each in a clause of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planparse.extract.role_clauses import COLON_TASK, NO_SUBJECT, SECOND
+from planparse.extract.role_words import opener, verb
+from planparse.text.patterns import pattern
+
+_SENTENCE_START = pattern("role_subjects.sentence_start", r"(?:^|[.;:!?] |[.;] ?\n?)[“\"(]?$")
+_TITLED = r"(?:các đồng chí |đồng chí )?$"
+_AFTER_CLAUSE = pattern(
+    "role_subjects.after_clause",
+    rf"(?:, (?:thì |đồng thời )?| thì |(?:vướng mắc|khó khăn|phát sinh|bất cập|thay đổi) ){_TITLED}",
+)
+_AFTER_COMMA = pattern("role_subjects.after_comma", rf"(?:, | [-–] ){_TITLED}")
+_TITLES = pattern("role_subjects.titles", r"(?:(?:các|đối với|riêng|lực lượng|toàn thể|tập thể|đồng chí|ông|bà|mỗi) ){1,3}")
+_OPENER_ALONE = pattern(
+    "role_subjects.opener_alone",
+    r"(?:^|[.;] )(?:(?:hàng|hằng) (?:năm|quý|tháng|tuần)|định kỳ|giao|trước mắt|ngoài ra|riêng|"
+    r"(?:chậm nhất|muộn nhất|trước|đến|hết|đến hết|trong|vào|sau|cuối|đầu) [^,;.:()]{0,40}?(?:\d|năm|tháng|quý|tuần)) ?$",
+)
+LEADS = pattern(
+    "role_subjects.leads",
+    r" ?[-:,]? ?(?:là (?:cơ quan|đơn vị) )?(?:được giao )?(?:chủ trì|chịu trách nhiệm|đảm nhiệm|phụ trách|"
+    r"làm đầu mối|đầu mối|tham mưu|thực hiện|triển khai|đề xuất|tập hợp|tổng hợp|theo dõi|biên soạn|chuẩn bị|"
+    r"phối hợp(?= [^,.;:()]{2,60} (?:tham mưu|thực hiện|triển khai|đề xuất|xây dựng)))(?![^\W_])",
+)
+# what is said of a body alone: who stands behind a comma before it takes over a part of the task
+BEARS = pattern(
+    "role_subjects.bears",
+    r" (?:chủ trì|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|(?:làm|là) (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)|"
+    r"phụ trách|đảm nhiệm|tham mưu|chuẩn bị)(?![^\W_])",
+)
+# a verb before the comma whose object may be a list that ends in the body
+_GOVERNS = pattern(
+    "role_subjects.governs", r"(?<![^\W_])(?:phối hợp|chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|đề nghị|giao|phân công|cùng|giữa|gồm|như)(?![^\W_])"
+)
+_CLAUSE_END = ".;:,()"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was found in the block before the list: whether somebody leads, whether that one opened it, where the last list ends."""
+
+    leads: bool
+    opened: bool
+    end: int
+
+
+def is_subject(folded: str, start: int, at: int, sentence: str, after: str, before: Before) -> bool:
+    """The list at `at` of the block that begins at `start`; `sentence` is what stands before it in its sentence, `after` behind it."""
+    lead_in = folded[start:at].lstrip('“"( ')
+    if at - start <= 2 or _TITLES.fullmatch(lead_in):
+        if after[:1] == ":" or after[:2] == " :":
+            return bool(COLON_TASK.match(after))
+        return len(after.split()) >= 2 and after[:1] not in ".;)" and not NO_SUBJECT.match(after)
+    if folded[at - 1] == "(":
+        return LEADS.match(after) is not None
+    if not verb().match(after):
+        return False
+    near = folded[max(start, at - 24) : at]
+    if _SENTENCE_START.search(near[-4:]):
+        return True
+    if _AFTER_COMMA.search(near) and BEARS.match(after) and not _governed(sentence):
+        return True
+    if before.leads:
+        return before.opened and near.endswith(", ") and after[:1] == " " and SECOND.fullmatch(folded, before.end, at) is not None
+    if _OPENER_ALONE.search(folded[max(start, at - 64) : at]):
+        return True
+    return bool(_AFTER_CLAUSE.search(near) and opener().match(sentence.lstrip()))
+
+
+def _governed(sentence: str) -> bool:
+    """The clause that the last comma of `sentence` ends may go on behind it."""
+    clause = sentence.rstrip().rstrip(",-–")
+    return _GOVERNS.search(clause, max(clause.rfind(sign) for sign in _CLAUSE_END) + 1) is not None
