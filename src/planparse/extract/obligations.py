@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planparse.extract import actions, duties
+from planparse.extract.duty_cells import Cells
 from planparse.extract.duty_facts import Actor, Duty, Facts, Places, without_repeats
 from planparse.extract.duty_frames import FrameIndex
 from planparse.extract.duty_headings import Headings, ancestors
@@ -39,8 +40,9 @@ class Obligations:
         self._places = Places(facts)
         self._headings = Headings(folded, outline, facts, self._places)
         self._roles: dict[int, tuple[list[int], Roles]] = {}
-        self._frames = FrameIndex(text, outline, self._places)
-        self._rows = RowIndex(text, folded, outline, facts, self._places)
+        cells = Cells(text, folded, facts, self._places)
+        self._frames = FrameIndex(text, outline, self._places, cells)
+        self._rows = RowIndex(text, folded, outline, facts, self._places, cells)
         self._parents_of_items = {b.above for b in outline.blocks if b.above is not None} | self._before_divisions()
 
     def duties(self) -> list[Duty]:
@@ -187,13 +189,14 @@ class Obligations:
             return None
         if any(b.kind == "heading" and (b.section is None or not self._frames.is_title(b.section)) for b in own):
             return None
+        inside, roles = self._block_roles(index)
         actors = self._frames.actors(lines)
         if not any(a.role == "lead" for a in actors):
-            actors += self._headings.actors(section.parent)[0]
-        asks = self._headings.actors(block.section)[1]
-        duty = self._make(
-            index, block, block.start, section.heading[1], without_repeats(actors), [], "requested" if asks else "mandatory", 0
-        )
+            actors += [Actor(inside[i], "lead", "inline") for i in roles.leads] or self._headings.actors(section.parent)[0]
+        actors += [Actor(inside[i], "coordinate", "inline") for i in roles.partners]
+        receivers = [(inside[i], via) for i, via in roles.receivers]
+        mode = duties.modality(roles, self._headings.actors(block.section)[1])
+        duty = self._make(index, block, block.start, section.heading[1], without_repeats(actors), receivers, mode, 0)
         duty.heading_only = True
         return duty
 

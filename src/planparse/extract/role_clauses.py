@@ -12,15 +12,19 @@ TO = pattern("role_clauses.to", r"(?:về|cho|tới|lên|gửi|trình) $")
 THROUGH = pattern("role_clauses.through", r"(?:thông )?qua $")
 # `báo cáo về Công an tỉnh (qua Phòng A) và Sở Y tế`
 AFTER_VIA = pattern("role_clauses.after_via", r"\)(?:,| và|;|, và) (?:các )?")
+# `phối hợp với Thanh tra Sở (Đội số 2) và UBND phường`
+AFTER_BRACKET = pattern("role_clauses.after_bracket", r"(?: \([^()]{0,80})?\)(?:,| và|;|, và) (?:các )?")
 NEXT_STEP = pattern("role_clauses.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 HANDS_ON = pattern(
-    "role_clauses.hands_on", r" (?:để |đề nghị )?(?:tổng hợp,? )?(?:(?!,)[^\W\d_]{1,8} ){0,3}(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$"
+    "role_clauses.hands_on",
+    r" (?:để |đề nghị )?(?:tổng hợp,? )?(?:(?!,)[^\W\d_]{1,8} ){0,3}(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$",
 )
 # `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
 DIRECTED_REPORT = pattern("role_clauses.directed_report", r" [^,;.:()]{0,90}")
 # what is sent to many is handed out, no report: `gửi danh mục cho các trường`
 HANDS_OUT = pattern(
-    "role_clauses.hands_out", r"(?<![^\W_])(?:gửi|chuyển|thông báo)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $"
+    "role_clauses.hands_out",
+    r"(?<![^\W_])(?:gửi|chuyển|thông báo|cung cấp|truyền|kết nối|chia sẻ)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $",
 )
 APPOINTS = pattern("role_clauses.appoints", r" làm (?!việc|tốt|rõ|đầu mối|cơ quan|đơn vị|bộ phận|nòng cốt|chủ |công tác|theo|sạch)")
 # `Tiểu ban A chủ trì, | Phòng B phối hợp cổ động`
@@ -57,7 +61,9 @@ JOINS = pattern(
     r" tham gia)?(?= ?[);.,]|$)",
 )
 # `Chỉ đạo các trường ký kế hoạch phối hợp với Công an xã`: what goes on without a comma is still told to the one directed
-JOINS_IN_CLAUSE = pattern("role_clauses.joins_in_clause", r" (?:(?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp|[^,;.:()]*$)")
+JOINS_IN_CLAUSE = pattern(
+    "role_clauses.joins_in_clause", r" (?:(?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp|[^,;.:()]*$)"
+)
 
 
 def cue_of(before: str) -> tuple[CueRole | None, str]:

@@ -40,4 +40,4 @@ def passive_verb() -> re.Pattern[str]:
 def opener() -> re.Pattern[str]:
     """The first words of a circumstance that opens a sentence, before its subject."""
     words = trie(row["words"] for row in table("planparse.extract", "role_openers"))
-    return pattern("role_words.opener", rf"{words}(?![^\W_])")
+    return pattern("role_words.opener", rf"(?:{words}|\d{{1,3}} (?:phút|giờ|ngày|tuần|tháng))(?![^\W_])")
