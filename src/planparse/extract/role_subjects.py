@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planparse.extract.role_clauses import COLON_TASK, NO_SUBJECT, SECOND
-from planparse.extract.role_words import opener, verb
+from planparse.extract.role_words import acts, opener
 from planparse.text.patterns import pattern
 
 _SENTENCE_START = pattern("role_subjects.sentence_start", r"(?:^|[.;:!?] |[.;] ?\n?)[“\"(]?$")
@@ -61,7 +61,7 @@ def is_subject(folded: str, start: int, at: int, sentence: str, after: str, befo
         return len(after.split()) >= 2 and after[:1] not in ".;)" and not NO_SUBJECT.match(after)
     if folded[at - 1] == "(":
         return LEADS.match(after) is not None
-    if not verb().match(after):
+    if not acts().match(after):
         return False
     near = folded[max(start, at - 24) : at]
     if _SENTENCE_START.search(near[-4:]):

@@ -166,7 +166,7 @@ class _Block:
         )
 
     def _is_partner(self, cue: CueRole | None, cue_words: str, previous: tuple[CueRole | None, int], at: int, after: str) -> bool:
-        """`phối hợp với A`; `mời A phối hợp`; partners behind a bracket; a block that begins `Với A …`: the heading says who acts with them."""
+        """`phối hợp với A`; `mời A phối hợp`; partners behind a bracket; a block that begins `Với A …` under the name of the lead."""
         if cue == "coordinate":
             return not self._in_directed_clause(previous, at)
         if cue == "request":
