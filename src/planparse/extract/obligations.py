@@ -29,6 +29,7 @@ _BETWEEN_ACTORS = pattern(
     r"chủ động|tích cực|thường xuyên)[ ,]{0,3}){0,2}(?:và )?"
     r"(?:phối hợp[^.;:()\n]{0,30}|cùng(?: với)?) (?:các )?",
 )
+_CLAUSE_END = pattern("obligations.clause_end", r";|\. (?=\p{Lu})")
 
 
 class Obligations:
@@ -112,27 +113,25 @@ class Obligations:
         heading, asks = self._headings.actors(block.section) if not block.closing else ([], False)
         heading = self._headings.above(block) or heading
         framed = self._frames.actors(self._frames.lines(block.section)) if not block.closing else []
-        leads_by_frame = any(a.role == "lead" for a in framed)
+        divided = intro if _leads(intro) else framed if _leads(framed) else heading
         above: list[Actor]
         if inline and heading and roles.assigned:
             inline, partners, above = [], [], heading
-        elif inline and heading and not roles.subject and (roles.delegated or self._has_own_clause(block, inline[0])):
-            above = heading
-            inline = [] if roles.delegated else inline
+        elif inline and divided and not roles.subject and ((heading and roles.delegated) or self._has_own_clause(block, inline[0])):
+            above = divided
+            inline = [] if heading and roles.delegated else inline
         elif inline and (not heading or roles.subject or roles.ordered or roles.requested):
             above = []
-        elif any(a.role == "lead" for a in intro):
-            inline, above = [], intro
-        elif leads_by_frame:
-            inline, above = [], framed
+        elif divided is not heading:
+            inline, above = [], divided
         else:
             inline, above = [], heading or framed
         actors = without_repeats(above + inline + partners)
         return actors, receivers or intro_receivers, asks or intro_asks
 
     def _has_own_clause(self, block: BlockNode, first: Actor) -> bool:
-        """A clause of the heading's body stands before the first actor named (`Chỉ đạo các thôn …; giao Công chức … theo dõi`)."""
-        return ";" in self._text[block.start : self._facts.bodies[first.body].start]
+        """A clause of the division's body stands before the first actor named (`Chỉ đạo các thôn …; giao Công chức … theo dõi`)."""
+        return _CLAUSE_END.search(self._text, block.start, self._facts.bodies[first.body].start) is not None
 
     # duties
 
@@ -264,6 +263,10 @@ class Obligations:
                 block = self._outline.blocks[note]
                 found += self._places.inside("citations", block.start, block.end)
         return found
+
+
+def _leads(actors: Sequence[Actor]) -> bool:
+    return any(actor.role == "lead" for actor in actors)
 
 
 def _start(block: BlockNode) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planparse.extract.role_words import verb
+from planparse.extract.role_words import acts
 from planparse.outline.frames import Frame, frames
 from planparse.text.patterns import pattern
 
@@ -38,4 +38,4 @@ def stands_alone(folded: str, start: int, end: int, low: int, high: int) -> bool
     if sign is None or _ENDS.match(folded[high:end]) is None:
         return False
     task = folded[start : sign.start()].strip()
-    return len(task.split()) >= _FEWEST_WORDS and verb().match(f" {task}") is not None and _EXPLAINED.search(task) is None
+    return len(task.split()) >= _FEWEST_WORDS and acts().match(f" {task}") is not None and _EXPLAINED.search(task) is None

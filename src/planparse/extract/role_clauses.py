@@ -52,7 +52,7 @@ ORDERS_OTHERS = pattern("role_clauses.orders_others", rf"{_ORDER}(?:yêu cầu|�
 ASSIGNS_TO = pattern("role_clauses.assigns_to", rf"{_ORDER}phân công(?: cho)?(?: các)? ")
 NO_SUBJECT = pattern(
     "role_clauses.no_subject",
-    r" (?:là một trong|được(?! giao| phân công| ủy quyền)|đạt|đã |"
+    r" (?:là một trong|được(?! giao| phân công| ủy quyền| đề nghị| yêu cầu)|đạt|đã |"
     r"có nhu cầu(?! [^,;.:()]{0,60}(?:lập|gửi|đăng ký|báo cáo|đề xuất|liên hệ|có văn bản) ))",
 )
 JOINS = pattern(

@@ -245,7 +245,8 @@ class _Block:
             # a body told to act beside the one that is asked makes the block an order (rule 38); a request that opens the block goes on
             found.ordered = found.ordered or (found.requested and bool(found.leads) and not self._asks)
             found.leads += group
-            found.subject = found.subject or at - self._start <= 2 or self._folded[at - 1] == "("
+            opens = at - self._start <= 2 or (at - len(sentence) - self._start <= 2 and opener().match(sentence.lstrip()) is not None)
+            found.subject = found.subject or opens or self._folded[at - 1] == "("
             return []
         return self._rest(group, sentence, after)
 
