@@ -24,6 +24,8 @@ class Cells:
     def leads(self, start: int, end: int) -> list[Actor]:
         """The bodies of a cell or line of those who lead; it may say itself that some of them only join."""
         inside = self._places.bodies(start, end)
+        acting = {k for group in groups(self._folded, [self._facts.bodies[i] for i in inside]) for k in group}
+        inside = [i for k, i in enumerate(inside) if k in acting]  # without those that only own the one before
         cued = self._cued(start, end, inside)
         members = [self._facts.bodies[i] for i in inside]
         roles = read_roles(self._folded, start, end, members)

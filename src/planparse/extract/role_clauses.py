@@ -13,7 +13,11 @@ THROUGH = pattern("role_clauses.through", r"(?:thông )?qua $")
 # `báo cáo về Công an tỉnh (qua Phòng A) và Sở Y tế`
 AFTER_VIA = pattern("role_clauses.after_via", r"\)(?:,| và|;|, và) (?:các )?")
 # `phối hợp với Thanh tra Sở (Đội số 2) và UBND phường`
-AFTER_BRACKET = pattern("role_clauses.after_bracket", r"(?: \([^()]{0,80})?\)(?:,| và|;|, và) (?:các )?")
+# `phối hợp với UBND các huyện trong vùng, Hạt Quản lý đê`
+AFTER_BRACKET = pattern(
+    "role_clauses.after_bracket",
+    r"(?:(?: \([^()]{0,80})?\)|(?: (?:trong|thuộc|tại|có liên quan|trên địa bàn)(?: [^\s,.;:()]{1,10}){0,5}))(?:,| và|;|, và) (?:các )?",
+)
 NEXT_STEP = pattern("role_clauses.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 HANDS_ON = pattern(
     "role_clauses.hands_on",

@@ -45,10 +45,10 @@ _CLAUSE_END = ".;:,()"
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was found in the block before the list: whether somebody leads, whether that one opened it, where the last list ends."""
+    """What was found in the block before the list: whether somebody leads, whether the last list was a subject, and where it ends."""
 
     leads: bool
-    opened: bool
+    acted: bool
     end: int
 
 
@@ -68,8 +68,10 @@ def is_subject(folded: str, start: int, at: int, sentence: str, after: str, befo
         return True
     if _AFTER_COMMA.search(near) and BEARS.match(after) and not _governed(sentence):
         return True
-    if before.leads:
-        return before.opened and near.endswith(", ") and after[:1] == " " and SECOND.fullmatch(folded, before.end, at) is not None
+    if before.acted and near.endswith(", ") and after[:1] == " " and SECOND.fullmatch(folded, before.end, at):
+        return True
+    if before.leads and before.end > at - len(sentence):
+        return False
     if _OPENER_ALONE.search(folded[max(start, at - 64) : at]):
         return True
     return bool(_AFTER_CLAUSE.search(near) and opener().match(sentence.lstrip()))

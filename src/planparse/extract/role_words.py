@@ -33,7 +33,10 @@ def verb() -> re.Pattern[str]:
 def acts() -> re.Pattern[str]:
     """What a subject does: the verbs of duty and those that stand in names as well, behind a body whose end is known."""
     verbs = trie(row["verb"] for name in ("duty_verbs", "subject_verbs") for row in table("planparse.extract", name))
-    return pattern("role_words.acts", rf"(?: \([^()]{{1,60}}\))?,? {verbs}(?![^\W_])")
+    return pattern(
+        "role_words.acts",
+        rf"(?: \([^()]{{1,60}}\))?(?: (?:có|nơi|trên|tại|trong|thuộc)(?: [^\s,.;:()]{{1,10}}){{1,5}}?)?,? {verbs}(?![^\W_])",
+    )
 
 
 @cache

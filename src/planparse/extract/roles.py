@@ -60,6 +60,7 @@ class _Block:
         self._folded, self._start, self._end, self._bodies, self._offset = folded, start, end, bodies, offset
         self.found = Roles()
         self._ends: list[int] = []  # where the lists read so far end
+        self._acted = False  # the list before was the subject of its clause
         self._asks = _ASKS.match(folded, start, end) is not None  # the request that opens the block goes on in its clauses
 
     def read(self) -> Roles:
@@ -74,6 +75,7 @@ class _Block:
             cue = previous[0] if cue is None and self._explains(group, previous[1]) else cue
             previous = cue, list_end(self._folded, self._bodies, group, self._offset)
             self._ends.append(previous[1])
+            self._acted = cue is None and group[0] in self.found.leads
             lists[:0] = later + rest
             if not (lists or self.found.leads or self.found.partners or self.found.receivers):
                 alone = stands_alone(self._folded, self._start, self._end, self._beginning(group[0]), previous[1])
@@ -123,7 +125,9 @@ class _Block:
         after = self._folded[end : min(self._end, end + _REACH)]
         cue, cue_words = near.cue_of(before)
         found = self.found
-        if self._is_partner(cue, cue_words, previous, at, after):
+        if found.leads and cue_words.startswith("cùng") and self._followed(group, near.WITH):  # `A cùng | B phối hợp với C`
+            found.leads += group
+        elif self._is_partner(cue, cue_words, previous, at, after):
             found.partners += group
         elif (cue == "via" and (found.receivers or not cue_words.lstrip("( ").startswith("thông"))) or (
             found.receivers and near.THROUGH.search(before)
@@ -240,7 +244,7 @@ class _Block:
         if near.JOINS.match(after) and (found.leads or cue is None) and at > self._start + 2 and "(" not in after[:3]:
             found.partners += group
             return []
-        before = Before(bool(found.leads), found.subject, self._ends[-1] if self._ends else at)
+        before = Before(bool(found.leads), self._acted, self._ends[-1] if self._ends else at)
         if cue is None and not self._orders_others(group, after) and is_subject(self._folded, self._start, at, sentence, after, before):
             # a body told to act beside the one that is asked makes the block an order (rule 38); a request that opens the block goes on
             found.ordered = found.ordered or (found.requested and bool(found.leads) and not self._asks)
@@ -267,12 +271,11 @@ class _Block:
 
     def _joins(self, group: list[int], at: int, after: str) -> bool:
         """`A chủ trì, | B phối hợp cổ động`, `A mở chuyên mục; | B phối hợp cung cấp tin`: who only joins in what another leads."""
-        if not near.JOINS_AND.match(after) or self._followed(group, near.WITH):
-            return False
         last = self._ends[-1] if self._ends else at
-        return bool(
-            near.CLAUSE_BEFORE.search(self._folded[max(self._start, at - 12) : at]) or near.LEADS_BEFORE.fullmatch(self._folded, last, at)
-        )
+        if near.LEADS_BEFORE.fullmatch(self._folded, last, at):
+            return after.startswith(" phối hợp")
+        behind_clause = near.CLAUSE_BEFORE.search(self._folded[max(self._start, at - 12) : at])
+        return behind_clause is not None and near.JOINS_AND.match(after) is not None and not self._followed(group, near.WITH)
 
     def _orders_others(self, group: list[int], after: str) -> bool:
         """`UBND huyện giao Phòng A …`: who orders is not who acts."""
