@@ -23,9 +23,7 @@ class Cells:
 
     def leads(self, start: int, end: int) -> list[Actor]:
         """The bodies of a cell or line of those who lead; it may say itself that some of them only join."""
-        inside = self._places.bodies(start, end)
-        acting = {k for group in groups(self._folded, [self._facts.bodies[i] for i in inside]) for k in group}
-        inside = [i for k, i in enumerate(inside) if k in acting]  # without those that only own the one before
+        inside = self._without_owners(self._places.bodies(start, end))
         cued = self._cued(start, end, inside)
         members = [self._facts.bodies[i] for i in inside]
         roles = read_roles(self._folded, start, end, members)
@@ -36,6 +34,12 @@ class Cells:
     def partners(self, start: int, end: int) -> list[Actor]:
         """The bodies of a cell or line of those who join."""
         return [Actor(i, "coordinate", "division") for i in self._places.bodies(start, end)]
+
+    def _without_owners(self, inside: Sequence[int]) -> list[int]:
+        """`Phòng Kế toán Sở A` names one who acts; two of a kind (`Bộ A Bộ B`) stood on two lines."""
+        acting = {k for group in groups(self._folded, [self._facts.bodies[i] for i in inside]) for k in group}
+        kinds = [self._facts.bodies[i].name.split(maxsplit=1)[0] for i in inside]
+        return [i for k, i in enumerate(inside) if k in acting or kinds[k] == kinds[k - 1]]
 
     def _cued(self, start: int, end: int, inside: Sequence[int]) -> dict[int, Literal["lead", "coordinate"]]:
         """Roles by labels inside: `Chủ trì: Sở A. Phối hợp: Sở B, Sở C`."""

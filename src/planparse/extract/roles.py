@@ -223,17 +223,18 @@ class _Block:
         if passive:
             if near.NOMINAL.search(sentence) is None and passive_verb().match(after):
                 self.found.leads += group
-        elif self._acts_on(sentence, after):
+        elif self._acts_on(group, sentence, after):
             self.found.leads += group
             self.found.subject = True
 
-    def _acts_on(self, sentence: str, after: str) -> bool:
+    def _acts_on(self, group: list[int], sentence: str, after: str) -> bool:
         """`Lớp học do A chủ trì`, `Hồ sơ do A thẩm định`; not in `Tham gia hội thi do A tổ chức`, which only says whose contest it is."""
         if sentence.startswith(("tham gia", "tham dự")):
             return False
         if LEADS.match(after):
             return True
-        told = verb().match(f" {sentence}") or opener().match(sentence) or near.NOMINAL.search(sentence) or self.found.leads
+        said = verb().match(f" {sentence}") or opener().match(sentence) or near.NOMINAL.search(sentence)
+        told = said or self.found.leads or self._bodies[group[-1]].vague
         return not told and passive_verb().match(after) is not None
 
     def _unmarked(self, group: list[int], cue: CueRole | None, at: int, sentence: str, after: str) -> list[list[int]]:
