@@ -12,11 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planparse.extract import actions, duties
+from planparse.extract.body_lists import groups
 from planparse.extract.duty_cells import Cells
 from planparse.extract.duty_facts import Actor, Duty, Facts, Places, without_repeats
 from planparse.extract.duty_frames import FrameIndex
 from planparse.extract.duty_headings import Headings, ancestors
 from planparse.extract.duty_rows import RowIndex
+from planparse.extract.role_words import acts
 from planparse.extract.roles import Roles, read_roles
 from planparse.model import Modality, Span
 from planparse.outline.nodes import BlockNode, Outline, SectionNode
@@ -106,7 +108,7 @@ class Obligations:
 
     def _actors(self, index: int, block: BlockNode) -> tuple[list[Actor], list[tuple[int, bool]], bool]:
         inside, roles = self._block_roles(index)
-        inline = [Actor(inside[i], "lead", "inline") for i in roles.leads]
+        inline = [Actor(inside[i], "lead", "inline") for i in roles.leads] or self._named_alone(block, inside)
         partners = [Actor(inside[i], "coordinate", "inline") for i in roles.partners]
         receivers = [(inside[i], via) for i, via in roles.receivers]
         intro, intro_receivers, intro_asks = self._intro(block)
@@ -128,6 +130,18 @@ class Obligations:
             inline, above = [], heading or framed
         actors = without_repeats(above + inline + partners)
         return actors, receivers or intro_receivers, asks or intro_asks
+
+    def _named_alone(self, block: BlockNode, inside: Sequence[int]) -> list[Actor]:
+        """`1. Tập huấn cho hội viên: Phòng A.`: nothing but names stands behind a task that is a run-in title."""
+        section = self._section(block.section)
+        if not inside or section is None or section.kind != "run_in" or section.title is None or block.marker is not None:
+            return []
+        bodies = [self._facts.bodies[i] for i in inside]
+        listed = groups(self._folded, bodies)
+        names_only = bodies[0].start == block.start and len(listed) == 1 and not self._folded[bodies[-1].end : block.end].strip(" .;")
+        if not names_only or acts().match(f" {self._folded[section.title[0] : section.title[1]]}") is None:
+            return []
+        return [Actor(inside[i], "lead", "inline") for i in listed[0]]
 
     def _has_own_clause(self, block: BlockNode, first: Actor) -> bool:
         """A clause of the division's body stands before the first actor named (`Chỉ đạo các thôn …; giao Công chức … theo dõi`)."""

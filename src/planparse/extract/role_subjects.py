@@ -59,7 +59,7 @@ def is_subject(folded: str, start: int, at: int, sentence: str, after: str, befo
         if after[:1] == ":" or after[:2] == " :":
             return bool(COLON_TASK.match(after))
         return len(after.split()) >= 2 and after[:1] not in ".;)" and not NO_SUBJECT.match(after)
-    if folded[at - 1] == "(":
+    if folded[at - 1] in "([":
         return LEADS.match(after) is not None
     if not acts().match(after):
         return False

@@ -80,6 +80,7 @@ class _Block:
             if not (lists or self.found.leads or self.found.partners or self.found.receivers):
                 alone = stands_alone(self._folded, self._start, self._end, self._beginning(group[0]), previous[1])
                 self.found.leads += group if alone else []
+        self.found.requested = self.found.requested or (self._asks and bool(self.found.leads))
         return self.found
 
     def _clauses(self, group: list[int]) -> tuple[list[int], list[list[int]]]:
@@ -251,7 +252,7 @@ class _Block:
             found.ordered = found.ordered or (found.requested and bool(found.leads) and not self._asks)
             found.leads += group
             opens = at - self._start <= 2 or (at - len(sentence) - self._start <= 2 and opener().match(sentence.lstrip()) is not None)
-            found.subject = found.subject or opens or self._folded[at - 1] == "("
+            found.subject = found.subject or opens or self._folded[at - 1] in "(["
             return []
         return self._rest(group, sentence, after)
 
