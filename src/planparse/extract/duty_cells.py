@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from planparse.extract.body_lists import groups
+from planparse.extract.body_lists import groups, list_end
 from planparse.extract.duty_facts import Actor, Facts, Places
 from planparse.extract.matches import BodyMatch
 from planparse.extract.roles import read_roles
@@ -23,12 +23,12 @@ class Cells:
 
     def leads(self, start: int, end: int) -> list[Actor]:
         """The bodies of a cell or line of those who lead; it may say itself that some of them only join."""
-        inside = self._without_owners(self._places.bodies(start, end))
+        inside = self._places.bodies(start, end)
         cued = self._cued(start, end, inside)
         members = [self._facts.bodies[i] for i in inside]
         roles = read_roles(self._folded, start, end, members)
         partners = {inside[i] for i in roles.partners} | {inside[i] for i in self._called_partners(members)}
-        said = {i: cued.get(i) or ("coordinate" if i in partners else "lead") for i in inside}
+        said = {i: cued.get(i) or ("coordinate" if i in partners else "lead") for i in self._without_owners(inside)}
         return [Actor(i, role, "division") for i, role in said.items()]
 
     def partners(self, start: int, end: int) -> list[Actor]:
@@ -54,7 +54,7 @@ class Cells:
         """The lists behind which `phối hợp` is said: `Phòng A chủ trì; Phòng B, Phòng C phối hợp`, `Sở A; Sở B (phối hợp)`."""
         called: set[int] = set()
         for group in groups(self._folded, members):
-            if not _COOPERATES.match(self._folded, members[group[-1]].end):
+            if not _COOPERATES.match(self._folded, list_end(self._folded, members, group)):
                 continue
             parts = [k for k in range(1, len(group)) if ";" in self._folded[members[group[k - 1]].end : members[group[k]].start]]
             called |= set(group[parts[-1] if parts else 0 :])

@@ -31,7 +31,7 @@ _BETWEEN_ACTORS = pattern(
     r"chủ động|tích cực|thường xuyên)[ ,]{0,3}){0,2}(?:và )?"
     r"(?:phối hợp[^.;:()\n]{0,30}|cùng(?: với)?) (?:các )?",
 )
-_CLAUSE_END = pattern("obligations.clause_end", r";|\. (?=\p{Lu})")
+_CLAUSE_END = pattern("obligations.clause_end", r";|\. ")
 
 
 class Obligations:
@@ -128,8 +128,16 @@ class Obligations:
             inline, above = [], divided
         else:
             inline, above = [], heading or framed
-        actors = without_repeats(above + inline + partners)
+        actors = self._once(above + inline + partners)
         return actors, receivers or intro_receivers, asks or intro_asks
+
+    def _once(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Each body once in a role, also where the block names it twice."""
+        first: dict[tuple[str, str | None, str | None, str], Actor] = {}
+        for actor in actors:
+            body = self._facts.bodies[actor.body]
+            first.setdefault((body.name, body.level, body.place, actor.role), actor)
+        return list(first.values())
 
     def _named_alone(self, block: BlockNode, inside: Sequence[int]) -> list[Actor]:
         """`1. Tập huấn cho hội viên: Phòng A.`: nothing but names stands behind a task that is a run-in title."""

@@ -20,6 +20,7 @@ _EXPLAINED = pattern(
     "role_brackets.explained", r"(?<![^\W_])(?:các|những|gồm|như|là|cho|đến|tới|về|với|tại|gửi|nhất)(?![^\W_])[^,;]{0,30}$"
 )
 _FEWEST_WORDS = 4
+_REST = 80
 
 
 def framed(folded: str, start: int, end: int) -> Iterator[tuple[Frame, int]]:
@@ -34,8 +35,10 @@ def framed(folded: str, start: int, end: int) -> Iterator[tuple[Frame, int]]:
 
 def stands_alone(folded: str, start: int, end: int, low: int, high: int) -> bool:
     """The list at `[low, high)` is all that stands behind the task, in brackets, behind a colon or a dash."""
-    sign = _ALONE.search(folded, start, low)
-    if sign is None or _ENDS.match(folded[high:end]) is None:
+    if end - high > _REST:
+        return False
+    sign = _ALONE.search(folded, max(start, low - 3), low)
+    if sign is None or _ENDS.match(folded, high, end) is None:
         return False
     task = folded[start : sign.start()].strip()
     return len(task.split()) >= _FEWEST_WORDS and acts().match(f" {task}") is not None and _EXPLAINED.search(task) is None
