@@ -261,8 +261,10 @@ class _Block:
         ends = [self._bodies[i].end - self._offset for i in group]
         starts = [self._bodies[i].start - self._offset for i in group]
         gaps = [self._folded[ends[k - 1] : starts[k]] for k in range(1, len(group))]
+        # what stands behind a semicolon already has the same words behind it as all that follows: nothing new would be read
+        begins = self._folded[max(self._start, starts[0] - 8) : starts[0]]
         for k, gap in enumerate(gaps, 1):
-            if ";" in gap:
+            if ";" in gap and ";" not in begins:
                 return [group[k:]]
         if verb().match(after) and opener().match(sentence.lstrip()):
             for k in range(len(gaps), 0, -1):
