@@ -187,6 +187,8 @@ ROWS = [
         "",
         "a circumstance opens the second clause",
     ),
+    ("Bán vé số gây quỹ; Phòng Y tế dằn túi cứu thương theo xe.", PYT, "", "", "whatever a clause says of its first body"),
+    ("Mua thuốc cho các trạm; Phòng Y tế của huyện.", "", "", "", "words that go on with the name"),
     # a circumstance first
     ("Phát hiện hồ sơ giả, Phòng Nội vụ lập biên bản.", PNV, "", "", "what is found opens"),
     ("05 ngày trước hội thi, Phòng Nội vụ gửi giấy mời.", PNV, "", "", "a number of days opens"),
@@ -222,6 +224,7 @@ ROWS = [
     ("Phòng Y tế được đề nghị đưa tin.", PYT, "", "", "asked in the passive"),
     ("Tổ chức hội thi nấu ăn (Phòng Y tế, Phòng Nội vụ).", f"{PYT}; {PNV}", "", "", "names alone in brackets"),
     ("Tổ chức hội thi nấu ăn (Phòng Y tế, trong tháng 3).", PYT, "", "", "with the time"),
+    ("Tổ chức hội thi nấu ăn (Phòng Y tế), hoàn thành trước ngày 30/9.", PYT, "", "", "with the time behind the bracket"),
     ("Tổ chức hội thi nấu ăn: Phòng Y tế.", PYT, "", "", "behind a colon"),
     ("Tổ chức hội thi nấu ăn - Phòng Y tế chủ trì.", PYT, "", "", "behind a dash"),
     ("Tổ chức hội thi nấu ăn [Phòng Y tế chủ trì].", PYT, "", "", "in square brackets"),

@@ -11,10 +11,8 @@ from planparse.text.patterns import pattern
 _BRACKET = pattern("role_brackets.bracket", r"\(|(?<=[.;] )|(?<= - )")
 _ALONE = pattern("role_brackets.alone", r"(?:\(|: | [-–] )$")
 # the time may stand behind the name: `(Phòng Tư pháp, trong tháng 3)`
-_ENDS = pattern(
-    "role_brackets.ends",
-    r"(?: ?[,;–-] ?(?:thời gian|hoàn thành|xong|trong|trước|quý|tháng|năm|hằng|hàng|từ|chậm nhất|đến)(?![^\W_])[^()]{0,60})?\)?[ .;,/]*$",
-)
+_TIME = r"(?: ?[,;–-]? ?(?:thời gian|hoàn thành|xong|trong|trước|quý|tháng|năm|hằng|hàng|từ|chậm nhất|đến)(?![^\W_])[^()]{0,60})?"
+_ENDS = pattern("role_brackets.ends", rf"(?:{_TIME}\)?|\){_TIME})[ .;,/]*$")
 # words before the name that it explains (`các đơn vị trường học (Trường A)`, `gồm: Sở A`)
 _EXPLAINED = pattern(
     "role_brackets.explained", r"(?<![^\W_])(?:các|những|gồm|như|là|cho|đến|tới|về|với|tại|gửi|nhất)(?![^\W_])[^,;]{0,30}$"

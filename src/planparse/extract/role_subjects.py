@@ -36,6 +36,14 @@ BEARS = pattern(
     r" (?:chủ trì|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|(?:làm|là) (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)|"
     r"phụ trách|đảm nhiệm|tham mưu|chuẩn bị)(?![^\W_])",
 )
+# words that go on with the name or say something of it; any other is what the body does, where a clause begins with its name
+_ACTS = pattern(
+    "role_subjects.acts",
+    r" (?!(?:của|và|với|cho|để|tại|trong|ngoài|ở|trên|thuộc|về|từ|đến|như|là|hoặc|gồm|nhằm|khi|đã|đang|được|bị|do|cùng|số|năm|tháng|"
+    r"ngày|lần|"
+    r"nhiệm kỳ|khóa|có|mà|bằng|sau|trước|các|những|này|đó|nêu|trực thuộc|nói|tỉnh|huyện|xã|phường|thị|thành phố|quận|cấp|khu|thôn|ấp|"
+    r"việc|theo|dưới|qua|vì|nên|nếu|thì|mới|cũ|liên quan|đóng|lớn|nhỏ|khác|kiêm|kiêm nhiệm)(?![^\W_]))[^\W\d_]+ [^\s.;:,()]",
+)
 # a verb before the comma whose object may be a list that ends in the body
 _GOVERNS = pattern(
     "role_subjects.governs", r"(?<![^\W_])(?:phối hợp|chỉ đạo|đôn đốc|hướng dẫn|yêu cầu|đề nghị|giao|phân công|cùng|giữa|gồm|như)(?![^\W_])"
@@ -61,11 +69,12 @@ def is_subject(folded: str, start: int, at: int, sentence: str, after: str, befo
         return len(after.split()) >= 2 and after[:1] not in ".;)" and not NO_SUBJECT.match(after)
     if folded[at - 1] in "([":
         return LEADS.match(after) is not None
-    if not acts().match(after):
-        return False
     near = folded[max(start, at - 24) : at]
+    told = acts().match(after) is not None
     if _SENTENCE_START.search(near[-4:]):
-        return True
+        return told or _ACTS.match(after) is not None
+    if not told and not (_ACTS.match(after) and _AFTER_COMMA.search(near) and opener().match(sentence.lstrip())):
+        return False
     if _AFTER_COMMA.search(near) and BEARS.match(after) and not _governed(sentence):
         return True
     if before.acted and near.endswith(", ") and after[:1] == " " and SECOND.fullmatch(folded, before.end, at):
