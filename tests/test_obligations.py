@@ -294,6 +294,50 @@ SMALL = [
         "what is handed on leaves the lead with the heading",
     ),
     (
+        WORK + "1. Phòng Y tế:\n- Lau dọn kho thuốc. UBND các xã góp dụng cụ.\n- Khi có dịch, UBND các xã lập chốt.\n",
+        [("Lau dọn", f"{PYT} /d; {UB} /x", "", "", "mandatory", 0), ("Khi có dịch", f"{UB} /x", "", "", "mandatory", 0)],
+        "rule 35: the heading leads the first clause, a subject of the whole block overrides it",
+    ),
+    (
+        TASKS
+        + "1. Diễn tập\n- Thuê loa đài; UBND các xã cử người dự.\n* Thực hiện: Phòng Y tế chủ trì; Phòng Nội vụ phối hợp. Thời gian: tháng 5/2024.\n",
+        [("Thuê loa", f"{PYT} /d; {UB} /x", f"{PNV} /d", "", "mandatory", 1)],
+        "a frame line that says in words who leads and who joins",
+    ),
+    (
+        TASKS + "1. Diễn tập\n- Thuê loa đài.\n(Chủ trì: Phòng Y tế; phối hợp: Phòng Nội vụ)\n",
+        [("Thuê loa", f"{PYT} /d", f"{PNV} /d", "", "mandatory", 0)],
+        "a frame line in brackets",
+    ),
+    (
+        TASKS + "1. Phối hợp với Công an huyện rà soát, kiến nghị Sở Y tế sửa đổi\n- Chủ trì: Phòng Y tế\n- Thời gian: Quý II/2024\n",
+        [("Phối hợp", f"{PYT} /d", "Công an /d", "Sở Y tế", "mandatory", 1)],
+        "rule 41: a heading that is the task says partner and receiver itself",
+    ),
+    (
+        TASKS + "1. Tổ chức hội thi nấu ăn cho học sinh: Phòng Y tế.\n",
+        [("Phòng Y tế", f"{PYT} /d", "", "", "mandatory", 0)],
+        "nothing but a name behind a task",
+    ),
+    (
+        WORK
+        + "1. Phòng Y tế:\n- Chuẩn bị thuốc.\nKế hoạch này có hiệu lực từ ngày ký. Thủ trưởng các phòng, ban chịu trách nhiệm thi hành./.\n",
+        [("Chuẩn bị", f"{PYT} /d", "", "", "mandatory", 0), ("Kế hoạch này", "Thủ trưởng các phòng, ban /d", "", "", "mandatory", 1)],
+        "rule 39: a clause behind the end formula orders",
+    ),
+    (
+        "I. KINH PHÍ\nNgân sách huyện. Trước ngày 31/7 hằng năm, Phòng Y tế được giao chủ trì lập dự toán gửi Phòng Tài chính - Kế hoạch.\n",
+        [("Ngân sách", f"{PYT} /d", "", PTC, "mandatory", 1)],
+        "who was given the task of asking for money",
+    ),
+    (
+        TASKS
+        + "| TT | Nội dung công việc | Cơ quan, đơn vị | Hoàn thành |\n|---|---|---|---|\n"
+        + "| 1 | Soạn quy chế | Phòng Y tế chủ trì; Phòng Kế toán Sở Y tế phối hợp | Trước 20/11 |\n",
+        [("Soạn", f"{PYT} /d", "Phòng Kế toán /d", "", "mandatory", 1)],
+        "the owner of a body does not act for it",
+    ),
+    (
         WORK
         + "1. Phòng Y tế; Phòng Nội vụ:\n- Bảo đảm thuốc.\n2. Giáo viên chủ nhiệm:\n- Nhắc nhở học sinh.\n3. Phòng Nội vụ:\n- Lập kế hoạch.\n",
         [

@@ -162,6 +162,74 @@ ROWS = [
         "the list behind the colon shares the role",
     ),
     ("Chậm nhất ngày 30 tháng 6 năm 2024 UBND các xã xây dựng xong quy trình.", UB, "", "", "a time without a comma"),
+    # a clause of its own behind another one
+    ("Mở sổ theo dõi hồ sơ; Phòng Nội vụ là đầu mối giải đáp.", PNV, "", "", "`là đầu mối` behind a semicolon"),
+    ("Phun thuốc khử trùng; Phòng Y tế lấy mẫu nước.", PYT, "", "", "a verb that stands in names as well"),
+    ("In tờ rơi trong tháng 3, Phòng Y tế chịu trách nhiệm về nội dung.", PYT, "", "", "who bears it, behind a comma"),
+    ("Phối hợp với doanh nghiệp, Phòng Y tế chuẩn bị hội trường.", "", "", "", "an object of the verb before the comma may go on"),
+    ("Phòng Y tế mở lớp học; Phòng Nội vụ phối hợp bố trí hội trường.", PYT, PNV, "", "who only joins in another's clause"),
+    ("Phòng Y tế mở lớp học; Phòng Nội vụ phối hợp với Sở Y tế ra đề.", f"{PYT}; {PNV}", SYT, "", "who has a partner of its own leads"),
+    ("Giao Phòng Y tế chủ trì, Phòng Nội vụ phối hợp với Công an huyện phân luồng.", PYT, f"{PNV}; Công an", "", "joins with another"),
+    ("Báo cáo Công an huyện; Phòng Y tế cử bác sĩ trực.", PYT, "", "Công an", "a semicolon and a verb end the list of receivers"),
+    ("Phối hợp với Công an huyện; Phòng Y tế chịu trách nhiệm thống kê.", PYT, "Công an", "", "the same behind partners"),
+    ("Phối hợp với Công an huyện; Phòng Y tế tuần tra.", "", f"Công an; {PYT}", "", "a list of partners and a plain verb"),
+    (
+        "Góp quỹ; Hội Nông dân xã lo vùng trong đồng, Hội Phụ nữ xã lo khu chợ.",
+        "Hội Nông dân; Hội Liên hiệp Phụ nữ",
+        "",
+        "",
+        "two in a row",
+    ),
+    (
+        "UBND các xã rà soát; trường hợp có sai lệch, Phòng Nội vụ đối chiếu lại.",
+        f"{UB}; {PNV}",
+        "",
+        "",
+        "a circumstance opens the second clause",
+    ),
+    ("Bán vé số gây quỹ; Phòng Y tế dằn túi cứu thương theo xe.", PYT, "", "", "whatever a clause says of its first body"),
+    ("Mua thuốc cho các trạm; Phòng Y tế của huyện.", "", "", "", "words that go on with the name"),
+    # a circumstance first
+    ("Phát hiện hồ sơ giả, Phòng Nội vụ lập biên bản.", PNV, "", "", "what is found opens"),
+    ("05 ngày trước hội thi, Phòng Nội vụ gửi giấy mời.", PNV, "", "", "a number of days opens"),
+    ("Nơi nào để xảy ra cháy, UBND xã kiểm điểm trách nhiệm.", UB, "", "", "`nơi nào` opens"),
+    ("Khi có mưa lớn, UBND các xã phân công lực lượng trực.", UB, "", "", "who assigns anybody but a body acts himself"),
+    ("UBND huyện phân công Phòng Y tế thường trực.", PYT, "", "", "who assigns a body does not"),
+    ("Chia kinh phí cho vùng cao. UBND các xã có chợ kiện toàn tổ quản lý.", UB, "", "", "words between the subject and its verb"),
+    # partners
+    ("Phòng Y tế tổ chức tư vấn, mời Hội Luật gia huyện phối hợp.", PYT, "Hội Luật gia", "", "invited to join"),
+    ("Các trường mời báo cáo viên Công an huyện nói chuyện.", "các trường", "Công an", "", "a speaker of another body"),
+    ("Ký giao ước thi đua với Công an huyện.", "", "Công an", "", "`ký … với`"),
+    ("Ký cam kết với Công an huyện.", "", "", "", "a pledge is no cooperation"),
+    ("Sửa đổi quy chế phối hợp với Công an huyện.", "", "", "", "the name of an instrument"),
+    ("Chỉ đạo Công an xã ký kế hoạch phối hợp với Phòng Y tế.", "", "", "", "rule 35: without a comma the one directed goes on"),
+    ("Phối hợp với Phòng Y tế (Tổ số 2) và Công an huyện kiểm tra.", "", f"{PYT}; Công an", "", "partners behind a bracket"),
+    ("Phối hợp UBND các xã trong vùng, Công an huyện tuần tra.", "", f"{UB}; Công an", "", "partners behind a qualifier"),
+    ("Với Phòng Y tế, Phòng Nội vụ tổ chức tập huấn.", "", f"{PYT}; {PNV}", "", "the heading says who acts with them"),
+    ("Công an huyện cùng Phòng Y tế phối hợp với Phòng Nội vụ ra quân.", f"Công an; {PYT}", PNV, "", "two who together have a partner"),
+    # receivers
+    ("Đăng ký danh mục với Phòng Nội vụ.", "", "", PNV, "`đăng ký … với`"),
+    ("Thông báo kết quả chấm về Sở Y tế.", "", "", SYT, "`thông báo … về`"),
+    ("Nộp phiếu tại Phòng Nội vụ.", "", "", PNV, "`nộp … tại`"),
+    ("Lập dự toán nộp Phòng Nội vụ.", "", "", PNV, "`nộp` alone"),
+    ("Cung cấp số liệu cho Phòng Nội vụ.", "", "", PNV, "figures are handed in"),
+    ("Cung cấp tài liệu cho Phòng Nội vụ.", "", "", "", "papers are a supply"),
+    ("Chuyển tin báo tội phạm sang Công an huyện.", "", "", "Công an", "`chuyển … sang`"),
+    ("Đề xuất mức chi đối với UBND các xã.", "", "", "", "`đối với` names no receiver"),
+    ("Phòng Y tế trình Chủ tịch UBND huyện ký báo cáo Sở Y tế.", PYT, "", "Chủ tịch Ủy ban nhân dân", "rule 37: signed and handed on"),
+    # passive, handed out, named apart
+    ("Hồ sơ do Phòng Nội vụ thẩm định.", PNV, "", "", "the thing and who deals with it"),
+    ("Phòng Y tế rà soát dự toán do Phòng Nội vụ lập.", PYT, "", "", "whose thing it is"),
+    ("Phòng Y tế quan tâm việc được giao cho Phòng Nội vụ.", PYT, "", "", "what another was given"),
+    ("Phòng Y tế được đề nghị đưa tin.", PYT, "", "", "asked in the passive"),
+    ("Tổ chức hội thi nấu ăn (Phòng Y tế, Phòng Nội vụ).", f"{PYT}; {PNV}", "", "", "names alone in brackets"),
+    ("Tổ chức hội thi nấu ăn (Phòng Y tế, trong tháng 3).", PYT, "", "", "with the time"),
+    ("Tổ chức hội thi nấu ăn (Phòng Y tế), hoàn thành trước ngày 30/9.", PYT, "", "", "with the time behind the bracket"),
+    ("Tổ chức hội thi nấu ăn: Phòng Y tế.", PYT, "", "", "behind a colon"),
+    ("Tổ chức hội thi nấu ăn - Phòng Y tế chủ trì.", PYT, "", "", "behind a dash"),
+    ("Tổ chức hội thi nấu ăn [Phòng Y tế chủ trì].", PYT, "", "", "in square brackets"),
+    ("Khảo sát tại các đơn vị (Phòng Y tế).", "", "", "", "the bracket says which"),
+    ("Cập nhật trang tin. Đầu mối thực hiện: Phòng Nội vụ.", PNV, "", "", "a frame of one who is the desk"),
 ]
 
 
@@ -182,6 +250,17 @@ def test_a_request_behind_an_order_is_no_request_of_the_block() -> None:
     assert not read_roles(fold(text), 0, len(text), bodies(text, DISTRICT)).requested
     text = "Đề nghị Hội Phụ nữ huyện giám sát."
     assert read_roles(fold(text), 0, len(text), bodies(text, DISTRICT)).requested
+
+
+def test_a_request_that_opens_the_block_goes_on() -> None:
+    for text, requested, ordered in [
+        ("Đề nghị Hội Nông dân huyện góp quỹ; Phòng Y tế cấp thuốc.", True, False),
+        ("Đề nghị Hội Nông dân huyện góp quỹ; giao Phòng Y tế cấp thuốc.", True, True),
+        ("Căn cứ Kế hoạch này, đề nghị Hội Nông dân huyện góp quỹ; Phòng Y tế cấp thuốc.", True, True),
+        ("Đề nghị doanh nghiệp góp quỹ; Phòng Y tế cấp thuốc.", True, False),
+    ]:
+        read = read_roles(fold(text), 0, len(text), bodies(text, DISTRICT))
+        assert (read.requested, read.ordered) == (requested, ordered), text
 
 
 def test_a_list_is_one_group() -> None:

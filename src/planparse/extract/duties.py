@@ -23,8 +23,10 @@ _END_FORMULA = pattern(
 # the issuer orders, whomever: a vague collective is no lead, yet it is ordered
 _ORDERS_ALL = pattern("duties.orders_all", r"(?:Ủy|Uỷ|Ban|UBND)[^,.;:]{0,50} (?:yêu cầu|đề nghị) (?:các|toàn thể|mọi|thủ trưởng) ")
 _CLOSING_ORDER = pattern(
-    "duties.closing_order", r"(?:Trên đây là|Căn cứ|Nhận được)[^.;]{5,160}, (?:đề nghị|yêu cầu) (?:các|toàn thể|mọi|tất cả) "
+    "duties.closing_order",
+    r"(?:(?:Trên đây là|Căn cứ|Nhận được)[^.;]{5,160}[,.;] (?:[Đđ]ề nghị|[Yy]êu cầu)|Đề nghị|Yêu cầu) (?:các|toàn thể|mọi|tất cả) ",
 )
+_CLAUSE_END = pattern("duties.clause_end", r"[.;] ")
 _REMARK = pattern("duties.remark", r"\(? ?(?:Lưu ý|Ghi chú|Chú thích|Kèm theo|Đính kèm|Có phụ lục|Chi tiết|Theo phụ lục|Có biểu)")
 # a member of a team, by name and post: `Bà Trần Thị Mẫu, Trưởng phòng - Phó Trưởng đoàn;`
 _MEMBER = pattern(
@@ -127,7 +129,7 @@ def is_duty(
         return False
     acts = bool(roles.leads)
     if block.closing or _END_FORMULA.match(text):
-        return _closes_with_order(block, text, roles)
+        return _closes_with_order(block, text, roles, leads)
     if section.role == "appendix" or (in_article and section.role in _SILENT_ROLES):
         return roles.ordered or roles.requested or regulations.orders(text, leads)
     if section.role in _ACTOR_ROLES:
@@ -154,11 +156,11 @@ def _can_order(block: BlockNode, text: str, roles: Roles, has_items: bool) -> bo
     return not (_ONLY_TIME.fullmatch(text) or (has_items and _LABEL.fullmatch(text)))
 
 
-def _closes_with_order(block: BlockNode, text: str, roles: Roles) -> bool:
-    """Rule 39: an end formula orders only where it tells somebody to act."""
+def _closes_with_order(block: BlockNode, text: str, roles: Roles, leads: Sequence[Span]) -> bool:
+    """Rule 39: an end formula orders only where it tells somebody to act, or where a clause behind it does."""
     if block.closing and (_ORDERS_ALL.match(text) or _CLOSING_ORDER.match(text)):
         return True
-    ends = _END_FORMULA.match(text) is not None
+    ends = _END_FORMULA.match(text) is not None and not any(_CLAUSE_END.search(text, 0, start) for start, _ in leads)
     return bool(roles.leads) and (roles.ordered or roles.requested or not ends or bool(roles.receivers))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planparse.extract.duty_cells import Cells
 from planparse.extract.duty_facts import Actor, Places
 from planparse.extract.duty_headings import ancestors
 from planparse.outline.frames import Frame, frame_role, frames
@@ -15,8 +16,8 @@ Line = tuple[BlockNode, Frame]
 class FrameIndex:
     """Frame lines by division; a numbered frame line speaks for its parent, the last of some lettered tasks for all of them."""
 
-    def __init__(self, text: str, outline: Outline, places: Places) -> None:
-        self._text, self._outline, self._places = text, outline, places
+    def __init__(self, text: str, outline: Outline, places: Places, cells: Cells) -> None:
+        self._text, self._outline, self._places, self._cells = text, outline, places, cells
         self._by_division: dict[int | None, list[Line]] = {}
         for block in outline.blocks:
             if block.kind == "frame" and block.section is not None:
@@ -41,8 +42,8 @@ class FrameIndex:
         actors = []
         for block, frame in lines:
             if frame.role in ("lead", "coordinate"):
-                inside = self._places.bodies(block.start + frame.start, block.start + frame.end)
-                actors += [Actor(index, frame.role, "division") for index in inside]
+                said = self._cells.leads if frame.role == "lead" else self._cells.partners
+                actors += said(block.start + frame.start, block.start + frame.end)
         return actors
 
     def deadlines(self, lines: Sequence[Line]) -> list[int]:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
 
-from planparse.extract.body_lists import groups
+from planparse.extract.duty_cells import Cells
 from planparse.extract.duty_facts import Actor, Facts, Places, without_repeats
-from planparse.extract.matches import BodyMatch
 from planparse.extract.roles import read_roles
-from planparse.outline.frames import frames
 from planparse.outline.nodes import ColumnRole, Outline, RowCell, TableRow
 from planparse.text.patterns import pattern
 
-_COOPERATES = pattern("duty_rows.cooperates", r"(?: ?\(| ?[-:])? ?(?:tham gia )?(?:cùng )?phối hợp(?: thực hiện)?\)?(?=$|[\s]*[;,.|\n])")
 _DITTO = pattern("duty_rows.ditto", r"[\s*(-]{0,3}(?:như trên|nt|//|[\"”″]|〃)[\s*.)-]{0,3}")
 _REPEATED: tuple[ColumnRole, ...] = ("lead", "coordinate", "time")
 
@@ -22,8 +18,8 @@ _REPEATED: tuple[ColumnRole, ...] = ("lead", "coordinate", "time")
 class RowIndex:
     """Rows of tasks by the block of their task cell."""
 
-    def __init__(self, text: str, folded: str, outline: Outline, facts: Facts, places: Places) -> None:
-        self._text, self._folded, self._facts, self._places = text, folded, facts, places
+    def __init__(self, text: str, folded: str, outline: Outline, facts: Facts, places: Places, cells: Cells) -> None:
+        self._text, self._folded, self._facts, self._places, self._cells = text, folded, facts, places, cells
         tasks = {cell.start: row for row in self._said_in_full(outline.rows) for cell in row.cells if cell.role == "task"}
         self._rows = {i: tasks[b.start] for i, b in enumerate(outline.blocks) if b.kind == "table_row" and b.start in tasks}
 
@@ -51,38 +47,8 @@ class RowIndex:
         found = []
         for cell in row.cells:
             if cell.role in ("lead", "coordinate"):
-                found += self._cell_actors(cell)
+                found += (self._cells.leads if cell.role == "lead" else self._cells.partners)(cell.start, cell.end)
         return without_repeats(found)
-
-    def _cell_actors(self, cell: RowCell) -> list[Actor]:
-        inside = self._places.bodies(cell.start, cell.end)
-        if cell.role == "coordinate":
-            return [Actor(i, "coordinate", "division") for i in inside]
-        cued = self._cued(cell, inside)
-        members = [self._facts.bodies[i] for i in inside]
-        roles = read_roles(self._folded, cell.start, cell.end, members)
-        partners = {inside[i] for i in roles.partners} | {inside[i] for i in self._called_partners(members)}
-        said = {i: cued.get(i) or ("coordinate" if i in partners else "lead") for i in inside}
-        return [Actor(i, role, "division") for i, role in said.items()]
-
-    def _cued(self, cell: RowCell, inside: Sequence[int]) -> dict[int, Literal["lead", "coordinate"]]:
-        """Roles by labels inside the cell: `Chủ trì: Sở A. Phối hợp: Sở B, Sở C`."""
-        found: dict[int, Literal["lead", "coordinate"]] = {}
-        for frame in frames(self._text[cell.start : cell.end]):
-            if frame.role == "lead" or frame.role == "coordinate":
-                low, high = cell.start + frame.start, cell.start + frame.end
-                found |= {i: frame.role for i in inside if low <= self._facts.bodies[i].start < high}
-        return found
-
-    def _called_partners(self, members: Sequence[BodyMatch]) -> set[int]:
-        """The lists behind which the cell says `phối hợp`: `Phòng A chủ trì; Phòng B, Phòng C phối hợp`, `Sở A; Sở B (phối hợp)`."""
-        called: set[int] = set()
-        for group in groups(self._folded, members):
-            if not _COOPERATES.match(self._folded, members[group[-1]].end):
-                continue
-            parts = [k for k in range(1, len(group)) if ";" in self._folded[members[group[k - 1]].end : members[group[k]].start]]
-            called |= set(group[parts[-1] if parts else 0 :])
-        return called if 0 not in called else set()
 
     def receivers(self, row: TableRow) -> list[tuple[int, bool]]:
         """Who receives the report or proposal that the task speaks of (`Lập hồ sơ trình UBND tỉnh`); true where it passes through."""

@@ -12,10 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planparse.extract import actions, duties
+from planparse.extract.body_lists import groups
+from planparse.extract.duty_cells import Cells
 from planparse.extract.duty_facts import Actor, Duty, Facts, Places, without_repeats
 from planparse.extract.duty_frames import FrameIndex
 from planparse.extract.duty_headings import Headings, ancestors
 from planparse.extract.duty_rows import RowIndex
+from planparse.extract.role_words import acts
 from planparse.extract.roles import Roles, read_roles
 from planparse.model import Modality, Span
 from planparse.outline.nodes import BlockNode, Outline, SectionNode
@@ -28,6 +31,7 @@ _BETWEEN_ACTORS = pattern(
     r"chủ động|tích cực|thường xuyên)[ ,]{0,3}){0,2}(?:và )?"
     r"(?:phối hợp[^.;:()\n]{0,30}|cùng(?: với)?) (?:các )?",
 )
+_CLAUSE_END = pattern("obligations.clause_end", r";|\. ")
 
 
 class Obligations:
@@ -39,8 +43,9 @@ class Obligations:
         self._places = Places(facts)
         self._headings = Headings(folded, outline, facts, self._places)
         self._roles: dict[int, tuple[list[int], Roles]] = {}
-        self._frames = FrameIndex(text, outline, self._places)
-        self._rows = RowIndex(text, folded, outline, facts, self._places)
+        cells = Cells(text, folded, facts, self._places)
+        self._frames = FrameIndex(text, outline, self._places, cells)
+        self._rows = RowIndex(text, folded, outline, facts, self._places, cells)
         self._parents_of_items = {b.above for b in outline.blocks if b.above is not None} | self._before_divisions()
 
     def duties(self) -> list[Duty]:
@@ -103,34 +108,52 @@ class Obligations:
 
     def _actors(self, index: int, block: BlockNode) -> tuple[list[Actor], list[tuple[int, bool]], bool]:
         inside, roles = self._block_roles(index)
-        inline = [Actor(inside[i], "lead", "inline") for i in roles.leads]
+        inline = [Actor(inside[i], "lead", "inline") for i in roles.leads] or self._named_alone(block, inside)
         partners = [Actor(inside[i], "coordinate", "inline") for i in roles.partners]
         receivers = [(inside[i], via) for i, via in roles.receivers]
         intro, intro_receivers, intro_asks = self._intro(block)
         heading, asks = self._headings.actors(block.section) if not block.closing else ([], False)
         heading = self._headings.above(block) or heading
         framed = self._frames.actors(self._frames.lines(block.section)) if not block.closing else []
-        leads_by_frame = any(a.role == "lead" for a in framed)
+        divided = intro if _leads(intro) else framed if _leads(framed) else heading
         above: list[Actor]
         if inline and heading and roles.assigned:
             inline, partners, above = [], [], heading
-        elif inline and heading and not roles.subject and (roles.delegated or self._has_own_clause(block, inline[0])):
-            above = heading
-            inline = [] if roles.delegated else inline
+        elif inline and divided and not roles.subject and ((heading and roles.delegated) or self._has_own_clause(block, inline[0])):
+            above = divided
+            inline = [] if heading and roles.delegated else inline
         elif inline and (not heading or roles.subject or roles.ordered or roles.requested):
             above = []
-        elif any(a.role == "lead" for a in intro):
-            inline, above = [], intro
-        elif leads_by_frame:
-            inline, above = [], framed
+        elif divided is not heading:
+            inline, above = [], divided
         else:
             inline, above = [], heading or framed
-        actors = without_repeats(above + inline + partners)
+        actors = self._once(above + inline + partners)
         return actors, receivers or intro_receivers, asks or intro_asks
 
+    def _once(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Each body once in a role, also where the block names it twice."""
+        first: dict[tuple[str, str | None, str | None, str], Actor] = {}
+        for actor in actors:
+            body = self._facts.bodies[actor.body]
+            first.setdefault((body.name, body.level, body.place, actor.role), actor)
+        return list(first.values())
+
+    def _named_alone(self, block: BlockNode, inside: Sequence[int]) -> list[Actor]:
+        """`1. Tập huấn cho hội viên: Phòng A.`: nothing but names stands behind a task that is a run-in title."""
+        section = self._section(block.section)
+        if not inside or section is None or section.kind != "run_in" or section.title is None or block.marker is not None:
+            return []
+        bodies = [self._facts.bodies[i] for i in inside]
+        listed = groups(self._folded, bodies)
+        names_only = bodies[0].start == block.start and len(listed) == 1 and not self._folded[bodies[-1].end : block.end].strip(" .;")
+        if not names_only or acts().match(f" {self._folded[section.title[0] : section.title[1]]}") is None:
+            return []
+        return [Actor(inside[i], "lead", "inline") for i in listed[0]]
+
     def _has_own_clause(self, block: BlockNode, first: Actor) -> bool:
-        """A clause of the heading's body stands before the first actor named (`Chỉ đạo các thôn …; giao Công chức … theo dõi`)."""
-        return ";" in self._text[block.start : self._facts.bodies[first.body].start]
+        """A clause of the division's body stands before the first actor named (`Chỉ đạo các thôn …; giao Công chức … theo dõi`)."""
+        return _CLAUSE_END.search(self._text, block.start, self._facts.bodies[first.body].start) is not None
 
     # duties
 
@@ -187,13 +210,14 @@ class Obligations:
             return None
         if any(b.kind == "heading" and (b.section is None or not self._frames.is_title(b.section)) for b in own):
             return None
+        inside, roles = self._block_roles(index)
         actors = self._frames.actors(lines)
         if not any(a.role == "lead" for a in actors):
-            actors += self._headings.actors(section.parent)[0]
-        asks = self._headings.actors(block.section)[1]
-        duty = self._make(
-            index, block, block.start, section.heading[1], without_repeats(actors), [], "requested" if asks else "mandatory", 0
-        )
+            actors += [Actor(inside[i], "lead", "inline") for i in roles.leads] or self._headings.actors(section.parent)[0]
+        actors += [Actor(inside[i], "coordinate", "inline") for i in roles.partners]
+        receivers = [(inside[i], via) for i, via in roles.receivers]
+        mode = duties.modality(roles, self._headings.actors(block.section)[1])
+        duty = self._make(index, block, block.start, section.heading[1], without_repeats(actors), receivers, mode, 0)
         duty.heading_only = True
         return duty
 
@@ -261,6 +285,10 @@ class Obligations:
                 block = self._outline.blocks[note]
                 found += self._places.inside("citations", block.start, block.end)
         return found
+
+
+def _leads(actors: Sequence[Actor]) -> bool:
+    return any(actor.role == "lead" for actor in actors)
 
 
 def _start(block: BlockNode) -> int:

@@ -12,19 +12,29 @@ TO = pattern("role_clauses.to", r"(?:về|cho|tới|lên|gửi|trình) $")
 THROUGH = pattern("role_clauses.through", r"(?:thông )?qua $")
 # `báo cáo về Công an tỉnh (qua Phòng A) và Sở Y tế`
 AFTER_VIA = pattern("role_clauses.after_via", r"\)(?:,| và|;|, và) (?:các )?")
+# `phối hợp với Thanh tra Sở (Đội số 2) và UBND phường`
+# `phối hợp với UBND các huyện trong vùng, Hạt Quản lý đê`
+AFTER_BRACKET = pattern(
+    "role_clauses.after_bracket",
+    r"(?:(?: \([^()]{0,80})?\)|(?: (?:trong|thuộc|tại|có liên quan|trên địa bàn)(?: [^\s,.;:()]{1,10}){0,5}))(?:,| và|;|, và) (?:các )?",
+)
 NEXT_STEP = pattern("role_clauses.next_step", r"(?:để|giúp) [^.;:()]{0,60}$")
 HANDS_ON = pattern(
-    "role_clauses.hands_on", r" (?:để |đề nghị )?(?:tổng hợp,? )?(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$"
+    "role_clauses.hands_on",
+    r" (?:để |đề nghị )?(?:tổng hợp,? )?(?:(?!,)[^\W\d_]{1,8} ){0,3}(?:trình|báo cáo|đề nghị|kiến nghị|đề xuất) (?:xin ý kiến )?$",
 )
 # `Chỉ đạo các trường kịp thời báo với UBND xã`: who is directed reports, not the lead
 DIRECTED_REPORT = pattern("role_clauses.directed_report", r" [^,;.:()]{0,90}")
 # what is sent to many is handed out, no report: `gửi danh mục cho các trường`
 HANDS_OUT = pattern(
-    "role_clauses.hands_out", r"(?<![^\W_])(?:gửi|chuyển|thông báo)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $"
+    "role_clauses.hands_out",
+    r"(?<![^\W_])(?:gửi|chuyển|thông báo|cung cấp|truyền|kết nối|chia sẻ)(?! báo cáo)(?: [^,.;:()]{1,60})? (?:cho|tới|đến)(?: các)? $",
 )
 APPOINTS = pattern("role_clauses.appoints", r" làm (?!việc|tốt|rõ|đầu mối|cơ quan|đơn vị|bộ phận|nòng cốt|chủ |công tác|theo|sạch)")
 # `Tiểu ban A chủ trì, | Phòng B phối hợp cổ động`
 LEADS_BEFORE = pattern("role_clauses.leads_before", r",? chủ trì(?: thực hiện| triển khai| tổ chức)?[,;] (?:và )?(?:các )?")
+CLAUSE_BEFORE = pattern("role_clauses.clause_before", r"[.;] (?:và )?(?:các )?$")
+WITH = pattern("role_clauses.with", r" (?:phối hợp|mời)(?: với| cùng)?(?: các)? ")
 JOINS_AND = pattern("role_clauses.joins_and", r" phối hợp(?! với| cùng)(?![^\W_])")
 # `Hội A phụ trách vùng xa, | Hội B bảo vệ hòm phiếu`: what stands between is a clause without partners and lists
 SECOND = pattern("role_clauses.second", r" (?!và |chủ trì|phối hợp|cùng|với|chỉ đạo|hướng dẫn|tham mưu|trình|báo cáo)[^,;.:()]{8,80}, ")
@@ -40,10 +50,13 @@ DIRECTED_CLAUSE = pattern(
 NOMINAL = pattern("role_clauses.nominal", r"(?<![^\W_])(?:theo|đã|căn cứ|trên cơ sở|khi|sau khi|nếu|những|cơ sở được)(?![^\W_])")
 COLON_TASK = pattern("role_clauses.colon_task", r" ?:[ ]+(?:[^\W\d_]\w*(?: [^\s]+){2}|\d{1,4} (?!đồng|triệu|tỷ|nghìn|ngàn)[^\W\d_])")
 SENTENCE_SPLIT = pattern("role_clauses.sentence_split", r"[.;:!?] ")
-ORDERS_OTHERS = pattern("role_clauses.orders_others", r" (?:[^\W\d_]{1,8} ){0,3}?(?:yêu cầu|đề nghị|giao|chỉ thị|phân công)(?![^\W_])")
+_ORDER = r" (?:(?:cũng|đã|sẽ|kính|trân trọng|thống nhất|nghiêm túc|tiếp tục) ){0,3}"
+# `UBND huyện giao Phòng A theo dõi`; who assigns anybody but a body acts himself (`UBND xã phân công cán bộ phụ trách`)
+ORDERS_OTHERS = pattern("role_clauses.orders_others", rf"{_ORDER}(?:yêu cầu|đề nghị|giao|chỉ thị)(?![^\W_])")
+ASSIGNS_TO = pattern("role_clauses.assigns_to", rf"{_ORDER}phân công(?: cho)?(?: các)? ")
 NO_SUBJECT = pattern(
     "role_clauses.no_subject",
-    r" (?:là một trong|được(?! giao| phân công| ủy quyền)|đạt|đã |"
+    r" (?:là một trong|được(?! giao| phân công| ủy quyền| đề nghị| yêu cầu)|đạt|đã |"
     r"có nhu cầu(?! [^,;.:()]{0,60}(?:lập|gửi|đăng ký|báo cáo|đề xuất|liên hệ|có văn bản) ))",
 )
 JOINS = pattern(
@@ -51,7 +64,10 @@ JOINS = pattern(
     r" ?[-:,]? ?(?:và )?(?:cùng )?(?:tham gia )?(?:phối hợp|phối hợp tham gia|hỗ trợ)(?: thực hiện| triển khai|"
     r" tham gia)?(?= ?[);.,]|$)",
 )
-JOINS_IN_CLAUSE = pattern("role_clauses.joins_in_clause", r" (?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp")
+# `Chỉ đạo các trường ký kế hoạch phối hợp với Công an xã`: what goes on without a comma is still told to the one directed
+JOINS_IN_CLAUSE = pattern(
+    "role_clauses.joins_in_clause", r" (?:(?:chủ động |tích cực |thường xuyên |tăng cường |chủ trì,? )?phối hợp|[^,;.:()]*$)"
+)
 
 
 def cue_of(before: str) -> tuple[CueRole | None, str]:

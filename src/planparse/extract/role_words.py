@@ -30,7 +30,24 @@ def verb() -> re.Pattern[str]:
 
 
 @cache
+def acts() -> re.Pattern[str]:
+    """What a subject does: the verbs of duty and those that stand in names as well, behind a body whose end is known."""
+    verbs = trie(row["verb"] for name in ("duty_verbs", "subject_verbs") for row in table("planparse.extract", name))
+    return pattern(
+        "role_words.acts",
+        rf"(?: \([^()]{{1,60}}\))?(?: (?:có|nơi|trên|tại|trong|thuộc)(?: [^\s,.;:()]{{1,10}}){{1,5}}?)?,? {verbs}(?![^\W_])",
+    )
+
+
+@cache
 def passive_verb() -> re.Pattern[str]:
     """What a body does with the thing that the sentence is about (`Phiếu được UBND các xã lưu trữ`); who decides on it bears no duty."""
     verbs = trie(row["verb"] for row in table("planparse.extract", "passive_verbs"))
     return pattern("role_words.passive_verb", rf" (?:trực tiếp |thường xuyên |chủ động |kịp thời )?{verbs}(?![^\W_])")
+
+
+@cache
+def opener() -> re.Pattern[str]:
+    """The first words of a circumstance that opens a sentence, before its subject."""
+    words = trie(row["words"] for row in table("planparse.extract", "role_openers"))
+    return pattern("role_words.opener", rf"(?:{words}|\d{{1,3}} (?:phút|giờ|ngày|tuần|tháng))(?![^\W_])")

@@ -42,10 +42,10 @@ def frames(text: str) -> list[Frame]:
     regex, roles = _cues()
     if text[:_CAPITALS].isupper():
         text = lower(text)
-    first = regex.match(text)
-    if first is None:
+    opens = 1 if text[:1] == "(" else 0  # a whole line in brackets
+    if regex.match(text, opens) is None:
         return []
-    found = [m for m in regex.finditer(text) if m.start() == 0 or text[: m.start()].rstrip()[-1:] in ";.,()-–"]
+    found = [m for m in regex.finditer(text) if m.start() == opens or text[: m.start()].rstrip()[-1:] in ";.,()-–"]
     out = []
     for at, match in enumerate(found):
         stop = found[at + 1].start() if at + 1 < len(found) else len(text)
