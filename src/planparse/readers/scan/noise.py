@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from statistics import median
 
 from planparse.readers.scan.tesseract import Word
 
@@ -11,18 +12,48 @@ _UNSURE, _UNSURE_DASH = 40, 10
 _DASHES = frozenset("-–—+•*")
 _NEVER = frozenset("ˆ_~¬¦«»‹›¢")  # what nobody writes between words
 _LIKE_DASHES = frozenset("_ˆ:~«¬")  # what a dash at the begin of a line is read as
+_LOW = 0.25  # of the height of a line: no letter or figure is as low
+_ON_BASE = 0.1  # of the height of a line: a dash stands higher above the baseline
 
 
 def without_noise(words: Sequence[Word]) -> list[Word]:
     """The words without signs that nobody wrote: no letter or figure, and not sure or in no use. A dash that opens a line stays."""
-    return [word for _, line in groupby(words, key=lambda word: word.line) for word in _sound(list(line))]
+    return [word for _, line in groupby(words, key=lambda word: word.line) for word in _sound(_printed(list(line)))]
+
+
+def _printed(line: Sequence[Word]) -> list[Word]:
+    """The line without specks that came out as words, and without the marks of capitals on the line below.
+
+    They stand apart from the words, and are lower than letters or lie on the baseline where a dash would stand above it.
+    """
+    high = max((word.bottom - word.top for word in line if _is_written(word)), default=0)
+    base = median(word.bottom for word in line if word.bottom - word.top >= _LOW * high)
+    return [
+        word
+        for before, word, after in zip([None, *line], line, [*line[1:], None], strict=False)
+        if not (_is_low(word, high, base) and _is_apart(before, word, high) and _is_apart(word, after, high))
+    ]
+
+
+def _is_low(word: Word, high: int, base: float) -> bool:
+    if word.text in _DASHES:
+        return word.top > base - _ON_BASE * high
+    return _is_written(word) and word.bottom - word.top < _LOW * high
+
+
+def _is_apart(left: Word | None, right: Word | None, high: int) -> bool:
+    return left is None or right is None or right.x0 - left.x1 > high
+
+
+def _is_written(word: Word) -> bool:
+    return any(map(str.isalnum, word.text))
 
 
 def _sound(line: Sequence[Word]) -> list[Word]:
     # a letterhead in capitals has no dash before it, but the stroke below its neighbour
     capitals = all(map(str.isupper, (word.text for word in line[1:])))
     opens = len(line) > 1 and line[0].text in _LIKE_DASHES and line[1].text[0].isalpha() and not capitals
-    kept = [word for word in line if not _NEVER.issuperset(word.text) and (any(map(str.isalnum, word.text)) or _is_sign(word))]
+    kept = [word for word in line if not _NEVER.issuperset(word.text) and (_is_written(word) or _is_sign(word))]
     return [line[0], *(word for word in kept if word is not line[0])] if opens else kept
 
 

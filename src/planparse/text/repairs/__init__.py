@@ -10,6 +10,7 @@ from planparse.text.repairs.dashes import dash_edits
 from planparse.text.repairs.divisions import division_edits
 from planparse.text.repairs.formulas import formula_edits
 from planparse.text.repairs.heads import head_edits
+from planparse.text.repairs.labels import label_edits
 from planparse.text.repairs.listed import list_edits
 from planparse.text.repairs.marks import mark_edits
 from planparse.text.repairs.numerals import numeral_edits
@@ -25,6 +26,7 @@ SCANNED = (
     ocr_edits,
     code_edits,
     division_edits,
+    label_edits,
     numeral_edits,
     count_edits,
     list_edits,
