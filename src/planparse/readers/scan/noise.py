@@ -13,7 +13,8 @@ _DASHES = frozenset("-–—+•*")
 _NEVER = frozenset("ˆ_~¬¦«»‹›¢")  # what nobody writes between words
 _LIKE_DASHES = frozenset("_ˆ:~«¬")  # what a dash at the begin of a line is read as
 _LOW = 0.25  # of the height of a line: no letter or figure is as low
-_ON_BASE = 0.1  # of the height of a line: a dash stands higher above the baseline
+_ON_BASE = 0.1  # of the height of a line: signs stand higher above the baseline
+_LOW_SIGNS = frozenset(".,;_…")  # but these
 
 
 def without_noise(words: Sequence[Word]) -> list[Word]:
@@ -24,7 +25,7 @@ def without_noise(words: Sequence[Word]) -> list[Word]:
 def _printed(line: Sequence[Word]) -> list[Word]:
     """The line without specks that came out as words, and without the marks of capitals on the line below.
 
-    They stand apart from the words, and are lower than letters or lie on the baseline where a dash would stand above it.
+    They stand apart from the words, and are lower than letters, or lie on the baseline as no such sign does.
     """
     high = max((word.bottom - word.top for word in line if _is_written(word)), default=0)
     base = median(word.bottom for word in line if word.bottom - word.top >= _LOW * high)
@@ -36,9 +37,9 @@ def _printed(line: Sequence[Word]) -> list[Word]:
 
 
 def _is_low(word: Word, high: int, base: float) -> bool:
-    if word.text in _DASHES:
-        return word.top > base - _ON_BASE * high
-    return _is_written(word) and word.bottom - word.top < _LOW * high
+    if _is_written(word):
+        return word.bottom - word.top < _LOW * high
+    return word.top > base - _ON_BASE * high and _LOW_SIGNS.isdisjoint(word.text)
 
 
 def _is_apart(left: Word | None, right: Word | None, high: int) -> bool:

@@ -23,8 +23,9 @@ _FAR = 200  # labels
 
 @dataclass(slots=True)
 class _Label:
-    """A label; `value` is None where its number is none as it was read."""
+    """A label; `value` is None where its number is none as it was read. It is edited as a whole, for a blank has no place on the page."""
 
+    word: str
     rank: int
     read: str
     start: int
@@ -48,7 +49,7 @@ def label_edits(text: str) -> Iterator[Edit]:
         looks = meant in figures(label.read) if in_figures else as_roman(label.read) == printed
         if printed and (looks or (before and after and after.value == meant + 1)):
             label.value, label.read = meant, printed
-            yield Edit(label.start, label.end, f" {printed}")
+            yield Edit(label.start, label.end, f"{label.word} {printed}")
 
 
 def _labels(text: str) -> Iterator[_Label]:
@@ -57,7 +58,7 @@ def _labels(text: str) -> Iterator[_Label]:
         if rank is None or (len(read) > 1 and is_syllable(read)):  # `Mục tiêu`
             continue
         value = int(read) if read.isascii() and read.isdigit() else VALUES.get(read)
-        yield _Label(rank, read, m.end("word"), m.end("n") if m["n"] else m.end("word"), value)
+        yield _Label(m["word"], rank, read, m.start("word"), m.end("n") if m["n"] else m.end("word"), value)
 
 
 def _beside(labels: Sequence[_Label], places: range, rank: int) -> _Label | None:
