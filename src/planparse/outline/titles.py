@@ -88,7 +88,7 @@ def _is_stray_stop(text: str) -> bool:
 def _names_alone(text: str) -> bool:
     """`Trạm y tế, các cơ sở có giường bệnh.`: a title that is a list of names, with a stray stop."""
     bare = text.removesuffix(".")
-    return bare != text and ";" not in text and len(text.split()) <= 2 * _SHORT_STOP and _is_list_of_names(bare, ", ")
+    return bare != text and ";" not in text and len(text.split()) <= _LONGEST_RUN_IN and _is_list_of_names(bare, ", ")
 
 
 def _run_in(text: str) -> Title | None:
