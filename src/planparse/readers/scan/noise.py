@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
@@ -60,3 +60,15 @@ def _sound(line: Sequence[Word]) -> list[Word]:
 
 def _is_sign(word: Word) -> bool:
     return word.x1 > word.x0 and word.sure >= (_UNSURE_DASH if word.text in _DASHES else _UNSURE)
+
+
+def stretches(line: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words of a line, cut where a gap is wider than letters are high."""
+    high = median(word.bottom - word.top for word in line)
+    part: list[Word] = []
+    for word in line:
+        if part and word.x0 - max(one.x1 for one in part) > high:
+            yield part
+            part = []
+        part.append(word)
+    yield part
