@@ -15,6 +15,7 @@ from planparse.text.repairs.listed import list_edits
 from planparse.text.repairs.marks import mark_edits
 from planparse.text.repairs.numerals import numeral_edits
 from planparse.text.repairs.ocr import blank_edits, ocr_edits
+from planparse.text.repairs.posts import post_edits
 from planparse.text.repairs.romans import roman_edits
 
 ALWAYS = (dash_edits, roman_edits)
@@ -31,4 +32,5 @@ SCANNED = (
     count_edits,
     list_edits,
     mark_edits,
+    post_edits,
 )

@@ -99,6 +99,8 @@ def _meant(line: _Line, before: int | None, after: int | None) -> int | None:
     in_order = after == expected + 1
     if line.value == expected:
         return expected if line.close == "," and (in_order or before) else None
+    if line.close == "," and line.value is not None and after == line.value + 1:  # the one before was not read at all
+        return line.value
     if expected not in figures(line.read):
         return None
     if line.value is not None:  # sound, but out of order: both neighbours have to say so
