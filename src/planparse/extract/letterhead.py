@@ -225,7 +225,8 @@ def _of_unit(body: LetterBody, last: LetterBody) -> LetterBody:
     """A body with the unit on a line of its own below those who issue together: it is of them all."""
     if body.place or not last.place or not last.word:
         return body
-    return replace(body, name=f"{body.name} {last.word} {last.place}", word=last.word, place=last.place, level=last.level)
+    unit = last.place if fold(body.name).endswith(f" {last.word}") else f"{last.word} {last.place}"
+    return replace(body, name=f"{body.name} {unit}", word=last.word, place=last.place, level=last.level)
 
 
 def _below(body: LetterBody, above: LetterBody) -> LetterBody:
