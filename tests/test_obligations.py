@@ -403,7 +403,9 @@ def test_targets_take_the_due_of_the_sentence_that_opens_their_list() -> None:
 
 def test_rows_of_an_account_are_no_duties_and_its_remedies_are() -> None:
     table = "| TT | Nội dung | Thời gian | Đơn vị chủ trì |\n|---|---|---|---|\n| 1 | Xây dựng cổng tin | 2008 | Sở Tư pháp |\n"
-    account = "I. HIỆN TRẠNG ỨNG DỤNG PHẦN MỀM\n1. Các dự án của tỉnh\n" + table + "2. Giải pháp khắc phục\nSở Tư pháp đào tạo lại cán bộ.\n"
+    account = (
+        "I. HIỆN TRẠNG ỨNG DỤNG PHẦN MỀM\n1. Các dự án của tỉnh\n" + table + "2. Giải pháp khắc phục\nSở Tư pháp đào tạo lại cán bộ.\n"
+    )
     found = planparse.parse_text(HEAD + account + "II. NHIỆM VỤ\n" + table).obligations
     assert [duty.text for duty in found] == ["Sở Tư pháp đào tạo lại cán bộ.", "Xây dựng cổng tin"]
 

@@ -113,7 +113,18 @@ TREES = [
     pytest.param(["Bước 1. A", "Bước 2. B", "Bước 3. C"], ["Bước 1", "Bước 2", "Bước 3"], id="các bước"),
     pytest.param(
         ["I. A", "1. B", "II. C", "PHỤ LỤC 01", "I. D", "1. E", "II. F", "PHỤ LỤC 02", "II. lạc", "III. G"],
-        ["I", "I/1", "II", "PHỤ LỤC 01", "PHỤ LỤC 01/I", "PHỤ LỤC 01/I/1", "PHỤ LỤC 01/II", "PHỤ LỤC 02", "PHỤ LỤC 02/II", "PHỤ LỤC 02/III"],
+        [
+            "I",
+            "I/1",
+            "II",
+            "PHỤ LỤC 01",
+            "PHỤ LỤC 01/I",
+            "PHỤ LỤC 01/I/1",
+            "PHỤ LỤC 01/II",
+            "PHỤ LỤC 02",
+            "PHỤ LỤC 02/II",
+            "PHỤ LỤC 02/III",
+        ],
         id="La Mã trong phụ lục đứng dưới phụ lục, dù trước đó đứng ở bậc cao nhất",
     ),
     pytest.param(

@@ -51,7 +51,8 @@ _INSPECTION = pattern(
 )
 _ACCOUNT = pattern(
     "duties.account",
-    r"(?:thực trạng|hiện trạng|tình hình|(?:những )?kết quả (?:đã )?(?:đạt được|thực hiện)|đánh giá (?:chung|thực trạng|tình hình|kết quả))(?!\w)",
+    r"(?:thực trạng|hiện trạng|tình hình|(?:những )?kết quả (?:đã )?(?:đạt được|thực hiện)|"
+    r"đánh giá (?:chung|thực trạng|tình hình|kết quả))(?!\w)",
 )
 _INSPECTED = pattern(
     "duties.inspected",

@@ -12,8 +12,8 @@ from typing import Literal
 
 from planparse.outline.numbering import Marker, follows, is_first
 
-# Ranks of the numbering schemes: parts, which a line may announce (`gồm:`); up to the article; up to capital letters and Roman numbers, which
-# never stand below small numbers alone.
+# Ranks of the numbering schemes: parts, which a line may announce (`gồm:`); up to the article; up to capital letters and Roman numbers,
+# which never stand below small numbers alone.
 _PART = 0
 _BIG = 4
 _CAPITALS = 6

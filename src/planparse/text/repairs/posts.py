@@ -18,7 +18,7 @@ def _posts() -> re.Pattern[str]:
     posts = alternation([row["written"] for row in table("planparse.outline", "positions")])
     return pattern(
         "posts.posts",
-        rf"(?:^ {{0,8}}(?:Điều \d{{1,3}}[.:] )?|(?<=: ))(?P<post>(?i:{posts})(?! ?[-–])(?P<of>[^.,;:\n]{{0,40}}))(?P<stop>\.)(?= (?i:{posts})[ ,])",
+        rf"(?:^ {{0,8}}(?:Điều \d{{1,3}}[.:] )?|(?<=: ))(?i:{posts})(?! ?[-–])(?P<of>[^.,;:\n]{{0,40}})(?P<stop>\.)(?= (?i:{posts})[ ,])",
         re.MULTILINE,
     )
 
