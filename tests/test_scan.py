@@ -17,6 +17,7 @@ from planparse.readers import read
 from planparse.readers.places import locator
 from planparse.readers.scan import noise, rules, seals, straight, tesseract
 from planparse.readers.scan.again import with_number_again
+from planparse.readers.scan.left_out import with_left_out
 from planparse.readers.scan.tesseract import Grey, Word
 from planparse.readers.scan.words import glyphs
 from planparse.text.clean import clean
@@ -290,6 +291,23 @@ def test_an_unsure_number_is_looked_at_again(sure: float, again: float, read: st
     found = with_number_again(first, np.full((2000, 1400), 255, np.uint8), 200, "tesseract", 1.0)
     assert [one.text for one in found] == ["SỞ", f"Số:12/CT-{read}", "Hà"]
     assert {one.line for one in found[1:]} == {(2, 1, 1)}
+
+
+@pytest.mark.parametrize(("found", "wanted"), [("1.", ["1.", "Rà", "soát", "sổ"]), ("Ñ", [".", "Rà", "soát", "sổ"])])
+def test_a_marker_that_was_left_out_is_looked_for(found: str, wanted: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    dots = np.full((400, 900), 255, np.uint8)
+    dots[100:130, 70:76] = 0
+
+    def second(_: str, picture: Grey, *__: object) -> list[Word]:
+        assert picture.shape[0] < 60
+        return [Word(found, (1, 1, 1), 20, 4, 34, 34, 90), Word("Rà", (1, 1, 1), 46, 4, 90, 34, 90)]
+
+    monkeypatch.setattr(tesseract, "read", second)
+    line = [Word(".", (1, 1, 1), 78, 126, 81, 130, 30), word("Rà", 100), word("soát", 160), word("sổ", 260)]
+    assert [one.text for one in with_left_out(line, dots, 200, "tesseract", 1.0)] == wanted
+    bare = [one for one in line if one.text != "."]
+    monkeypatch.undo()
+    assert with_left_out(bare, np.full((400, 900), 255, np.uint8), 200, "", 1.0) == bare
 
 
 REPAIRED: dict[str, str] = {

@@ -99,7 +99,7 @@ def _sections(
     text: str, lines: Sequence[Line], divisions: Sequence[Division], has_content: set[int], *, plan: bool
 ) -> tuple[list[SectionNode], list[Title]]:
     sections: list[SectionNode] = []
-    titles = []
+    titles: list[Title] = []
     last: dict[int | None, int] = {}  # of the divisions below each
     names: list[str] = []
     articles = not plan and any(division.marker.scheme == "article" for division in divisions)

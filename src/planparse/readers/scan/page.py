@@ -15,6 +15,7 @@ from planparse.readers.pdf.pages import PageWords, page_words
 from planparse.readers.scan import tesseract
 from planparse.readers.scan.again import with_number_again
 from planparse.readers.scan.frames import Framed, without_frame
+from planparse.readers.scan.left_out import with_left_out
 from planparse.readers.scan.noise import stretches as stretches_of
 from planparse.readers.scan.noise import without_noise
 from planparse.readers.scan.pictures import POINTS, Picture
@@ -127,6 +128,7 @@ def _read(picture: Picture, quarters: int, program: str, seconds: float) -> Scan
     if picture.number == 1:
         words = with_number_again(words, ruled.dots, picture.dpi, program, seconds)
     turn = Turn(quarters, slope, picture.width, picture.height)
+    words = with_left_out(words, ruled.dots, picture.dpi, program, seconds)
     read = Scan(picture.number, without_noise(words), ruled.tables, turn, POINTS / picture.dpi)
     return without_scribbles(without_stamp(read, framed.frame), picture.seals)
 
