@@ -26,7 +26,7 @@ def spoiled_closings(lines: Sequence[str]) -> dict[int, tuple[Zone, int]]:
 
 def _found(lines: Sequence[str]) -> Iterator[tuple[int, tuple[Zone, int]]]:
     for at, line in enumerate(lines):
-        if _FILED.match(line):
+        if "Lưu" in line[:5] and _FILED.match(line):
             begin = next((i + 1 for i in range(at - 1, max(-1, at - _MOST_ENTRIES), -1) if not _is_entry(lines[i])), at)
             if begin < at and not is_recipients(lines[begin - 1]):
                 yield begin, ("recipients", at + 1)
