@@ -445,6 +445,15 @@ def test_targets_take_the_due_of_the_sentence_that_opens_their_list() -> None:
     assert [t.due for t in planparse.parse_text(HEAD + body).targets] == ["2025-12-31", "2025-12-31", None]
 
 
+def test_rows_of_an_account_are_no_duties_and_its_remedies_are() -> None:
+    table = "| TT | Nội dung | Thời gian | Đơn vị chủ trì |\n|---|---|---|---|\n| 1 | Xây dựng cổng tin | 2008 | Sở Tư pháp |\n"
+    account = (
+        "I. HIỆN TRẠNG ỨNG DỤNG PHẦN MỀM\n1. Các dự án của tỉnh\n" + table + "2. Giải pháp khắc phục\nSở Tư pháp đào tạo lại cán bộ.\n"
+    )
+    found = planparse.parse_text(HEAD + account + "II. NHIỆM VỤ\n" + table).obligations
+    assert [duty.text for duty in found] == ["Sở Tư pháp đào tạo lại cán bộ.", "Xây dựng cổng tin"]
+
+
 def test_a_row_has_product_and_money() -> None:
     table = "| TT | Nhiệm vụ | Đơn vị chủ trì | Sản phẩm | Kinh phí |\n|---|---|---|---|---|\n| 1 | Xây dựng đề án | Phòng Nội vụ | Đề án | 20 triệu đồng |\n"
     (duty,) = planparse.parse_text(HEAD + TASKS + table).obligations

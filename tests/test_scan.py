@@ -16,7 +16,9 @@ from planparse.limits import Limits
 from planparse.readers import read
 from planparse.readers.places import locator
 from planparse.readers.scan import noise, rules, seals, straight, tesseract
-from planparse.readers.scan.tesseract import Word
+from planparse.readers.scan.again import with_number_again
+from planparse.readers.scan.left_out import with_left_out
+from planparse.readers.scan.tesseract import Grey, Word
 from planparse.readers.scan.words import glyphs
 from planparse.text.clean import clean
 from planparse.text.repairs.ocr import ocr_edits
@@ -230,6 +232,22 @@ def test_rules_are_taken_out_and_words_stay() -> None:
     assert np.abs(cleared.dots.astype(int) - before).max() < 60
 
 
+def test_rules_that_fade_are_whole_where_others_meet_them() -> None:
+    image = Image.new("L", (1600, 1200), 255)
+    draw = ImageDraw.Draw(image)
+    for y in (200, 500, 800):
+        draw.line((200, y, 1400, y), 60, 4)
+    for x in (200, 800):
+        draw.line((x, 200, x, 800), 60, 4)
+    draw.line((1400, 200, 1400, 330), 60, 4)
+    faded = image.copy()
+    ImageDraw.Draw(faded).line((1400, 330, 1400, 800), 215, 4)
+    assert [len(cells) for cells in rules.without_rules(np.asarray(image), 200).tables] == [2]
+    cleared = rules.without_rules(np.asarray(faded), 200)
+    assert [len(cells) for cells in cleared.tables] == [4]
+    assert cleared.dots[400:460, 1380:1420].min() == 255
+
+
 def word(text: str, x0: int, sure: float = 95.0) -> Word:
     return Word(text, (1, 1, 1), x0, 100, x0 + 20 * len(text), 130, sure)
 
@@ -254,6 +272,44 @@ def test_a_dash_that_opens_a_line_is_no_noise() -> None:
     assert [one.text for one in noise.without_noise([word("Đẩy", 0), word("_", 80, 20)])] == ["Đẩy"]
 
 
+def test_specks_apart_and_marks_of_the_line_below_are_noise() -> None:
+    line = [word("Mục", 300), word("4", 380)]
+    mark, dash = Word("Z", (1, 1, 1), 120, 126, 130, 132, 80), Word("-", (1, 1, 1), 520, 128, 530, 132, 70)
+    assert noise.without_noise([mark, *line, dash]) == line
+    bullet, small = Word("-", (1, 1, 1), 280, 114, 288, 118, 70), Word("y", (1, 1, 1), 405, 114, 412, 120, 80)
+    assert noise.without_noise([bullet, *line, small]) == [bullet, *line, small]
+
+
+@pytest.mark.parametrize(("sure", "again", "read"), [(30, 55, "SVH,TT"), (30, 20, "SVHTT"), (90, 95, "SVHTT")])
+def test_an_unsure_number_is_looked_at_again(sure: float, again: float, read: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def second(_: str, picture: Grey, *__: object) -> list[Word]:
+        assert picture.shape[0] < 200
+        return [Word("Số:12/CT-SVH,TT", (1, 1, 1), 20, 20, 600, 70, again)]
+
+    monkeypatch.setattr(tesseract, "read", second)
+    first = [word("SỞ", 100), Word("Số:12/CT-SVHTT", (2, 1, 1), 100, 200, 400, 230, sure), Word("Hà", (2, 1, 1), 800, 200, 840, 230, 95)]
+    found = with_number_again(first, np.full((2000, 1400), 255, np.uint8), 200, "tesseract", 1.0)
+    assert [one.text for one in found] == ["SỞ", f"Số:12/CT-{read}", "Hà"]
+    assert {one.line for one in found[1:]} == {(2, 1, 1)}
+
+
+@pytest.mark.parametrize(("found", "wanted"), [("1.", ["1.", "Rà", "soát", "sổ"]), ("Ñ", [".", "Rà", "soát", "sổ"])])
+def test_a_marker_that_was_left_out_is_looked_for(found: str, wanted: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    dots = np.full((400, 900), 255, np.uint8)
+    dots[100:130, 70:76] = 0
+
+    def second(_: str, picture: Grey, *__: object) -> list[Word]:
+        assert picture.shape[0] < 60
+        return [Word(found, (1, 1, 1), 20, 4, 34, 34, 90), Word("Rà", (1, 1, 1), 46, 4, 90, 34, 90)]
+
+    monkeypatch.setattr(tesseract, "read", second)
+    line = [Word(".", (1, 1, 1), 78, 126, 81, 130, 30), word("Rà", 100), word("soát", 160), word("sổ", 260)]
+    assert [one.text for one in with_left_out(line, dots, 200, "tesseract", 1.0)] == wanted
+    bare = [one for one in line if one.text != "."]
+    monkeypatch.undo()
+    assert with_left_out(bare, np.full((400, 900), 255, np.uint8), 200, "", 1.0) == bare
+
+
 REPAIRED: dict[str, str] = {
     "Hội đồng nhân dân tô chức hội nghị": "Hội đồng nhân dân tổ chức hội nghị",
     "cụ thê như sau": "cụ thể như sau",
@@ -263,6 +319,7 @@ REPAIRED: dict[str, str] = {
     "về việc đây mạnh công tác": "về việc đẩy mạnh công tác",
     "Phần đấu đến năm 2025": "Phấn đấu đến năm 2025",
     "cơ quan câp tỉnh": "cơ quan cấp tỉnh",
+    "BẠN CHỈ ĐẠO CẤP HUYỆN": "BAN CHỈ ĐẠO CẤP HUYỆN",
     "các sở, ngành cấp tinh.": "các sở, ngành cấp tỉnh.",
     ": Đẩy mạnh tuyên truyền": "- Đẩy mạnh tuyên truyền",
 }

@@ -25,6 +25,8 @@ ROMANS = {
     "H là II": ("I. Mục đích\nH. Nội dung\nHI. Đối tượng", "I. Mục đích\nII. Nội dung\nIII. Đối tượng"),
     "dấu phẩy là chấm": ("IV. Quy trình\nV, Kinh phí\nVI. Danh sách", "IV. Quy trình\nV. Kinh phí\nVI. Danh sách"),
     "số 1 là I": ("1. Mục đích\n1. Nâng cao\n2. Bảo đảm\nII. Nội dung", "I. Mục đích\n1. Nâng cao\n2. Bảo đảm\nII. Nội dung"),
+    "L là dấu chấm, chữ thường": ("VII. Kinh phí\nVIIL Tổ chức thực hiện:", "VII. Kinh phí\nVIII. Tổ chức thực hiện:"),
+    "HH là III": ("II. KẾT QUẢ\nHH, KHÓ KHĂN\nIV. KIẾN NGHỊ", "II. KẾT QUẢ\nIII. KHÓ KHĂN\nIV. KIẾN NGHỊ"),
     "dính chữ": ("IL.MỤC ĐÍCH\nII. NỘI DUNG", "I.MỤC ĐÍCH\nII. NỘI DUNG"),
 }
 FIGURES = {
@@ -35,6 +37,7 @@ FIGURES = {
     "I là 1": ("I. MỤC ĐÍCH\nI. Mục đích\n2. Yêu cầu", "I. MỤC ĐÍCH\n1. Mục đích\n2. Yêu cầu"),
     "hai cấp": ("5.2. Nội dung\nS.3. Cơ quan chủ trì", "5.2. Nội dung\n5.3. Cơ quan chủ trì"),
     "vết trước số": ("6. Công an\n- 7. Bệnh viện\n8. Thanh tra", "6. Công an\n7. Bệnh viện\n8. Thanh tra"),
+    "mất hẳn số đứng trước": ("II. Nội dung\nRà soát\n2, Phòng Y tế\n3. Công an", "II. Nội dung\nRà soát\n2. Phòng Y tế\n3. Công an"),
     "S ở cuối dãy": ("4. Phòng Y tế\nS. Phòng Nội vụ\n- Chủ trì", "4. Phòng Y tế\n5. Phòng Nội vụ\n- Chủ trì"),
 }
 HEADS = {
@@ -45,6 +48,20 @@ HEADS = {
     "ngày không có trong lịch": ("Tân Mẫu, ngày 43 tháng I1 năm 2017", "Tân Mẫu, ngày tháng 11 năm 2017"),
     "Điêu": ("Điêu 5. Nguyên tắc", "Điều 5. Nguyên tắc"),
     "vết trước Chương": ("l Chương IV", "Chương IV"),
+    "chương mất số": ("Chương II\nTỔ CHỨC\nChương\nKINH PHÍ\nChương IV", "Chương II\nTỔ CHỨC\nChương III\nKINH PHÍ\nChương IV"),
+    "chương mất số ở cuối thì để yên": ("Chương II\nTỔ CHỨC\nChương\nKINH PHÍ", "Chương II\nTỔ CHỨC\nChương\nKINH PHÍ"),
+    "Š là 5 sau mục 4": ("Mục 4\nLƯU TRỮ\nMục Š\nGIẢI QUYẾT", "Mục 4\nLƯU TRỮ\nMục 5\nGIẢI QUYẾT"),
+    "mục bắt đầu lại dưới chương mới": ("Mục 2\nLƯU TRỮ\nChương II\nMục 3\nMục l", "Mục 2\nLƯU TRỮ\nChương II\nMục 3\nMục l"),
+    "H là II ở phụ lục": ("Phụ lục I\nDANH MỤC\nPhụ lục H\nBIỂU MẪU", "Phụ lục I\nDANH MỤC\nPhụ lục II\nBIỂU MẪU"),
+    "Mục tiêu không phải nhãn": ("Mục 1\nMục tiêu\nMục 3", "Mục 1\nMục tiêu\nMục 3"),
+    "phẩy sau chức vụ": (
+        "Điều 4: Chánh Văn phòng. Giám đốc Sở Tư pháp, Thủ trưởng các đơn vị chịu trách nhiệm thi hành.",
+        "Điều 4: Chánh Văn phòng, Giám đốc Sở Tư pháp, Thủ trưởng các đơn vị chịu trách nhiệm thi hành.",
+    ),
+    "hai câu giao việc thì để yên": (
+        "Giám đốc Sở Tư pháp chủ trì. Giám đốc Sở Tài chính bố trí kinh phí.",
+        "Giám đốc Sở Tư pháp chủ trì. Giám đốc Sở Tài chính bố trí kinh phí.",
+    ),
     "dính hai tiếng": ("ỦY BAN NHÂN DÂNTỈNH", "ỦY BAN NHÂN DÂN TỈNH"),
 }
 LETTERED = {

@@ -15,16 +15,7 @@ from tests.facts import Facts, differences, facts, parts, plans
 FACTS = facts("real_scan_facts.csv")
 LIKENESS = 95.0
 # The aim is that nothing stands here: what the records still have otherwise than the eye, by file and part.
-OPEN: dict[tuple[str, str], set[str]] = {
-    ("An-Giang_LDLD-SVHTTDL_bad-ocr-layer_2017.pdf", "1"): {"number", "issuer", "last"},
-    ("KH-1942-SYT-Kien-Giang.pdf", "1"): {"last"},
-    ("KH-2084-SYT-Kien-Giang.pdf", "1"): {"top"},
-    ("KH-2119-SYT-Kien-Giang.pdf", "1"): {"first"},
-    ("KH-2668-UBND-Bac-Giang_CNTT-2011-2015_16tr.pdf", "1"): {"first", "last"},
-    ("ND-47-2020-CP_broken-H-glyph.pdf", "1"): {"top", "points"},
-    ("QD-3176b-SYT-Kien-Giang_bad-ocr-layer.pdf", "1"): {"last"},
-    ("QD-46-BCDCCHC_KH-kiem-tra-CCHC-2021_10tr.pdf", "2"): {"top", "points", "last"},
-}
+OPEN: dict[tuple[str, str], set[str]] = {}
 
 
 @pytest.mark.slow

@@ -58,7 +58,19 @@ KINDS = [
     pytest.param("", True, "item", None, id="chỉ có số"),
 ]
 
+NAMES = "Trạm y tế, các cơ sở có giường bệnh trên địa bàn, đơn vị trực thuộc trung tâm."
+
+
+@pytest.mark.parametrize(
+    ("text", "among_titles", "kind"),
+    [(NAMES, True, "heading"), (NAMES, False, "item"), ("Tuyên truyền, vận động người dân cùng tham gia, giữ gìn vệ sinh.", True, "item")],
+)
+def test_a_list_of_names_among_titles_is_one(text: str, among_titles: bool, kind: str) -> None:
+    assert classify(text, True, among_titles=among_titles).kind == kind
+
+
 ROLES = [
+    pytest.param("HIỆN TRẠNG CÔNG TÁC LƯU TRỮ", "other", id="hiện trạng"),
     pytest.param("LỢI ÍCH CỦA PHONG TRÀO", "other", id="lợi ích"),
     pytest.param("Hiệu quả mang lại", "other", id="hiệu quả"),
     pytest.param("Dự kiến kết quả đạt được", "other", id="kết quả dự kiến"),

@@ -112,6 +112,32 @@ TREES = [
     pytest.param(["ĐIỀU 1. A", "ĐIỀU 2. B"], ["ĐIỀU 1", "ĐIỀU 2"], id="điều in hoa"),
     pytest.param(["Bước 1. A", "Bước 2. B", "Bước 3. C"], ["Bước 1", "Bước 2", "Bước 3"], id="các bước"),
     pytest.param(
+        ["I. A", "1. B", "II. C", "PHỤ LỤC 01", "I. D", "1. E", "II. F", "PHỤ LỤC 02", "II. lạc", "III. G"],
+        [
+            "I",
+            "I/1",
+            "II",
+            "PHỤ LỤC 01",
+            "PHỤ LỤC 01/I",
+            "PHỤ LỤC 01/I/1",
+            "PHỤ LỤC 01/II",
+            "PHỤ LỤC 02",
+            "PHỤ LỤC 02/II",
+            "PHỤ LỤC 02/III",
+        ],
+        id="La Mã trong phụ lục đứng dưới phụ lục, dù trước đó đứng ở bậc cao nhất",
+    ),
+    pytest.param(
+        ["I. A", "II. B", "Bộ hồ sơ gồm:", "Phần A: Số liệu.", "Phần B: Phiếu hỏi.", "III. C", "1. D"],
+        ["I", "II", "II/Phần A", "II/Phần B", "III", "III/1"],
+        id="phần của cái mà dòng trên kể ra đứng dưới mục đang mở",
+    ),
+    pytest.param(
+        ["Phần I. A", "I. B", "1. C:", "Phần II. D", "I. E"],
+        ["Phần I", "Phần I/I", "Phần I/I/1", "Phần II", "Phần II/I"],
+        id="phần tiếp theo không đứng dưới dòng có hai chấm",
+    ),
+    pytest.param(
         ["I. A", "1. B", "2. C", "PHỤ LỤC 01", "1. D", "2. E", "PHỤ LỤC 02", "1. F"],
         ["I", "I/1", "I/2", "PHỤ LỤC 01", "PHỤ LỤC 01/1", "PHỤ LỤC 01/2", "PHỤ LỤC 02", "PHỤ LỤC 02/1"],
         id="phụ lục đứng ở bậc cao nhất",

@@ -119,6 +119,22 @@ def test_a_plan_issued_by_a_decision_follows_it() -> None:
     assert found.of_kind("header")[-1] == "(Kèm theo Kế hoạch)"
 
 
+def test_recipients_whose_heading_is_lost() -> None:
+    found = read(
+        "KẾ HOẠCH\nTiêm chủng\nI. NHIỆM VỤ\n- Trạm Y tế tiêm vét.\n- Báo cáo theo quy định.\n"
+        "T đếc (để báo cáo);\n- Các khoa, phòng;\n- Trang tin;\n- Lưu: VT, NV.\nGIÁM ĐỐC\nLê Văn An"
+    )
+    assert found.zone("recipients") == ["T đếc (để báo cáo);", "Các khoa, phòng;", "Trang tin;", "Lưu: VT, NV."]
+    assert found.zone("signature") == ["GIÁM ĐỐC", "Lê Văn An"]
+    assert found.zone("body")[-1] == "Báo cáo theo quy định."
+
+
+def test_a_signature_whose_office_is_lost() -> None:
+    found = read("KẾ HOẠCH\nTiêm chủng\nI. NHIỆM VỤ\n- Trạm Y tế tiêm vét./.\nZ 5Đ si ĐÓC\nLê Văn An\nNơi nhận:\n- Các khoa;\n- Lưu: VT.")
+    assert found.zone("signature") == ["Z 5Đ si ĐÓC", "Lê Văn An"]
+    assert len(found.zone("recipients")) == 3
+
+
 def test_an_annex_after_the_signature() -> None:
     found = read(
         "KẾ HOẠCH\nTiêm chủng\nI. MỤC TIÊU\n- Một.\n"

@@ -51,6 +51,11 @@ _INSPECTION = pattern(
     r"(?:tự |phúc |tổ chức )?(?:kiểm tra|thanh tra|giám sát|khảo sát|phúc tra)(?![^\W_])|"
     r"(?:các )?(?:nội dung|phạm vi|đối tượng|tiêu chí)[^.;:]{0,30}(?:kiểm tra|thanh tra|giám sát|khảo sát|đánh giá|chấm điểm)(?![^\W_])",
 )
+_ACCOUNT = pattern(
+    "duties.account",
+    r"(?:thực trạng|hiện trạng|tình hình|(?:những )?kết quả (?:đã )?(?:đạt được|thực hiện)|"
+    r"đánh giá (?:chung|thực trạng|tình hình|kết quả))(?!\w)",
+)
 _INSPECTED = pattern(
     "duties.inspected",
     r"(?:[Cc]ông tác|[Vv]iệc|[Hh]oạt động|[Tt]ình hình|[Kk]ết quả|[Tt]hực trạng|[Hh]ồ sơ|[Pp]háp nhân|[Qq]uy trình|[Cc]hế độ|"
@@ -98,6 +103,11 @@ _ANNOUNCES = pattern(
 _BY_CRITERIA = pattern("duties.by_criteria", r"(?<![^\W_])(?:các|những) (?:tiêu chí|tiêu chuẩn|điều kiện|căn cứ)(?: sau(?: đây)?)?$")
 _CRITERIA_REACH = 40
 _BEARS = pattern("duties.bears", r"(?<![^\W_])(?:có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm)(?![^\W_])")
+
+
+def tells(title: str) -> bool:
+    """A folded title above an account of what is and was (`Hiện trạng …`)."""
+    return _ACCOUNT.match(title) is not None
 
 
 def inspects(title: str) -> bool:

@@ -64,6 +64,8 @@ def read_letterhead(lines: Sequence[str], symbol: str | None = None) -> tuple[Le
     if not bodies:
         return ()
     issuers = _together(bodies)
+    if _UNIT.match(fold(lines[-1].strip(" *-–_."))):
+        issuers = [_of_unit(issuer, issuers[-1]) for issuer in issuers]
     above = bodies[: len(bodies) - len(issuers)]
     if above:
         issuers = [_below(issuer, above[-1]) for issuer in issuers]
@@ -233,6 +235,14 @@ def _stands_below(body: LetterBody, above: LetterBody) -> bool:
         and high.startswith(("sở", "cục", "công an", "phòng", "ban"))
         and not low.startswith(high.split(" ")[0] + " ")
     )
+
+
+def _of_unit(body: LetterBody, last: LetterBody) -> LetterBody:
+    """A body with the unit on a line of its own below those who issue together: it is of them all."""
+    if body.place or not last.place or not last.word:
+        return body
+    unit = last.place if fold(body.name).endswith(f" {last.word}") else f"{last.word} {last.place}"
+    return replace(body, name=f"{body.name} {unit}", word=last.word, place=last.place, level=last.level)
 
 
 def _below(body: LetterBody, above: LetterBody) -> LetterBody:

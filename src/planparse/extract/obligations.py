@@ -7,7 +7,7 @@ of the division says so (`division`), or because the block stands under its name
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -89,8 +89,12 @@ class Obligations:
 
     def _under_inspection(self, index: int | None) -> bool:
         """Some heading above says that what stands below is looked at by an inspection."""
+        return any(map(duties.inspects, self._titles(index)))
+
+    def _titles(self, index: int | None) -> Iterator[str]:
+        """The titles of a division and of those above it, folded."""
         titles = (self._outline.sections[i].title for i in ancestors(self._outline, index))
-        return any(duties.inspects(self._folded[title[0] : title[1]]) for title in titles if title)
+        return (self._folded[title[0] : title[1]] for title in titles if title)
 
     # responsibility
 
@@ -232,6 +236,8 @@ class Obligations:
         section = self._section(block.section)
         if row is None or (section is not None and section.role == "objectives"):
             return None
+        if section is not None and section.role == "other" and any(map(duties.tells, self._titles(block.section))):
+            return None  # what was done
         if not (self._rows.orders(row) or (section is not None and duties.orders(section))):
             return None
         actors = self._rows.actors(row)

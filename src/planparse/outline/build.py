@@ -99,16 +99,20 @@ def _sections(
     text: str, lines: Sequence[Line], divisions: Sequence[Division], has_content: set[int], *, plan: bool
 ) -> tuple[list[SectionNode], list[Title]]:
     sections: list[SectionNode] = []
-    titles = []
-    last: dict[int | None, Division] = {}
+    titles: list[Title] = []
+    last: dict[int | None, int] = {}  # of the divisions below each
     names: list[str] = []
     articles = not plan and any(division.marker.scheme == "article" for division in divisions)
     for index, division in enumerate(divisions):
         line = lines[division.line]
-        above, last[division.parent] = last.get(division.parent), division
+        at = last.get(division.parent)
+        above = divisions[at] if at is not None else None
+        among_titles = at is not None and titles[at].kind == "heading" and divisions[at].marker.scheme == division.marker.scheme
+        last[division.parent] = index
         start = line.paragraph.start
         content = start + line.content
-        title = classify(line.text[line.content :], index in has_content and not _ends_list(division, above, lines))
+        below = index in has_content and not _ends_list(division, above, lines)
+        title = classify(line.text[line.content :], below, among_titles=among_titles)
         titles.append(title)
         span = (content, content + title.end) if title.kind != "item" else None
         parent = sections[division.parent] if division.parent is not None else None

@@ -18,6 +18,7 @@ from planparse.text.patterns import pattern
 
 _NUMBER = pattern("head.number", r"S[ốỐ] ?:? ?(?:(?P<n>\d{1,5}[a-zđ]?)|[.…_]{1,20})? ?(?P<rest>[-–/][^\n]{2,60})$")
 _SYMBOL = pattern("head.symbol", r"[-–/]? ?(?P<s>[A-ZĐƯƠa-zđ\d][A-ZĐƯƠa-zđ\d&/.,-]{1,40})")
+_COMMA = pattern("head.comma", r",(?![A-ZĐ]{2})")  # behind a symbol; not within it: `SVH,TT,DL`
 _DATE = pattern(
     "head.date",
     r"(?:(?<![\w/–-])(?P<place>[\p{Lu}][^\n,:;\d]{1,40}), ?)?[Nn]gày ?(?P<d>\d{1,2}|[.…_ ]{0,12}) ?tháng ?(?P<m>\d{1,2}|"
@@ -132,7 +133,7 @@ def _letterhead_line(head: Head, text: str) -> Head:
 
 def _with_number(head: Head, serial: str | None, rest: str) -> Head:
     cut = _DATE.search(rest)
-    packed = "".join(rest[: cut.start() if cut else len(rest)].split(",", maxsplit=1)[0].split()).replace("–", "-").rstrip(".,;")
+    packed = "".join(_COMMA.split(rest[: cut.start() if cut else len(rest)], maxsplit=1)[0].split()).replace("–", "-").rstrip(".,;")
     symbol = _SYMBOL.match(packed)
     if not symbol:
         return head

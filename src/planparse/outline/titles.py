@@ -44,8 +44,11 @@ class Title:
     content: int | None
 
 
-def classify(content: str, has_content: bool) -> Title:
-    """Read a numbered line without its marker, by GUIDE rules 30 and 31. `has_content`: blocks or divisions stand below it."""
+def classify(content: str, has_content: bool, *, among_titles: bool = False) -> Title:
+    """Read a numbered line without its marker, by GUIDE rules 30 and 31.
+
+    `has_content`: blocks or divisions stand below it; `among_titles`: the line that it counts on from is a title.
+    """
     text = content.rstrip()
     if not text:
         return Title("item", 0, None)
@@ -56,7 +59,8 @@ def classify(content: str, has_content: bool) -> Title:
         ends = _SENTENCE_INSIDE.search(text[:-1]) and not _is_list_of_names(text[:-1])
         return Title("item", 0, None) if ends else Title("heading", len(text.rstrip(": ")), None)
     if _END.search(text):
-        return Title("heading", len(text.rstrip("./ ")), None) if has_content and _is_stray_stop(text) else Title("item", 0, None)
+        stray = has_content and (_is_stray_stop(text) or (among_titles and _names_alone(text)))
+        return Title("heading", len(text.rstrip("./ ")), None) if stray else Title("item", 0, None)
     if text.isupper() or (has_content and not _STOP_INSIDE.search(text)):
         return Title("heading", len(text), None)
     return Title("item", 0, None)
@@ -67,9 +71,9 @@ def _verbs() -> tuple[str, ...]:
     return tuple(row["verb"] for row in table("planparse.extract", "duty_verbs"))
 
 
-def _is_list_of_names(title: str) -> bool:
+def _is_list_of_names(title: str, between: str = "; ") -> bool:
     """`Khoa Dược; Phòng Tài chính kế toán:`: short names between semicolons, none of which says what to do."""
-    names = title.split("; ")
+    names = title.split(between)
     return all(len(name.split()) <= _LONGEST_NAME and ". " not in name and not fold(name).startswith(_verbs()) for name in names)
 
 
@@ -79,6 +83,12 @@ def _is_stray_stop(text: str) -> bool:
         return False
     words = len(text.split())
     return words <= _SHORT_STOP or (words <= 2 * _SHORT_STOP and "," not in text and ";" not in text)
+
+
+def _names_alone(text: str) -> bool:
+    """`Trạm y tế, các cơ sở có giường bệnh.`: a title that is a list of names, with a stray stop."""
+    bare = text.removesuffix(".")
+    return bare != text and ";" not in text and len(text.split()) <= _LONGEST_RUN_IN and _is_list_of_names(bare, ", ")
 
 
 def _run_in(text: str) -> Title | None:

@@ -12,7 +12,9 @@ from typing import Literal
 
 from planparse.outline.numbering import Marker, follows, is_first
 
-# Ranks of the numbering schemes: up to the article; up to capital letters and Roman numbers, which never stand below small numbers alone.
+# Ranks of the numbering schemes: parts, which a line may announce (`gồm:`); up to the article; up to capital letters and Roman numbers,
+# which never stand below small numbers alone.
+_PART = 0
 _BIG = 4
 _CAPITALS = 6
 _FARTHEST_GAP = 6
@@ -117,7 +119,7 @@ class TreeBuilder:
         reading = firsts[-1]
         if _BIG < reading.rank <= _CAPITALS and all(marker.rank > _CAPITALS for _, marker in self._levels()):
             return reading, 0, None
-        if reading.rank <= _BIG:
+        if reading.rank <= _BIG and not (opens_list and reading.rank == _PART):
             return reading, self._below_rank(reading), self._repeat(reading, None)
         if not opens_list and _key(reading) in self._parents:
             scheme = self._parents[_key(reading)]
@@ -125,7 +127,7 @@ class TreeBuilder:
             if scheme is None:
                 depths = [depth for depth, marker in self._levels() if marker.rank <= _CAPITALS < reading.rank]
             if depths or scheme is None:
-                depth = max(depths[0] + 1 if depths else 0, self._below_capitals(reading))
+                depth = max(depths[0] + 1 if depths else 0, self._below_capitals(reading), self._below_annex())
                 return reading, depth, self._repeat(reading, depth)
         return reading, len(self._open), None
 
@@ -133,6 +135,10 @@ class TreeBuilder:
         """Small numbers that start anew stand below the capital letter or Roman number open now (`III` → `A.` → `1.`)."""
         depth, marker = self._levels()[0] if self._open else (-1, reading)
         return depth + 1 if marker.rank <= _CAPITALS < reading.rank else 0
+
+    def _below_annex(self) -> int:
+        """Whatever an annex holds stands below it, also where it counts as the document before it does."""
+        return int(bool(self._open) and self.divisions[self._open[0]].marker.rank < _PART)
 
     def _running(self, readings: Sequence[Marker]) -> tuple[Marker, int, Irregularity | None] | None:
         """Parts, chapters and articles stand by their rank; the numbers of articles run on through the chapters."""
@@ -164,7 +170,7 @@ class TreeBuilder:
                 continue
             scheme = self._parents.get(_key(reading), "")
             depths = [depth for depth, marker in self._levels() if marker.scheme == scheme]
-            return reading, (depths[0] + 1 if depths else 0 if scheme is None else len(self._open)), "gap"
+            return reading, (depths[0] + 1 if depths else self._below_annex() if scheme is None else len(self._open)), "gap"
         return None
 
 

@@ -29,6 +29,7 @@ from planparse.outline.line_kinds import (
 from planparse.outline.nodes import Zone
 from planparse.outline.numbering import bullet, markers
 from planparse.outline.persons import person
+from planparse.outline.spoiled import spoiled_closings
 from planparse.text.patterns import pattern
 
 _SIGN_NOTE = pattern("zones.sign_note", r"[\[( ]{0,3}(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên|Chữ ký|đã kí)[^\n]{0,40}$")
@@ -44,10 +45,16 @@ _RECIPIENTS_WORDS = 2
 def zones(lines: Sequence[str]) -> list[Zone]:
     """One zone for each line, in order."""
     out: list[Zone] = ["body"] * len(lines)
-    body = _mark_head(lines, out, 0)
-    at = body
+    at = _mark_head(lines, out, 0)
+    spoiled = spoiled_closings(lines)
     while at < len(lines):
-        if _closes(lines, at):
+        if at in spoiled:
+            begin, (zone, at) = at, spoiled[at]
+            out[begin:at] = [zone] * (at - begin)
+            marks = _closing(lines, at, zone)
+            out[at : at + len(marks)] = marks
+            at += len(marks)
+        elif _closes(lines, at):
             begin, marks = at, _closing(lines, at)
             at += len(marks)
             if _is_sample(lines, begin, at):
@@ -168,10 +175,10 @@ def _is_sample(lines: Sequence[str], at: int, end: int) -> bool:
     return not (is_annex(lines[end]) or is_motto(lines[end]) or title_line(lines[end : end + HEAD_LINES]))
 
 
-def _closing(lines: Sequence[str], begin: int) -> list[Zone]:
-    """Zones of the lines of recipients and signature that begin at `begin`; the two may stand in turn (two columns)."""
-    signing = receiving = numbered = False
-    zone: Zone = "signature"
+def _closing(lines: Sequence[str], begin: int, zone: Zone = "signature") -> list[Zone]:
+    """Zones of the lines of recipients and signature that begin at `begin`, in `zone`; the two may stand in turn (two columns)."""
+    receiving = zone == "recipients"
+    signing = numbered = False
     found: list[Zone] = []
     for at in range(begin, len(lines)):
         line = lines[at]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from planparse.readers.pdf.grids import Box
-from planparse.readers.scan.rules import COARSE_DPI, Bits, inked, long_runs, thickened
+from planparse.readers.scan.faint import Bits
+from planparse.readers.scan.rules import COARSE_DPI, inked, long_runs, thickened
 from planparse.readers.scan.tesseract import Grey
 
 _UPPER = 0.5  # of the page: where they stand

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from statistics import median
 
 import numpy as np
 
@@ -14,7 +13,10 @@ from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.lines import stretches
 from planparse.readers.pdf.pages import PageWords, page_words
 from planparse.readers.scan import tesseract
+from planparse.readers.scan.again import with_number_again
 from planparse.readers.scan.frames import Framed, without_frame
+from planparse.readers.scan.left_out import with_left_out
+from planparse.readers.scan.noise import stretches as stretches_of
 from planparse.readers.scan.noise import without_noise
 from planparse.readers.scan.pictures import POINTS, Picture
 from planparse.readers.scan.rules import without_rules
@@ -83,7 +85,7 @@ def without_stamp(scan: Scan, frame: Box | None) -> Scan:
         return scan
     apart: set[Word] = set()
     for _, line in groupby(scan.words, key=lambda word: word.line):
-        for part in _stretches(list(line)):
+        for part in stretches_of(list(line)):
             inside = [word for word in part if _is_at(scan, word, frame)]
             apart.update(inside if len(inside) == len(part) else (word for word in inside if word.sure < _SURE_WORD))
     kept = [word for word in scan.words if word not in apart]
@@ -94,18 +96,6 @@ def _is_at(scan: Scan, word: Word, place: Box) -> bool:
     """True where the middle of a word lies there on the straight page."""
     x, y = (word.x0 + word.x1) / 2 * scan.scale, (word.top + word.bottom) / 2 * scan.scale
     return place[0] <= x <= place[2] and place[1] <= y <= place[3]
-
-
-def _stretches(line: Sequence[Word]) -> Iterator[list[Word]]:
-    """The words of a line, cut where a gap is wider than letters are high."""
-    high = median(word.bottom - word.top for word in line)
-    part: list[Word] = []
-    for word in line:
-        if part and word.x0 - max(one.x1 for one in part) > high:
-            yield part
-            part = []
-        part.append(word)
-    yield part
 
 
 def _is_word(word: Word) -> bool:
@@ -134,9 +124,12 @@ def _read(picture: Picture, quarters: int, program: str, seconds: float) -> Scan
     straight = straightened(dots, slope)
     framed = without_frame(straight, picture.dpi) if picture.number == 1 else Framed(straight, None)
     ruled = without_rules(sharpened(framed.dots, picture.dpi), picture.dpi)
-    words = without_noise(tesseract.read(program, ruled.dots, picture.dpi, _AUTOMATIC, seconds)) if _is_inked(ruled.dots) else []
+    words = tesseract.read(program, ruled.dots, picture.dpi, _AUTOMATIC, seconds) if _is_inked(ruled.dots) else []
+    if picture.number == 1:
+        words = with_number_again(words, ruled.dots, picture.dpi, program, seconds)
     turn = Turn(quarters, slope, picture.width, picture.height)
-    read = Scan(picture.number, words, ruled.tables, turn, POINTS / picture.dpi)
+    words = with_left_out(words, ruled.dots, picture.dpi, program, seconds)
+    read = Scan(picture.number, without_noise(words), ruled.tables, turn, POINTS / picture.dpi)
     return without_scribbles(without_stamp(read, framed.frame), picture.seals)
 
 

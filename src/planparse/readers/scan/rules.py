@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from pdfplumber import table
 
 from planparse.readers.pdf.grids import Box
+from planparse.readers.scan.faint import Bits, bridges
 from planparse.readers.scan.tesseract import Grey
 
 COARSE_DPI = 100  # rules are looked for on a picture of that many dots an inch
@@ -17,13 +17,11 @@ _GAP = 2  # rows between two runs of one rule
 _LONG, _HIGH = 0.8, 0.4  # inches: shorter ones may be letters
 _THICK = 0.06  # inches: what is thicker is a shadow of the scanner or a filled area
 _SOUND = 0.97  # of a rule is ink
-_INK = 0.78  # of the brightness of the paper
+_INK, _FAINT_INK = 0.78, 0.9  # of the brightness of the paper
 _WHITE = 255
 _NEAR = 5.0  # points between rules that are one, and between a rule and its crossing
 _FEWEST_CELLS = 2
 _MOST_RULES = 2_000
-
-Bits = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +35,32 @@ class Ruled:
 def without_rules(dots: Grey, dpi: float) -> Ruled:
     """Take rules out of a straight picture."""
     step = max(1, round(dpi / COARSE_DPI))
-    ink, fine = inked(dots, step), dpi / step
+    (coarse, paper), fine = coarsened(dots, step), dpi / step
+    ink = coarse < _INK * paper
     level = long_runs(thickened(ink, 0), round(_LONG * fine)) & thickened(ink, 0)
     upright = (long_runs(thickened(ink, 1).T, round(_HIGH * fine)) & thickened(ink, 1).T).T
     if not level.any() and not upright.any():
         return Ruled(dots, [])
     rules = [*_edges(level, fine, "h"), *_edges(np.ascontiguousarray(upright.T), fine, "v")]
-    gone = (level | upright).repeat(step, 0).repeat(step, 1)
+    faint = bridges(rules, coarse < _FAINT_INK * paper, fine)
+    gone = (level | upright | faint.dots).repeat(step, 0).repeat(step, 1)
     clear = dots.copy()
     clear[: gone.shape[0], : gone.shape[1]][gone] = _WHITE
-    return Ruled(clear, _cells(rules))
+    return Ruled(clear, _cells([*rules, *faint.edges]))
 
 
 def inked(dots: Grey, step: int) -> Bits:
-    """Where ink is on the picture so much coarser, the darkest dot standing for those around it."""
+    """Where ink is on the picture so much coarser."""
+    small, paper = coarsened(dots, step)
+    return small < _INK * paper
+
+
+def coarsened(dots: Grey, step: int) -> tuple[Grey, float]:
+    """The picture so much coarser, the darkest dot standing for those around it; and how bright the paper is."""
     height, width = dots.shape[0] // step * step, dots.shape[1] // step * step
     rows: Grey = np.minimum.reduce([dots[at:height:step, :width] for at in range(step)])
     small: Grey = np.minimum.reduce([rows[:, at::step] for at in range(step)])
-    paper = float(np.percentile(small[::8, ::8], 80))
-    return small < _INK * paper
+    return small, float(np.percentile(small[::8, ::8], 80))
 
 
 def thickened(ink: Bits, axis: int) -> Bits:

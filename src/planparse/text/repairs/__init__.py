@@ -10,10 +10,12 @@ from planparse.text.repairs.dashes import dash_edits
 from planparse.text.repairs.divisions import division_edits
 from planparse.text.repairs.formulas import formula_edits
 from planparse.text.repairs.heads import head_edits
+from planparse.text.repairs.labels import label_edits
 from planparse.text.repairs.listed import list_edits
 from planparse.text.repairs.marks import mark_edits
 from planparse.text.repairs.numerals import numeral_edits
 from planparse.text.repairs.ocr import blank_edits, ocr_edits
+from planparse.text.repairs.posts import post_edits
 from planparse.text.repairs.romans import roman_edits
 
 ALWAYS = (dash_edits, roman_edits)
@@ -25,8 +27,10 @@ SCANNED = (
     ocr_edits,
     code_edits,
     division_edits,
+    label_edits,
     numeral_edits,
     count_edits,
     list_edits,
     mark_edits,
+    post_edits,
 )

@@ -8,12 +8,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
-from planparse.tables import table
 from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
+from planparse.text.repairs.lookalikes import figures
 
 _COUNTED = pattern(
     "counts.counted",
@@ -84,14 +83,14 @@ def _nearest(lines: Sequence[_Line], places: range, head: str) -> _Line | None:
 
 def _comes_again(after: Sequence[_Line]) -> bool:
     """True where the next line can have a 1 as well: this one is the heading above it."""
-    return any(line.value in (None, 1) and 1 in _figures(line.read) for line in after)
+    return any(line.value in (None, 1) and 1 in figures(line.read) for line in after)
 
 
 def _head(line: _Line, above: _Line | None) -> str | None:
     """What stands before the last figure, where a letter was read that only the line above explains: `S.3.` below `5.2.`."""
     if above is None or line.value is None or line.head[:1].isdigit() or not above.head[:1].isdigit():
         return None
-    return above.head if above.value == line.value - 1 and int(above.head[:-1]) in _figures(line.head[:-1]) else None
+    return above.head if above.value == line.value - 1 and int(above.head[:-1]) in figures(line.head[:-1]) else None
 
 
 def _meant(line: _Line, before: int | None, after: int | None) -> int | None:
@@ -100,7 +99,9 @@ def _meant(line: _Line, before: int | None, after: int | None) -> int | None:
     in_order = after == expected + 1
     if line.value == expected:
         return expected if line.close == "," and (in_order or before) else None
-    if expected not in _figures(line.read):
+    if line.close == "," and line.value is not None and after == line.value + 1:  # the one before was not read at all
+        return line.value
+    if expected not in figures(line.read):
         return None
     if line.value is not None:  # sound, but out of order: both neighbours have to say so
         return expected if before and in_order else None
@@ -108,20 +109,3 @@ def _meant(line: _Line, before: int | None, after: int | None) -> int | None:
         return expected
     # the last one of a list: a letter alone would open `a)`, a capital could be a name's
     return expected if before and after in (None, 1) and line.close == "." and line.read in "Š§$S" else None
-
-
-def _figures(read: str) -> frozenset[int]:
-    """The numbers that what was read can stand for."""
-    found = {""}
-    for sign in read:
-        found = {number + figure for number in found for figure in _like().get(sign, frozenset()) | ({sign} if sign.isdigit() else set())}
-    return frozenset(int(number) for number in found if number)
-
-
-@cache
-def _like() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in table("planparse.text", "lookalikes"):
-        if row["scheme"] == "arabic":
-            found.setdefault(row["read"], set()).add(row["printed"])
-    return {sign: frozenset(figures) for sign, figures in found.items()}

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from planparse.tables import table
 from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
 from planparse.text.repairs.headings import ROMANS, VALUES, in_capitals
+from planparse.text.repairs.lookalikes import as_roman
 
 _HEADING = pattern(
     "numerals.heading", r"^ {0,8}(?P<m>[^\W_]{1,6}|[^\W_]{0,4}[!\[\]][^\W_]{0,4})(?P<c>[.,)/:]{0,2}) ?(?P<title>[^\n|]{3,200})$", 8
@@ -119,7 +118,7 @@ def _none(marker: str, close: str, *, capitals: bool) -> float:
     """What it costs to take a line for one without a numeral."""
     if marker in VALUES and close:
         return _SOUND
-    if marker.isdigit() or not capitals or (not close and len(marker) == 1):
+    if len(marker) == 1 and not (close and capitals):
         return _HARDLY
     return _NONE if set(marker) <= _SIGNS | _LOST else _HARDLY
 
@@ -128,7 +127,7 @@ def _ways(marker: str, close: str) -> dict[int, float]:
     """What a marker can be as a numeral."""
     if not (_SIGNS | frozenset("lH1L")) & set(marker):
         return {}
-    plain = "".join(_like().get(sign, sign) for sign in marker)
+    plain = as_roman(marker)
     stop = 0.0 if close else _STOP
     ways: dict[int, float] = {}
     if marker in VALUES:
@@ -136,11 +135,13 @@ def _ways(marker: str, close: str) -> dict[int, float]:
     elif plain in VALUES:
         ways[VALUES[plain]] = _LIKE + stop
     if marker[-1] in _LOST and len(marker) > 1:  # the stop, and no stroke
-        _add(ways, "".join(_like().get(sign, sign) for sign in marker[:-1]), _LIKE)
+        _add(ways, as_roman(marker[:-1]), _LIKE)
     if (not marker.isdigit() and len(plain) > 1) or marker in ("I", "V", "X"):
         for value, roman in enumerate(ROMANS, 1):
             if roman.replace("I", "", 1) == plain and value > 1:
                 _add(ways, roman, _STROKE + stop)
+            elif plain not in VALUES and plain.replace("I", "", 1) == roman:  # `HH` has a stroke more than III
+                _add(ways, roman, _LIKE + _STROKE + stop)
     return ways
 
 
@@ -154,8 +155,3 @@ def _counts_in_figures(text: str, end: int) -> bool:
     """True where a line with `1.` is followed by one with `2.`, and by none with another `1.` before it."""
     after = _COUNTED.search(text, end)
     return after is not None and after["m"] == "2"
-
-
-@cache
-def _like() -> dict[str, str]:
-    return {row["read"]: row["printed"] for row in table("planparse.text", "lookalikes") if row["scheme"] == "roman"}

@@ -1,0 +1,34 @@
+"""Signs that a scan has in place of figures and of the strokes of Roman numerals (`data/lookalikes.csv`)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from planparse.tables import table
+
+
+def figures(read: str) -> frozenset[int]:
+    """The numbers that what was read can stand for."""
+    found = {""}
+    for sign in read:
+        found = {number + figure for number in found for figure in _arabic().get(sign, frozenset()) | ({sign} if sign.isdigit() else set())}
+    return frozenset(int(number) for number in found if number)
+
+
+def as_roman(read: str) -> str:
+    """What was read with the strokes of numerals in place of the signs that look like them."""
+    return "".join(_roman().get(sign, sign) for sign in read)
+
+
+@cache
+def _arabic() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table("planparse.text", "lookalikes"):
+        if row["scheme"] == "arabic":
+            found.setdefault(row["read"], set()).add(row["printed"])
+    return {sign: frozenset(figures) for sign, figures in found.items()}
+
+
+@cache
+def _roman() -> dict[str, str]:
+    return {row["read"]: row["printed"] for row in table("planparse.text", "lookalikes") if row["scheme"] == "roman"}
