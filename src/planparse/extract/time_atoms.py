@@ -158,6 +158,7 @@ _MAKERS: dict[str, _Maker] = {
     "shortmonth": lambda m: _point(m, dates.month(int(m["e1"]), _year(m["e2"])), bare=True),
     "clock": lambda m: [Atom("clock", *m.span())],
     "perunit": _beat("freq", "f2", "f3"),
+    "manyper": _beat("freq", None, "j1"),
     "half": _half("g1", "g2", "g3"),
     "once": _beat("freq", "h1", "h2"),
     "length": lambda m: [Atom("length", *m.span(), number=int(m["l1"]), unit=_unit(m["l2"]))],
