@@ -69,6 +69,8 @@ def after(text: str, end: int, bodies: Sequence[BodyMatch], *, joint: bool = Fal
         if following is None:
             break
         found = IssuerFound(following.end, f"{found.name}, {following.name}")
+        if joined is not None and "và" in joined.group():  # `giữa A, B và C, Ủy ban nhân dân huyện ban hành …`
+            break
     return found
 
 
