@@ -212,6 +212,7 @@ INTERVALS = [
         [("ngày 16/5", "date 2024-05-16 on"), ("tháng 6", "interval 2024-06-01 2024-06-30")],
     ),
     ("name of a month of action", "Phát động trong Tháng An toàn (tháng 5/2024).", [("tháng 5/2024", "interval 2024-05-01 2024-05-31")]),
+    ("years of a day that is kept", "Tổ chức Lễ Kỷ niệm Ngày thành lập Đoàn (26/3/1931 - 26/3/2024).", []),
     ("whole year", "Thời gian thực hiện: Cả năm 2024.", [("Cả năm 2024", "interval 2024-01-01 2024-12-31")]),
     (
         "second quarter with its word",

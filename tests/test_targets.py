@@ -414,6 +414,7 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 NOTHING = [
+    ("a comrade is no money", "- Động viên 80 đồng chí."),
     ("of what a team consists", "- Các tổ xung kích, mỗi tổ 07 người."),
     ("times of a rhythm", "- Kiểm tra chất lượng thi công mỗi tuần 01 lần; khám sức khỏe hằng năm 02 lần."),
     ("aspects of a whole", "- Kéo giảm tai nạn giao thông cả 3 tiêu chí."),
@@ -497,6 +498,40 @@ HEADINGS = [
 @pytest.mark.parametrize(("title", "expected"), [row[1:] for row in HEADINGS], ids=[row[0] for row in HEADINGS])
 def test_due_that_a_heading_states(title: str, expected: str | None) -> None:
     assert stated_due(title) == expected
+
+
+TABLE = """I. CHỈ TIÊU
+| STT | Chỉ tiêu | Đơn vị tính | Thực hiện 2023 | Năm 2025 | Năm 2030 |
+|---|---|---|---|---|---|
+| 1 | Tỷ lệ hộ nghèo | % | 4,2 | dưới 3 | 1,5 |
+| 2 | Thu ngân sách | Tỷ đồng | 12 | 15 | 20 - 25 |
+| 3 | Số xã đạt chuẩn | Xã | 3 | ≥ 5 | |
+| 4 | Tỷ lệ chất thải được thu gom | | | 80% | |
+"""
+
+
+def test_table_of_targets() -> None:
+    assert [(m.subject, value(m)) for m in targets.find(TABLE, PlanTime(2024, 2030))] == [
+        ("Tỷ lệ hộ nghèo", "le 3 percent due 2025"),
+        ("Tỷ lệ hộ nghèo", "eq 1.5 percent due 2030"),
+        ("Thu ngân sách", "eq 1.5e+10 money due 2025"),
+        ("Thu ngân sách", "ge 2e+10 money due 2030"),
+        ("Số xã đạt chuẩn", "ge 5 count due 2025"),
+        ("Tỷ lệ chất thải được thu gom", "eq 80 percent due 2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| STT | Nội dung | Đơn vị tính | Kế hoạch | Đơn giá | Thành tiền |",
+        "| STT | Nội dung | Cơ quan chủ trì | Thời gian | Sản phẩm | Ghi chú |",
+        "| STT | Chỉ tiêu | Đơn vị tính | Thực hiện năm 2022 | Ước năm 2023 | Ghi chú |",
+    ],
+    ids=["budget", "tasks", "what was reached"],
+)
+def test_table_of_other_things(head: str) -> None:
+    assert targets.find(f"{head}\n| 1 | Tập huấn | Lớp | 12 | 15 | 20 |", ONE_YEAR) == []
 
 
 def test_matches_stay_in_their_line() -> None:

@@ -28,7 +28,7 @@ _SCAN = pattern(
     | {_S}(?P<k100>(?:{_G}ca(?:{_G}(?:mắc|bệnh|chết))?{_S})?/{_S}100\.000(?!\.?[0-9])|trên{_G}100\.000(?!\.?[0-9]))
     | {_S}/{_S}(?P<total>[0-9]{{1,5}})(?![0-9/,.%]){_G}(?:
         (?:{COUNTED})\b|(?P<some>(?!(?:{alternation(words("never"))})(?!\w))[a-zà-ỹđ]{{2,7}})(?!\w))
-    | {_S}(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ){_G})?đồng|tỷ|tỉ)\b
+    | {_S}(?P<money>(?:(?:nghìn|ngàn|triệu|tỷ|tỉ){_G})?đồng(?!{_G}(?:chí|bào|đội)(?!\w))|tỷ|tỉ)\b
     | (?:{_G}(?P<scale>nghìn|ngàn|vạn|triệu|tỷ))?{_G}(?P<noun>{COUNTED})\b(?P<per>{_PER})?
     | {_G}(?P<time>{TIMES})\b
     | {_G}(?P<open>(?!(?:{alternation(words("never"))})(?!\w))[a-zà-ỹđ]{{2,7}})(?!\w)

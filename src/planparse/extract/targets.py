@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from planparse.extract import target_rows
 from planparse.extract.matches import TargetMatch
 from planparse.extract.money import SCALE, number
+from planparse.extract.overlaps import Cover
 from planparse.extract.plan_time import PlanTime
 from planparse.extract.target_asks import ALL, AT_SITES, GIVEN, OCCASIONS, PLACES, RHYTHM, SITES, asked_of, asked_otherwise
 from planparse.extract.target_clause import clause_end, clause_start, form_of, subject, without_time
@@ -107,7 +109,11 @@ def find(text: str, time: PlanTime, low: str | None = None) -> list[TargetMatch]
             line.append(candidate)
     for begin, line in by_line.items():
         found.extend(_spans(text, low, begin, line, time))
-    return found
+    rows = target_rows.find(text, time)
+    if not rows:
+        return found
+    told = Cover(rows)
+    return sorted([*rows, *(target for target in found if not told.touches(target))], key=lambda target: target.start)
 
 
 def _starts(low: str, begin: int, end: int, line: list[Candidate]) -> list[int]:

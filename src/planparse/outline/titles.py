@@ -114,7 +114,8 @@ _ASKED = pattern("titles.asked", r"^(?:đề nghị|giao|yêu cầu)(?: đồng 
 _BODY_LIST = pattern("titles.body_list", r"[,;] ")
 _DOES = pattern(
     "titles.does",
-    r"(?<!\w)(?:chủ trì|phối hợp|chỉ đạo|hướng dẫn|yêu cầu|giao(?! dịch| thông)|phân công|thực hiện|triển khai|tham mưu|báo cáo|gửi|ban hành|đôn đốc|"
+    r"(?<!\w)(?:chủ trì|phối hợp|chỉ đạo|hướng dẫn|yêu cầu|giao(?! dịch| thông)|phân công|thực hiện|triển khai|"
+    r"tham mưu|báo cáo|gửi|ban hành|đôn đốc|"
     r"kiểm tra|rà soát|tổng hợp|chịu trách nhiệm|có trách nhiệm|căn cứ|tiếp tục|"
     r"tăng cường|tuyên truyền|vận động|phải|được|đã|là)(?!\w)|\. ",
 )
