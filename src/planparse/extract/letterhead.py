@@ -221,6 +221,9 @@ def _stands_below(body: LetterBody, above: LetterBody) -> bool:
 
 def _below(body: LetterBody, above: LetterBody) -> LetterBody:
     """A body with what the body above it tells: its place; an organ or an office without a name speaks for it."""
+    if body.kind == "organ" and body.place and not above.place:  # `HỘI LHPN VIỆT NAM` / `BAN THƯỜNG VỤ TỈNH SÓC TRĂNG`
+        whole = f"{body.short} {above.short.removesuffix(' Việt Nam')}"
+        return replace(body, name=f"{whole} {body.word} {body.place}", short=whole, kind="head")
     if body.kind == "organ" or fold(body.name) in ("văn phòng", "thanh tra"):
         return replace(above, name=f"{body.name} {above.name}", short=f"{body.short} {above.short}", kind="head")
     if body.place:
@@ -231,4 +234,4 @@ def _below(body: LetterBody, above: LetterBody) -> LetterBody:
         tail = "" if fold(body.name).endswith(f" {above.word}") else f" {above.word}"
         name = f"{body.name}{tail} {above.place}" if not fold(above.short).startswith("đảng bộ") else body.name
         return replace(body, name=name, word=above.word, place=above.place, level=above.level)
-    return replace(body, word=above.word, place=above.place, level=body.level or above.level)
+    return replace(body, word=above.word or body.word, place=above.place, level=body.level or above.level)

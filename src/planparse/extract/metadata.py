@@ -28,7 +28,7 @@ _OWN = pattern(
     "metadata.own",
     r"(?<![^\W_])(?P<w>tỉnh|thành phố|Thành phố|TP\.?|quận|Quận|huyện|Huyện|thị xã|Thị xã|xã|Xã|phường|Phường|thị trấn|"
     r"Thị trấn|đặc khu|Đặc khu|Tỉnh) "
-    r"(?P<n>[\p{Lu}][\w']{0,8}(?:[ -][\p{Lu}][\w']{0,8}){0,3}|\d{1,2}(?!\d))",
+    r"(?!Đoàn(?!\w)|Hội(?!\w)|[ỦU][ỷy](?!\w))(?P<n>[\p{Lu}][\w']{0,8}(?:[ -][\p{Lu}][\w']{0,8}){0,3}|\d{1,2}(?!\d))",
 )
 _OF_A_CENTRAL_CITY = pattern("metadata.of_a_central_city", r"(?<![^\W_])(?:[Cc]ác [Ss]ở|[Cc]ác [Qq]uận|[Qq]uận ?[-,] ?[Hh]uyện)(?![^\W_])")
 _OFFICE = (
