@@ -557,6 +557,9 @@ HOSTILE = {
     "commas": "1,",
     "aims": "phấn đấu ",
     "percents with words": "100% hộ, ",
+    "places": "kiểm tra tại 03 xã ",
+    "each": "mỗi xã 01 mô hình ",
+    "rows": "| Chỉ tiêu | ĐVT | 2025 |\n| 1 | % | 5 |\n",
 }
 
 

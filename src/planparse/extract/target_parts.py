@@ -26,6 +26,8 @@ _ASIDE = pattern("target_parts.aside", r"\([^()\n]{1,60}\)")
 # `230/268 cơ sở … (85,8%)`: the share that the fraction comes to
 _ECHO = pattern("target_parts.echo", rf"\({_S}(?:(?:đạt|chiếm|bằng|tương{_G}đương|ứng{_G}với|tỷ{_G}lệ|tỉ{_G}lệ|=){_S}){{0,3}}$")
 
+_FARTHEST = 240
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -42,6 +44,8 @@ class Candidate:
 
 def belongs(low: str, before: Candidate, c: Candidate) -> bool:
     """The quantity is part of what the target before it says, in one clause: what its things attain or have, or its share in brackets."""
+    if c.start - before.match.end() > _FARTHEST:
+        return False
     between = low[before.match.end() : c.start]
     if c.unit == "percent":
         return before.total is not None and low[c.match.end() : c.match.end() + 1] == ")" and _ECHO.search(between) is not None
