@@ -19,6 +19,7 @@ RECURRING = [
     ("at least so much", "Phát thanh mỗi tháng ít nhất 02 kỳ.", [("mỗi tháng", "recurring P1M None None")]),
     ("at least so often a week", "Tuần tra ít nhất 03 buổi/tuần.", [("ít nhất 03 buổi/tuần", "recurring P1W None None")]),
     ("every following year", "Trồng 20 ha, mỗi năm tiếp theo trồng thêm 10 ha.", [("mỗi năm tiếp theo", "recurring P1Y None None")]),
+    ("month that the scan lost", "Căn cứ Quyết định ngày 09 tháng § năm 2017.", []),
     ("any noun a month", "Giám sát ít nhất 120 cơ hội/tháng.", [("ít nhất 120 cơ hội/tháng", "recurring P1M None None")]),
     ("two nouns a week", "Chia sẻ 10 tin, bài chính thống/tuần.", [("10 tin, bài chính thống/tuần", "recurring P1W None None")]),
     ("pay of a month", "Thu nhập đạt 15 triệu đồng/tháng.", []),

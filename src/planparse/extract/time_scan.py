@@ -44,7 +44,7 @@ _SCAN = pattern(
   (?P<monthdays>ngày{_G}(?P<m1>{_N})(?P<m2>(?:{_S}(?:,|và){_S}(?:ngày{_S})?{_N}){{0,4}})
      (?P<m3>{_S}(?:,{_S})?(?:của{_G})?(?:{_EVERY}{_G}(?:tháng|qu[ýí])|
      tháng{_G}(?:cuối|đầu|giữa|thứ{_G}\w{{2,3}})(?:{_G}(?:cùng|tiên))?(?:{_G}của)?(?:{_G}{_EVERY})?{_G}(?:qu[ýí]|kỳ)(?:{_G}(?:sau|tiếp{_G}theo)(?!\w))?|
-     tháng(?:{_G}(?:báo{_G}cáo|sau(?:{_G}liền{_G}kề)?|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|(?!{_S}\w)))))
+     tháng(?:{_G}(?:báo{_G}cáo|sau(?:{_G}liền{_G}kề)?|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|(?!{_S}(?:\w|[§_…]|\.\.))))))
 | (?:(?:ngày|mùng|mồng){_S}|(?<![\w/.,%]))(?:
       (?P<range>(?P<a1>{_N})(?:{_S}/{_S}(?P<a2>{_N})(?:{_S}/{_S}(?P<a3>{_Y}))?)?{_S}{_DASH}{_S}(?:ngày{_S})?
           (?P<a4>{_N}){_S}/{_S}(?P<a5>{_N})(?:{_S}/{_S}(?P<a6>{_Y}))?{_NO_MORE})
