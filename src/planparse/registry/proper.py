@@ -22,7 +22,8 @@ _LEVEL = pattern(
 # what follows is a name: `BỆNH VIỆN ĐA KHOA KHU VỰC CAI LẬY`, `TRƯỜNG THCS LÊ LỢI`
 _NAMED = pattern(
     "proper.named",
-    r"(?<![^\W_])(?:khu vực|trung học cơ sở|trung học phổ thông|tiểu học|mầm non|mẫu giáo)(?P<n>(?: (?!và |số |công )[^\W_][^\s,()-]{0,12}){1,4})",
+    r"(?<![^\W_])(?:khu vực|trung học cơ sở|trung học phổ thông|tiểu học|mầm non|mẫu giáo)"
+    r"(?P<n>(?: (?!và |số |công )[^\W_][^\s,()-]{0,12}){1,4})",
 )
 _FIRST = pattern(
     "proper.first",
@@ -30,7 +31,10 @@ _FIRST = pattern(
 )
 _TIGHT = pattern("proper.tight", r"(?<=[^\W\d_]{2})[-–](?=[^\W\d_]{2})")
 _WORD = pattern("proper.word", r"[^\W_][^\s-]{0,20}")
-_EXPANSIONS = pattern("proper.expansions", r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS|THCS|THPT|LHPN|PTNT|LĐLĐ|BHXH|BCHQS|BCH|BCĐ|CTMTQG|CTTL)(?![^\W_])")
+_EXPANSIONS = pattern(
+    "proper.expansions",
+    r"(?<![^\W_])(?:UBMTTQ|UBND|HĐND|MTTQ|TNCS|THCS|THPT|LHPN|PTNT|LĐLĐ|BHXH|BCHQS|BCH|BCĐ|CTMTQG|CTTL)(?![^\W_])",
+)
 _FULL = {
     "UBND": "ỦY BAN NHÂN DÂN",
     "HĐND": "HỘI ĐỒNG NHÂN DÂN",
