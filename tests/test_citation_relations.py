@@ -67,7 +67,12 @@ RELATIONS = [
     pytest.param("Xây dựng kế hoạch triển khai thực hiện Luật Phòng thủ dân sự", ["implements"], id="lập kế hoạch thực hiện"),
     pytest.param("Thực hiện Quyết định số 23/QĐ-TTg về trẻ em (Quyết định số 23/QĐ-TTg)", ["implements", "implements"], id="nhắc lại trong ngoặc"),
     pytest.param("Triển khai Đề án xây dựng xã hội học tập (Quyết định số 1373/QĐ-TTg ngày 30/7/2021)", ["implements"], id="ngoặc nêu số của đề án"),
-    pytest.param("theo Nghị định số 100/2019/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 123/2021/NĐ-CP)", ["implements"] * 2, id="ngoặc nêu nơi sửa đổi"),
+    pytest.param(
+        "theo Nghị định số 100/2019/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 123/2021/NĐ-CP)", ["implements", "cites"], id="ngoặc nêu nơi sửa đổi"
+    ),
+    pytest.param("theo Nghị định số 15/2020/NĐ-CP, được thay thế bởi Nghị định số 19/2024/NĐ-CP", ["implements", "cites"], id="nơi thay thế"),
+    pytest.param("Đồng bộ dữ liệu phục vụ Đề án 06", ["implements"], id="phục vụ đề án"),
+    pytest.param("Kiểm tra 08 doanh nghiệp về thực hiện Bộ luật Lao động", ["cites"], id="kiểm tra về thực hiện"),
     pytest.param(
         "Thực hiện Kế hoạch số 15/KH-UBND về cải cách hành chính, UBND huyện Ý Yên triển khai Nghị quyết số 76/NQ-CP",
         ["implements", "implements"],

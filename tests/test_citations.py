@@ -257,6 +257,21 @@ def test_every_name_of_the_table_is_found_whatever_its_capitals() -> None:
             assert text[match.start : match.end] == text[5:-1]
 
 
+def test_the_congress_of_an_organisation_is_named_with_it() -> None:
+    (match,) = find("Thực hiện Nghị quyết Đại hội Công đoàn tỉnh lần thứ XVIII;")
+    assert (match.name, match.issuer) == ("Nghị quyết Đại hội Công đoàn tỉnh lần thứ XVIII", None)
+
+
+def test_the_year_behind_a_scheme_is_not_its_date() -> None:
+    (match,) = find("Kết quả triển khai Đề án 06 năm 2024 của xã")
+    assert (match.number, match.date) == ("06", None)
+
+
+def test_laws_inside_an_amending_law_are_cited() -> None:
+    text = "Căn cứ Luật số 60/2020/QH14 sửa đổi, bổ sung một số điều của Luật Phòng, chống thiên tai và Luật Đê điều;"
+    assert [match.relation for match in find(text)][1:] == ["cites", "cites"]
+
+
 def test_a_congress_is_the_issuer_of_its_resolution() -> None:
     (match,) = find("theo Nghị quyết Đại hội đại biểu Đảng bộ huyện Ba Vì lần thứ XXIV")
     assert match.issuer == "Đại hội đại biểu Đảng bộ huyện Ba Vì lần thứ XXIV"
@@ -315,6 +330,8 @@ def test_titles(text: str, title: str | None) -> None:
         ("tại Điều 79 Chương VII Luật Đường sắt", "Điều 79 Chương VII"),
         ("Điều 26, 27 và 30 Luật Nhà ở", "Điều 26, 27 và 30"),
         ("Mục IV Chỉ thị số 16/2006/CT-UBND", "Mục IV"),
+        ("theo Thông tư số 43/2018/TT-BYT (Điều 5)", "Điều 5"),
+        ("theo Luật Cư trú (khoản 2 Điều 20): nộp hồ sơ", "khoản 2 Điều 20"),
         ("Điều 5. Luật Nhà ở", None),
         ("theo Điều lệ của Luật Nhà ở", None),
     ],
@@ -322,7 +339,7 @@ def test_titles(text: str, title: str | None) -> None:
 def test_pinpoints(text: str, pinpoint: str | None) -> None:
     (match,) = find(text)
     assert match.pinpoint == pinpoint
-    assert text[match.start] in "NLC"
+    assert text[match.start] in "NLCT"
 
 
 def test_the_quote_ends_with_the_body_that_the_other_finder_found() -> None:

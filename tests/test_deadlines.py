@@ -12,7 +12,19 @@ DATES = [
     ("part of a day", "Dâng hương nghĩa trang vào sáng 24/3.", [("vào sáng 24/3", "date 2024-03-24 on")]),
     ("before a holiday", "Ký cam kết xong trước kỳ nghỉ lễ 30/4.", [("trước kỳ nghỉ lễ 30/4", "date 2024-04-30 before")]),
     ("schedule", "a) Lịch thi: ngày 26/6/2024 làm thủ tục.", [("ngày 26/6/2024", "date 2024-06-26 on")]),
-    ("date of a season", "mua sắm bổ sung xong trước mùa mưa (30/4).", [("trước mùa mưa (30/4", "date 2024-04-30 before")]),
+    ("date of a season", "mua sắm bổ sung xong trước mùa mưa (30/4).", [("trước mùa mưa (30/4)", "date 2024-04-30 before")]),
+    (
+        "two days to keep",
+        "Báo cáo trước ngày 15/6 và 16/6.",
+        [("trước ngày 15/6", "date 2024-06-15 before"), ("16/6", "date 2024-06-16 before")],
+    ),
+    ("from now", "Từ nay đến hết tháng 8/2024, rà soát xong.", [("Từ nay đến hết tháng 8/2024", "date 2024-08-31 by")]),
+    (
+        "final report of the year",
+        "Gửi báo cáo tổng kết năm về Sở trước ngày 12/12/2024.",
+        [("trước ngày 12/12/2024", "date 2024-12-12 before")],
+    ),
+    ("some years summed up", "Sơ kết 3 năm vào cuối năm 2025.", [("vào cuối năm 2025", "date 2025-12-31 by")]),
     (
         "steps of an aim, the year behind the value",
         "- Tỷ lệ hộ dùng nước sạch đạt 80% năm 2025; 95% năm 2030.",
@@ -133,7 +145,7 @@ INTERVALS = [
     (
         "D10 list",
         "Thời gian hoàn thành: Quý I, II/2024",
-        [("Quý I", "interval 2024-01-01 2024-03-31"), ("II/2024", "interval 2024-04-01 2024-06-30")],
+        [("Quý I, II/2024", "interval 2024-01-01 2024-06-30")],
     ),
     ("D10 range", "Tiến độ thực hiện: Quý II - III/2024", [("Quý II - III/2024", "interval 2024-04-01 2024-09-30")]),
     ("D12", "Thời gian: 6 tháng đầu năm 2024", [("6 tháng đầu năm 2024", "interval 2024-01-01 2024-06-30")]),
@@ -170,9 +182,42 @@ INTERVALS = [
     ("round", "Chia hai đợt. Đợt 2: tháng 10/2024.", [("tháng 10/2024", "interval 2024-10-01 2024-10-31")]),
     ("opens without a mark", "- Quý 4/2024 tổ chức kiểm tra.", [("Quý 4/2024", "interval 2024-10-01 2024-12-31")]),
     (
+        "two months in a row",
+        "Kiểm tra chợ trong tháng 8 và tháng 9/2024.",
+        [("trong tháng 8 và tháng 9/2024", "interval 2024-08-01 2024-09-30")],
+    ),
+    (
+        "months in a row over new year",
+        "Thời gian: tháng 11, 12/2024 và tháng 01/2025",
+        [("tháng 11, 12/2024 và tháng 01/2025", "interval 2024-11-01 2025-01-31")],
+    ),
+    (
+        "quarters apart",
+        "Kiểm tra vào quý I và quý III năm 2024.",
+        [("vào quý I", "interval 2024-01-01 2024-03-31"), ("quý III năm 2024", "interval 2024-07-01 2024-09-30")],
+    ),
+    (
+        "all the days in a row",
+        "Trực cấp cứu trong các ngày 29, 30/4 và 01/5/2024.",
+        [("trong các ngày 29, 30/4 và 01/5/2024", "interval 2024-04-29 2024-05-01")],
+    ),
+    (
+        "months that say when the parts of the year are",
+        "Kiểm kê kho 02 đợt: giữa năm (tháng 6) và cuối năm (tháng 12).",
+        [("tháng 6", "interval 2024-06-01 2024-06-30"), ("tháng 12", "interval 2024-12-01 2024-12-31")],
+    ),
+    (
+        "acts with a date in brackets each",
+        "Tổ chức lễ ra quân (ngày 16/5), hội thi (tháng 6).",
+        [("ngày 16/5", "date 2024-05-16 on"), ("tháng 6", "interval 2024-06-01 2024-06-30")],
+    ),
+    ("name of a month of action", "Phát động trong Tháng An toàn (tháng 5/2024).", [("tháng 5/2024", "interval 2024-05-01 2024-05-31")]),
+    ("years of a day that is kept", "Tổ chức Lễ Kỷ niệm Ngày thành lập Đoàn (26/3/1931 - 26/3/2024).", []),
+    ("whole year", "Thời gian thực hiện: Cả năm 2024.", [("Cả năm 2024", "interval 2024-01-01 2024-12-31")]),
+    (
         "second quarter with its word",
         "Hoàn thành trong quý II, quý III năm 2024.",
-        [("trong quý II", "interval 2024-04-01 2024-06-30"), ("quý III năm 2024", "interval 2024-07-01 2024-09-30")],
+        [("trong quý II, quý III năm 2024", "interval 2024-04-01 2024-09-30")],
     ),
     (
         "what was issued before is an event",

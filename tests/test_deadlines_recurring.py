@@ -19,6 +19,22 @@ RECURRING = [
     ("at least so much", "Phát thanh mỗi tháng ít nhất 02 kỳ.", [("mỗi tháng", "recurring P1M None None")]),
     ("at least so often a week", "Tuần tra ít nhất 03 buổi/tuần.", [("ít nhất 03 buổi/tuần", "recurring P1W None None")]),
     ("every following year", "Trồng 20 ha, mỗi năm tiếp theo trồng thêm 10 ha.", [("mỗi năm tiếp theo", "recurring P1Y None None")]),
+    ("month that the scan lost", "Căn cứ Quyết định ngày 09 tháng § năm 2017.", []),
+    ("any noun a month", "Giám sát ít nhất 120 cơ hội/tháng.", [("ít nhất 120 cơ hội/tháng", "recurring P1M None None")]),
+    ("two nouns a week", "Chia sẻ 10 tin, bài chính thống/tuần.", [("10 tin, bài chính thống/tuần", "recurring P1W None None")]),
+    ("pay of a month", "Thu nhập đạt 15 triệu đồng/tháng.", []),
+    ("said twice", "Đăng tối thiểu 01 chuyên trang/tháng (hằng tháng).", [("hằng tháng", "recurring P1M None None")]),
+    ("once in so many weeks", "Họp Tổ giúp việc hai tuần/lần.", [("hai tuần/lần", "recurring P2W None None")]),
+    ("brought into a meeting", "Đưa nội dung vào sinh hoạt chi hội hằng quý.", [("hằng quý", "recurring P3M None None")]),
+    ("brought into a plan", "Đưa chỉ tiêu vào kế hoạch hằng năm của xã.", [("hằng năm", "recurring P1Y None None")]),
+    ("rhythm by a rule", "Rà soát hộ nghèo, hộ cận nghèo hằng năm theo Quyết định này.", [("hằng năm", "recurring P1Y None None")]),
+    ("by every quarter", "Giao chỉ tiêu thu theo từng quý.", [("từng quý", "recurring P3M None None")]),
+    (
+        "bound of a report of the week",
+        "Báo cáo tuần: trước 15 giờ 00 thứ Năm hằng tuần; báo cáo tháng trước ngày 05 tháng sau.",
+        [("trước 15 giờ 00 thứ Năm hằng tuần", "recurring P1W None None"), ("trước ngày 05 tháng sau", "recurring P1M None None")],
+    ),
+    ("before an hour of every day", "Gửi số liệu trước 18 giờ 00 mỗi ngày.", [("trước 18 giờ 00 mỗi ngày", "recurring P1D None None")]),
     ("spelt number once", "Đổi nước bể bơi hai tuần một lần.", [("hai tuần một lần", "recurring P2W None None")]),
     (
         "days of every month",
@@ -77,7 +93,7 @@ RECURRING = [
     (
         "cell of a year and the following",
         "| 3 | Số hóa | Sở Nội vụ | Năm 2024 và các năm tiếp theo | x |",
-        [("Năm 2024", "interval 2024-01-01 2024-12-31"), ("các năm tiếp theo", "recurring P1Y None None")],
+        [("Năm 2024", "interval 2024-01-01 2024-12-31"), ("và các năm tiếp theo", "recurring P1Y None None")],
     ),
     (
         "cell of a year and every year",
@@ -228,7 +244,7 @@ RECURRING = [
     (
         "frame year and later",
         "Thời gian thực hiện: Năm 2024 và các năm tiếp theo",
-        [("Năm 2024", "interval 2024-01-01 2024-12-31"), ("các năm tiếp theo", "recurring P1Y None None")],
+        [("Năm 2024", "interval 2024-01-01 2024-12-31"), ("và các năm tiếp theo", "recurring P1Y None None")],
     ),
     (
         "frame year and yearly",

@@ -105,6 +105,18 @@ RELATIVE = [
         "- Nhận được đề nghị của xã, Phòng trả lời không quá 03 ngày làm việc.",
         [("không quá 03 ngày làm việc", "relative P3D Nhận được đề nghị của xã")],
     ),
+    (
+        "days after what ends",
+        "- Kết thúc đợt kiểm tra chậm nhất 10 ngày, Đoàn báo cáo Sở.",
+        [("chậm nhất 10 ngày", "relative P10D Kết thúc đợt kiểm tra")],
+    ),
+    (
+        "days before khi",
+        "Trình lãnh đạo trước 07 ngày khi tổ chức hội nghị.",
+        [("trước 07 ngày khi tổ chức hội nghị", "relative P7D tổ chức hội nghị")],
+    ),
+    ("days of going on", "Rút kinh nghiệm sau 30 ngày triển khai.", [("sau 30 ngày triển khai", "relative P30D triển khai")]),
+    ("years of going on", "Sau 05 năm thực hiện Nghị quyết, đời sống đổi thay.", []),
 ]
 
 

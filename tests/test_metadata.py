@@ -12,6 +12,15 @@ from planparse.registry.proper import proper
 # lines of the letterhead; names of the issuers; level, level word and place of the first; province that a body above names
 ISSUERS = [
     pytest.param(["ỦY BAN NHÂN DÂN", "XÃ TÂN MẪU"], ["Ủy ban nhân dân xã Tân Mẫu"], "commune", "xã", "Tân Mẫu", None, id="ủy ban hai dòng"),
+    pytest.param(
+        ["HỘI LHPN VIỆT NAM", "BAN THƯỜNG VỤ TỈNH TIỀN GIANG"],
+        ["Ban Thường vụ Hội Liên hiệp Phụ nữ tỉnh Tiền Giang"],
+        "province",
+        "tỉnh",
+        "Tiền Giang",
+        None,
+        id="ban thường vụ của hội toàn quốc",
+    ),
     pytest.param(["UBND HUYỆN MẪU SƠN"], ["Ủy ban nhân dân huyện Mẫu Sơn"], "district", "huyện", "Mẫu Sơn", None, id="ủy ban viết tắt"),
     pytest.param(
         ["UỶ BAN NHÂN DÂN", "THỊ XÃ MẪU"], ["Uỷ ban nhân dân thị xã Mẫu"], "district", "thị xã", "Mẫu", None, id="dấu thanh kiểu mới"
@@ -236,6 +245,9 @@ PERIODS_BELOW = [
 ]
 
 NAMES = [
+    pytest.param("BỆNH VIỆN ĐA KHOA KHU VỰC LONG BIÊN", "Bệnh viện Đa khoa khu vực Long Biên", id="tên sau khu vực"),
+    pytest.param("TRƯỜNG THCS TRẦN PHÚ", "Trường Trung học cơ sở Trần Phú", id="tên trường"),
+    pytest.param("SỞ NÔNG NGHIỆP VÀ PTNT", "Sở Nông nghiệp và Phát triển nông thôn", id="chữ tắt trong tên sở"),
     pytest.param("PHÒNG VĂN HÓA-XÃ HỘI", "Phòng Văn hóa - Xã hội", id="gạch sát chữ trong tên lĩnh vực"),
     pytest.param("UBND TỈNH BÀ RỊA-VŨNG TÀU", "Ủy ban nhân dân tỉnh Bà Rịa - Vũng Tàu", id="gạch sát chữ trong tên tỉnh"),
     pytest.param("UBND XÃ A-RE", "Ủy ban nhân dân xã A-re", id="gạch nối trong tên riêng"),

@@ -25,6 +25,52 @@ def read(text: str, when: PlanTime = ONE_YEAR) -> list[tuple[str, str]]:
 
 
 FOUND = [
+    ("number of the division is none of a range", "2- 100% chi hội có câu lạc bộ.", [("100% chi hội có câu lạc bộ", "eq 100 percent")]),
+    (
+        "time behind the aim is due, not part",
+        "- Tổ chức 04 lớp tập huấn cho giáo viên trong quý IV năm 2024.",
+        [("Tổ chức 04 lớp tập huấn cho giáo viên", "eq 4 count due 2024-12-31")],
+    ),
+    (
+        "by when it is handed on",
+        "- Đăng ký ít nhất 02 thủ tục, gửi Văn phòng trước ngày 15/10/2024.",
+        [("Đăng ký ít nhất 02 thủ tục", "ge 2 count")],
+    ),
+    (
+        "two short aims beside each other",
+        "- 100% ca nặng được hội chẩn, tử vong dưới 0,09%.",
+        [("100% ca nặng được hội chẩn", "eq 100 percent"), ("tử vong dưới 0,09%", "le 0.09 percent")],
+    ),
+    (
+        "how often each of the whole",
+        "- Tập huấn cho 100% cán bộ Hội, mỗi năm ít nhất 01 lần.",
+        [("Tập huấn cho 100% cán bộ Hội, mỗi năm ít nhất 01 lần", "eq 100 percent due 2024")],
+    ),
+    (
+        "where the fall begins is no aim",
+        "- Tỷ lệ hộ nghèo giảm từ 2% xuống còn 1,5%.",
+        [("Tỷ lệ hộ nghèo giảm từ 2% xuống còn 1,5%", "le 1.5 percent")],
+    ),
+    ("points of a percentage", "- Tỷ lệ bao phủ tăng ít nhất 5 điểm %.", [("Tỷ lệ bao phủ tăng ít nhất 5 điểm %", "ge 5 percent")]),
+    (
+        "steps by year",
+        "- Đến 30/6/2024 giải ngân đạt 50%, đến 31/12/2024 đạt 100% kế hoạch vốn.",
+        [("Đến 30/6/2024 giải ngân đạt 50%", "eq 50 percent due 2024-06-30"), ("100% kế hoạch vốn", "eq 100 percent due 2024-12-31")],
+    ),
+    ("so many of each", "- Mỗi xã 01 mô hình phân loại rác.", [("Mỗi xã 01 mô hình phân loại rác", "eq 1 count")]),
+    ("at so many places", "- Kiểm tra công tác thu phí tại 03 đơn vị.", [("Kiểm tra công tác thu phí tại 03 đơn vị", "eq 3 count")]),
+    (
+        "for whom the classes are",
+        "- Mở 04 lớp tập huấn cho 240 cán bộ Hội.",
+        [("Mở 04 lớp tập huấn cho 240 cán bộ Hội", "eq 4 count")],
+    ),
+    ("millions of anything", "- Đón 1,2 triệu lượt khách.", [("Đón 1,2 triệu lượt khách", "eq 1.2e+06 count")]),
+    ("size of what is measured", "- Diện tích rừng bị thiệt hại dưới 03 ha.", [("Diện tích rừng bị thiệt hại dưới 03 ha", "le 3 count")]),
+    (
+        "all that each of the whole gets",
+        "- Trên 70% dân số được tiêm đủ 02 mũi.",
+        [("Trên 70% dân số được tiêm đủ 02 mũi", "ge 70 percent")],
+    ),
     (
         "two counts behind one verb",
         "- Lựa chọn 07 tập thể, 20 hộ gia đình điển hình để biểu dương.",
@@ -279,7 +325,7 @@ FOUND = [
     (
         "due with dashes",
         "- 12/12 tuyến phố không còn mái che trước ngày 30-11-2024;",
-        [("12/12 tuyến phố không còn mái che trước ngày 30-11-2024", "eq 12/12 count due 2024-11-30")],
+        [("12/12 tuyến phố không còn mái che", "eq 12/12 count due 2024-11-30")],
     ),
     (
         "time that something takes",
@@ -368,6 +414,8 @@ def test_found(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 NOTHING = [
+    ("a comrade is no money", "- Động viên 80 đồng chí."),
+    ("of what a team consists", "- Các tổ xung kích, mỗi tổ 07 người."),
     ("times of a rhythm", "- Kiểm tra chất lượng thi công mỗi tuần 01 lần; khám sức khỏe hằng năm 02 lần."),
     ("aspects of a whole", "- Kéo giảm tai nạn giao thông cả 3 tiêu chí."),
     ("age", "khám, chữa bệnh cho trẻ em dưới 6 tuổi, người từ 80 tuổi trở lên"),
@@ -452,6 +500,40 @@ def test_due_that_a_heading_states(title: str, expected: str | None) -> None:
     assert stated_due(title) == expected
 
 
+TABLE = """I. CHỈ TIÊU
+| STT | Chỉ tiêu | Đơn vị tính | Thực hiện 2023 | Năm 2025 | Năm 2030 |
+|---|---|---|---|---|---|
+| 1 | Tỷ lệ hộ nghèo | % | 4,2 | dưới 3 | 1,5 |
+| 2 | Thu ngân sách | Tỷ đồng | 12 | 15 | 20 - 25 |
+| 3 | Số xã đạt chuẩn | Xã | 3 | ≥ 5 | |
+| 4 | Tỷ lệ chất thải được thu gom | | | 80% | |
+"""
+
+
+def test_table_of_targets() -> None:
+    assert [(m.subject, value(m)) for m in targets.find(TABLE, PlanTime(2024, 2030))] == [
+        ("Tỷ lệ hộ nghèo", "le 3 percent due 2025"),
+        ("Tỷ lệ hộ nghèo", "eq 1.5 percent due 2030"),
+        ("Thu ngân sách", "eq 1.5e+10 money due 2025"),
+        ("Thu ngân sách", "ge 2e+10 money due 2030"),
+        ("Số xã đạt chuẩn", "ge 5 count due 2025"),
+        ("Tỷ lệ chất thải được thu gom", "eq 80 percent due 2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| STT | Nội dung | Đơn vị tính | Kế hoạch | Đơn giá | Thành tiền |",
+        "| STT | Nội dung | Cơ quan chủ trì | Thời gian | Sản phẩm | Ghi chú |",
+        "| STT | Chỉ tiêu | Đơn vị tính | Thực hiện năm 2022 | Ước năm 2023 | Ghi chú |",
+    ],
+    ids=["budget", "tasks", "what was reached"],
+)
+def test_table_of_other_things(head: str) -> None:
+    assert targets.find(f"{head}\n| 1 | Tập huấn | Lớp | 12 | 15 | 20 |", ONE_YEAR) == []
+
+
 def test_matches_stay_in_their_line() -> None:
     text = "phấn đấu 90%\nhộ dân dùng nước sạch; ít nhất 02\nmô hình"
     assert all("\n" not in text[m.start : m.end] for m in targets.find(text, ONE_YEAR))
@@ -475,6 +557,9 @@ HOSTILE = {
     "commas": "1,",
     "aims": "phấn đấu ",
     "percents with words": "100% hộ, ",
+    "places": "kiểm tra tại 03 xã ",
+    "each": "mỗi xã 01 mô hình ",
+    "rows": "| Chỉ tiêu | ĐVT | 2025 |\n| 1 | % | 5 |\n",
 }
 
 

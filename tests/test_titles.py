@@ -55,6 +55,24 @@ KINDS = [
     pytest.param(
         "Sở Y tế chủ trì, phối hợp với các sở: Nội vụ, Tài chính rà soát.", False, "item", None, id="hai chấm giữa câu có động từ"
     ),
+    pytest.param(
+        "Đề nghị các sở, ban, ngành; UBND các huyện, thị xã: cử người tham gia Tổ công tác.",
+        False,
+        "run_in",
+        "Đề nghị các sở, ban, ngành; UBND các huyện, thị xã",
+        id="cơ quan cách nhau bằng chấm phẩy",
+    ),
+    pytest.param(
+        "Hội Nông dân các huyện, thành phố, Phòng giao dịch NHCSXH các huyện: rà soát danh sách vay.",
+        False,
+        "run_in",
+        "Hội Nông dân các huyện, thành phố, Phòng giao dịch NHCSXH các huyện",
+        id="danh sách cơ quan dài",
+    ),
+    pytest.param(
+        "Sở Y tế hướng dẫn các đơn vị: Khoa Dược, Khoa Nhi nhập số liệu.", False, "item", None, id="cơ quan làm việc, không phải đề mục"
+    ),
+    pytest.param("Tiểu dự án 2: Hỗ trợ việc làm bền vững", True, "heading", "Tiểu dự án 2: Hỗ trợ việc làm bền vững", id="tên dự án"),
     pytest.param("", True, "item", None, id="chỉ có số"),
 ]
 

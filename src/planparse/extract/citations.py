@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from planparse.extract import cite_issuers, relations
-from planparse.extract.cite_pinpoints import pinpoint
+from planparse.extract.cite_pinpoints import pinpoint, pinpoint_behind
 from planparse.extract.cite_scan import Mention, scan
 from planparse.extract.cite_titles import Title, find_title
 from planparse.extract.matches import BodyMatch, CitationMatch
@@ -54,7 +54,7 @@ def find(
             covered = title.end if title else mention.end
             previous_end, previous = covered, kind
         issuer = _issuer(text, mention, begin, floor, bodies)
-        found.append(_match(text, mention, kind, title, issuer, pin[1] if pin else None))
+        found.append(_match(text, mention, kind, title, issuer, pin[1] if pin else pinpoint_behind(text, mention.end)))
         last_end = max(last_end, mention.end)
     return found
 

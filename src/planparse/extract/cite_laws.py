@@ -249,11 +249,16 @@ def _walk(node: _Node, text: str, at: int) -> int | None:
     return best
 
 
+# the congress of an organisation is named with it and issues for itself
+_OF_MEMBERS = pattern("cite_laws.of_members", r"(?<!\w)(?:Đoàn|Hội|Công đoàn|Liên đoàn|[Pp]hụ nữ|[Nn]ông dân|[Cc]ựu chiến binh)(?!\w)")
+
+
 def congress(text: str, start: int, word_end: int) -> NameFound | None:
     """`Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng`, `Nghị quyết Trung ương 4 khóa XII`; None otherwise."""
     found = _CONGRESS.match(text, word_end)
     if found:
-        return NameFound(found.end(), " ".join(text[start : found.end()].split()), "NQ", " ".join(found[1].split()))
+        issuer = None if _OF_MEMBERS.search(found[1]) else " ".join(found[1].split())
+        return NameFound(found.end(), " ".join(text[start : found.end()].split()), "NQ", issuer)
     found = _CENTRAL.match(text, word_end)
     if found:
         return NameFound(found.end(), " ".join(text[start : found.end()].split()), "NQ")

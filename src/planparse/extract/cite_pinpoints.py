@@ -14,7 +14,14 @@ _LAST = pattern(
     rf"{_UNIT}(?:{_S}?,?{_S}?(?:và{_S})?{_UNIT}){{0,5}},?{_S}{{1,2}}(?:(?:của|tại|thuộc|trong){_S}{{1,2}})?$",
 )
 _UNITS = pattern("cite_pinpoints.units", r"[Đđ]iều |[Kk]hoản |[Đđ]iểm |[Cc]hương |[Mm]ục |[Pp]hần ")
+_BEHIND = pattern("cite_pinpoints.behind", rf"{_S}\({_S}?({_UNIT}(?:{_S}?,?{_S}?(?:và{_S})?{_UNIT}){{0,5}}){_S}?\)")
 _REACH = 120
+
+
+def pinpoint_behind(text: str, end: int) -> str | None:
+    """The pinpoint in brackets that begin at `end`: `Thông tư số 43/2018/TT-BYT (Điều 5)`."""
+    found = _BEHIND.match(text, end)
+    return " ".join(found[1].split()) if found else None
 
 
 def pinpoint(text: str, start: int, floor: int) -> tuple[int, str] | None:

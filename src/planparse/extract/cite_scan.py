@@ -84,6 +84,10 @@ _NOT_LAW = pattern("cite_scan.not_law", rf"(?<!\w)(?:{cite_cues.any_of('not_law'
 _PLURAL = pattern("cite_scan.plural", rf"(?<!\w)[Cc]ác{_S}{{1,2}}$")
 _OPENS_LIST = pattern("cite_scan.opens_list", rf"(?:{_S}của{_S}[^\d\n;:.()]{{3,60}}?)?{_S}?:(?={_S}{{0,2}}số{_S}?:?{_S}?\d)")
 
+# the year behind the short name of a scheme is that of what is done for it: `triển khai Đề án 06 năm 2024`
+_SCHEMES = frozenset({"ĐA", "CTr"})
+_YEAR = 4
+
 
 def scan(text: str, bodies: Sequence[BodyMatch]) -> list[Mention]:
     """All mentions in order of their start; only the laws inside the name of an amending law overlap with another mention."""
@@ -244,7 +248,7 @@ def _complete(text: str, mention: Mention, bodies: Sequence[BodyMatch]) -> Menti
     joint = mention.type == "TTLT" or _JOINT.search(text, mention.start, mention.end) is not None
     for _ in range(2):
         dated = match_date(text, end) if date is None else None
-        if dated:
+        if dated and not (mention.short and mention.type in _SCHEMES and len(dated.date or "") == _YEAR):
             end, date = dated.end, dated.date
             continue
         body = cite_issuers.after(text, end, bodies, joint=joint) if issuer is None else None

@@ -37,7 +37,9 @@ class Title(NamedTuple):
 def find_title(text: str, mentions: Sequence[Mention], index: int, bodies: Sequence[BodyMatch]) -> Title | None:
     """The title of `mentions[index]`, or None where none follows. Mentions that begin inside it are part of it."""
     mention = mentions[index]
-    opened = _OPEN.match(text, mention.end) if mention.number and not mention.inner and mention.type != "L" else None
+    # a law is its name; only one without a name has a title (`Luật số 60/2020/QH14 sửa đổi, bổ sung …`)
+    titled = mention.number and not mention.inner and (mention.type != "L" or mention.name is None)
+    opened = _OPEN.match(text, mention.end) if titled else None
     if opened is None:
         return None
     start, limit = opened.end(), min(len(text), opened.end() + _REACH)

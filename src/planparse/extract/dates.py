@@ -11,6 +11,7 @@ _PACKAGE = "planparse.extract"
 # day number that stands for the last day of the month, whatever the year
 LAST = 0
 _LEAP_YEAR = 2000
+_DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,21 @@ def days(first: Stretch, last: Stretch) -> Stretch | None:
         elif last.last[1] != LAST or (year, first.first[0]) > (last_year, last.last[0]):
             return None
     return Stretch("range", first.first, last.last, year, last_year)
+
+
+def next_to(first: Stretch, after: Stretch) -> Stretch | None:
+    """Both as one where `after` is the day, month or quarter that follows `first`, of which one may leave its year open; None else."""
+    if after.unit not in {"day", "month", "quarter"} or first.unit not in {after.unit, "range"}:
+        return None
+    month, number = first.last
+    ends = number in {LAST, calendar.monthrange(first.last_year or after.year or _LEAP_YEAR - 1, month)[1]}
+    turns = ends and month == _DECEMBER
+    said = [year for year in (first.last_year, after.year - turns if after.year is not None else None) if year is not None]
+    if after.first != ((month % _DECEMBER + 1, 1) if ends else (month, number + 1)) or len(set(said)) > 1:
+        return None
+    year = said[0] if said else None
+    begun = first.year if first.year is not None else year
+    return Stretch("range", first.first, after.last, begun, year + turns if year is not None else None)
 
 
 def month(number: int, year: int | None = None) -> Stretch | None:

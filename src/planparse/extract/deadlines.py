@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planparse.extract import dates
+from planparse.extract import time_brackets as brackets
 from planparse.extract import time_cells as cells
 from planparse.extract import time_context as context
 from planparse.extract import time_periods as periods
@@ -32,11 +33,13 @@ _TO = pattern("deadlines.to", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}(?:h�
 _LEAST = pattern("deadlines.least", rf"(?:ít{_G}nhất|tối{_G}thiểu|không{_G}dưới){_S}$")
 _FROM = pattern("deadlines.from", rf"\b(?:kể{_G}|bắt{_G}đầu{_G})?từ{_S}$")
 _LONGEST_NAME = 60
+_IN_BRACKETS = pattern("deadlines.in_brackets", rf"{_S}\({_S}(?:hằng|hàng|mỗi){_G}(?:tuần|tháng|quý|năm){_S}\)")
 # `báo cáo tuần | trước 15 giờ thứ Năm`
 _WEEKDAY = pattern(
     "deadlines.weekday",
-    rf"{_S}[,(]?{_S}(?:(?:trước|vào|chậm{_G}nhất|muộn{_G}nhất)(?:{_G}(?:là|vào))?{_G})?"
-    rf"(?:[0-9]{{1,2}}{_S}(?:giờ|h){_S}(?:[0-9]{{2}})?(?:{_S}phút)?,?{_G})?(?:(?:ngày|sáng|chiều){_G})?(?:thứ{_G}\w{{2,3}}|chủ{_G}nhật)(?!\w)(?:{_G}(?:hằng|hàng){_G}tuần)?\)?",
+    rf"(?:{_S}[,(:]|{_G}(?:gửi|nộp|về)(?:{_G}[^\W_]{{1,12}}){{1,8}}(?={_G}(?:trước|vào|chậm|muộn)))?{_S}"
+    rf"(?P<when>(?:(?:trước|vào|chậm{_G}nhất|muộn{_G}nhất)(?:{_G}(?:là|vào))?{_G})?"
+    rf"(?:[0-9]{{1,2}}{_S}(?:giờ|h){_S}(?:[0-9]{{2}})?(?:{_S}phút)?,?{_G})?(?:(?:ngày|sáng|chiều){_G})?(?:thứ{_G}(?:\w{{2,3}}|[2-7])|chủ{_G}nhật)(?!\w)(?:{_G}(?:hằng|hàng){_G}tuần)?)\)?",
 )
 
 
@@ -149,10 +152,18 @@ class _Reader(Points):
             end, when, relation = (at.end, at.stretch, at.relation) if at else (atom.end, None, None)
             weekday = _WEEKDAY.match(self.low, end, self.end) if member.period == "P1W" else None
             end = weekday.end() if weekday else end
+            begin = self._begun(atom, begin, weekday.start("when") if weekday else at.start if at else begin)
             self.recurring(begin, end, member.period, member.index, when, relation)
         if not run:
             return None
         return max([run[-1].index + 1, *(member.dated.next for member in run if member.dated)])
+
+    def _begun(self, atom: Atom, begin: int, dated: int) -> int:
+        """`báo cáo tuần | trước 15 giờ thứ Năm`: a bare week or month names the report, and its bound begins behind it."""
+        if atom.kind != "unit" or atom.unit not in {"tuần", "tháng"} or "(" in self.low[begin:dated]:
+            return begin
+        at = context.operator(self.low, begin, dated)
+        return at.start if at else dated
 
     def _rhythm(self, index: int) -> int | None:
         """`hằng năm`, `trong năm`, `02 lần/năm`, `ngày 20 hằng tháng`, `các năm tiếp theo`."""
@@ -166,9 +177,14 @@ class _Reader(Points):
             near = bool(self.found) and len(self.low[self.found[-1].end : atom.start]) < 8
             if not (framed or near):
                 return index + 1
+            start = max(self.start, start - 3) if self.low.endswith(" và ", self.start, start) else start
         timed = index > 0 and self.atoms[index - 1].kind == "clock" and not self.gap(self.atoms[index - 1], atom).strip()
         counted = self.low.endswith(("lần", "đợt"), atom.start, atom.end) and atom.kind != "unit"
-        if atom.kind in {"rhythm", "within"} and not (framed or timed or counted):
+        said_twice = atom.kind == "freq" and _IN_BRACKETS.match(self.low, atom.end, self.end) is not None
+        if said_twice:  # `tối thiểu 02 bài/tháng (hằng tháng)`
+            return index + 1
+        apart = atom.kind == "rhythm" and brackets.dates_act(self.low, self.start, self.end, atom.start, atom.end)
+        if atom.kind in {"rhythm", "within"} and not (framed or timed or counted or apart):
             told = atom.kind == "within" and context.told_behind(self.low, self.end, atom.end)
             if told or not context.sets_rhythm(self.low, self.start, self.end, atom.start, atom.end):
                 return index + 1

@@ -260,4 +260,4 @@ def _below(body: LetterBody, above: LetterBody) -> LetterBody:
         tail = "" if fold(body.name).endswith(f" {above.word}") else f" {above.word}"
         name = f"{body.name}{tail} {above.place}" if not fold(above.short).startswith("đảng bộ") else body.name
         return replace(body, name=name, word=above.word, place=above.place, level=above.level)
-    return replace(body, word=above.word, place=above.place, level=body.level or above.level)
+    return replace(body, word=above.word or body.word, place=above.place, level=body.level or above.level)

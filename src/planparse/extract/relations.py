@@ -36,6 +36,12 @@ _TEAM = pattern("relations.team", rf"(?<!\w)(?:{cite_cues.any_of('team')})(?!\w)
 _TAIL_AT = pattern("relations.tail_at", r"(?:^|[ \xa0(])(?:tại|trong)[ \xa0]{1,3}$")
 
 
+# `Nghị định A (được sửa đổi, bổ sung bởi | Nghị định B)`: what changed another is told of
+_BY_OTHERS = pattern(
+    "relations.by_others", r"(?:sửa đổi|bổ sung|thay thế|hợp nhất|bãi bỏ)(?: một số điều)?(?: của [^;.()]{1,40})? (?:bởi|bằng)(?: các)? $"
+)
+
+
 class Context(NamedTuple):
     """What stands left of a mention.
 
@@ -85,6 +91,10 @@ def relation(text: str, mention: Mention, context: Context, bodies: Cover) -> Re
         return "cites"
     if context.opening:
         return "implements" if _announces(gap) else "basis"
+    if _BY_OTHERS.search(gap) is not None:
+        return "cites"
+    if gap.endswith("phục vụ "):  # `làm sạch dữ liệu phục vụ Đề án 06`
+        return "implements"
     bracket = _open_bracket(fold(text[max(context.block, context.begin - _REACH) : context.begin]))
     if bracket is not None:
         return _in_bracket(bracket, gap, mention, context)

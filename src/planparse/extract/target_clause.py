@@ -73,7 +73,17 @@ _SUBJECT_TAIL = pattern(
     "target_clause.subject_tail",
     rf"(?:{_G}(?:đạt|giảm|tăng|còn|xuống|lên|ít|nhất|là|được|có|bình{_G}quân|khoảng|tới|cho|từ|:)){{1,5}}{_S}$|{_S}:{_S}$",
 )
-_DUE_OF_NEXT = pattern("target_clause.due_of_next", rf",{_S}(?:và{_G})?(?:đến|vào)(?:{_G}(?:hết|cuối))?{_G}năm{_G}[0-9]{{4}}{_S},?$")
+_DUE_OF_NEXT = pattern(
+    "target_clause.due_of_next",
+    rf",{_S}(?:và{_G})?(?:(?:(?:đến|vào){_G})?(?:(?:hết|cuối){_G})?năm{_G}[0-9]{{4}}|(?:đến|trước)(?:{_G}ngày)?{_G}[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{4}})?){_S},?$",
+)
+# when it is done is no part of what is aimed at: `03 lớp tập huấn | trong quý IV năm 2024`
+_TIME_TAIL = pattern(
+    "target_clause.time_tail",
+    rf",?{_S}(?:(?<=[ ,\xa0])(?:xong|hoàn{_G}thành|kết{_G}thúc|thực{_G}hiện|mở){_G})?"
+    rf"(?<!\w)(?:trước|chậm{_G}nhất|trong|đến|vào|kể{_G}từ|từ){_G}(?:(?:hết|cuối|đầu|là|các|khoảng){_G}){{0,2}}"
+    rf"(?:(?:ngày{_G})?[0-9]{{1,2}}(?:{_S}[/-]{_S}|{_G}tháng{_G})[0-9]|tháng{_G}[0-9]|qu[ýí]{_G}[1-4i]|năm{_G}20|năm{_G}học{_G}20|mùa(?!\w))",
+)
 _EACH = ("mỗi ", "hằng ", "hàng ")
 _REACH = 240
 
@@ -95,9 +105,13 @@ def form_of(m: re.Match[str]) -> str:
     return "count" if m["noun"] or m["open"] else "part" if m["total"] else "share"
 
 
-def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: str, compared: bool) -> int:
-    """Where the target's clause begins; `at` is the quantity's own beginning (its comparator), `after` the end of its unit."""
+def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: str, compared: bool, follows: bool = False) -> int:
+    """Where the target's clause begins; `at` is the quantity's own beginning (its comparator), `after` the end of its unit.
+
+    `follows`: another target ends at `begin`, so that a comma behind it parts the two.
+    """
     first = boundary(low, begin, at, ";:|\t")
+    parted = follows and first == begin
     before = low[first:at]
     falls = _FALLS.search(before) if compared and _FALLS_TO.match(low, at) else None
     if falls:
@@ -114,7 +128,7 @@ def clause_start(low: str, begin: int, at: int, after: int, end: int, *, form: s
     if measures:
         return first + measures[-1].start()
     comma = before.rfind(", ") + 1
-    if comma and len(before[comma:].split()) < 3 and not holder and not before[comma:].lstrip().startswith(_EACH):
+    if comma and not parted and len(before[comma:].split()) < 3 and not holder and not before[comma:].lstrip().startswith(_EACH):
         comma = 0
     acts = list(_GOVERNORS.finditer(before, comma)) if len(before) - comma > _LONG else []
     return first + acts[-1].start() if acts else _lead_in(low, first + comma, at, holder=holder)
@@ -179,6 +193,12 @@ def clause_end(low: str, after: int, limit: int, *, governed: bool) -> int:
         text = _strip_aims(text)
         text = _DUE_OF_NEXT.sub("", text)
     return after + len(text)
+
+
+def without_time(low: str, after: int, end: int) -> int:
+    """Where the clause ends without the words behind the number that say by when."""
+    tail = _TIME_TAIL.search(low, after, end)
+    return tail.start() if tail and low[after : tail.start()].strip(" ,") else end
 
 
 def _strip_aims(text: str) -> str:

@@ -12,7 +12,8 @@ from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
 _DUE = pattern(
-    "target_due.due", rf"(?<!so với )(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])"
+    "target_due.due",
+    rf"(?<!so với )(?<!tháng )(?:đến|vào|tới|trong|hết|cuối)(?:{_G}(?:hết|cuối))?{_G}năm{_G}(?P<year>(?:19|20)[0-9]{{2}})(?![0-9])",
 )
 _DUE_AIM = pattern("target_due.due_aim", rf"(?<!\w)năm{_G}(?P<year>20[0-9]{{2}}){_S},?{_S}(?:đạt|còn|xuống|giảm{_G}còn)(?!\w)")
 # the year of each step behind its value: `đạt 60% năm 2024; 75% năm 2026`
@@ -62,6 +63,10 @@ _DONE_BY = pattern(
     "target_due.done_by",
     rf"{_S},{_S}(?:và{_G})?(?:hoàn{_G}thành|xong|kết{_G}thúc|thời{_G}gian)(?:{_G}\w{{2,6}}){{0,2}}?{_G}(?=trước|đến|trong|chậm)[^;.\n]{{4,40}}",
 )
+# `ít nhất 02 thủ tục, gửi Trung tâm trước ngày 15/10`: by when it is handed on, not attained
+_HANDED_ON = pattern(
+    "target_due.handed_on", rf"{_S},{_S}(?:và{_G})?(?:gửi|nộp|trình|báo{_G}cáo|chuyển|tổng{_G}hợp|công{_G}bố|thông{_G}báo|đưa{_G}vào)(?!\w)"
+)
 _QUARTERS = ("i", "ii", "iii", "iv")
 
 
@@ -85,12 +90,14 @@ def _year_end(said: re.Match[str]) -> str:
 
 def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | None:
     """Year or ISO date by which the target is due: said in the clause or at the head of the line, else by the heading."""
-    text = low[start:end]
-    done = _DONE_BY.match(low, end)
+    handed = _HANDED_ON.search(low, start, end)
+    text = low[start : handed.start() if handed else end]
+    done = None if handed else _DONE_BY.match(low, end)
     text += done.group() if done else ""
     ahead = "20" in low[max(begin, start - _REACH) : start]  # a year before the clause
     piece = boundary(low, begin, start, ";") if ahead else start
-    day = _DUE_DAY.search(text) or (_LEAD_DAY.match(low, piece, start) if ahead else None)
+    leads = (boundary(low, begin, start, ",;:"), piece) if ahead else ()
+    day = _DUE_DAY.search(text) or next((m for at in leads if (m := _LEAD_DAY.match(low, at, start))), None)
     found = _last_day(day) if day else None
     if found is None and time.single_year is not None and (said := _DUE_THIS_YEAR.search(text)) is not None:
         this = dates.day(int(said["day"]), int(said["month"]), time.single_year)

@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from planparse.extract import target_rows
 from planparse.extract.matches import TargetMatch
 from planparse.extract.money import SCALE, number
+from planparse.extract.overlaps import Cover
 from planparse.extract.plan_time import PlanTime
-from planparse.extract.target_clause import clause_end, clause_start, form_of, subject
+from planparse.extract.target_asks import ALL, AT_SITES, GIVEN, OCCASIONS, PLACES, RHYTHM, SITES, asked_of, asked_otherwise
+from planparse.extract.target_clause import clause_end, clause_start, form_of, subject, without_time
 from planparse.extract.target_due import due
 from planparse.extract.target_parts import Candidate, belongs
 from planparse.extract.target_scan import scan
@@ -51,27 +54,11 @@ _FROM_UPWARDS = pattern("targets.from_upwards", rf"(?:(?!{_G}từ{_G})[^.;\n0-9]
 _OPEN_COMPARED = ("nhất", "thiểu", "dưới", "ít hơn", "quá", "đa", "≥", "≤", "là", "đạt", "có", "được", "thấp hơn")
 _FALLING = frozenset(words("fall"))
 _DURATION = "thời gian"
-_ALL = pattern("targets.all", rf"(?<!\w)(?:{alternation(words('all'))}){_S}$")
-_RHYTHM = pattern("targets.rhythm", rf"(?<!\w)(?:mỗi|hằng|hàng|một){_G}(?:học{_G}kỳ|năm|tháng|tuần|quý|kỳ|ngày){_G}(?:có{_G})?$")
-_DUE_HAS = pattern(
-    "targets.due_has",
-    rf"(?:đến|tới|hết|vào|cuối|trong){_G}năm{_G}20[0-9]{{2}},?(?:{_G}toàn{_G}\w{{2,6}})?(?:{_G}phấn{_G}đấu)?{_G}(?:có|còn){_G}$",
-)
-_AT_SITES = pattern("targets.at_sites", rf"(?<!\w)(?:tại|trước|ở|cho|trên){_G}$")
-_OCCASIONS = frozenset(words("occasion"))
-_SITES = frozenset(words("site"))
-_OPENS = pattern("targets.opens", rf"(?:[\s\-–—+*•·|;]|[a-zđ][.)/]{_G}|[0-9]{{1,2}}[.)/]{_G}|(?:{alternation(words('aim'))}){_G}){{0,6}}")
-_ATTAINS = pattern(
-    "targets.attains",
-    rf"{_G}(?:(?!(?:đã|bị|chưa)(?!\w))[^\s.;:,|0-9(]{{1,12}}{_G}){{0,12}}?(?:{alternation(words('attain'))})(?!\w)",
-)
 _VERB = pattern("targets.verb", rf"(?<!\w)(?:{alternation(words('verb'))})(?:{_G}(?:được|thêm|mới|cho|khoảng|đủ)){{0,2}}{_S}$")
 # what is done to so many of anything; a number that begins with nought counts things, and is no name
 _ORDERED = pattern("targets.ordered", rf"(?<!\w)(?:{alternation(words('order'))})(?:{_G}(?:được|thêm|mới|cho|đủ)){{0,2}}{_S}$")
 # between a count and the one beside it: what the first counts
 _ALSO = pattern("targets.also", rf"(?:{_G}[^\W\d_]{{1,7}}){{0,5}}(?:{_S},|{_G}(?:và|hoặc|cùng)){_G}")
-_PLACES = frozenset(words("place"))
-_GIVEN = pattern("targets.given", rf"(?<!\w)(?:{alternation(words('verb'))})(?!\w)[^.,;:0-9\n]{{0,24}}?{_G}cho{_S}$")
 _HAS = pattern("targets.has", rf"(?<!\w)có(?:{_G}(?:đủ|khoảng)){{0,1}}{_S}$")
 _DEMAND = pattern("targets.demand", words_alone(words("demand"), "[ ]+", r"(?!\w)"))
 _PAST = pattern("targets.past", words_alone(words("past"), "[ ]+", r"(?!\w)"))
@@ -87,6 +74,16 @@ _AGE = pattern("targets.age", rf"{_G}(?:tháng{_G})?tuổi\b")
 _DATE_BEFORE = pattern("targets.date_before", rf"(?<!\w)(?:ngày|trước|đến|từ|sau|vào|số){_S}$")
 # `Giảm tỷ lệ hộ nghèo còn 3%`
 _FALLS_TO = pattern("targets.falls_to", rf"(?<!\w)(?:kéo{_G})?giảm(?!\w)[^.;:,0-9]{{3,80}}{_G}(?:xuống|còn|xuống{_G}còn){_S}$")
+# where a rise or a fall begins is none: `giảm từ 2% | xuống còn 1,5%`
+_LEAVES = pattern(
+    "targets.leaves",
+    rf"[^.;,\n0-9]{{0,24}}?{_G}(?:xuống|lên|còn|thành)(?:{_G}(?:còn|đến|tới|dưới|trên|khoảng|không{_G}quá)){{0,2}}{_G}[0-9]",
+)
+# `diện tích rừng bị thiệt hại | dưới 03 ha`
+_MEASURED_THING = pattern(
+    "targets.measured_thing",
+    rf"(?:^|[;,:]{_S})[\s\-–+*•]{{0,6}}(?:diện{_G}tích|tổng|số(?!{_G}h[oó][aá])|chỉ{_G}số|sản{_G}lượng|giá{_G}trị|mức|quy{_G}mô)(?!\w)[^;,:0-9]{{2,80}}$",
+)
 _LAST_MONTH, _YEARS = 12, range(1900, 2101)
 # `02 lần mỗi tháng`, `2 kỳ/tháng`
 _EVERY = pattern("targets.every", rf"{_S}(?:/|mỗi|một|trong{_G}một|hằng|hàng){_S}(?:ngày|tuần|tháng|quý|năm|học{_G}kỳ|kỳ)(?!\w)")
@@ -112,7 +109,11 @@ def find(text: str, time: PlanTime, low: str | None = None) -> list[TargetMatch]
             line.append(candidate)
     for begin, line in by_line.items():
         found.extend(_spans(text, low, begin, line, time))
-    return found
+    rows = target_rows.find(text, time)
+    if not rows:
+        return found
+    told = Cover(rows)
+    return sorted([*rows, *(target for target in found if not told.touches(target))], key=lambda target: target.start)
 
 
 def _starts(low: str, begin: int, end: int, line: list[Candidate]) -> list[int]:
@@ -120,7 +121,8 @@ def _starts(low: str, begin: int, end: int, line: list[Candidate]) -> list[int]:
     starts: list[int] = []
     floor = begin
     for c in line:
-        starts.append(clause_start(low, floor, c.start, c.match.end(), end, form=form_of(c.match), compared=c.compared))
+        follows = floor > begin
+        starts.append(clause_start(low, floor, c.start, c.match.end(), end, form=form_of(c.match), compared=c.compared, follows=follows))
         floor = c.match.end()
     return starts
 
@@ -147,6 +149,7 @@ def _spans(text: str, low: str, begin: int, line: list[Candidate], time: PlanTim
             when = found[-1].due
         if when is not None and time.start is not None and int(when[:4]) < time.start:
             continue
+        stop = without_time(low, max(candidate.match.end(), start), stop)
         what = subject(low, start, candidate.start, candidate.match, stop)
         found.append(
             TargetMatch(
@@ -173,6 +176,8 @@ def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> Candid
     comparator = _comparator(low, m, compared)
     if m["word"]:
         return Candidate(m, start, float(number_of(m["word"])), "count", None, comparator, compared=True)
+    if left.endswith("từ ") and _LEAVES.match(low, m.end()):
+        return None
     value, to = number(m["number"]), number(m["to"]) if m["to"] else None
     if to is not None:
         comparator = comparator if comparator == "le" else "ge"
@@ -194,7 +199,7 @@ def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> Candid
         if value > total or _DATE_BEFORE.search(left) or (m["some"] and (total <= _LAST_MONTH or total in _YEARS)):
             return None
         return Candidate(m, start, value, "count", total, comparator, compared is not None)
-    rhythm = m["noun"] in _OCCASIONS and _EVERY.match(low, m.end()) is not None
+    rhythm = m["noun"] in OCCASIONS and _EVERY.match(low, m.end()) is not None
     if rhythm and compared is None and not time.in_objectives(m.start()):
         return None  # how often a task is done is its time
     return _counted(low, begin, m, _Quantity(left, sentence, start, value, comparator, compared, rhythm))
@@ -224,49 +229,36 @@ def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> Candidate 
     """A plain count or a sum of money: asked for by a comparator or a verb, outside brackets, and no age or number of a thing."""
     if _AGE.match(low, m.end()) or _in_brackets(low, max(begin, m.start() - _REACH), m.start()):
         return None
-    before = low[max(begin, q.start - 40) : q.start]
+    before = low[max(begin, q.start - 90) : q.start]
     if m["time"]:
         word = q.compared["word"] if q.compared is not None else ""
         if _DURATION not in q.sentence or word not in _FALLING:
             return None
     strict = q.compared is not None and q.compared["word"] in _STRICT
-    given = m["noun"] is not None and m["noun"] not in _PLACES and _GIVEN.search(before) is not None
+    given = m["noun"] is not None and m["noun"] not in PLACES and GIVEN.search(before) is not None
     asked = (
         given
         or strict
         or q.rhythm
         or m["per"] is not None
+        or asked_of(low, m, before)
         or (_VERB.search(before) is not None and not (m["noun"] == "lần" and q.value == 1))
-        or _asked_otherwise(low, begin, m, before)
+        or asked_otherwise(low, begin, m, before)
         or (_HAS.search(before) is not None and _demands(low[max(begin, m.start() - _REACH) : m.start()]))
     )
     if not asked and q.compared is not None:
-        asked = _UPWARDS.match(low, m.end()) is not None
-    sited = m["noun"] in _SITES and _AT_SITES.search(before) is not None
-    often = m["noun"] in _OCCASIONS and _RHYTHM.search(before) is not None
+        said = q.sentence[: len(q.sentence) - (m.start() - q.start)]
+        asked = _UPWARDS.match(low, m.end()) is not None or _MEASURED_THING.search(said) is not None
+    sited = m["noun"] in SITES and AT_SITES.search(before) is not None
+    often = m["noun"] in OCCASIONS and RHYTHM.search(before) is not None
     if not asked or not (strict or sited or often or not _NOT_COUNTED.search(q.left)):
         return None
     unit: Unit = "money" if m["money"] else "count"
-    scale = SCALE.get(m["money"].split()[0], 1.0) if m["money"] else 1.0
-    whole = _ALL.search(before) if m["noun"] and q.compared is None else None
-    found = whole or (_RHYTHM.search(before) if often else None)
+    scale = SCALE.get((m["money"] or m["scale"]).split()[0], 1.0) if m["money"] or m["scale"] else 1.0
+    whole = ALL.search(before) if m["noun"] and q.compared is None else None
+    found = whole or (RHYTHM.search(before) if often else None)
     start = q.start - len(before) + found.start() if found else q.start
     return Candidate(m, start, q.value * scale, unit, None, q.comparator, q.compared is not None or whole is not None)
-
-
-def _asked_otherwise(low: str, begin: int, m: re.Match[str], before: str) -> bool:
-    """`toàn bộ 13 phường`, `mỗi tuần 03 buổi`, `đến năm 2023 có 08 xã`, `trước 12 cổng trường`, `03 bệnh viện … hoàn thành …`."""
-    if m["noun"] is None:
-        return False
-    if m["noun"] == "lần":  # `mỗi tuần 01 lần` is a rhythm
-        return False
-    whole = _ALL.search(before) is not None and m["noun"] != "tiêu chí"  # `giảm cả 3 tiêu chí` names aspects
-    if whole or _DUE_HAS.search(before) or (m["noun"] in _OCCASIONS and _RHYTHM.search(before)):
-        return True
-    if m["noun"] in _SITES and _AT_SITES.search(before):
-        return True
-    first = max(begin, low.rfind(";", begin, m.start()) + 1, low.rfind("|", begin, m.start()) + 1, low.rfind("\t", begin, m.start()) + 1)
-    return _OPENS.fullmatch(low, first, m.start()) is not None and _ATTAINS.match(low, m.end()) is not None
 
 
 def _in_brackets(low: str, begin: int, at: int) -> bool:

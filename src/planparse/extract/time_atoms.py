@@ -77,6 +77,8 @@ def _spelt_once(m: re.Match[str]) -> list[Atom]:
 def _range(m: re.Match[str]) -> list[Atom]:
     last = dates.day(int(m["a4"]), int(m["a5"]), _year(m["a6"]))
     first = dates.day(int(m["a1"]), int(m["a2"] or m["a5"]), _year(m["a3"]))
+    if first and last and first.first == last.first and first.year != last.year and m["a3"]:
+        return []  # years of a day that is kept: `(26/3/1931 - 26/3/2024)`
     return _point(m, dates.days(first, last) if first and last else None, bare=m["a6"] is None)
 
 
@@ -158,6 +160,7 @@ _MAKERS: dict[str, _Maker] = {
     "shortmonth": lambda m: _point(m, dates.month(int(m["e1"]), _year(m["e2"])), bare=True),
     "clock": lambda m: [Atom("clock", *m.span())],
     "perunit": _beat("freq", "f2", "f3"),
+    "manyper": _beat("freq", None, "j1"),
     "half": _half("g1", "g2", "g3"),
     "once": _beat("freq", "h1", "h2"),
     "length": lambda m: [Atom("length", *m.span(), number=int(m["l1"]), unit=_unit(m["l2"]))],

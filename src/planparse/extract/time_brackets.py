@@ -13,6 +13,10 @@ from planparse.text.patterns import pattern
 _TERM = pattern("time_brackets.term", rf"(?<!\w)(?:học{_G}kỳ|đợt|lần|vòng|giữa{_G}kỳ|cuối{_G}kỳ)(?:{_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv))?{_S}$")
 _NAMED_DATE = pattern("time_brackets.named_date", rf"\b(?P<op>{RELATION_WORDS}){_G}(?P<what>[^().,;:0-9\n|]{{3,28}}){_S}\({_S}$")
 _REACH = 48
+_PART = pattern("time_brackets.part", rf"(?<!\w)(?:đầu|giữa|cuối){_G}(?:năm|quý|kỳ){_S}$")
+_BRACKETED = pattern("time_brackets.bracketed", r"[(][^()]{0,60}[)]")
+# brackets behind a day that is kept or a feast say when it falls
+_FEAST = pattern("time_brackets.feast", rf"(?<!\w)(?:ngày|dịp|kỷ{_G}niệm|tết|lễ{_G}hội|tuần{_G}lễ|tháng)(?!\w)[^;,()]{{0,60}}$")
 # `cuối học kỳ I (tháng 01/2025)`: the month says when the school's term ends
 _SCHOOL_TERM = pattern(
     "time_brackets.school_term",
@@ -32,9 +36,17 @@ def dates_act(low: str, start: int, end: int, at: int, after: int) -> bool:
     if bracket is None or low[after : min(end, after + 2)].lstrip(" \xa0")[:1] != ")":
         return False
     before = clause(low, start, bracket)
-    if _SCHOOL_TERM.search(before):
+    if _SCHOOL_TERM.search(before) or _PART.search(before):
         return True
+    if ")" in before:  # `lễ phát động (ngày 15/5), hội thi (tháng 6)`: the verb stands before the first bracket
+        before = _BRACKETED.sub("", clause(low, start, bracket, ';:“”"|\t'))
     return names_act(before) and not is_document(before[-_REACH:]) and not is_done(before)
+
+
+def dates_feast(low: str, start: int, at: int) -> bool:
+    """Whether the brackets around the day stand behind the name of a feast or a day that is kept."""
+    bracket = _opened(low, start, at)
+    return bracket is not None and _FEAST.search(low[max(start, bracket - 80) : bracket]) is not None
 
 
 def dates_term(low: str, start: int, at: int) -> bool:

@@ -73,7 +73,12 @@ _MEASURED = pattern(
 _ROUND = pattern("time_context.round", rf"(?<!\w)(?:đợt|lần|vòng|bước){_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv|một|hai|ba){_S}:{_S}$")
 _HOURS = pattern("time_context.hours", rf"[0-9]{{1,2}}{_S}(?:giờ|h|g|:)[^,;.\n]{{0,16}}?(?:đến|tới|[-–]){_S}$")
 _SHIFTS = pattern("time_context.shifts", rf"{_G}(?:giảm|tăng)(?:{_G}(?:ít{_G}nhất|tối{_G}thiểu|từ|khoảng|thêm|trên)){{0,2}}{_G}[0-9]")
-_ATTRIBUTE = pattern("time_context.attribute", rf"{_S}(?:của|cho|theo)(?!\w)")
+_ATTRIBUTE = pattern("time_context.attribute", rf"{_S}(?:của|cho)(?!\w)")
+# what is put into a plan or a meeting of every month is put there every month
+_PUT_INTO = pattern(
+    "time_context.put_into",
+    rf"(?<!\w)(?:đưa{_G}[^.;:]{{1,160}}{_G}vào(?!\w)[^.;:]{{1,80}}|(?:vào|qua|trong)(?:{_G}(?:các|buổi|kỳ)){{0,2}}{_G}sinh{_G}hoạt(?!\w)[^.;:,]{{0,40}})$",
+)
 _QUOTED = pattern("time_context.quoted", r"[“\"][^“”\"\n]{1,60}[”\"] $")
 _HEADING_REACH = 120
 _CLAUSE_REACH = 240
@@ -238,7 +243,9 @@ def sets_rhythm(low: str, start: int, end: int, at: int, after: int) -> bool:
     if _COMPARED.search(before) and any(c.isdigit() or c == "l" for c in before):
         return True
     if low.startswith("từng", at):
-        return False
+        return before.endswith("theo ") and (not low.endswith("năm", at, after) or _VERBS.search(before) is not None)
+    if _PUT_INTO.search(before) is not None:
+        return True
     if not low.startswith("trong", at) and _SHIFTS.match(low, after, end):
         return True
     if not low.startswith("trong", at) and _ACTS.match(low, after, end) and _NOUNS.search(before[-12:]) is None:

@@ -22,7 +22,12 @@ _LEADING = pattern(
 )
 _EVENT_AHEAD = pattern(
     "time_offsets.event_ahead",
-    rf"{_G}(?P<trigger>(?:diễn{_G}ra|tổ{_G}chức|khai{_G}mạc|họp|bắt{_G}đầu|kết{_G}thúc|bế{_G}mạc|hết{_G}hạn|đến{_G}hạn|xét|tiến{_G}hành)(?!\w)[^.;,()\n|:]{{0,80}})",
+    rf"{_G}(?:khi{_G}(?P<when>[^.;,()\n|:]{{2,80}})|(?P<trigger>(?:diễn{_G}ra|tổ{_G}chức|khai{_G}mạc|họp|bắt{_G}đầu|kết{_G}thúc|bế{_G}mạc|hết{_G}hạn|đến{_G}hạn|xét|tiến{_G}hành)(?!\w)[^.;,()\n|:]{{0,80}}))",
+)
+# `sau 30 ngày triển khai`: what has gone on for so long
+_GONE_ON = pattern(
+    "time_offsets.gone_on",
+    rf"{_G}(?P<trigger>(?:triển{_G}khai|thực{_G}hiện|thi{_G}công|vận{_G}hành|phát{_G}động|áp{_G}dụng|hoạt{_G}động)(?!\w)[^.;,()\n|:]{{0,80}})",
 )
 _AHEAD = pattern(
     "time_offsets.ahead",
@@ -38,7 +43,8 @@ _BETWEEN = pattern(
 _EARLIER = pattern(
     "time_offsets.earlier",
     rf"(?:^[\s\-–—+*•]{{0,6}}|[.;,]{_S})(?:(?:ngay{_G})?(?:(?:sau{_G})?(?:khi|nếu){_G}|sau{_G}(?=(?:mỗi|từng){_G}))(?P<trigger>[^.;,()\n|:]{{4,80}})"
-    rf"|(?P<act>(?:phát{_G}hiện|tiếp{_G}nhận|nhận{_G}được){_G}[^.;,()\n|:]{{4,80}})),[^.;]{{0,160}}$",
+    rf"|(?P<act>(?:phát{_G}hiện|tiếp{_G}nhận|nhận{_G}được|kết{_G}thúc|hoàn{_G}thành){_G}[^.;,()\n|:]{{4,80}})),[^.;]{{0,160}}$"
+    rf"|(?:^[\s\-–—+*•]{{0,6}}|[.;,]{_S})(?P<ended>kết{_G}thúc{_G}[^.;,()\n|:]{{4,60}}?){_S}$",
 )
 _WITHIN = pattern("time_offsets.within", rf"(?:vòng|hạn|quá|nhất|đa)(?:{_G}là)?{_S}$")
 _SIGNED = pattern(
@@ -76,9 +82,14 @@ def offset(low: str, start: int, end: int, atom: Atom) -> DeadlineMatch | None:
     before = _BEFORE.match(low, atom.end, end)
     if before is not None and (leading is not None or before["day"] or "so" in before.group()[:6]):
         return _relative(low, first, before.start("trigger"), before.end("trigger"), length, "before")
-    event = _EVENT_AHEAD.match(low, atom.end, end) if leading is not None and leading.group().startswith("trước") else None
+    said = leading.group() if leading is not None else ""
+    event = _EVENT_AHEAD.match(low, atom.end, end) if said.startswith("trước") else None
     if event is not None:
-        return _relative(low, first, event.start("trigger"), event.end("trigger"), length, "before")
+        group = "when" if event["when"] else "trigger"
+        return _relative(low, first, event.start(group), event.end(group), length, "before")
+    gone = _GONE_ON.match(low, atom.end, end) if said.startswith("sau") and atom.unit != "năm" else None
+    if gone is not None:
+        return _relative(low, first, gone.start("trigger"), gone.end("trigger"), length, None)
     reach = max(start, atom.start - 100)
     ahead = _AHEAD.search(low[reach : atom.start])
     if ahead is not None:
@@ -119,7 +130,9 @@ def _after_earlier(low: str, start: int, first: int, atom: Atom, length: str) ->
     event = _EARLIER.search(low[max(start, first - _SENTENCE) : first])
     if event is None:
         return None
-    return DeadlineMatch(first, atom.end, "relative", None, offset=length, trigger=(event["trigger"] or event["act"]).strip())
+    return DeadlineMatch(
+        first, atom.end, "relative", None, offset=length, trigger=(event["trigger"] or event["act"] or event["ended"]).strip()
+    )
 
 
 def _relative(low: str, first: int, start: int, end: int, length: str, relation: str | None) -> DeadlineMatch:

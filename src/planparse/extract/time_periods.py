@@ -32,6 +32,7 @@ _GOES_ON = pattern(
     "time_periods.goes_on", rf"{_S}(?:$|[.,;:)(|]|về\b|gửi\b|cho\b|với\b|theo\b|kết{_G}quả\b|để\b|và\b|trước\b|lên\b|đến\b|tại\b)"
 )
 _YEAR_REPORT = pattern("time_periods.year_report", rf"\bbáo{_G}cáo(?:{_G}(?:kết{_G}quả|tổng{_G}kết|tổng{_G}hợp))?{_S}$")
+_SUMS_UP = pattern("time_periods.sums_up", rf"(?<!\w)(?:(?:sơ|tổng){_G}kết|cuối)(?:{_G}(?:giữa{_G}kỳ))?{_S}$")
 _MOST = 12  # periods of one report: every month of a year; longer runs are hostile
 _BOTH = {"tháng", "năm", "quý", "tuần"}
 
@@ -176,14 +177,27 @@ def _shared(low: str, atoms: list[Atom], found: list[Member]) -> list[Member]:
     return [*shared, Member(last.index, last.period, own[-1])]
 
 
+def _names_the_end(low: str, start: int, atoms: list[Atom], found: list[Member]) -> bool:
+    """`báo cáo tổng kết năm | trước ngày 15/12/2024`, `sơ kết 3 năm | vào cuối năm 2025`: one report, on the day itself."""
+    first, dated = atoms[found[0].index], found[0].dated
+    if len(found) > 1 or dated is None or dated.stretch is None or dated.stretch.year is None:
+        return False
+    before = low[max(start, first.start - 24) : first.start]
+    if first.kind == "length":
+        return first.unit == "năm" and first.number > 1 and _SUMS_UP.search(before) is not None
+    return first.kind == "unit" and first.unit == "năm" and _SUMS_UP.search(before) is not None
+
+
 def _counts(low: str, line: tuple[int, int], atoms: list[Atom], found: list[Member], reported: bool) -> bool:
     """Whether the run is a reporting rhythm and no age, length or name."""
     if not found:
         return False
-    if any(member.dated for member in found):
-        return True
     start, end = line
     first = atoms[found[0].index]
+    if _names_the_end(low, start, atoms, found):
+        return False
+    if any(member.dated for member in found):
+        return True
     if first.kind == "point" and not (
         first.stretch is not None and first.stretch.unit == "half" and first.stretch.year is None and reported
     ):

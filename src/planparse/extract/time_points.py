@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from planparse.extract import time_brackets as brackets
 from planparse.extract import time_context as context
 from planparse.extract import time_periods as periods
@@ -44,6 +46,7 @@ class Points(Line):
         at = context.operator(self.low, self.start, begin)
         if at is None and atom.stretch.unit == "day" and self.low.startswith(")", atom.end):
             at = brackets.named_date(self.low, self.start, begin)
+            self.atoms[index] = replace(atom, end=atom.end + 1) if at is not None else atom
         if at is not None and (context.is_past(self.low, self.start, at.start) or self._in_period(at)):
             return index + 1
         if _UNTIL_NOW.match(self.low, atom.end, self.end):
@@ -71,21 +74,23 @@ class Points(Line):
         spans = after is not None and after.stretch is not None and after.stretch.unit == "range"
         return atom.kind == "length" and atom.unit == "ngày" and after is not None and spans and not self.gap(atom, after).strip(" (\xa0")
 
+    def _continues_list(self, index: int) -> bool:
+        """Whether the point stands behind a deadline of the same list (`ngày 15/5 và | 20/6`)."""
+        last, gap = (self.found[-1], self.gap(self.atoms[index - 1], self.atoms[index])) if index and self.found else (None, "")
+        if last is None or last.end != self.atoms[index - 1].end or not (last.by or last.to or last.period):
+            return False
+        return len(gap) < 16 and _AND.match(gap) is not None
+
     def _bounds_alone(self, index: int) -> bool:
         """Whether a point without relation word or frame still bounds an action: in a list of dates, or in a clause of action."""
         atom = self.atoms[index]
         stretch = atom.stretch
-        if stretch is None or atom.holiday:
+        if stretch is None:
             return False
-        if (
-            index
-            and self.found
-            and self.found[-1].end == self.atoms[index - 1].end
-            and (self.found[-1].by or self.found[-1].to or self.found[-1].period)
-        ):
-            gap = self.gap(self.atoms[index - 1], atom)
-            if len(gap) < 16 and _AND.match(gap):
-                return True
+        if self._continues_list(index):
+            return True
+        if atom.holiday:
+            return False
         if self._heads(atom, stretch) or self._in_heading(atom, stretch) or context.is_labelled(self.low, self.start, atom.start):
             return True
         if self._in_brackets(atom, stretch):
@@ -120,7 +125,11 @@ class Points(Line):
         """Whether brackets around it make the point a bound of what stands before them."""
         if stretch.unit in _RANGED:
             return brackets.dates_act(self.low, self.start, self.end, atom.start, atom.end)
-        return stretch.unit == "day" and brackets.dates_term(self.low, self.start, atom.start)
+        if stretch.unit != "day":
+            return False
+        if not atom.bare and brackets.dates_act(self.low, self.start, self.end, atom.start, atom.end):
+            return not brackets.dates_feast(self.low, self.start, atom.start)
+        return brackets.dates_term(self.low, self.start, atom.start)
 
     def _heads(self, atom: Atom, stretch: Stretch) -> bool:
         """Whether `Quý II/2024: …` or `Tháng 6, …` opens the clause; a day needs the colon, a comma after it tells the past."""

@@ -21,6 +21,9 @@ _WORDS = alternation(list(MONTHS))
 _COUNTED = alternation(list(NUMBERS))
 _SPELT = alternation([word for word in NUMBERS if word != "năm"])  # `năm tháng` is none
 _OCCURRENCE = alternation(words("count"))
+_MEASURED = alternation(words("measure"))
+_NAMES = rf"[^\W\d]{{1,12}}(?:,?{_G}[^\W\d]{{1,12}}){{0,4}}"
+_NAMED_MONTHS = alternation(words("named_month"))
 _EVERY = r"(?:hàng|hằng|mỗi|từng)"
 _UNIT = r"(?:năm|qu[ýí]|tháng|tuần)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?![\w%])"
@@ -41,7 +44,7 @@ _SCAN = pattern(
   (?P<monthdays>ngày{_G}(?P<m1>{_N})(?P<m2>(?:{_S}(?:,|và){_S}(?:ngày{_S})?{_N}){{0,4}})
      (?P<m3>{_S}(?:,{_S})?(?:của{_G})?(?:{_EVERY}{_G}(?:tháng|qu[ýí])|
      tháng{_G}(?:cuối|đầu|giữa|thứ{_G}\w{{2,3}})(?:{_G}(?:cùng|tiên))?(?:{_G}của)?(?:{_G}{_EVERY})?{_G}(?:qu[ýí]|kỳ)(?:{_G}(?:sau|tiếp{_G}theo)(?!\w))?|
-     tháng(?:{_G}(?:báo{_G}cáo|sau(?:{_G}liền{_G}kề)?|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|(?!{_S}\w)))))
+     tháng(?:{_G}(?:báo{_G}cáo|sau(?:{_G}liền{_G}kề)?|kế{_G}tiếp|tiếp{_G}theo|liền{_G}kề)|(?!{_S}(?:\w|[§_…]|\.\.))))))
 | (?:(?:ngày|mùng|mồng){_S}|(?<![\w/.,%]))(?:
       (?P<range>(?P<a1>{_N})(?:{_S}/{_S}(?P<a2>{_N})(?:{_S}/{_S}(?P<a3>{_Y}))?)?{_S}{_DASH}{_S}(?:ngày{_S})?
           (?P<a4>{_N}){_S}/{_S}(?P<a5>{_N})(?:{_S}/{_S}(?P<a6>{_Y}))?{_NO_MORE})
@@ -54,8 +57,9 @@ _SCAN = pattern(
     | (?P<shortmonth>(?P<e1>{_N}){_S}/{_S}(?P<e2>{_Y})(?![\w/-]))
     | (?P<clock>{_N}{_S}(?:giờ|h|g(?=[0-9])|:){_S}(?:[0-9]{{2}}(?![0-9]))?(?:{_S}phút)?
           (?:,?{_S}(?:sáng|chiều|{_WEEKDAY})){{0,2}},?{_S}
-          (?=ngày|hàng|hằng|thứ{_G}|{_N}{_S}/))
+          (?=ngày|hàng|hằng|mỗi{_G}ngày|thứ{_G}|{_N}{_S}/))
     | (?P<perunit>{_N}{_S}(?:{_OCCURRENCE}){_S}/{_S}(?:(?P<f2>{_N}){_S})?(?P<f3>{_UNIT}|ngày)\b)
+    | (?P<manyper>[0-9]{{1,3}}{_S}(?!(?:{_MEASURED})(?!\w)){_NAMES}{_S}/{_S}(?P<j1>tuần|tháng|qu[ýí])\b)
     | (?P<half>(?P<g1>{_N}){_G}tháng{_G}(?P<g2>đầu|cuối)(?:{_G}(?:của{_G})?năm)(?!{_G}học)(?:{_S}(?P<g3>{_Y}))?)
     | (?P<once>(?P<h1>{_N}){_S}(?P<h2>{_UNIT}|ngày)(?:{_S}/{_S}|{_G})(?:(?:một|1|01){_G})?lần\b)
     | (?P<length>(?P<l1>[0-9]{{1,3}}){_S}(?:\([^()\n]{{2,16}}\){_S})?(?P<l2>giờ|phút|ngày|{_UNIT})\b(?!{_S}tuổi)(?:{_G}làm{_G}việc)?)
@@ -69,7 +73,7 @@ _SCAN = pattern(
           (?:{_S}(?:,|{_DASH}|và|đến){_S}{_N}(?={_OF_YEAR}{_Y}))?)(?:{_OF_YEAR}(?P<o3>{_Y})|{_NO_MORE}))
     | (?P<quarter>qu[ýí]{_S}(?P<q1>{_QUARTER})
           (?P<q2>(?:{_S}(?:,|{_DASH}|và|đến){_S}(?:qu[ýí]{_S})?{_QUARTER}){{0,3}})(?:{_OF_YEAR}(?P<q3>{_Y}))?)
-    | (?P<year>năm{_S}(?P<r1>{_Y})(?:{_S}{_DASH}{_S}(?P<r2>{_Y}))?(?!/[0-9]))
+    | (?P<year>(?:cả{_G})?năm{_S}(?P<r1>{_Y})(?:{_S}{_DASH}{_S}(?P<r2>{_Y}))?(?!/[0-9]))
   )
 | (?P<partyear>(?P<p1>đầu|giữa|cuối){_G}năm(?!{_G}(?:học|nay|ngoái|trước))\b)
 | (?P<halfyear>nửa{_G}(?P<s1>đầu|cuối){_G}(?:của{_G})?năm(?!{_G}học)(?:{_S}(?P<s2>{_Y}))?)
@@ -77,15 +81,19 @@ _SCAN = pattern(
 | (?P<rhythm>{_EVERY}{_G}(?P<u1>{_UNIT}|ngày|học{_G}kỳ)(?!{_G}học)\b(?:{_G}(?:{_OFTEN}|tiếp{_G}theo))?)
 | (?P<times>(?:một|1|01){_G}(?P<v1>{_UNIT}){_G}{_TIMES})
 | (?P<within>trong{_G}(?P<w1>năm|qu[ýí]|tháng(?!{_G}(?:{_WORDS})(?!\w)(?!{_G}lần)))
-          (?!{_S}(?:[0-9]|iv|i{{1,3}}\b|(?:{_WORDS}){_G}năm\b|học|nay|qua|tới|trước|ngoái|này|vừa|đầu|cuối))\b)
+          (?!{_S}(?:[0-9]|(?:{_NAMED_MONTHS})(?!\w)|iv|i{{1,3}}\b|(?:{_WORDS}){_G}năm\b|học|nay|qua|tới|trước|ngoái|này|vừa|đầu|cuối))\b)
 | (?P<later>(?:các|những){_G}năm{_G}(?:tiếp{_G}theo|sau|kế{_G}tiếp))
-| (?P<speltonce>(?P<t1>{_SPELT}){_G}(?P<t2>{_UNIT}|ngày){_G}(?:một|1|01){_G}lần\b)
+| (?P<speltonce>(?P<t1>{_SPELT}){_G}(?P<t2>{_UNIT}|ngày)(?:{_S}/{_S}|{_G})(?:(?:một|1|01){_G})?lần\b)
 | (?P<spelt>(?P<x1>{_SPELT}){_G}(?P<x2>giờ|ngày|{_UNIT})\b(?!{_S}(?:tuổi|lần)|{_G}(?:đầu|cuối){_G})(?:{_G}làm{_G}việc)?)
 | (?P<unit>(?:cả{_G})?\b(?<!thứ[ ])(?P<z1>{_UNIT}){_NO_UNIT})
 """,
     re.VERBOSE,
 )
 _DAYS_LIST = pattern("time_scan.days_list", rf"{_S}(?:,|;|,?{_S}và|hoặc){_S}")
+_IN_LIST = pattern("time_scan.in_list", rf"{_S}(?:,|,?{_S}và){_S}(?:(?:tháng|qu[ýí]|ngày){_S})?")
+# a bound before a list is one of each: `trước ngày 15 và 16/6`
+_ALL_DAYS = pattern("time_scan.all_days", rf"(?<!\w)các{_G}(?:ngày{_S})?$")
+_ENDS = pattern("time_scan.ends", rf"(?<!\w)(?:trước|nhất|quá|hết|đến|tới|từ|hạn|muộn{_G}hơn)(?:{_G}(?:là|vào|các))?{_S}$")
 _ANCHOR = pattern(
     "time_scan.anchor",
     r"[0-9ntqọ](?:(?<=ọ)c kỳ|"
@@ -142,6 +150,27 @@ def _line_end(low: str, at: int) -> int:
 
 
 def _in_month(low: str, found: list[Atom]) -> list[Atom]:
+    """The atoms of a line, with lists of days given their month and unbroken lists made one."""
+    return _unbroken(low, _with_months(low, found))
+
+
+def _unbroken(low: str, found: list[Atom]) -> list[Atom]:
+    """`tháng 7 và tháng 8/2024`, `quý II, III`, `ngày 26, 27, 28/6`: what follows on each other in a list is one stretch."""
+    joined: list[Atom] = []
+    for atom in found:
+        before = joined[-1].stretch if joined and joined[-1].kind == "point" else None
+        whole = dates.next_to(before, atom.stretch) if before is not None and atom.kind == "point" and atom.stretch is not None else None
+        listed = whole is not None and _IN_LIST.fullmatch(low, joined[-1].end, atom.start) is not None
+        if whole is not None and atom.stretch is not None and atom.stretch.unit == "day":
+            listed = listed and _ALL_DAYS.search(low, max(0, joined[-1].start - 8), joined[-1].start) is not None
+        if whole is not None and listed and not _ENDS.search(low, max(0, joined[-1].start - 24), joined[-1].start):
+            joined[-1] = Atom("point", joined[-1].start, atom.end, whole, bare=joined[-1].bare and atom.bare)
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _with_months(low: str, found: list[Atom]) -> list[Atom]:
     """`ngày 10 và ngày 25 tháng 8`: days without a month have that of the day behind them in the list."""
     for at in range(len(found) - 2, -1, -1):
         alone, after = found[at], found[at + 1]

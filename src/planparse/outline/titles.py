@@ -26,7 +26,11 @@ _LIST_INTRO = pattern(
     r"(?:như|gồm|gồm có|bao gồm|sau|sau đây|như sau|là|đó là|cụ thể|cụ thể là|trong đó|theo hướng|ví dụ|số|tại|nhất là|với)$",
 )
 # a label is no title: `Bước 1: Rà soát, đăng ký` is one whole
-_LABEL = pattern("titles.label", r"(?:bước|giai đoạn|đợt|vòng|chặng|nội dung|nhóm)(?: thứ)? (?:\d{1,2}|[ivx]{1,4}|nhất|hai|ba|tư)")
+_LABEL = pattern(
+    "titles.label",
+    r"(?:bước|giai đoạn|đợt|vòng|chặng|nội dung|nhóm|(?:tiểu )?dự án|tiêu chí|chỉ tiêu|hợp phần|chuyên đề|nhiệm vụ|mục tiêu)"
+    r"(?: thứ| số)? (?:\d{1,2}|[ivx]{1,4}|nhất|hai|ba|tư)",
+)
 _LABELLED = 14
 _END = pattern("titles.end", r"(?:[.;,…]|\./\.?)$")
 _ROLES: tuple[SectionRole, ...] = get_args(SectionRole)
@@ -97,7 +101,7 @@ def _run_in(text: str) -> Title | None:
     stop = _SENTENCE_INSIDE.search(text)
     if colon and _LABEL.fullmatch(fold(text[: colon.start()])) and not _END.search(text) and len(text.split()) <= _LABELLED:
         return Title("heading", len(text), None)
-    if colon and (not stop or colon.start() < stop.start()):
+    if colon and (not stop or colon.start() < stop.start() or _names_bodies(text[: colon.start()])):
         head, rest = text[: colon.start()], text[colon.end() :].strip()
         if rest and _is_run_in_title(head) and not (rest[0] in "“\"'" and len(head.split()) > 4):
             start = colon.end() + len(text[colon.end() :]) - len(text[colon.end() :].lstrip())
@@ -107,9 +111,45 @@ def _run_in(text: str) -> Title | None:
     return None
 
 
+def _names_bodies(head: str) -> bool:
+    """`Đề nghị các sở, ban, ngành; UBND các huyện, thị xã`: bodies and nothing that they do, however many."""
+    low = _ASKED.sub("", fold(head))
+    names = _BODY_LIST.split(low)
+    if not _begins_with_body(low) or low.startswith(_verbs()) or _DOES.search(low) or low[-1:] == "," or len(low.split()) > _LONGEST_LIST:
+        return False
+    return not any(name.startswith(("để ", "theo ", "nhằm ", "trong ", "như ", "đến ", "cho ")) for name in names)
+
+
+_ASKED = pattern("titles.asked", r"^(?:đề nghị|giao|yêu cầu)(?: đồng chí)? ")
+_BODY_LIST = pattern("titles.body_list", r"[,;] ")
+_DOES = pattern(
+    "titles.does",
+    r"(?<!\w)(?:chủ trì|phối hợp|chỉ đạo|hướng dẫn|yêu cầu|giao(?! dịch| thông)|phân công|thực hiện|triển khai|"
+    r"tham mưu|báo cáo|gửi|ban hành|đôn đốc|"
+    r"kiểm tra|rà soát|tổng hợp|chịu trách nhiệm|có trách nhiệm|căn cứ|tiếp tục|"
+    r"tăng cường|tuyên truyền|vận động|phải|được|đã|là)(?!\w)|\. ",
+)
+_LONGEST_LIST = 45
+
+
+@cache
+def _body_words() -> tuple[str, ...]:
+    """What a list of bodies begins with."""
+    known = {row["head"] for row in table("planparse.extract", "heads")}
+    groups = {row["word"] for row in table("planparse.outline", "letterhead") if row["kind"] in ("holder", "head")}
+    return tuple(f"{many}{word}" for word in known | groups for many in ("", "các "))
+
+
+def _begins_with_body(low: str) -> bool:
+    found = (word for word in _body_words() if low.startswith(word))
+    return any(not low[len(word) : len(word) + 1].isalpha() for word in found)
+
+
 def _is_run_in_title(head: str) -> bool:
     words = head.split()
     low = fold(head)
+    if len(words) > 4 and _names_bodies(head):
+        return head.count("(") == head.count(")")
     if len(words) > 4 and (_ROLE_VERB.search(low) or _LIST_OF.search(low)):
         return False
     return (

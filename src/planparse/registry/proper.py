@@ -19,6 +19,12 @@ _LEVEL = pattern(
     r"thị xã|xã(?! hội)|phường|thị trấn|đặc khu|"
     r"(?:tỉnh|thành|quận|huyện|thị) (?:ủy|uỷ|đoàn))(?P<n>(?: [^\W_][^\s,()-]{0,12}){1,4})",
 )
+# what follows is a name: `BỆNH VIỆN ĐA KHOA KHU VỰC CAI LẬY`, `TRƯỜNG THCS LÊ LỢI`
+_NAMED = pattern(
+    "proper.named",
+    r"(?<![^\W_])(?:khu vực|trung học cơ sở|trung học phổ thông|tiểu học|mầm non|mẫu giáo)"
+    r"(?P<n>(?: (?!và |số |công )[^\W_][^\s,()-]{0,12}){1,4})",
+)
 _FIRST = pattern(
     "proper.first",
     r"(?:cục|vụ|chi cục|tổng cục|trung tâm|viện|trường|ban|phòng|sở|bộ|trạm|bệnh viện|đài|hội|báo) (?P<c>[^\W\d_])",
@@ -33,6 +39,10 @@ _FULL = {
     "TNCS": "THANH NIÊN CỘNG SẢN",
     "THCS": "TRUNG HỌC CƠ SỞ",
     "THPT": "TRUNG HỌC PHỔ THÔNG",
+    "LHPN": "LIÊN HIỆP PHỤ NỮ",
+    "PTNT": "PHÁT TRIỂN NÔNG THÔN",
+    "LĐLĐ": "LIÊN ĐOÀN LAO ĐỘNG",
+    "BHXH": "BẢO HIỂM XÃ HỘI",
     "BCHQS": "BAN CHỈ HUY QUÂN SỰ",
     "BCH": "BAN CHẤP HÀNH",
     "BCĐ": "BAN CHỈ ĐẠO",
@@ -93,7 +103,7 @@ def proper(name: str) -> str:
     chars = list(low)
     for match in regex.finditer(fold(low)):
         _put(chars, match.start(), known[" ".join(match.group().split())])
-    for match in _LEVEL.finditer(low):
+    for match in (*_LEVEL.finditer(low), *_NAMED.finditer(low)):
         for word in _WORD.finditer(low, match.start("n"), match.end("n")):
             chars[word.start()] = chars[word.start()].upper()
     first = _FIRST.match(low)
