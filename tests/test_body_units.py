@@ -48,7 +48,7 @@ UNITS = [
     # ministries and others
     ("Báo Công Thương đăng tin", MINISTRY, ["Báo Công Thương /c"], "paper of a ministry"),
     ("Tạp chí Tài chính mở chuyên mục", MINISTRY, ["Tạp chí Tài chính /c"], "journal"),
-    ("với các Cục, Vụ, Viện thuộc Bộ", MINISTRY, ["các Cục, Vụ, Viện thuộc Bộ /c *"], "institutes among departments"),
+    ("với các Cục, Vụ, Viện thuộc Bộ", MINISTRY, ["các Cục, Vụ, Viện /c *"], "institutes among departments"),
     ("các tổ chức CT-XH phường", COMMUNE_2025, ["các tổ chức chính trị - xã hội /x *"], "short form in a group"),
     ("Ban Quản lý các thôn rà soát hộ nghèo", COMMUNE_2025, ["Ban Quản lý thôn /x *"], "boards of the hamlets"),
 ]

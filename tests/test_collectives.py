@@ -183,7 +183,10 @@ BY_OFFICE = [
     ("cung ứng cho tất cả các cơ sở y tế", HEALTH, ["các cơ sở y tế /- *"], "all of them receive"),
     ("| Thực hiện hợp đồng | Các cơ sở y tế |", HEALTH, ["các cơ sở y tế /- *"], "facilities that fill a cell"),
     ("Bệnh viện công lập cử cán bộ tham gia", HEALTH, ["bệnh viện công lập /- *"], "no article, but a verb of duty"),
-    ("các Cục, Vụ thuộc Bộ", MINISTRY, ["các Cục, Vụ thuộc Bộ /c *"], "the same in a ministry"),
+    ("các Cục, Vụ thuộc Bộ", MINISTRY, ["các Cục, Vụ /c *"], "rule 12: what they are part of leaves the name"),
+    ("Các phòng, đơn vị liên quan thuộc Sở", HEALTH, ["các phòng, đơn vị liên quan /p *"], "behind `liên quan`"),
+    ("Thủ trưởng các đơn vị thuộc Bộ", MINISTRY, ["Thủ trưởng các đơn vị /c *"], "a post"),
+    ("báo cáo Tổng cục trưởng; trình Cục trưởng phê duyệt", MINISTRY, ["Tổng cục trưởng /c", "Cục trưởng /c"], "heads of houses alone"),
     ("các phòng, đơn vị", COMMUNE_2025, ["các phòng, đơn vị /x *"], "after July 2025 a commune has offices"),
     ("các phòng chuyên môn", DISTRICT, ["các phòng chuyên môn /d *"], "before they are a district's"),
 ]

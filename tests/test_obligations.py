@@ -245,6 +245,15 @@ SMALL = [
         "rule 33: an opening sentence that orders is one itself",
     ),
     (
+        WORK
+        + "1. Phòng Nội vụ\na) Báo cáo Sở Nội vụ, UBND huyện theo các kỳ sau:\n- Báo cáo quý trước ngày 20 tháng cuối quý;\n- Gửi Phòng Y tế số liệu.\n",
+        [
+            ("Báo cáo quý", f"{PNV} /d", "", f"Sở Nội vụ; {UB}", "mandatory", 1),
+            ("Gửi Phòng Y tế", f"{PNV} /d", "", PYT, "mandatory", 0),
+        ],
+        "the list under a numbered line that says who receives; what names its own receiver",
+    ),
+    (
         WORK + "1. Thủ trưởng các phòng, ban; Chủ tịch UBND các xã có trách nhiệm:\n+ Quán triệt Kế hoạch này.\n",
         [("Quán triệt", f"Thủ trưởng các phòng, ban /d; Chủ tịch {UB} /x", "", "", "mandatory", 0)],
         "a line that only announces its list is none",

@@ -153,7 +153,8 @@ def _read(
         return None
     whole = _WHOLE_AREA.match(folded, q.end)
     stop = tail.end if tail else whole.end() if whole and (_is_facility(nouns) or (q.related and "tại" in whole.group())) else q.end
-    name_end = stop if office or (whole and whole.group() == " tại địa phương" and q.related) else q.end
+    stays = office is not None and not office.words.startswith(("thuộc ", "của "))  # rule 12; `các đơn vị trực thuộc Sở` stays whole
+    name_end = stop if stays or (whole and whole.group() == " tại địa phương" and q.related) else q.end
     vague = all(noun_rows()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
     name, level = _name(text, match, start, name_end), plan.level if members else _level(nouns, tail, area, plan, owning)
     level = level or _function_level(q.function) or (plan.level if match["post"] and is_house(plan) else None)

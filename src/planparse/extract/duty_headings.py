@@ -45,6 +45,14 @@ class Headings:
             self._addressed[section] = self._read(section)
         return self._addressed[section]
 
+    def receivers(self, section: int | None) -> list[tuple[int, bool]]:
+        """Who receives what the list below says, and whether only through it: `c) Tổng hợp, báo cáo UBND huyện như sau:` (rule 33)."""
+        title = self._outline.sections[section].title if section is not None else None
+        if title is None or not self._folded.startswith(":", title[1]):
+            return []
+        inside = self._places.bodies(*title)
+        return [(inside[i], via) for i, via in read_roles(self._folded, *title, [self._facts.bodies[i] for i in inside]).receivers]
+
     def _read(self, section: int | None) -> tuple[list[Actor], bool]:
         actors: list[Actor] = []
         requests = False

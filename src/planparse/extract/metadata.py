@@ -36,6 +36,7 @@ _OFFICE = (
     "bộ",
     "ban",
     "cục",
+    "tổng cục",
     "phòng",
     "chi cục",
     "văn phòng",

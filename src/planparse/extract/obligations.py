@@ -133,7 +133,7 @@ class Obligations:
         else:
             inline, above = [], heading or framed
         actors = self._once(above + inline + partners)
-        return actors, receivers or intro_receivers, asks or intro_asks
+        return actors, receivers or intro_receivers or self._headings.receivers(block.section), asks or intro_asks
 
     def _once(self, actors: Sequence[Actor]) -> list[Actor]:
         """Each body once in a role, also where the block names it twice."""
