@@ -1,4 +1,4 @@
-"""Sixty invented plans annotated before the code saw them; each batch was annotated by one who did not know the code.
+"""Invented plans annotated before the code saw them; each batch was annotated by one who did not know the code.
 
 Five of a department, a hospital, a commune, a Party committee and of two issuers. First run: agencies 0.715 (0.764 after slips of the
 annotation were mended), lead bodies with level 0.650 (0.700), whole obligation 0.654 (0.679).
@@ -18,7 +18,10 @@ Eight more (`tests/blind_eight/`: a commune of 2025, a province's poverty progra
 a hospital). First run: agencies.identity 0.853, lead bodies with level 0.761, whole obligation 0.620, the same by the code before names of bodies were
 mended on the seven; then only counts, tables with pipes inside alone, and names that a plan defines were mended on them.
 Six more (`tests/blind_six/`: a commune of 2025, a department, a district, a province, a Women's Union, social insurance). First run: agencies.identity 0.805,
-lead bodies with level 0.792, whole obligation 0.717; nothing was mended on them, their misses were read.
+lead bodies with level 0.792, whole obligation 0.717; by families since: 0.906, 0.900, 0.892.
+Twelve of ordinary officials (`tests/blind_ordinary/`, two authors). First run: agencies.identity 0.904, lead bodies with level 0.880, whole obligation 0.845 by
+the code before the families of the eight and the six were mended; 0.911, 0.888, 0.849 after it. Then who receives what a numbered line announces, names without
+what they are part of, heads of general departments, short forms in letterheads and what amends a ground were mended on them.
 All have been read since; the floors only say that nothing known is broken. README.md in the folder lists what was mended in the annotation.
 """
 
@@ -38,32 +41,40 @@ FLOORS = {
     ("blind_units", "deadlines.value"): 0.975,
     ("blind_units", "targets"): 0.99,
     ("blind_units", "obligations"): 0.99,
-    ("blind_units", "obligations.lead_level"): 0.955,
-    ("blind_units", "obligations.whole_record"): 0.935,
+    ("blind_units", "obligations.lead_level"): 0.97,
+    ("blind_units", "obligations.whole_record"): 0.95,
     ("blind_later", "sections"): 1.0,
     ("blind_later", "citations"): 0.98,
     ("blind_later", "agencies.identity"): 0.965,
-    ("blind_later", "deadlines.value"): 0.92,
-    ("blind_later", "targets"): 0.91,
-    ("blind_later", "obligations"): 0.985,
-    ("blind_later", "obligations.lead_level"): 0.97,
-    ("blind_later", "obligations.whole_record"): 0.87,
+    ("blind_later", "deadlines.value"): 0.965,
+    ("blind_later", "targets"): 0.935,
+    ("blind_later", "obligations"): 0.99,
+    ("blind_later", "obligations.lead_level"): 0.985,
+    ("blind_later", "obligations.whole_record"): 0.94,
     ("blind_eight", "sections"): 1.0,
-    ("blind_eight", "citations"): 0.98,
-    ("blind_eight", "agencies.identity"): 0.88,
-    ("blind_eight", "deadlines.value"): 0.9,
-    ("blind_eight", "targets"): 0.935,
-    ("blind_eight", "obligations"): 0.975,
-    ("blind_eight", "obligations.lead_level"): 0.815,
-    ("blind_eight", "obligations.whole_record"): 0.695,
+    ("blind_eight", "citations"): 0.99,
+    ("blind_eight", "agencies.identity"): 0.95,
+    ("blind_eight", "deadlines.value"): 0.98,
+    ("blind_eight", "targets"): 0.96,
+    ("blind_eight", "obligations"): 0.98,
+    ("blind_eight", "obligations.lead_level"): 0.945,
+    ("blind_eight", "obligations.whole_record"): 0.915,
     ("blind_six", "sections"): 0.99,
-    ("blind_six", "citations"): 0.91,
-    ("blind_six", "agencies.identity"): 0.8,
-    ("blind_six", "deadlines.value"): 0.92,
-    ("blind_six", "targets"): 0.9,
+    ("blind_six", "citations"): 0.94,
+    ("blind_six", "agencies.identity"): 0.9,
+    ("blind_six", "deadlines.value"): 0.97,
+    ("blind_six", "targets"): 0.96,
     ("blind_six", "obligations"): 0.995,
-    ("blind_six", "obligations.lead_level"): 0.785,
-    ("blind_six", "obligations.whole_record"): 0.71,
+    ("blind_six", "obligations.lead_level"): 0.89,
+    ("blind_six", "obligations.whole_record"): 0.885,
+    ("blind_ordinary", "sections"): 1.0,
+    ("blind_ordinary", "citations"): 1.0,
+    ("blind_ordinary", "agencies.identity"): 0.92,
+    ("blind_ordinary", "deadlines.value"): 0.97,
+    ("blind_ordinary", "targets"): 0.9,
+    ("blind_ordinary", "obligations"): 0.99,
+    ("blind_ordinary", "obligations.lead_level"): 0.89,
+    ("blind_ordinary", "obligations.whole_record"): 0.85,
 }
 
 

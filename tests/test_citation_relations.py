@@ -105,6 +105,11 @@ OPENING = [
         "Quyết định số 446/QĐ-BNV về ban hành Kế hoạch thực hiện Quyết định số 1863/QĐ-TTg;", ["basis", "cites"], id="trong trích yếu"
     ),
     pytest.param("UBND xã ban hành Kế hoạch thực hiện Quyết định số 12/QĐ-TTg như sau:", ["implements"], id="tên của chính kế hoạch"),
+    (
+        "Căn cứ Nghị định số 53/2024/NĐ-CP của Chính phủ quy định chi tiết một số điều của Luật Tài nguyên nước, được sửa đổi bởi "
+        "Nghị định số 23/2026/NĐ-CP;",
+        ["basis", "cites", "basis"],
+    ),
 ]
 
 

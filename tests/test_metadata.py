@@ -245,6 +245,8 @@ PERIODS_BELOW = [
 ]
 
 NAMES = [
+    ("BAN CHỈ HUY PCTT VÀ TKCN", "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn"),
+    ("HỘI ĐỒNG PHỐI HỢP PBGDPL", "Hội đồng Phối hợp phổ biến, giáo dục pháp luật"),
     pytest.param("BỆNH VIỆN ĐA KHOA KHU VỰC LONG BIÊN", "Bệnh viện Đa khoa khu vực Long Biên", id="tên sau khu vực"),
     pytest.param("TRƯỜNG THCS TRẦN PHÚ", "Trường Trung học cơ sở Trần Phú", id="tên trường"),
     pytest.param("SỞ NÔNG NGHIỆP VÀ PTNT", "Sở Nông nghiệp và Phát triển nông thôn", id="chữ tắt trong tên sở"),

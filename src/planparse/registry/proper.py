@@ -27,7 +27,7 @@ _NAMED = pattern(
 )
 _FIRST = pattern(
     "proper.first",
-    r"(?:cục|vụ|chi cục|tổng cục|trung tâm|viện|trường|ban|phòng|sở|bộ|trạm|bệnh viện|đài|hội|báo) (?P<c>[^\W\d_])",
+    r"(?:cục|vụ|chi cục|tổng cục|trung tâm|viện|trường|ban|phòng|sở|bộ|trạm|bệnh viện|đài|hội(?! đồng)|báo) (?P<c>[^\W\d_])",
 )
 _TIGHT = pattern("proper.tight", r"(?<=[^\W\d_]{2})[-–](?=[^\W\d_]{2})")
 _WORD = pattern("proper.word", r"[^\W_][^\s-]{0,20}")
@@ -56,11 +56,14 @@ _FEWEST_LETTERS = 3
 
 @cache
 def _expansions() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Short forms of letterheads: those above, those in heads of names, those of fields with `&`."""
+    """Short forms of letterheads: those above, those in heads of names and in purposes of committees, those of fields with `&`."""
     known = dict(_FULL)
     for row in table("planparse.extract", "head_shorts"):
         if len(row["short"]) >= _FEWEST_LETTERS and " " not in row["short"]:
             known.setdefault(row["short"].upper(), row["words"].upper())
+    for row in table("planparse.extract", "purpose_shorts"):
+        if row["short"].isupper() and " " not in row["short"] and len(row["short"]) > _FEWEST_LETTERS:
+            known.setdefault(row["short"], row["words"].upper())
     for row in table("planparse.extract", "fields"):
         for short in row["short"].split("|"):
             if "&" in short and short.isupper() and " " not in short:
