@@ -105,10 +105,10 @@ OPENING = [
         "Quyết định số 446/QĐ-BNV về ban hành Kế hoạch thực hiện Quyết định số 1863/QĐ-TTg;", ["basis", "cites"], id="trong trích yếu"
     ),
     pytest.param("UBND xã ban hành Kế hoạch thực hiện Quyết định số 12/QĐ-TTg như sau:", ["implements"], id="tên của chính kế hoạch"),
-    (
-        "Căn cứ Nghị định số 53/2024/NĐ-CP của Chính phủ quy định chi tiết một số điều của Luật Tài nguyên nước, được sửa đổi bởi "
-        "Nghị định số 23/2026/NĐ-CP;",
+    pytest.param(
+        "Căn cứ Nghị định số 5/2024/NĐ-CP quy định chi tiết Luật Tài nguyên nước, được sửa đổi bởi Nghị định số 23/2026/NĐ-CP;",
         ["basis", "cites", "basis"],
+        id="văn bản sửa đổi căn cứ",
     ),
 ]
 

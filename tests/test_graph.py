@@ -116,7 +116,7 @@ GOLDEN = {
     "plan": 5,
     "obligation": 314,
     "section": 163,
-    "deadline": 33,
+    "deadline": 34,
     "target": 22,
 }
 

@@ -8,17 +8,17 @@ import pytest
 
 from planparse import times
 from planparse.model import Deadline
-from planparse.times import Stretch
+from planparse.times import Days
 from tests.pace import within
 
 
-def stretch(text: str) -> Stretch:
+def stretch(text: str) -> Days:
     """`2024-02-01/2024-02-29`, or one day."""
     first, _, last = text.partition("/")
-    return Stretch(date.fromisoformat(first), date.fromisoformat(last or first))
+    return Days(date.fromisoformat(first), date.fromisoformat(last or first))
 
 
-def days(text: str) -> list[Stretch]:
+def days(text: str) -> list[Days]:
     return [stretch(part) for part in text.split()]
 
 

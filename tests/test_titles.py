@@ -38,6 +38,7 @@ KINDS = [
     pytest.param(
         "Mục đích. Nâng cao nhận thức của cha mẹ về phòng ngừa đuối nước.", False, "run_in", "Mục đích", id="đề mục, chấm, nội dung"
     ),
+    pytest.param("Giám đốc các Sở: Y tế, Tài chính, Nội vụ chịu trách nhiệm thi hành.", False, "item", None, id="sau hai chấm là tên"),
     pytest.param("Cơ quan chủ trì: Sở Y tế.", False, "run_in", "Cơ quan chủ trì", id="khung"),
     pytest.param("Thời gian: 08 giờ 00 ngày 12/3/2026.", False, "run_in", "Thời gian", id="hai chấm rồi số"),
     pytest.param("Đề nghị Ủy ban Mặt trận Tổ quốc xã tham gia giám sát.", False, "item", None, id="nhiệm vụ nêu cơ quan, không hai chấm"),

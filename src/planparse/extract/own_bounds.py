@@ -96,7 +96,7 @@ def _longer(text: str, body: BodyMatch, end: int) -> BodyMatch:
 
 def _shorter(text: str, body: BodyMatch, alone: set[str]) -> BodyMatch:
     """The name up to where it stands alone elsewhere, if small letters follow there."""
-    if body.how != "guessed" or not _is_open(text, body) or (_PLAIN_END.match(text, body.end) and text[body.end] != ","):
+    if body.how != "guessed" or not _is_open(text, body) or (_PLAIN_END.match(text, body.end) and not text.startswith(",", body.end)):
         return body
     words = text[body.start : body.end].split(" ")
     for count in range(len(words) - 1, 1, -1):

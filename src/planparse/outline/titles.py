@@ -103,12 +103,23 @@ def _run_in(text: str) -> Title | None:
         return Title("heading", len(text), None)
     if colon and (not stop or colon.start() < stop.start() or _names_bodies(text[: colon.start()])):
         head, rest = text[: colon.start()], text[colon.end() :].strip()
-        if rest and _is_run_in_title(head) and not (rest[0] in "“\"'" and len(head.split()) > 4):
+        quoted = rest[:1] in tuple("“\"'") and len(head.split()) > 4
+        if rest and _is_run_in_title(head) and not quoted and not _opens_names(fold(head), fold(rest)):
             start = colon.end() + len(text[colon.end() :]) - len(text[colon.end() :].lstrip())
             return Title("run_in", len(head.rstrip()), start)
     if stop and text[stop.start()] == "." and len(text[: stop.start()].split()) <= _SHORT_STOP and len(text[stop.end() :].split()) > 3:
         return Title("run_in", stop.start(), stop.end())
     return None
+
+
+def _opens_names(head: str, rest: str) -> bool:
+    """`Giám đốc các Sở: | Y tế, Tài chính, Nội vụ và …`: the names of those whose kind stands before the colon."""
+    return _KIND.search(head) is not None and any(name in _fields() for name in rest.split(", ")[:_FIRST_NAMES])
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(fold(row["field"]) for row in table("planparse.extract", "fields"))
 
 
 def _names_bodies(head: str) -> bool:
@@ -122,6 +133,8 @@ def _names_bodies(head: str) -> bool:
 
 _ASKED = pattern("titles.asked", r"^(?:đề nghị|giao|yêu cầu)(?: đồng chí)? ")
 _BODY_LIST = pattern("titles.body_list", r"[,;] ")
+_KIND = pattern("titles.kind", r"(?<!\w)các (?:sở|bộ|phòng|ban|cục|chi cục|vụ|hội)$")
+_FIRST_NAMES = 3
 _DOES = pattern(
     "titles.does",
     r"(?<!\w)(?:chủ trì|phối hợp|chỉ đạo|hướng dẫn|yêu cầu|giao(?! dịch| thông)|phân công|thực hiện|triển khai|"
