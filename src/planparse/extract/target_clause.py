@@ -77,6 +77,7 @@ _DUE_OF_NEXT = pattern(
     "target_clause.due_of_next",
     rf",{_S}(?:và{_G})?(?:(?:(?:đến|vào){_G})?(?:(?:hết|cuối){_G})?năm{_G}[0-9]{{4}}|(?:đến|trước)(?:{_G}ngày)?{_G}[0-9]{{1,2}}/[0-9]{{1,2}}(?:/[0-9]{{4}})?){_S},?$",
 )
+_SHORTEST_TIME = 5  # letters of `từ 1/`
 # when it is done is no part of what is aimed at: `03 lớp tập huấn | trong quý IV năm 2024`
 _TIME_TAIL = pattern(
     "target_clause.time_tail",
@@ -197,7 +198,7 @@ def clause_end(low: str, after: int, limit: int, *, governed: bool) -> int:
 
 def without_time(low: str, after: int, end: int) -> int:
     """Where the clause ends without the words behind the number that say by when."""
-    tail = _TIME_TAIL.search(low, after, end)
+    tail = _TIME_TAIL.search(low, after, end) if end - after >= _SHORTEST_TIME else None
     return tail.start() if tail and low[after : tail.start()].strip(" ,") else end
 
 

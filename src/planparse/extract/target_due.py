@@ -90,8 +90,9 @@ def _year_end(said: re.Match[str]) -> str:
 
 def due(low: str, begin: int, start: int, end: int, time: PlanTime) -> str | None:
     """Year or ISO date by which the target is due: said in the clause or at the head of the line, else by the heading."""
-    handed = _HANDED_ON.search(low, start, end)
-    text = low[start : handed.start() if handed else end]
+    text = low[start:end]
+    handed = _HANDED_ON.search(low, start, end) if "," in text else None
+    text = text[: handed.start() - start] if handed else text
     done = None if handed else _DONE_BY.match(low, end)
     text += done.group() if done else ""
     ahead = "20" in low[max(begin, start - _REACH) : start]  # a year before the clause
