@@ -50,12 +50,8 @@ class Obligations:
 
     def duties(self) -> list[Duty]:
         """All obligations in order of the text."""
-        found = []
-        for index, block in enumerate(self._outline.blocks):
-            duty = self._duty(index, block)
-            if duty is not None:
-                found.append(duty)
-        return found
+        found = (self._duty(index, block) for index, block in enumerate(self._outline.blocks))
+        return [duty for duty in found if duty is not None]
 
     def _before_divisions(self) -> set[int]:
         """Lines that end in a colon and are the last words of a division before the divisions below it: they open that list."""
