@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planparse import readers
@@ -167,6 +167,7 @@ def test_limits_hold_for_bytes_and_endless_files() -> None:
     assert readers.read(b"x" * 10, limits=replace(DEFAULT, max_bytes=10)).size == 10
 
 
+@settings(deadline=None)  # the first of all reads tables
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_document_or_a_coded_error(data: bytes) -> None:
     with contextlib.suppress(PlanparseError):

@@ -162,11 +162,12 @@ def test_labels_name_themes_and_obligations() -> None:
 def test_rules_and_classifier_in_documents_that_the_classifier_has_not_seen() -> None:
     """Floors against decline, not the aim (0.85): models/README.md has figures, on whole obligations; here their beginnings are read.
 
-    The rules were developed on all these labels, so that the classifier need not be ahead of them here.
+    The rules were developed on all labels but those of two samples, so that the classifier need not be ahead of them on the others.
     """
     right = shares(folds=3)
-    count = sum(share[0] for share in right.values())
-    by_rule, by_model = (sum(share[0] * share[at] for share in right.values()) / count for at in (1, 2))
+    known = [share for sample, share in right.items() if sample not in ("themes_real_8", "themes_plans")]
+    count = sum(share[0] for share in known)
+    by_rule, by_model = (sum(share[0] * share[at] for share in known) / count for at in (1, 2))
     assert by_rule >= 0.80, right
     assert by_model >= by_rule - 0.01, right
     assert right["gold"][2] >= 0.83, right
@@ -174,6 +175,7 @@ def test_rules_and_classifier_in_documents_that_the_classifier_has_not_seen() ->
     assert right["themes_real_3"][2] >= 0.66, right
     assert right["themes_real_5"][2] >= 0.66, right
     assert right["themes_real_6"][2] >= 0.66, right
+    assert right["themes_plans"][2] >= 0.8, right
 
 
 @pytest.mark.slow
