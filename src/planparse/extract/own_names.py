@@ -45,7 +45,7 @@ _LEAGUE = pattern(
 
 
 # departments of the police of a province go by their codes: `PC08`, `PV05`
-_POLICE_CODE = pattern("own_names.police_code", r"(?<![\w/.-])P[ACHKVX]\d{2}(?![\w/-])")
+_POLICE_CODE = pattern("own_names.police_code", r"P[ACHKVX](?<![\w/.-]..)\d{2}(?![\w/-])")
 
 
 def teach(shorts: Shorts, text: str, outline: Outline, plan: PlanPlace, letters: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planparse.extract.matches import BodyMatch
-from planparse.extract.role_words import CueRole, cues
+from planparse.extract.role_words import CueRole, any_cue, cues
 from planparse.text.patterns import pattern
 
 TO = pattern("role_clauses.to", r"(?:về|cho|tới|lên|gửi|trình) $")
@@ -72,6 +72,8 @@ JOINS_IN_CLAUSE = pattern(
 
 def cue_of(before: str) -> tuple[CueRole | None, str]:
     """The role and the words of the first cue that ends where the list begins."""
+    if not any_cue().search(before):
+        return None, ""
     for role, regex in cues():
         found = regex.search(before)
         if found:

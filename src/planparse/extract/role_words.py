@@ -23,6 +23,12 @@ def cues() -> tuple[tuple[CueRole, re.Pattern[str]], ...]:
 
 
 @cache
+def any_cue() -> re.Pattern[str]:
+    """All cues at once: most lists stand behind none, which one look tells."""
+    return pattern("role_words.any_cue", rf"(?<![^\W_])(?:{'|'.join(row['regex'] for row in table('planparse.extract', 'role_cues'))}) $")
+
+
+@cache
 def verb() -> re.Pattern[str]:
     """What a body does, right behind its name."""
     verbs = trie(row["verb"] for row in table("planparse.extract", "duty_verbs"))
