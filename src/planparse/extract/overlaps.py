@@ -38,17 +38,18 @@ class Cover:
         self._starts = [start for start, _ in self._ranges]
         self._longest = max((end - start for start, end in self._ranges), default=0)
 
-    def _near(self, start: int, end: int) -> list[tuple[int, int]]:
+    def near(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Start and end of the ranges that overlap those from `start` to `end`, in order."""
         low = bisect_right(self._starts, start - self._longest - 1)
         return [r for r in self._ranges[low : bisect_right(self._starts, end)] if r[0] < end and r[1] > start]
 
     def within(self, start: int, end: int) -> bool:
         """Some range contains the whole of `start` to `end`."""
-        return any(a <= start and end <= b for a, b in self._near(start, end))
+        return any(a <= start and end <= b for a, b in self.near(start, end))
 
     def touches(self, item: Ranged) -> bool:
         """Some range overlaps the item."""
-        return bool(self._near(item.start, item.end))
+        return bool(self.near(item.start, item.end))
 
     def holds(self, item: Ranged) -> bool:
         """Some range contains the whole item."""
@@ -73,14 +74,12 @@ def first_come(items: Sequence[Item]) -> list[Item]:
 def one_at_a_place(named: Sequence[BodyMatch], groups: Sequence[BodyMatch]) -> list[BodyMatch]:
     """Bodies in order: those with a head, and the collectives that overlap none of them, or hold one as their own end."""
     cover = Cover(named)
-    kept = [group for group in groups if not cover.touches(group) or _ends_with_body(group, named)]
+    kept = [group for group in groups if not cover.touches(group) or _ends_with_body(group, cover)]
     inner = Cover([group for group in kept if cover.touches(group)])
     return sorted([body for body in named if not inner.holds(body)] + kept, key=lambda body: (body.start, -body.end))
 
 
-def _ends_with_body(group: BodyMatch, named: Sequence[BodyMatch]) -> bool:
+def _ends_with_body(group: BodyMatch, named: Cover) -> bool:
     """`các đơn vị thành viên Ban Chỉ đạo …`, `các bệnh viện, TTYT, trạm y tế`: the body stands inside the mention of the group."""
-    near = [body for body in named if body.start < group.end and body.end > group.start]
-    return all(group.start < body.start for body in near) and any(
-        group.start + _ARTICLE < body.start and body.end <= group.end for body in near
-    )
+    near = named.near(group.start, group.end)
+    return all(group.start < start for start, _ in near) and any(group.start + _ARTICLE < start and end <= group.end for start, end in near)
