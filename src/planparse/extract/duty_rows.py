@@ -8,8 +8,9 @@ from dataclasses import replace
 from planparse.extract.duty_cells import Cells
 from planparse.extract.duty_facts import Actor, Facts, Places, without_repeats
 from planparse.extract.roles import read_roles
-from planparse.outline.nodes import ColumnRole, Outline, RowCell, TableRow
+from planparse.outline.nodes import Outline, RowCell, TableRow
 from planparse.text.patterns import pattern
+from planparse.text.table_heads import ColumnRole
 
 _DITTO = pattern("duty_rows.ditto", r"[\s*(-]{0,3}(?:như trên|nt|//|[\"”″]|〃)[\s*.)-]{0,3}")
 _REPEATED: tuple[ColumnRole, ...] = ("lead", "coordinate", "time")

@@ -7,8 +7,8 @@ from typing import Literal
 
 from planparse.model import BlockKind, SectionKind, SectionRole, Span
 from planparse.outline.tree import Irregularity
+from planparse.text.table_heads import ColumnRole
 
-ColumnRole = Literal["number", "task", "lead", "coordinate", "time", "product", "funding", "other"]
 _PLANS = ("KH", "CTr")
 _ARTICLE = ("Điều", "ĐIỀU")
 Zone = Literal["header", "opening", "body", "recipients", "signature"]

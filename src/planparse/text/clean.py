@@ -13,6 +13,7 @@ from planparse.text.legacy import Legacy, legacy_edits
 from planparse.text.offsets import Edit, Mapped
 from planparse.text.patterns import pattern
 from planparse.text.repairs import ALWAYS, SCANNED
+from planparse.text.stacked import stacked_edits
 from planparse.text.tabs import tab_edits
 
 _LINE_ENDS = pattern("clean.line_ends", r"[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
@@ -61,7 +62,8 @@ def tidy(source: str, legacy: Sequence[Legacy] = (), pieces: Sequence[Span] = ()
     mapped = Mapped.identity(source).edit(legacy_edits(source, legacy))
     if pieces:
         mapped = mapped.within(pieces)
-    steps = (_line_end_edits, _nfc_edits, _invisible_edits, *((_markup_edits,) if markup else ()), tab_edits, column_edits, _blank_edits)
+    marked = (_markup_edits,) if markup else ()
+    steps = (_line_end_edits, _nfc_edits, _invisible_edits, *marked, stacked_edits, tab_edits, column_edits, _blank_edits)
     for step in steps:
         mapped = mapped.edit(step(mapped.text))
     return mapped
