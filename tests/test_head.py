@@ -316,6 +316,18 @@ CLOSINGS = [
         id="hai cột dồn lại",
     ),
     pytest.param(
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh; CHỦ TỊCH\n- Lưu: VT, NC. Lê Văn An",
+        ["UBND tỉnh", "Lưu: VT, NC"],
+        "Lê Văn An",
+        id="hai cột dồn lại, tên sau dòng lưu",
+    ),
+    pytest.param(
+        "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT, Trung Tâm.\nCHỦ TỊCH\nLê Văn An",
+        ["UBND tỉnh", "Lưu: VT, Trung Tâm"],
+        "Lê Văn An",
+        id="nơi lưu viết hoa không phải tên",
+    ),
+    pytest.param(
         "Nơi nhận:\nUBND tỉnh (để b/c);\nCác thôn;\nLưu: VT.\nCHỦ TỊCH\nLê Văn An",
         ["UBND tỉnh (để b/c)", "Các thôn", "Lưu: VT"],
         "Lê Văn An",

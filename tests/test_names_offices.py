@@ -241,6 +241,17 @@ LETTERHEADS = [
         ["Ban Chấp hành Hội Nông dân tỉnh Hà Tĩnh"],
         "an association above its board",
     ),
+    (
+        ["HỘI NÔNG DÂN TỈNH HÀ TĨNH", "BCH HỘI NÔNG DÂN HUYỆN TÂN LẠC"],
+        ["Ban Chấp hành Hội Nông dân huyện Tân Lạc"],
+        "a board below an association",
+    ),
+    (
+        ["HỘI LHPN TỈNH HÀ TĨNH", "BAN THƯỜNG VỤ HỘI LHPN HUYỆN TÂN LẠC"],
+        ["Ban Thường vụ Hội Liên hiệp Phụ nữ huyện Tân Lạc"],
+        "a standing board below an association",
+    ),
+    (["LĐLĐ TỈNH HÀ TĨNH", "BCH CÔNG ĐOÀN NGÀNH GIÁO DỤC"], ["Ban Chấp hành Công đoàn ngành Giáo dục"], "a union below a federation"),
     (["TỈNH ĐOÀN HÀ TĨNH", "BCH HUYỆN ĐOÀN TÂN LẠC"], ["Ban Chấp hành huyện đoàn Tân Lạc"], "a committee below a league"),
     (["TỈNH ỦY HÀ TĨNH", "HUYỆN ỦY TÂN LẠC"], ["Huyện ủy Tân Lạc"], "a Party committee below another"),
     (["ĐOÀN TNCS HỒ CHÍ MINH", "HUYỆN TÂN LẠC"], ["Đoàn Thanh niên Cộng sản Hồ Chí Minh huyện Tân Lạc"], "the League itself"),

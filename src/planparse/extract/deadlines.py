@@ -33,6 +33,14 @@ _TO = pattern("deadlines.to", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}(?:h�
 _LEAST = pattern("deadlines.least", rf"(?:ít{_G}nhất|tối{_G}thiểu|không{_G}dưới){_S}$")
 _FROM = pattern("deadlines.from", rf"\b(?:kể{_G}|bắt{_G}đầu{_G})?từ{_S}$")
 _LONGEST_NAME = 60
+# `Chủ nhật đầu tiên | hằng tháng`, `tuần cuối của | mỗi quý`, `thứ Sáu tuần cuối cùng của | mỗi tháng`
+_WHICH = rf"(?:{_G}(?:đầu(?:{_G}tiên)?|cuối(?:{_G}cùng)?|thứ{_G}(?:nhất|hai|ba|tư|tu)))"
+_WHICH_DAY = pattern(
+    "deadlines.which_day",
+    rf"(?<!\w)(?:(?:(?:ngày{_G})?thứ{_G}(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ{_G}nhật|ngày(?:{_G}làm{_G}việc)?)(?:{_WHICH}|{_G}(?:của{_G})?tuần{_WHICH})|tuần{_WHICH})"
+    rf"(?:{_G}(?:của|trong))?{_S}$",
+)
+_REACH_OF_DAY = 56
 _IN_BRACKETS = pattern("deadlines.in_brackets", rf"{_S}\({_S}(?:hằng|hàng|mỗi){_G}(?:tuần|tháng|quý|năm){_S}\)")
 # `báo cáo tuần | trước 15 giờ thứ Năm`
 _WEEKDAY = pattern(
@@ -165,6 +173,13 @@ class _Reader(Points):
         at = context.operator(self.low, begin, dated)
         return at.start if at else dated
 
+    def _which_day(self, atom: Atom) -> int | None:
+        """Where the day of the month or quarter begins that stands before it (`Chủ nhật đầu tiên | hằng tháng`)."""
+        if atom.period not in {"P1M", "P3M"}:
+            return None
+        found = _WHICH_DAY.search(self.low, max(self.start, atom.start - _REACH_OF_DAY), atom.start)
+        return found.start() if found else None
+
     def _rhythm(self, index: int) -> int | None:
         """`hằng năm`, `trong năm`, `02 lần/năm`, `ngày 20 hằng tháng`, `các năm tiếp theo`."""
         atom = self.atoms[index]
@@ -184,11 +199,13 @@ class _Reader(Points):
         if said_twice:  # `tối thiểu 02 bài/tháng (hằng tháng)`
             return index + 1
         apart = atom.kind == "rhythm" and brackets.dates_act(self.low, self.start, self.end, atom.start, atom.end)
-        if atom.kind in {"rhythm", "within"} and not (framed or timed or counted or apart):
+        which = self._which_day(atom)
+        if atom.kind in {"rhythm", "within"} and not (framed or timed or counted or apart or which is not None):
             told = atom.kind == "within" and context.told_behind(self.low, self.end, atom.end)
             if told or not context.sets_rhythm(self.low, self.start, self.end, atom.start, atom.end):
                 return index + 1
-        if atom.kind == "monthday" or atom.period in {"P1W", "P1D"}:
+        start = start if which is None else which
+        if which is not None or atom.kind == "monthday" or atom.period in {"P1W", "P1D"}:
             clock = self.atoms[index - 1].start if timed else start
             if timed and not context.spans_hours(self.low, self.start, clock):
                 start = clock

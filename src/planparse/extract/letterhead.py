@@ -36,6 +36,7 @@ _COMMITTEE = "ủy ban nhân dân"
 _LONGEST_LINE = 80
 _CITIES = ("thành phố", "tp", "tp.", "thành")
 _FULL_WORD = {"tp": "thành phố", "tp.": "thành phố"}
+_UNIONS = ("liên đoàn lao động", "công đoàn", "tổng liên đoàn")
 _BELOW_DEPARTMENT = ("trung tâm", "chi cục", "trường", "bệnh viện", "thanh tra", "phòng", "ban quản lý", "trạm", "hạt", "văn phòng", "viện")
 
 
@@ -224,6 +225,8 @@ def _same_kind(first: LetterBody, second: LetterBody) -> bool:
 
 def _stands_below(body: LetterBody, above: LetterBody) -> bool:
     low, high = fold(body.short), fold(above.short)
+    if is_below(body.level, above.level) or (low.removeprefix("ban chấp hành ").startswith("công đoàn") and high.startswith(_UNIONS)):
+        return True  # who issues together is of one level
     if _PARTY.search(low) and _PARTY.search(high) and is_below(body.level, above.level):
         return True
     if body.place and not above.place and high.endswith(" việt nam") and not is_below(above.level, "central"):

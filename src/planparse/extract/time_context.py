@@ -27,6 +27,8 @@ _NOUNS = pattern("time_context.nouns", rf"(?:{_alone(words('noun'))})(?<!chi(?= 
 # only described by an adverb of any unit: `trợ cấp hằng tháng`
 _ALWAYS_NOUNS = pattern("time_context.always_nouns", rf"(?:{_alone(words('noun', ''))})(?<!chi(?= (?:cục|bộ|đoàn|hội|nhánh)\b))")
 _HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|xong|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành|kết{_G}thúc)\b[^,.;:0-9]{{0,40}}$")
+_TO_REPORT = pattern("time_context.to_report", rf"(?<![^\W_])báo{_G}cáo(?:{_G}(?:kết{_G}quả|nhanh|vào)){{0,2}}{_S}$")
+_CLOSES = pattern("time_context.closes", rf"{_S}(?:[.;,)]|$)")
 _INSTRUMENTS = pattern("time_context.instruments", _alone(words("instrument")))
 _TITLES = pattern("time_context.titles", _alone(words("title")))
 _AIMS = pattern("time_context.aims", rf"\b(?:{alternation(words('aim'))})\b")
@@ -155,6 +157,11 @@ def hands_in(low: str, start: int, at: int) -> bool:
     """Whether something is handed in or finished on the day that begins at `at` (`nộp văn thư | ngày 25/9`), and is no instrument."""
     before = clause(low, start, at)
     return _HANDS_IN.search(before) is not None and not _INSTRUMENTS.search(before) and not _DONE.search(before)
+
+
+def reports_on(low: str, start: int, end: int, at: int, after: int) -> bool:
+    """Whether the day is when to report (`riêng đợt hè báo cáo | ngày 31/8/2022.`); a report of that day goes on with whose it is."""
+    return _TO_REPORT.search(low, max(start, at - 24), at) is not None and _CLOSES.match(low, after, end) is not None
 
 
 def told_behind(low: str, end: int, after: int) -> bool:

@@ -27,6 +27,7 @@ _FOR = pattern(
     "time_periods.for",
     rf"{_S}(?:\({_S}|(?:đối{_G}với|cho|với){_G}|\({_S}(?:đối{_G}với|cho|với){_G})(?:các{_G})?(?:kỳ{_G})?(?:báo{_G}cáo|bc){_G}(?:(?:định{_G}kỳ|sơ{_G}kết|tổng{_G}kết){_G})?$",
 )
+_SPANS = pattern("time_periods.spans", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}hết)?|[-–]){_S}$")
 _NOT_A_RHYTHM = pattern("time_periods.not_a_rhythm", rf"\b(?:dưới|trên|từ|đến|vòng|trong|sau|quá|hơn|khoảng|hạn){_G}$")
 _GOES_ON = pattern(
     "time_periods.goes_on", rf"{_S}(?:$|[.,;:)(|]|về\b|gửi\b|cho\b|với\b|theo\b|kết{_G}quả\b|để\b|và\b|trước\b|lên\b|đến\b|tại\b)"
@@ -98,6 +99,8 @@ def _dated(low: str, atoms: list[Atom], index: int, end: int) -> Dated | None:
     if relation is None and not (day and _BARE_BRACKETS.match(gap)):
         return None
     stop = target.end
+    if relation and relation.relation == "from" and following + 1 < len(atoms) and _SPANS.match(low[stop : atoms[following + 1].start]):
+        return None  # `hằng tháng, từ tháng 4 đến tháng 11`: the time in which it returns
     if following + 1 < len(atoms) and atoms[following + 1].kind == "rhythm" and _repeats(low, atoms, following, stop):
         following += 1
         stop = atoms[following].end

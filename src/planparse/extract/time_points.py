@@ -111,8 +111,10 @@ class Points(Line):
 
     def _tells_when(self, atom: Atom, stretch: Stretch) -> bool:
         """`xong ngày 24/7/2024`, or a time of the act in its clause."""
-        handed = stretch.unit == "day" and context.hands_in(self.low, self.start, atom.start)
-        return handed or context.is_adverbial(self.low, self.start, atom.start)
+        day = stretch.unit == "day"
+        handed = day and context.hands_in(self.low, self.start, atom.start)
+        reported = day and context.reports_on(self.low, self.start, self.end, atom.start, atom.end)
+        return handed or reported or context.is_adverbial(self.low, self.start, atom.start)
 
     def _comes_back(self, index: int) -> bool:
         """`Kiểm kê tài sản ngày 31/12 | hằng năm`: the day is one of every year."""
@@ -136,7 +138,7 @@ class Points(Line):
         if atom.bare or stretch.unit == "year" or self.long_ago(stretch):
             return False
         mark = context.heads(self.low, self.start, self.end, atom.start, atom.end)
-        return mark == ":" or (mark == "," and stretch.unit in _RANGED and not context.told_behind(self.low, self.end, atom.end))
+        return mark == ":" or (mark == "," and stretch.unit in (*_RANGED, "part") and not context.told_behind(self.low, self.end, atom.end))
 
     def _is_heading(self, atom: Atom) -> bool:
         """Whether a year with its word is all that a numbered line says (`A. Năm 2023`)."""

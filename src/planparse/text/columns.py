@@ -30,6 +30,13 @@ _BAR = pattern(
     rf"^[^\n|]{{2,160}}?(?P<gap>[ \t]{{1,40}}\|[ \t]{{1,40}})(?=(?:{_MOTTO}|{_SIGN}|{_DATED}|Nơi nhận)[^\n|]{{0,160}}$)",
     re.MULTILINE,
 )
+# where the blanks of a closing of two columns have shrunk to one, the name stands behind the last of the recipients
+_SIGNED = pattern("columns.signed", rf"[Nn]hận ?:[ \t]{{1,9}}{_SIGN}")
+_KEPT = pattern(
+    "columns.kept",
+    r"^[ \t]{0,8}[-–+*]?[ \t]?Lưu ?:[^\n]{1,80}?[.;,)](?P<gap>[ \t])(?=(?:[\p{Lu}][\w']{1,7} ){1,4}[\p{Lu}][\w']{1,7}[ \t]{0,8}$)",
+    re.MULTILINE,
+)
 _LONGEST = 200
 _FEW = 8
 _WIDE = 3
@@ -56,6 +63,8 @@ def column_edits(text: str) -> Iterator[Edit]:
     cuts = {m.span() for m in _single().finditer(text)} if _has_cue(text) else set()
     cuts |= {m.span("gap") for m in _NUMBERED.finditer(text)}
     cuts |= {m.span("gap") for m in _BAR.finditer(text)} if " | " in text else set()
+    if _SIGNED.search(text):
+        cuts |= {m.span("gap") for m in _KEPT.finditer(text)}
     gaps = _GAP if "\t" in text or "\xa0" in text else _SPACES
     cuts |= {m.span() for m in gaps.finditer(text) if _parts(text, m.start(), m.end())}
     at = 0
