@@ -48,7 +48,7 @@ def fold(text: str) -> str:
     return _fold_again(text) if len(text) <= _LONGEST_NAME else fold_lowered(lower(text))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)  # a few plans of them: a run of many does not grow by it
 def _fold_again(name: str) -> str:
     """Names and titles are asked for by one rule after the other, whole texts are not."""
     return fold_lowered(lower(name))
