@@ -15,6 +15,7 @@ from planparse.extract.open_names import OpenNames
 from planparse.extract.plan_place import has_rooms, is_house, is_house_kind
 from planparse.extract.post_names import PostNames
 from planparse.extract.role_words import verb
+from planparse.extract.slips import meant
 from planparse.extract.small_tails import SAYS_ITS_HEAD, SmallTails
 from planparse.model import Level
 from planparse.tables import Row
@@ -160,7 +161,7 @@ class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
         end = self.closed(at, named.end if named else at)
         if end is None:
             return named
-        words = in_full(clean(self._text[at:end]))
+        words = meant(in_full(clean(self._text[at:end])))
         level = named.level if named else self.fixed_level(row)
         return self._national(Name(end, f"{row['name']} {words}", level, complete=True, guessed=True))
 

@@ -11,6 +11,7 @@ from planparse.extract.head_reading import HeadReading
 from planparse.extract.levels import LEVEL_STARTS
 from planparse.extract.name_stops import closes, ends, openers, stops
 from planparse.extract.role_words import verb
+from planparse.extract.slips import meant
 from planparse.extract.tries import trie
 from planparse.model import Level
 from planparse.registry.places import starting_province
@@ -77,7 +78,7 @@ class OpenNames(HeadReading):
             or _LEVEL_IN_NAME.match(" " + self._text[at:end])
         ):
             return bare
-        words_in_full = in_full(clean(self._text[at:end]))
+        words_in_full = meant(in_full(clean(self._text[at:end])))
         name = f"{row['name']} {words_in_full[0].upper()}{words_in_full[1:]}"
         return self._national(self._owned(Name(end, name, level, complete=True, guessed=True)))
 
@@ -117,7 +118,7 @@ class OpenNames(HeadReading):
         end -= 1
         if count == 0 or fold(self._text[at:end]).split()[0] in LEVEL_STARTS:
             return None
-        return Name(end, f"{row['name']} {clean(self._text[at:end]).capitalize()}", level, complete=True, guessed=True)
+        return Name(end, f"{row['name']} {meant(clean(self._text[at:end]).capitalize())}", level, complete=True, guessed=True)
 
     def _cut(self, start: int, end: int) -> int:
         """A capitalised name ends before level words in capitals and before the head of another body."""
