@@ -10,6 +10,7 @@ import planparse
 from planparse.text.clean import tidy
 from planparse.text.offsets import Mapped
 from planparse.text.stacked import stacked_edits
+from tests.pace import within
 
 HEAD = "TT\nNhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nThời hạn\nSản phẩm\n"
 ROW_1 = "1\nRà soát hộ nghèo\nPhòng Nội vụ\nUBND các xã\nTrước 15/3/2025\nDanh sách\n"
@@ -71,6 +72,11 @@ def joined(text: str) -> list[str]:
             [IN_ROWS.replace("Danh sách", "12"), IN_ROWS_2],
             id="ô chỉ có số",
         ),
+        pytest.param(
+            HEAD.replace("Sản phẩm", "Số lớp") + ROW_1.replace("Danh sách", "2") + ROW_2.replace("Báo cáo", "4"),
+            [IN_ROWS.replace("Danh sách", "2"), IN_ROWS_2.replace("Báo cáo", "4")],
+            id="ô có số như số thứ tự sau",
+        ),
     ],
 )
 def test_a_line_a_cell_becomes_a_line_a_row(text: str, rows: list[str]) -> None:
@@ -83,6 +89,7 @@ def test_a_line_a_cell_becomes_a_line_a_row(text: str, rows: list[str]) -> None:
     "text",
     [
         pytest.param("TT\nHọ và tên\nĐiện thoại\n1\nNguyễn Văn A\n0912\n2\nTrần B\n0913\n", id="bảng không phải nhiệm vụ"),
+        pytest.param("TT\nHọ và tên\nĐiện thoại\n1\nNguyễn Văn A\n2\nTrần B\n0913\n3\nLê C\n0914\n", id="bảng khác thiếu ô"),
         pytest.param(HEAD + ROW_1, id="chỉ một hàng"),
         pytest.param(HEAD + "Các sở thực hiện:\n- Sở Y tế\n", id="không có số thứ tự"),
         pytest.param("TT\n", id="hết ngay"),
@@ -94,6 +101,11 @@ def test_what_is_no_such_table_stays(text: str) -> None:
     assert joined(text) == []
 
 
+def test_a_table_of_anything_else_whose_rows_are_whole() -> None:
+    text = "TT\nTên trạm\nSố cơ sở\n1\nTrạm A\n2\n2\nTrạm B\n24\n3\nTrạm C\n13\n\nGhi chú thêm.\n"
+    assert joined(text) == ["| TT | Tên trạm | Số cơ sở |", "| 1 | Trạm A | 2 |", "| 2 | Trạm B | 24 |", "| 3 | Trạm C | 13 |"]
+
+
 def test_each_row_is_a_duty_with_its_cells() -> None:
     plan = planparse.parse_text("KẾ HOẠCH\nGiảm nghèo năm 2025\nI. NHIỆM VỤ\n" + HEAD + ROW_1 + ROW_2 + "II. KINH PHÍ\nNgân sách huyện.\n")
     due = {one.id: one.by or one.to for one in plan.deadlines}
@@ -102,6 +114,13 @@ def test_each_row_is_a_duty_with_its_cells() -> None:
         ([("Phòng Nội vụ", "lead"), ("Ủy ban nhân dân", "coordinate")], ["2025-03-15"]),
         ([("Sở Y tế", "lead"), ("Sở Nội vụ", "coordinate")], ["2025-06-30"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "unit", ["TT\nA\nB\n1\nx\n2\nx\n3\nx\n", "TT\n", "TT\nNhiệm vụ\nChủ trì\n1\na\nb\n", "TT\nNội dung\nThời gian\n1\n2\n3\n"]
+)
+def test_hostile_heads_take_linear_time(unit: str) -> None:
+    within(3.0, lambda: list(stacked_edits(unit * (100_000 // len(unit)))))
 
 
 _LINES = st.sampled_from(["TT", "1", "2", "3", "I", "", "Nhiệm vụ", "Chủ trì", "Thời gian", "Trước ngày 1/1", "Sở Y tế", "IV. CUỐI", "x"])

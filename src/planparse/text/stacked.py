@@ -17,7 +17,7 @@ from planparse.text.table_heads import ColumnRole, column_role, column_roles
 
 _FEWEST_ROWS, _FEWEST_CELLS, _MOST_CELLS = 2, 3, 12
 _LONGEST_HEAD, _MOST_LINES = 60, 40  # characters of a line of the head; lines of a row
-_HEAD = pattern("stacked.head", r"(?m)^[ ]{0,8}(?:S?TT|Stt|S[ốỐ] ?(?:TT|tt)|Số thứ tự)\.?[ ]{0,8}$")
+_HEAD = pattern("stacked.head", r"(?m)^[ ]{0,8}(?:S?TT|Stt|S[ốỐ] ?(?:TT|tt)|Số thứ tự)\.?[ ]{0,8}$(?!\s{1,4}S?TT)")
 _NUMBER = pattern("stacked.number", r"(\d{1,3})[.)]?$")
 _PART = pattern("stacked.part", r"(?:[IVX]{1,5}|[A-ZĐ])[.)]?$")
 _END = pattern(
@@ -29,6 +29,7 @@ _TIME = pattern(
     r"(?i:(?:xong |hoàn thành |báo cáo )?(?:trước|từ|trong|đến|sau|chậm nhất|ngày|tháng|quý|năm|tuần|(?:cả|đầu|cuối) năm|[hm]ằng|hàng|mỗi|"
     r"định kỳ|thường xuyên)(?![^\W_])|\d{1,2}[/.-]\d)",
 )
+_UNKNOWN: ColumnRole = "other"
 _STOPS = (",", ";", ".", ":")
 
 _Cell = list["_Line"]
@@ -50,20 +51,35 @@ class _Row:
     lines: list[_Line] = field(default_factory=list)
 
 
+class _Ahead:
+    """Lines that are read as far as they are asked for."""
+
+    def __init__(self, lines: Iterator[_Line]) -> None:
+        self._lines, self._read = lines, list[_Line]()
+
+    def line(self, at: int) -> _Line | None:
+        """The line at a place, None behind the last."""
+        self._read.extend(islice(self._lines, max(0, at + 1 - len(self._read))))
+        return self._read[at] if at < len(self._read) else None
+
+    def lines(self, start: int, end: int) -> list[_Line]:
+        """Lines that were read."""
+        return self._read[start:end]
+
+
 def stacked_edits(text: str) -> Iterator[Edit]:
     """Edits that put head and rows of such a table on a line each, with pipes around the cells."""
     done = 0
     for match in _HEAD.finditer(text):
         if match.start() < done:
             continue
-        lines = list(islice(_lines(text, match.start()), 2 * _MOST_CELLS))
-        head = _head(lines)
-        rows = _rows(_lines(text, head[-1].end + 1)) if head else []
+        head = _head(list(islice(_lines(text, match.start()), 2 * _MOST_CELLS)))
+        rows = _rows(_Ahead(_lines(text, head[-1].end + 1)), len(head)) if head else []
         _close(head, rows)
         columns = _columns(head, rows)
         if columns:
             _cut(rows, len(columns) - 1)
-            roles = column_roles([" ".join(line.text for line in cell) for cell in columns])
+            roles = column_roles(list(map(_words, columns))) or (_UNKNOWN,) * len(columns)
             for row in [columns, *(_cells(row, roles) for row in rows)]:
                 yield from _row_edits(row)
                 done = max(line.end for cell in row for line in cell)
@@ -93,22 +109,34 @@ def _is_first(line: _Line) -> bool:
     return found is not None and int(found[1]) == 1
 
 
-def _rows(lines: Iterator[_Line]) -> list[_Row]:
-    """Rows in the order of their numbers, which begin anew behind the title of a part."""
+def _rows(ahead: _Ahead, cells: int) -> list[_Row]:
+    """Rows in the order of their numbers, which begin anew behind the title of a part.
+
+    A number among the cells is none of a row, where the next row begins behind so many cells as the head has.
+    """
     rows: list[_Row] = []
-    expected = {1}
-    for line in lines:
-        number = _NUMBER.match(line.text)
+    expected, at = {1}, 0
+    while (line := ahead.line(at)) and not _HEAD.match(line.text):
         part = _PART.match(line.text) is not None
-        if (number and int(number[1]) in expected) or part:
+        at += 1
+        if part or _counts(line, expected):
             rows.append(_Row(line, part))
             last = next((int(row.number.text.rstrip(".)")) for row in reversed(rows) if not row.part), 0)
             expected = {1, last + 1} if part else {last + 1}
+            below = ahead.line(at + cells - 1)
+            if not part and below and _counts(below, expected):
+                rows[-1].lines = ahead.lines(at, at + cells - 1)
+                at += cells - 1
         elif rows and len(rows[-1].lines) < _MOST_LINES and not _END.match(line.text):
             rows[-1].lines.append(line)
         elif rows or line.text:
             break
     return rows
+
+
+def _counts(line: _Line, expected: set[int]) -> bool:
+    number = _NUMBER.match(line.text)
+    return number is not None and int(number[1]) in expected
 
 
 def _close(head: Sequence[_Line], rows: Sequence[_Row]) -> None:
@@ -119,7 +147,7 @@ def _close(head: Sequence[_Line], rows: Sequence[_Row]) -> None:
 
 
 def _columns(head: Sequence[_Line], rows: Sequence[_Row]) -> list[_Cell]:
-    """The cells of the head, as many as rows have; none where it is no such table.
+    """The cells of the head, as many as rows have; none where it is no such table: one of tasks, or one whose rows all have their cells.
 
     Where no row has as many lines as the head, cells of the head have two lines; those are joined that make the most columns known.
     """
@@ -127,13 +155,16 @@ def _columns(head: Sequence[_Line], rows: Sequence[_Row]) -> list[_Cell]:
     counts = Counter(len(row.lines) + 1 for row in told[:-1])
     if len(told) < _FEWEST_ROWS or not counts:
         return []
-    whole = counts[len(head)] or len(rows[-1].lines) + 1 >= len(head)
-    cells = len(head) if whole else min(counts.most_common(1)[0][0], len(head))
+    agree = counts[len(head)] or len(rows[-1].lines) + 1 >= len(head)
+    cells = len(head) if agree else min(counts.most_common(1)[0][0], len(head))
     columns: list[_Cell] = [[line] for line in head]
     while len(columns) > cells:
         joined = [[*columns[:at], columns[at] + columns[at + 1], *columns[at + 2 :]] for at in range(1, len(columns) - 1)]
         columns = max(joined, key=_likely, default=[])
-    return columns if len(columns) >= _FEWEST_CELLS and column_roles([_words(cell) for cell in columns]) else []
+    if len(columns) < _FEWEST_CELLS:
+        return []
+    whole = len(told) > _FEWEST_ROWS and all(len(row.lines) + 1 == len(columns) for row in told[:-1])
+    return columns if whole or column_roles(list(map(_words, columns))) else []
 
 
 def _words(cell: _Cell) -> str:
