@@ -41,8 +41,8 @@ UNITS = [
     ("Khoa Xét nghiệm lấy mẫu nước", CLINIC, ["Khoa Xét nghiệm /d"], "a verb ends the name"),
     ("- 12 Trạm Y tế xã tổ chức phun hóa chất", CLINIC, ["Trạm Y tế /x *"], "counted stations"),
     # the Youth League
-    ("Các huyện, thị, thành đoàn đăng ký chỉ tiêu", PROVINCE, ["các huyện, thị, thành đoàn /d *"], "leagues of the districts"),
-    ("Văn phòng Tỉnh đoàn cân đối kinh phí", PROVINCE, ["Văn phòng Tỉnh đoàn /p"], "office of the league"),
+    ("Các huyện, thị, thành đoàn đăng ký chỉ tiêu", PROVINCE, ["Đoàn Thanh niên Cộng sản Hồ Chí Minh /d *"], "leagues of the districts"),
+    ("Văn phòng Tỉnh đoàn cân đối kinh phí", PROVINCE, ["Văn phòng Đoàn Thanh niên Cộng sản Hồ Chí Minh /p"], "office of the league"),
     ("Ban Tuyên giáo - Xây dựng Đoàn chủ trì", PROVINCE, ["Ban Tuyên giáo - Xây dựng Đoàn /p"], "board with a dash"),
     ("Đoàn TN Bộ đội Biên phòng tỉnh khám bệnh", PROVINCE, ["Đoàn Thanh niên Bộ đội Biên phòng /p"], "league in the army"),
     # ministries and others

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from planparse.extract.matches import BodyMatch
+from planparse.extract.levels import Tail, read_tail
+from planparse.extract.matches import BodyMatch, Way
 from planparse.extract.plan_place import PlanPlace
 from planparse.extract.tries import trie
 from planparse.model import Span
@@ -66,6 +67,20 @@ def _addressee(text: str, title: Span, place: PlanPlace, among_bodies: bool) -> 
     is_field = fold(name) in _fields()
     if not is_field and not (among_bodies and 0 < len(name.split()) <= _LONGEST and not _matter().match(fold(name))):
         return None
-    shown = " ".join(name.replace("–", "-").split())
-    many = fold(name).startswith("các ")
-    return BodyMatch(start, start + len(name), shown, place.level, None, many, shown, False, "field" if is_field else "title")
+    stop, tail = (len(name), None) if is_field else _level_words(name, place)
+    shown = " ".join(name[:stop].replace("–", "-").split())
+    many = fold(name).startswith("các ") or bool(tail and tail.many)
+    level = (tail.level if tail else None) or place.level
+    issuer = f"{shown} {tail.words}" if tail else shown
+    how: Way = "field" if is_field else "title"
+    return BodyMatch(start, start + len(name), shown, level, tail.place if tail else None, many, issuer, False, how)
+
+
+def _level_words(name: str, place: PlanPlace) -> tuple[int, Tail | None]:
+    """Where the level words begin that end a name: `Trung tâm Quản lý, khai thác công trình thủy lợi | tỉnh`; they leave it (GUIDE)."""
+    folded, at = fold(name), 0
+    while (at := name.find(" ", at + 1)) > 0:
+        tail = read_tail(name, folded, at, place)
+        if tail and tail.words and tail.end == len(name):
+            return at, tail
+    return len(name), None

@@ -11,17 +11,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from planparse.extract import own_places, regions
-from planparse.extract.body_heads import Field, Name, province_rooms, unit_offices
+from planparse.extract import branches, own_places, regions
+from planparse.extract.body_heads import Field, Name, is_several, province_rooms, unit_offices
 from planparse.extract.body_names import Reader
-from planparse.extract.group_words import noun_rows
+from planparse.extract.group_words import function_pattern, noun_rows
 from planparse.extract.head_reading import MANY_BEFORE
 from planparse.extract.levels import OWN_HOUSE, Tail, is_below, read_tail, tail_behind_short
 from planparse.extract.matches import BodyMatch
 from planparse.extract.plan_place import PlanPlace, is_house
 from planparse.extract.post_names import COMRADE
 from planparse.extract.role_words import verb
-from planparse.extract.shared_words import more_of_kind, share_levels, with_owners
+from planparse.extract.shared_words import beside_subjects, more_of_kind, share_levels, with_owners
 from planparse.extract.shorts import Shorts
 from planparse.model import Level
 from planparse.registry.places import is_central_city
@@ -55,8 +55,15 @@ _SEAT_BEFORE = pattern("bodies.seat_before", r"(?:ứng cử|bầu cử|trúng c
 _COUNT_BEFORE = pattern("bodies.count_before", r"(?:^|\n|[-+*•–.] )(?P<n>\d{1,3} )$")
 _FILLS_AFTER = pattern("bodies.fills_after", r" ?(?:$|[\n|\t:;.,])")
 _ORGAN = pattern("bodies.organ", r"(?<![^\W_])(?<!các )(?P<o>cơ quan) $")
+# `Cơ quan thường trực | Ban Chỉ đạo tỉnh`, where it is all that its line or cell says
+_STANDING = pattern(
+    "bodies.standing", rf"(?:^|\n|[|\t:,;] ?)(?:[-+*•–] ?|{NUMBERING} )?(?:đề nghị |giao )?(?P<o>cơ quan thường trực )(?:của )?$"
+)
+_COMMITTEES = ("Ban Chỉ đạo", "Hội đồng", "Ban Chỉ huy", "Ban Tổ chức")
 # offices inside a body, in the table by their whole name: `Cơ quan Cảnh sát điều tra | Công an tỉnh`
 _INNER = ("Ban ", "Cơ quan ", "Văn phòng ", "Thanh tra ")
+_LEAGUES_AND_MORE = pattern("bodies.leagues_and_more", r"(?:, | và )(?:các )?đoàn (?:trực thuộc|cơ sở)(?![^\W_])")
+_KINDS_IN_GROUPS = frozenset(("vụ", "cục", "sở", "viện", "trung tâm", "chi cục", "tổng cục"))
 _WITH_REGION = ("none", "field", "name", "team", "number")
 # committees whose staff is named apart from them: `Cơ quan Ủy ban Kiểm tra Đảng ủy`, `cơ quan Bảo hiểm xã hội`
 _WITH_ORGAN = ("Ủy ban Kiểm tra", "Ủy ban Mặt trận", "Ban ", "Văn phòng", "Bảo hiểm", "Ủy ban nhân dân", "Hội đồng nhân dân")
@@ -77,7 +84,7 @@ def find(text: str, folded: str, fields: Mapping[int, Field], plan: PlanPlace, s
             found.append(body)
             found += more_of_kind(text, folded, fields, plan, reader, match.group(), body)
             at = shorts.define(text, found[-1], plan.level)
-    return share_levels(text, folded, with_owners(text, folded, found))
+    return beside_subjects(folded, share_levels(text, folded, with_owners(text, folded, found)), plan.level)
 
 
 def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Match[str], named: Name) -> BodyMatch | None:
@@ -92,10 +99,8 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
         tail = None
     place, stop = (tail.place, tail.end) if tail else (None, end)
     level = named.level or (tail.level if tail else None)
-    if tail is None and row["tail"] in ("none", "paper"):
-        place, stop = reader.direct_place(end, level, row)
-    elif tail is None and row["tail"] == "field" and named.complete and level != "central":
-        place, stop = own_places.behind(text, end, row["name"], plan) or (None, end)
+    if tail is None:
+        place, stop = _place_behind(text, plan, reader, row, named, end, name)
     if tail is None and not (place and row["bare"] in ("place", "tail")) and not _may_be_bare(text, folded, plan, row, start, end, named):
         return None
     if tail is None:
@@ -112,10 +117,16 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     plural = article if article and article["w"] in ("các", "những") and not text[start:stop].isupper() else None
     if plural and tail is None:
         start, stop, name, level, place = _in_plural(plan, reader, match, plural, (start, stop, name, level, place))
-    count = _COUNT_BEFORE.search(folded, max(0, start - 6), start) if tail is not None and tail.many else None
+    if tail is None:
+        stop, place, many = branches.with_others(text, stop, place, many)
+    count = branches.COUNT_BEFORE.search(folded, max(0, start - 9), start)
+    many = many or count is not None
+    level = branches.level(name, many, place, level)
+    count = count or (_COUNT_BEFORE.search(folded, max(0, start - 6), start) if tail is not None and tail.many else None)
     start = count.start("n") if count else start
     start = article.start("w") if article and text[start:stop].isupper() else start  # `các TYT`: half of so short a mention
-    start, name = _with_organ(folded, start, name)
+    start, name = _with_organ(folded, start, name, tail is None and place is None)
+    level = None if name == "Cơ quan Công an" else level  # whichever is meant
     comrade = COMRADE.search(folded, max(0, start - 14), start)
     if comrade:
         start, many = comrade.start(), many or comrade["many"] is not None
@@ -124,6 +135,17 @@ def _read(text: str, folded: str, plan: PlanPlace, reader: Reader, match: re.Mat
     place = place or (regions.place_in(name) if tail is None else None)
     issuer = named.issuer or _issuer(name, tail, place)
     return BodyMatch(start, stop, name, level, place, many, issuer, False, "guessed" if named.guessed else "named")
+
+
+def _place_behind(text: str, plan: PlanPlace, reader: Reader, row: Row, named: Name, end: int, name: str) -> tuple[str | None, int]:
+    """The place that follows a name without a level word, and where it ends."""
+    place, stop = None, end
+    if row["tail"] in ("none", "paper"):
+        place, stop = reader.direct_place(end, named.level, row)
+    elif row["tail"] == "field" and named.complete and named.level != "central":
+        place, stop = own_places.behind(text, end, row["name"], plan) or (None, end)
+    branch = branches.place_behind(text, end, name) if place is None else None
+    return branch or (place, stop)
 
 
 _Read = tuple[int, int, str, Level | None, str | None]
@@ -137,6 +159,8 @@ def _in_plural(plan: PlanPlace, reader: Reader, match: re.Match[str], article: r
     listed = reader.places_end(match.end()) if own_places.takes_any(row["name"]) else None
     if listed:
         return article.start("w"), listed, row["name"], level, None
+    if is_several(row):
+        return article.start("w"), stop, f"các {name}" if name == row["head"] else name, level, place
     if place or not reader.is_group(name, stop):
         return read
     if row["name"] == "Phòng" and is_below(level, plan.level):  # in a province's plan those of the districts
@@ -182,7 +206,11 @@ def _is_no_actor(folded: str, row: Row, name: str, start: int, stop: int) -> boo
     """
     if row["tail"] in ("name", "field") and name != row["name"] and own_places.is_unit(name):
         return True
-    if own_places.is_facility(row["name"]) and _PLACE_BEFORE.search(folded, max(0, start - 6), start):
+    if (
+        own_places.is_facility(row["name"])
+        and _PLACE_BEFORE.search(folded, max(0, start - 6), start)
+        and not folded.endswith(" các cấp", start, stop)
+    ):
         return True
     if row["head"].startswith("quỹ") and not name.startswith("Quỹ Tín dụng"):
         return not _does(folded, start, stop)
@@ -190,10 +218,18 @@ def _is_no_actor(folded: str, row: Row, name: str, start: int, stop: int) -> boo
 
 
 def _keeps_its_words(text: str, folded: str, plan: PlanPlace, row: Row, start: int, named: Name) -> bool:
-    """`các tổ chuyên môn`, `các tổ công tác`: a group, and not one body of the table."""
+    """`các tổ chuyên môn`, `các Vụ nghiệp vụ`, `các huyện, thị, thành đoàn, đoàn trực thuộc`: a group, and not one body of the table."""
+    if is_several(row):
+        return bool(MANY_BEFORE.search(folded, max(0, start - 8), start) and _LEAGUES_AND_MORE.match(folded, named.end))
+    if row["head"] in _KINDS_IN_GROUPS and text[start + len(row["head"]) + 1 : start + len(row["head"]) + 2].islower():
+        return MANY_BEFORE.search(folded, max(0, start - 8), start) is not None and _narrows(folded, start + len(row["head"]))
     grouped = row["head"] in noun_rows() and (row["bare"] == "staff" or (row["tail"] in ("purpose", "team") and not named.complete))
     several = grouped and MANY_BEFORE.search(folded, max(0, start - 8), start) is not None
     return several and read_tail(text, folded, named.end, plan) is None
+
+
+def _narrows(folded: str, end: int) -> bool:
+    return function_pattern().match(folded, end) is not None
 
 
 @cache
@@ -208,10 +244,15 @@ def _has_many(name: str, row: Row) -> bool:
     return name in names or (row["tail"] != "post" and name.startswith(begins))
 
 
-def _with_organ(folded: str, start: int, name: str) -> tuple[int, str]:
-    """`Cơ quan | Ủy ban Kiểm tra Đảng ủy`: the word before the name belongs to it; start and name."""
-    organ = _ORGAN.search(folded, max(0, start - 13), start) if name.startswith(_WITH_ORGAN) else None
-    return (organ.start("o"), f"Cơ quan {name}") if organ else (start, name)
+def _with_organ(folded: str, start: int, name: str, bare: bool) -> tuple[int, str]:
+    """`Cơ quan | Ủy ban Kiểm tra Đảng ủy`, `cơ quan | Công an`, `Cơ quan thường trực | Ban Chỉ đạo`: the words before the name belong to
+    it; start and name."""
+    standing = _STANDING.search(folded, max(0, start - 34), start) if name.startswith(_COMMITTEES) else None
+    if standing:
+        return standing.start("o"), f"Cơ quan thường trực {name}"
+    police = name == "Công an"
+    organ = _ORGAN.search(folded, max(0, start - 13), start) if police or name.startswith(_WITH_ORGAN) else None
+    return (organ.start("o"), f"Cơ quan {name}" if bare or not police else name) if organ else (start, name)
 
 
 def _with_owner(reader: Reader, row: Row, named: Name, end: int, name: str) -> tuple[Name, int, str]:

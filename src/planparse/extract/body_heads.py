@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from planparse.extract.levels import Tail
 from planparse.extract.tries import trie
@@ -42,6 +43,7 @@ class Name:
 
 
 ALONE = ("tail", "yes", "office", "cue", "doer")
+_UNITS_OF_LEAGUES = {"province": ("tỉnh", "thành"), "district": ("huyện", "thị", "thành", "quận", "thị xã"), "commune": ("xã", "phường")}
 
 
 def clean(name: str) -> str:
@@ -93,7 +95,23 @@ def heads() -> dict[str, Row]:
     for row in rows:
         for spelling in spellings(row["head"]):
             found.setdefault(spelling, row)
+    found.update(_leagues(found["huyện đoàn"]))
     return found
+
+
+def _leagues(league: Row) -> Iterator[tuple[str, Row]]:
+    """`huyện, thành, thị đoàn`: the leagues of several kinds of units, in whatever order, are each the league; `huyện, thị, thành ủy` are
+    a group that keeps its words."""
+    for level, kinds in _UNITS_OF_LEAGUES.items():
+        for units in (units for count in (2, 3, 4) for units in permutations(kinds, count)):
+            for words in (", ".join(units), f"{', '.join(units[:-1])} và {units[-1]}", " - ".join(units)):
+                yield f"{words} đoàn", {**league, "head": f"{words} đoàn", "level": level}
+                yield f"{words} ủy", {**league, "head": f"{words} ủy", "name": f"{words} ủy", "level": level}
+
+
+def is_several(row: Row) -> bool:
+    """The head names bodies of several kinds of units."""
+    return row["head"].endswith((" đoàn", " ủy")) and (", " in row["head"] or " - " in row["head"] or " và " in row["head"])
 
 
 @cache
@@ -110,7 +128,7 @@ def field_by_kind() -> dict[tuple[str, str], str]:
 
 def keeps_article(name: str) -> bool:
     """In the plural without level words the body is a group that keeps its own words: `các Chi cục Thuế`."""
-    return name.startswith(_kept_articles())
+    return name.startswith(_kept_articles()) or name.endswith(" ủy")
 
 
 @cache

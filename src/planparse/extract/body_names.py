@@ -8,7 +8,7 @@ from dataclasses import replace
 from planparse.extract import own_places
 from planparse.extract.body_heads import ALONE, Field, Name, clean, field_by_kind, in_full, unit_offices
 from planparse.extract.closed_names import ClosedNames
-from planparse.extract.levels import behind_short, read_tail
+from planparse.extract.levels import LEVEL_STARTS, behind_short, read_tail
 from planparse.extract.name_stops import ends as name_ends
 from planparse.extract.officer_names import OfficerNames
 from planparse.extract.open_names import OpenNames
@@ -18,6 +18,7 @@ from planparse.extract.role_words import verb
 from planparse.extract.slips import meant
 from planparse.extract.small_tails import SAYS_ITS_HEAD, SmallTails
 from planparse.model import Level
+from planparse.registry.places import starting_province
 from planparse.tables import Row
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -35,7 +36,16 @@ _HAMLETS = pattern(
 )
 _SIGN = pattern("body_names.sign", r" ?(?:$|[\n.;:,)|\t])")
 _OFFICE_GAP = pattern("body_names.office_gap", r" [-–] ")
+# `Ban Thanh thiếu nhi | - Trường học | Tỉnh Đoàn`, `Ban Gia đình - Xã hội | , Kinh tế | Tỉnh Hội`
+_UP_TO_OWNER = pattern(
+    "body_names.up_to_owner",
+    r"(?:(?: [-–] |, | và | )[^\W\d_]{1,8}){1,9}?"
+    r"(?= (?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Qq]uận|[Tt]hị) ?(?:[Đđ]oàn|[ỦủUu][ỷỶyY]|ủy|Hội)(?![^\W_]))",
+)
+_WORD_START = pattern("body_names.word_start", r"(?<![^\W_])[\p{Lu}]")
 _SIDE_BY_SIDE = ("Trung tâm", "Viện", "Trường", "Ban Quản lý")
+_MINISTERIAL = ("Vụ", "Cục", "Tổng cục")
+_OTHER_WORD = pattern("body_names.other_word", r" (?P<w>[\p{Lu}][^\W\d_]{1,7})(?![\w/-])(?! (?:và )?[\p{Lu}]\w+ tỉnh)")
 _HOUSE_WORDS = ("trường", "viện", "công ty", "trung")
 _HAVE_JUSTICE = ("Sở", "Phòng", "Trưởng Phòng", "Giám đốc Sở", "Phó Giám đốc Sở")
 
@@ -104,7 +114,8 @@ class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
 
     def _whole(self, match: re.Match[str], row: Row) -> Name:
         level = self.fixed_level(row)
-        named = self._inside(match, level) or self._office_part(match, row, level) or self._desk(match, row, level)
+        named = self._inside(match, level) or self._office_part(match, row, level) or self._of_league(match, row, level)
+        named = named or self._desk(match, row, level)
         named = named or self._of_hamlets(match, row, level) or self.of_house(match, row, level)
         if named:
             return named
@@ -113,7 +124,7 @@ class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
             below = read_tail(self._text, self._folded, country.end(), self._plan)
             return Name(country.end(), f"{row['name']} Việt Nam", level or (None if below else "central"))
         whole = Name(match.end(), row["name"], level)
-        return self._owned(whole) if row["name"].startswith(("Ban ", "Văn phòng")) else whole
+        return self._owned(whole) if row["name"].startswith(("Ban ", "Văn phòng", "Trung tâm ", "Nhà ")) else whole
 
     def _inside(self, match: re.Match[str], level: Level | None) -> Name | None:
         """`Đoàn | Trường THPT Lê Lợi`, `Công đoàn | Trường Mầm non Hoa Mai`: the last word of a head begins the name of a house."""
@@ -134,6 +145,16 @@ class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
         if field is None or self._text[match.end()] != " " or not self._text[match.end() + 1].isupper():
             return None
         return Name(field.end, f"{row['name']} {field.name}", level, complete=True)
+
+    def _of_league(self, match: re.Match[str], row: Row, level: Level | None) -> Name | None:
+        """An office of a committee or a league whose name goes on up to the body that it serves."""
+        more = _UP_TO_OWNER.match(self._text, match.end()) if row["name"].startswith("Ban ") and not row["owner"] else None
+        first = _WORD_START.search(self._text, match.end(), more.end()) if more else None
+        if more is None or first is None or first.start() > match.end() + len(" và "):
+            return None
+        if any(self.head_at(word.start()) for word in _WORD_START.finditer(self._text, match.end(), more.end())):
+            return None
+        return self._owned(Name(more.end(), f"{row['name']}{clean('x' + more.group())[1:]}", level, complete=True))
 
     def _desk(self, match: re.Match[str], row: Row, level: Level | None) -> Name | None:
         """`Ban Tuyên giáo - | Chính sách luật pháp`: a second field behind a dash goes on the name of a committee's office."""
@@ -156,9 +177,9 @@ class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
         at = match.end() + 1
         if self._many(match) or not (self._text[match.start()].isupper() and self._text[at : at + 1].isupper()):
             return named
-        if named is not None and (named.tail or not named.complete):
+        if named is not None and (named.tail or not (named.complete or named.end == match.end())):
             return named
-        end = self.closed(at, named.end if named else at)
+        end = self.closed(at, named.end if named and named.complete else at)
         if end is None:
             return named
         words = meant(in_full(clean(self._text[at:end])))
@@ -184,6 +205,7 @@ class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
             capital = self._text[at].isupper() or small
             may_go_on = row["level"] not in ("province", "central") or row["name"] in SAYS_ITS_HEAD
             goes_on = may_go_on and not self._many(match) and self._goes_on(field.end, row["name"] in SAYS_ITS_HEAD)
+            goes_on = goes_on or (row["name"] in _MINISTERIAL and self._beside(field.end))
             open_name = row["tail"] != "field" or self._short_forms(at, field.end) is not None or goes_on
             does = verb().match(self._folded, field.end) or name_ends().match(self._folded, field.end)
             ends = field.exact and not goes_on and does is not None  # `Khoa Dinh dưỡng | tư vấn`
@@ -212,6 +234,13 @@ class Reader(OpenNames, ClosedNames, SmallTails, PostNames, OfficerNames):
             return self._capitals(match, row, at, level)
         alone = row["bare"] in ALONE and (row["bare"] != "cue" or not is_house_kind(row["head"]) or self._is_own_house(match))
         return Name(match.end(), row["name"], level) if alone else None
+
+    def _beside(self, end: int) -> bool:
+        """`Vụ Thống kê | Dân số và Lao động`: behind a field stand other words of the name, and no place (`Cục Thống kê Hà Nội`)."""
+        word = _OTHER_WORD.match(self._text, end)
+        if word is None or self._other_body(end + 1) or fold(word["w"]) in LEVEL_STARTS:
+            return False
+        return starting_province(self._text[end + 1 : end + 24]) is None and own_places.behind(self._text, end, "", self._plan) is None
 
     def _field_at(self, row: Row, at: int) -> Field | None:
         """The field at an offset; `TP` is one behind Sở and Phòng alone, elsewhere it is the city (`Thanh tra TP`)."""

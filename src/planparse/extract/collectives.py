@@ -55,6 +55,20 @@ _COUNTED_BEFORE = pattern(
     "collectives.counted_before",
     r"(?:có|còn|thêm|gồm|được|hơn|khoảng|trên|dưới|ít nhất|tối thiểu|là|mỗi (?:huyện|tỉnh|quận|xã|phường|cụm|đơn vị)) $",
 )
+# `huyện có 21 xã và | 01 thị trấn`; `08 xã | đạt chuẩn`
+_COUNTED_LIST = pattern(
+    "collectives.counted_list",
+    r"(?:có|gồm|còn|với|trên) (?:\d{1,3} (?:xã|phường|thị trấn|huyện|thị xã|thành phố|quận|thôn|bản|ấp|khóm|khu phố|tổ dân phố)"
+    r"(?:, ?| và )){1,3}$",
+)
+_ATTAINS_AFTER = pattern("collectives.attains_after", r" (?:đạt|được công nhận|chưa đạt|có số|có tỷ lệ|có nguy cơ)(?![^\W_])")
+# `tại thành phố Phan Thiết, thị xã La Gi và | các huyện có số mắc cao`
+_PLACES_BEFORE = pattern(
+    "collectives.places_before",
+    r"(?:tại|ở|trên địa bàn) (?:(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn)[^.;:,\n]{1,24}(?:, ?| và )){1,3}$",
+)
+# `Giám đốc các sở, | thủ trưởng các ban, ngành`: one list, to which the Sở gives its level (GUIDE rule 14)
+_DIRECTORS_BEFORE = pattern("collectives.directors_before", r"giám đốc (?:các )?sở(?:, | và |; ?)$")
 _TOLD_BEFORE = pattern("collectives.told_before", r"(?:giao|yêu cầu|chỉ đạo|đề nghị|phân công|hướng dẫn|đôn đốc|cho) $")
 # `mỗi huyện xây dựng ít nhất 02 mô hình`: a quantity for each
 _QUANTITY_AFTER = pattern("collectives.quantity_after", r"[^.;\n]{0,40}? (?:\d|ít nhất|tối thiểu)")
@@ -157,6 +171,8 @@ def _read(
     name_end = stop if stays or (whole and whole.group() == " tại địa phương" and q.related) else q.end
     vague = all(noun_rows()[n]["vague"] == "yes" for n in nouns) and not narrow and (tail is None or tail.words == "các cấp")
     name, level = _name(text, match, start, name_end), plan.level if members else _level(nouns, tail, area, plan, owning)
+    if level is None and match["post"] and _DIRECTORS_BEFORE.search(folded, max(0, match.start() - 22), match.start()):
+        level = "province"
     level = level or _function_level(q.function) or (plan.level if match["post"] and is_house(plan) else None)
     if owning and not q.extra and owning.name == "Ủy ban nhân dân":  # whose offices they are is their level
         stop = max(stop, owning.end)
@@ -177,9 +193,9 @@ def _level_acting(folded: str, match: re.Match[str], tail: Tail) -> BodyMatch | 
 
 
 def _is_mere_place(folded: str, start: int, nouns: list[str], area: bool) -> bool:
-    before = folded[max(0, start - 30) : start]
+    before = folded[max(0, start - 60) : start]
     if area:
-        return _PLACE_BEFORE.search(before) is not None
+        return _PLACE_BEFORE.search(before[-30:]) is not None or _PLACES_BEFORE.search(before) is not None
     if noun_rows()[nouns[0]]["kind"] in ("first", "site"):
         return _SITE_BEFORE.search(before) is not None
     return _is_facility(nouns) and not _ACTS_BEFORE.search(before)
@@ -199,7 +215,9 @@ def _counted(folded: str, match: re.Match[str], nouns: list[str], area: bool) ->
     """`14/14 phường`, `11 phường tổ chức`, `46/46 trường`; no number of a place and no mere count."""
     if "/" in match["det"]:
         return area or _is_facility(nouns)
-    before = folded[max(0, match.start() - 10) : match.start()]
+    before = folded[max(0, match.start() - 60) : match.start()]
+    if _COUNTED_LIST.search(before) or _ATTAINS_AFTER.match(folded, match.end()):
+        return False
     return area and not _NUMBER_OF_PLACE.search(before) and not _COUNTED_BEFORE.search(before)
 
 
@@ -208,7 +226,7 @@ def _is_mention(folded: str, match: re.Match[str], end: int, nouns: list[str], a
         if match["det"][0].isdigit():
             copies = nouns == ["bản"] and "/" not in match["det"]  # `02 bản gửi …`
             return not copies and _counted(folded, match, nouns, area)
-        unit = area or nouns == ["phòng"]
+        unit = area or nouns in (["phòng"], ["khoa"])
         if match["det"] in ("mỗi", "từng") and unit and not _is_told(folded, match.start(), end):  # `mỗi huyện 02 xã`, `tại từng thôn`
             return False
         return nouns not in (["vụ"], ["cấp"], ["hội"], ["bản"], ["bộ"], ["làng"], ["đội"]) or (

@@ -22,6 +22,21 @@ _ABOUT_STOP = pattern(
     r" (?:chủ|phối|tham|hướng|có|phải|theo|để|trong|tại|tổ|triển|xây|tăng|tiếp|đẩy|thường|kịp|báo|đề|thực|rà|"
     r"kiểm|nghiêm|căn|tập|và)(?= )",
 )
+# what the group is charged with: `các sở, ngành | chủ trì dự án, tiểu dự án`, `các phòng, ban | được giao phụ trách tiêu chí:`
+_CHARGES = r"(?:tiểu dự án|dự án(?: thành phần)?|hợp phần|tiêu chí|nội dung thành phần|đề án|chương trình|chỉ tiêu|lĩnh vực)"
+_IN_CHARGE = pattern(
+    "group_qualifiers.in_charge",
+    rf" (?:chủ trì|phụ trách|chủ quản)(?: các| từng)? {_CHARGES}(?:(?:, | và )(?:các )?{_CHARGES}){{0,3}}(?![^\W_])",
+)
+_CHARGED = pattern(
+    "group_qualifiers.charged",
+    r" được (?:giao|phân công|phân giao)(?: nhiệm vụ)?(?: (?:chủ trì|phụ trách|thực hiện|quản lý|theo dõi|triển khai)){1,3}"
+    r"(?: [^\W\d_]{1,8}){0,8}?(?= ?(?::|\n|$)| (?:có|chịu) trách nhiệm(?![^\W_])| chủ động(?![^\W_]))"
+    r"| được (?:giao|phân công|phân giao) nhiệm vụ(?: [^\W\d_]{1,8}){1,8}?(?= ?(?::|\n|$)| (?:có|chịu) trách nhiệm(?![^\W_]))",
+)
+# soldiers and what belongs to the centre: `các đơn vị quân đội | đóng trên địa bàn`
+_STATIONED = pattern("group_qualifiers.stationed", r" (?:đóng|đứng) (?:chân )?(?:trên|tại) (?:địa bàn|khu vực)(?![^\W_])")
+_STATIONED_KINDS = ("quân đội", "lực lượng vũ trang", "trung ương", "quân sự", "công an", "biên phòng")
 _COMMITTEES = ("Ban ", "Tổ ", "Tiểu ban", "Hội đồng ", "Ủy ban ", "Đoàn ", "Đội ")
 _OF_COMMITTEE = pattern("group_qualifiers.of_committee", r" (?:của |trong )?")
 _REST = pattern("group_qualifiers.rest", r" còn lại")
@@ -53,6 +68,10 @@ def qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> Qualif
     """Function words and `liên quan` behind the nouns; a body that the group belongs to (`thành viên Ban Chỉ đạo`)."""
     function, related, extra = None, False, None
     for _ in range(3):
+        charge = _IN_CHARGE.match(folded, end) or _CHARGED.match(folded, end)
+        if charge:
+            end = charge.end()
+            break
         found = function_pattern().match(folded, end) if not _OF_CENTRE.match(folded, end) else None
         acts = found and found["f"] in ("thống kê", "thanh tra", "điều tra") and _OBJECT.match(folded, found.end())
         if found and not acts and not (found["f"] == "có trách nhiệm" and acts_pattern().match(folded, found.end())):
@@ -67,6 +86,8 @@ def qualifiers(folded: str, end: int, bodies: Mapping[int, BodyMatch]) -> Qualif
             end = _about_end(folded, near) if near["about"] else near.end()
             continue
         break
+    stationed = _STATIONED.match(folded, end) if function in _STATIONED_KINDS else None
+    end = stationed.end() if stationed else end
     return Qualified(end, function, related, extra)
 
 

@@ -57,7 +57,9 @@ _TAIL = pattern(
     rf"(?P<cap>cấp |tuyến )?(?P<all>các |từng |mỗi |toàn )?(?P<n>\d{{1,3}}(?:/\d{{1,3}})? )?"
     rf"(?P<w>{_WORD})(?:(?<=\.)|(?![^\W_]| hội(?! nông| phụ| cựu| liên| chữ| người)| ủy(?! ban)| đoàn(?! thanh|"
     rf" tncs| viên)))(?P<more>(?:(?:, ?| ?- ?| và |/)(?:các )?(?:cấp |tuyến )?{_LISTED}(?![^\W_]| ủy(?! ban)|"
-    rf" đoàn(?! thanh| tncs| viên))){{0,4}})(?P<zone>(?:{_ZONE}){{0,2}})(?P<direct> trực thuộc trung ương)?)",
+    rf" đoàn(?! thanh| tncs| viên))){{0,4}})(?P<zone>(?:{_ZONE}){{0,2}})(?P<direct> trực thuộc trung ương)?)"
+    # `Ban Thường vụ | các huyện, thị, thành ủy`: these are bodies, and no units
+    r"(?(all)(?!(?:(?:, ?| và | - )(?:huyện|quận|thị xã|thị|thành phố|thành)){1,3} (?:ủy(?! ban)|đoàn(?! thanh| tncs| viên))(?![^\W_])))",
 )
 # Hamlets count as level words only with a name or in a list (`nông thôn`, `văn bản` are none); `cơ sở` not where it is a facility.
 _SMALL = frozenset({"thôn", "bản", "ấp", "khóm", "buôn", "xóm", "làng"})
@@ -77,6 +79,15 @@ _ONE = pattern("levels.one", _WORD)
 _OTHER_UNITS = pattern("levels.other_units", r"(?:, ?| ?- ?| và )(?:các |địa phương)")
 # A place name: capitalised words; a verb in capitals does not stand there, a sign or a lower-case word ends it.
 _PLACE = pattern("levels.place", r"(?: |(?<=\.))(?P<p>(?:[\p{Lu}][\w']{0,8}|\d{1,2})(?: [\p{Lu}][\w']{0,8}){0,3})(?![\w])")
+
+
+# `Công an xã Thạnh Hải | , huyện Thạnh Phú, tỉnh Bến Tre`: the units above the one that is named
+_NAME = r"[\p{Lu}][\w']{0,8}(?: [\p{Lu}][\w']{0,8}){0,3}"
+_ABOVE_COMMUNE = pattern(
+    "levels.above_commune",
+    rf", (?:huyện|quận|thị xã|thành phố|TP\.?) {_NAME}(?:, (?:tỉnh|thành phố|TP\.?) {_NAME})?(?!\w)|, tỉnh {_NAME}(?!\w)",
+)
+_ABOVE_DISTRICT = pattern("levels.above_district", rf", tỉnh {_NAME}(?!\w)")
 
 
 # what an association calls itself at its levels: `Văn phòng | Tỉnh Hội`, `Mỗi huyện, thị, thành Hội`
@@ -140,8 +151,10 @@ def _level_words(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | Non
     place = None
     if match["all"] == "các " and not more and not match["zone"]:
         end = _units_end(text, end)
+    named_end = end
     if not (many or match["cap"]):
         place, end = _place_behind(text, end, match["w"])
+        named_end, end = end, _units_above(text, end, match["w"]) if place else end
     if (
         match["w"] in _SMALL
         and not (place or many or match["cap"])
@@ -153,7 +166,7 @@ def _level_words(text: str, folded: str, at: int, plan: PlanPlace) -> Tail | Non
     level = _level(words, place, many, plan, bool(match["direct"]))
     if match["cap"] and level and level != "central" and is_below(level, plan.level):
         many = True
-    return Tail(end, level, place, many, _own_words(text, match.start("w"), end))
+    return Tail(end, level, place, many, _own_words(text, match.start("w"), named_end))
 
 
 def _place_behind(text: str, end: int, word: str) -> tuple[str | None, int]:
@@ -164,6 +177,19 @@ def _place_behind(text: str, end: int, word: str) -> tuple[str | None, int]:
     place = clip(named["p"])
     end = named.start("p") + len(place)
     return place.title() if place.isupper() and len(place) > 3 else place, end
+
+
+def _units_above(text: str, end: int, word: str) -> int:
+    """Where the units end that the named one lies in."""
+    above = (
+        _ABOVE_COMMUNE
+        if word in ("xã", "phường", "thị trấn", "đặc khu")
+        else _ABOVE_DISTRICT
+        if word in ("huyện", "quận", "thị xã")
+        else None
+    )
+    found = above.match(text, end) if above else None
+    return found.end() if found else end
 
 
 def _units_end(text: str, end: int) -> int:

@@ -103,8 +103,8 @@ def level_of(place: str | None, kind: str, plan: PlanPlace) -> Level | None:
 
 
 def at_end(words: str, plan: PlanPlace) -> str | None:
-    """The known place that a name ends with."""
-    parts = words.split()
+    """The known place that a name ends with; that of the Youth League is none."""
+    parts = [] if words.endswith("Cộng sản Hồ Chí Minh") else words.split()
     for count in range(min(_LONGEST, len(parts)), 0, -1):
         name = " ".join(parts[-count:])
         if all(part[0].isupper() for part in parts[-count:]) and is_known(name, plan):

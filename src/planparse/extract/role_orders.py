@@ -20,6 +20,6 @@ def is_handed(cue_words: str, clause: str, after: str, *, led: bool) -> bool:
 
 
 def hands_down(folded: str, start: int, at: int, cue_words: str) -> bool:
-    """`…; giao công chức … theo dõi`: an assignment at `at` behind another clause."""
+    """`…; giao công chức … theo dõi`, `…, phân công công chức … tham mưu`: an assignment at `at` behind another clause."""
     before = folded[max(start, at - 2) : at].rstrip()
-    return cue_words.startswith(_DELEGATES) and (before.endswith(";") or (before.endswith(",") and cue_words.startswith("giao cho")))
+    return cue_words.startswith(_DELEGATES if before.endswith(";") else (*ASSIGNS, "giao cho")) and before.endswith((";", ","))

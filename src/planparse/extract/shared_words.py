@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from planparse.extract.body_heads import Field
 from planparse.extract.head_reading import MANY_BEFORE, HeadReading
-from planparse.extract.levels import read_tail
+from planparse.extract.levels import is_below, read_tail
 from planparse.extract.matches import BodyMatch
 from planparse.extract.plan_place import PlanPlace
-from planparse.text.patterns import pattern
+from planparse.model import Level
+from planparse.text.patterns import NUMBERING, pattern
 
 _LIST_GAP = pattern("shared_words.list_gap", r", ?| và |; ?| - ")
 _PART_GAP = pattern("shared_words.part_gap", r" - | thuộc | của | trực thuộc ")
@@ -19,6 +20,7 @@ _GOVERNING = pattern("shared_words.governing", r"(?:Bộ|Sở|Tổng cục) ")
 _LEVEL_WORD = pattern(
     "shared_words.level_word", r" (?:các |cấp )?(?:cấp|tỉnh|huyện|quận|thị xã|thị trấn|thành phố|xã(?! hội)|phường|đặc khu)(?![^\W_])"
 )
+_OPENS_LINE = pattern("shared_words.opens_line", rf"(?:^|\n)[*_ ]{{0,3}}(?:[-+*•–] ?|{NUMBERING} ?)?(?:đề nghị |giao |yêu cầu )?$")
 _ITEM_GAP = pattern("shared_words.item_gap", r"(?:, | và |; )(?=[\p{Lu}])")
 _ITEM = pattern("shared_words.item", r"[\p{Lu}][\w&]{0,14}(?:(?: - | và | )[\w&]{1,14}){0,6}(?=[,;:.()\n]|$)")
 
@@ -87,6 +89,17 @@ def share_levels(text: str, folded: str, found: list[BodyMatch]) -> list[BodyMat
         elif _LIST_GAP.fullmatch(gap) and not body.collective and not body.place and _shares(folded, body, after, at + 1 in shared):
             shared.add(at)
             found[at] = replace(body, level=after.level, collective=after.collective)
+    return found
+
+
+def beside_subjects(folded: str, found: list[BodyMatch], own: Level | None) -> list[BodyMatch]:
+    """`UBND cùng cấp` is that of those who are told: below `Phòng Tư pháp các huyện, thành phố` the districts' (GUIDE rule 13)."""
+    subject: Level | None = None
+    for at, body in enumerate(found):
+        if folded.endswith(" cùng cấp", body.start, body.end):
+            found[at] = replace(body, level=subject) if is_below(subject, own) else body
+        elif _OPENS_LINE.search(folded, max(0, body.start - 24), body.start):
+            subject = body.level
     return found
 
 

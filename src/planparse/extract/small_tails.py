@@ -40,6 +40,8 @@ class SmallTails(HeadReading):
             if word is None or closes(self._folded, at, word.group(), purpose=True):
                 return None
             at = word.end() + 1
+            if self._level_follows(at - 1):  # `…, thương mại và du lịch | tỉnh`
+                return at - 1
             if _SIGN.match(self._text, at - 1) or verb().match(self._folded, at - 1) or ends().match(self._folded, at - 1):
                 return at - 1
             if self._text[at - 1] != " ":

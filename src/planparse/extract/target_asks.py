@@ -33,6 +33,11 @@ _DONE_TO = pattern(
     "target_asks.done_to",
     rf"(?<!\w)(?<!xuất[ ])(?:{_ORDERS})(?!\w)[^.;:0-9\n]{{0,70}}?{_G}(?P<site>tại|đối{_G}với|ở|cho|tới|với){_S}$",
 )
+# the same without a preposition: `kiểm tra liên ngành | 08 doanh nghiệp`, `đánh giá hiện trạng | 147 hồ đập`
+CHECKED = pattern(
+    "target_asks.checked",
+    rf"(?<!\w)(?:kiểm{_G}tra|thanh{_G}tra|giám{_G}sát|khảo{_G}sát|đánh{_G}giá|rà{_G}soát|kiểm{_G}định)(?:{_G}(?!số|kết|năm|quý|tháng|của|theo)[^\W\d_]{{1,7}}){{1,4}}{_G}$",
+)
 _OFTEN = pattern("target_asks.often", rf"(?<!\w)(?:mỗi|hằng|hàng){_G}(?:tuần|tháng|quý|năm|ngày)(?!\w)")
 # `mỗi xã 01 mô hình`, `mỗi doanh nghiệp cử 01 đầu mối`; of what a team consists is no aim (`mỗi đội 07 người`)
 _EACH = pattern("target_asks.each", rf"(?<!\w)mỗi{_G}(?:{alternation(words('each'))})(?!\w)[^.;:,0-9\n]{{0,32}}?{_G}$")
@@ -47,6 +52,8 @@ def asked_of(low: str, m: re.Match[str], before: str) -> bool:
         return False
     if _EACH.search(before) is not None:
         return noun not in PLACES
+    if noun not in OCCASIONS and noun not in PLACES and CHECKED.search(before) is not None:
+        return True
     done = _DONE_TO.search(before) if noun not in OCCASIONS else None
     if done is None or (noun in PLACES and done["site"] in {"cho", "tới", "với"}):  # `cấp phát tài liệu cho 14 phường`
         return False

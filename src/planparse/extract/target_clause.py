@@ -79,6 +79,10 @@ _DUE_OF_NEXT = pattern(
 )
 _SHORTEST_TIME = 5  # letters of `từ 1/`
 # when it is done is no part of what is aimed at: `03 lớp tập huấn | trong quý IV năm 2024`
+_BASIS = pattern(
+    "target_clause.basis",
+    rf"{_G}(?:theo{_G}(?:quyết{_G}định|nghị{_G}định|nghị{_G}quyết|thông{_G}tư|kế{_G}hoạch|công{_G}văn|chỉ{_G}thị){_G}số|nhân{_G}(?:ngày|dịp))(?!\w)",
+)
 _TIME_TAIL = pattern(
     "target_clause.time_tail",
     rf",?{_S}(?:(?<=[ ,\xa0])(?:xong|hoàn{_G}thành|kết{_G}thúc|thực{_G}hiện|mở){_G})?"
@@ -194,6 +198,12 @@ def clause_end(low: str, after: int, limit: int, *, governed: bool) -> int:
         text = _strip_aims(text)
         text = _DUE_OF_NEXT.sub("", text)
     return after + len(text)
+
+
+def without_basis(low: str, after: int, end: int) -> int:
+    """Where the clause ends without the instrument or the day on whose occasion it is done."""
+    basis = _BASIS.search(low, after, end)
+    return basis.start() if basis else end
 
 
 def without_time(low: str, after: int, end: int) -> int:

@@ -16,8 +16,8 @@ from planparse.extract.matches import TargetMatch
 from planparse.extract.money import SCALE, number
 from planparse.extract.overlaps import Cover
 from planparse.extract.plan_time import PlanTime
-from planparse.extract.target_asks import ALL, AT_SITES, GIVEN, OCCASIONS, PLACES, RHYTHM, SITES, asked_of, asked_otherwise
-from planparse.extract.target_clause import clause_end, clause_start, form_of, subject, without_time
+from planparse.extract.target_asks import ALL, AT_SITES, CHECKED, GIVEN, OCCASIONS, PLACES, RHYTHM, SITES, asked_of, asked_otherwise
+from planparse.extract.target_clause import clause_end, clause_start, form_of, subject, without_basis, without_time
 from planparse.extract.target_due import due
 from planparse.extract.target_parts import Candidate, belongs
 from planparse.extract.target_scan import scan
@@ -62,14 +62,19 @@ _ALSO = pattern("targets.also", rf"(?:{_G}[^\W\d_]{{1,7}}){{0,5}}(?:{_S},|{_G}(?
 _HAS = pattern("targets.has", rf"(?<!\w)có(?:{_G}(?:đủ|khoảng)){{0,1}}{_S}$")
 _DEMAND = pattern("targets.demand", words_alone(words("demand"), "[ ]+", r"(?!\w)"))
 _PAST = pattern("targets.past", words_alone(words("past"), "[ ]+", r"(?!\w)"))
-_COMPARISON = pattern("targets.comparison", rf"[^.;\n]{{0,80}}?\b(?:cùng{_G}kỳ|(?:năm|tháng|quý|kỳ){_G}trước)\b")
+_COMPARISON = pattern("targets.comparison", rf"[^.;\n]{{0,80}}?\b(?:cùng{_G}kỳ|(?<!các[ ])(?:năm|tháng|quý|kỳ){_G}trước)\b")
 _GOAL = pattern("targets.goal", words_alone(words("goal"), "[ ]+", r"(?!\w)"))
 _RATE = pattern("targets.rate", rf"(?<!\w)(?:{alternation(words('rate'))})(?:{_G}(?:là|bằng|tối{_G}đa|tối{_G}thiểu)){{0,2}}{_S}$")
 _SHARE = pattern("targets.share", rf"{_S}(?:{alternation(words('share'))})(?!\w)")
 _NOT_COUNTED = pattern(
     "targets.not_counted",
-    rf"(?<!\w)(?:số|điều|khoản|điểm|chương|mục|phần|phụ{_G}lục|tiêu{_G}chí|đề{_G}án|quyết{_G}định|nghị{_G}quyết|nhóm|ubnd|lần{_G}thứ|thứ|khóa|khoá|ngày|tháng|năm|quý|đợt|giai{_G}đoạn|lớp|khối|loại|cấp|ca|hạng|bảng|biểu|mẫu|trang|trước|từ{_G}ngày|đến{_G}ngày){_S}$",
+    rf"(?<!\w)(?:số|điều|khoản|(?<!thí[ ])điểm|chương|mục|phần|phụ{_G}lục|tiêu{_G}chí|đề{_G}án|quyết{_G}định|nghị{_G}quyết|nhóm|ubnd|"
+    rf"lần{_G}thứ|thứ|khóa|khoá|ngày|tháng|năm|quý|đợt|giai{_G}đoạn|lớp|khối|loại|cấp|ca|hạng|bảng|biểu|mẫu|trang|trước|"
+    rf"từ{_G}ngày|đến{_G}ngày){_S}$",
 )
+# `Cấp 200 thẻ bảo hiểm y tế`, but `cấp 2`
+_ISSUES = pattern("targets.issues", rf"(?:^|[^\w ]|{_G}(?:và|để|mới)){_S}cấp{_S}$")
+_TWO_DIGITS = 10
 _AGE = pattern("targets.age", rf"{_G}(?:tháng{_G})?tuổi\b")
 _DATE_BEFORE = pattern("targets.date_before", rf"(?<!\w)(?:ngày|trước|đến|từ|sau|vào|số){_S}$")
 # `Giảm tỷ lệ hộ nghèo còn 3%`
@@ -86,6 +91,9 @@ _MEASURED_THING = pattern(
 )
 _LAST_MONTH, _YEARS = 12, range(1900, 2101)
 # `02 lần mỗi tháng`, `2 kỳ/tháng`
+# on what condition something is done, and no aim: `Khi mực nước hồ xuống dưới 50%, …`
+_CONDITION = pattern("targets.condition", rf"[\s\-–+*•]{{0,6}}(?:khi|nếu|trong{_G}trường{_G}hợp|trường{_G}hợp)(?!\w)[^,]{{0,120}}$")
+_ONCE_MORE = pattern("targets.once_more", r"[^.,;:()\d\n]{0,80}$")
 _EVERY = pattern("targets.every", rf"{_S}(?:/|mỗi|một|trong{_G}một|hằng|hàng){_S}(?:ngày|tuần|tháng|quý|năm|học{_G}kỳ|kỳ)(?!\w)")
 # characters of a line that are looked at before a number
 _REACH = 400
@@ -105,7 +113,7 @@ def find(text: str, time: PlanTime, low: str | None = None) -> list[TargetMatch]
         candidate = candidate or (_joined(low, line[-1], m) if line else None)
         if candidate is None:
             continue
-        if not (line and belongs(low, line[-1], candidate)):
+        if not (line and (belongs(low, line[-1], candidate) or _says_how_often(low, line[-1], candidate))):
             line.append(candidate)
     for begin, line in by_line.items():
         found.extend(_spans(text, low, begin, line, time))
@@ -149,6 +157,7 @@ def _spans(text: str, low: str, begin: int, line: list[Candidate], time: PlanTim
             when = found[-1].due
         if when is not None and time.start is not None and int(when[:4]) < time.start:
             continue
+        stop = without_basis(low, max(candidate.match.end(), start), stop)
         stop = without_time(low, max(candidate.match.end(), start), stop)
         what = subject(low, start, candidate.start, candidate.match, stop)
         found.append(
@@ -185,6 +194,8 @@ def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> Candid
     sentence = low[_sentence(low, begin, m.start()) : m.start()]
     if compared is None and comparator == "eq" and "giảm" in sentence and _FALLS_TO.search(sentence):
         comparator = "le"
+    if _CONDITION.fullmatch(sentence):
+        return None
     compares = _COMPARISON.match(low, m.end()) is not None and not time.in_objectives(m.start())
     past = _PAST.search(sentence) is not None or compares
     upwards = compared is not None and _UPWARDS.match(low, m.end()) is not None  # `giảm từ 10% trở lên so với cùng kỳ`
@@ -198,6 +209,7 @@ def _candidate(low: str, begin: int, m: re.Match[str], time: PlanTime) -> Candid
         total = float(m["total"])
         if value > total or _DATE_BEFORE.search(left) or (m["some"] and (total <= _LAST_MONTH or total in _YEARS)):
             return None
+        comparator = "eq" if compared is None else comparator  # `5/5 khu phố đạt loại khá trở lên` (GUIDE rule 28)
         return Candidate(m, start, value, "count", total, comparator, compared is not None)
     rhythm = m["noun"] in OCCASIONS and _EVERY.match(low, m.end()) is not None
     if rhythm and compared is None and not time.in_objectives(m.start()):
@@ -212,6 +224,12 @@ def _joined(low: str, before: Candidate, m: re.Match[str]) -> Candidate | None:
     if _ALSO.fullmatch(low, before.match.end(), m.start()) is None:
         return None
     return Candidate(m, m.start(), number(m["number"]), "count", None, "ge" if _UPWARDS.match(low, m.end()) else "eq", compared=False)
+
+
+def _says_how_often(low: str, before: Candidate, candidate: Candidate) -> bool:
+    """`80% người cao tuổi được khám | ít nhất một lần trong năm`: how often belongs to the share before it."""
+    said = candidate.match.group().endswith("lần")
+    return said and before.unit == "percent" and _ONCE_MORE.fullmatch(low, before.match.end(), candidate.start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,14 +269,17 @@ def _counted(low: str, begin: int, m: re.Match[str], q: _Quantity) -> Candidate 
         asked = _UPWARDS.match(low, m.end()) is not None or _MEASURED_THING.search(said) is not None
     sited = m["noun"] in SITES and AT_SITES.search(before) is not None
     often = m["noun"] in OCCASIONS and RHYTHM.search(before) is not None
-    if not asked or not (strict or sited or often or not _NOT_COUNTED.search(q.left)):
+    if not asked or not (
+        strict or sited or often or (q.value >= _TWO_DIGITS and _ISSUES.search(q.left)) or not _NOT_COUNTED.search(q.left)
+    ):
         return None
     unit: Unit = "money" if m["money"] else "count"
     scale = SCALE.get((m["money"] or m["scale"]).split()[0], 1.0) if m["money"] or m["scale"] else 1.0
     whole = ALL.search(before) if m["noun"] and q.compared is None else None
+    checked = m["noun"] is not None and m["noun"] not in PLACES and CHECKED.search(before) is not None
     found = whole or (RHYTHM.search(before) if often else None)
     start = q.start - len(before) + found.start() if found else q.start
-    return Candidate(m, start, q.value * scale, unit, None, q.comparator, q.compared is not None or whole is not None)
+    return Candidate(m, start, q.value * scale, unit, None, q.comparator, q.compared is not None or whole is not None or checked)
 
 
 def _in_brackets(low: str, begin: int, at: int) -> bool:

@@ -13,6 +13,9 @@ from planparse.text.patterns import pattern
 _TERM = pattern("time_brackets.term", rf"(?<!\w)(?:học{_G}kỳ|đợt|lần|vòng|giữa{_G}kỳ|cuối{_G}kỳ)(?:{_G}(?:[0-9]{{1,2}}|i{{1,3}}|iv))?{_S}$")
 _NAMED_DATE = pattern("time_brackets.named_date", rf"\b(?P<op>{RELATION_WORDS}){_G}(?P<what>[^().,;:0-9\n|]{{3,28}}){_S}\({_S}$")
 _REACH = 48
+_LONGEST_OPENING = 16
+# `(dự kiến ngày 05/9/2024)`
+_PLANNED = pattern("time_brackets.planned", rf"dự{_G}kiến(?:{_G}(?:vào|tổ{_G}chức))?:?")
 _PART = pattern("time_brackets.part", rf"(?<!\w)(?:đầu|giữa|cuối){_G}(?:năm|quý|kỳ){_S}$")
 _BRACKETED = pattern("time_brackets.bracketed", r"[(][^()]{0,60}[)]")
 # brackets behind a day that is kept or a feast say when it falls
@@ -26,8 +29,9 @@ _SCHOOL_TERM = pattern(
 
 def _opened(low: str, start: int, at: int) -> int | None:
     """Where the bracket stands that opens right before the expression."""
-    bracket = low.rfind("(", max(start, at - 8), at)
-    return None if bracket < 0 or low[bracket + 1 : at].strip() else bracket
+    bracket = low.rfind("(", max(start, at - _LONGEST_OPENING), at)
+    said = low[bracket + 1 : at].strip() if bracket >= 0 else ""
+    return None if bracket < 0 or (said and not _PLANNED.fullmatch(said)) else bracket
 
 
 def dates_act(low: str, start: int, end: int, at: int, after: int) -> bool:

@@ -29,6 +29,8 @@ _ALWAYS_NOUNS = pattern("time_context.always_nouns", rf"(?:{_alone(words('noun',
 _HANDS_IN = pattern("time_context.hands_in", rf"\b(?:nộp|xong|gửi|chốt(?:{_G}số{_G}liệu)?|hoàn{_G}thành|kết{_G}thúc)\b[^,.;:0-9]{{0,40}}$")
 _TO_REPORT = pattern("time_context.to_report", rf"(?<![^\W_])báo{_G}cáo(?:{_G}(?:kết{_G}quả|nhanh|vào)){{0,2}}{_S}$")
 _CLOSES = pattern("time_context.closes", rf"{_S}(?:[.;,)]|$)")
+# `…, xong | ngày 24/7/2024`: no instrument that the clause speaks of has that day
+_DONE_BY = pattern("time_context.done_by", rf"(?:[,;]{_S}|(?<!\w)và{_G})(?:hoàn{_G}thành|xong|kết{_G}thúc|dự{_G}kiến)(?:{_G}vào)?{_S}$")
 _INSTRUMENTS = pattern("time_context.instruments", _alone(words("instrument")))
 _TITLES = pattern("time_context.titles", _alone(words("title")))
 _AIMS = pattern("time_context.aims", rf"\b(?:{alternation(words('aim'))})\b")
@@ -156,6 +158,8 @@ def tells_the_past(low: str, start: int, at: int) -> bool:
 def hands_in(low: str, start: int, at: int) -> bool:
     """Whether something is handed in or finished on the day that begins at `at` (`nộp văn thư | ngày 25/9`), and is no instrument."""
     before = clause(low, start, at)
+    if _DONE_BY.search(before):
+        return True
     return _HANDS_IN.search(before) is not None and not _INSTRUMENTS.search(before) and not _DONE.search(before)
 
 

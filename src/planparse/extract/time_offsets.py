@@ -9,7 +9,12 @@ from planparse.text.patterns import GAP as _G
 from planparse.text.patterns import GAP_OR_NONE as _S
 from planparse.text.patterns import pattern
 
-_EVENT = r"(?P<trigger>(?:(?![ \xa0](?:phải|thì|có[ \xa0]trách[ \xa0]nhiệm)(?!\w))[^.;,()\n|:]){2,160})"
+_EVENT_ENDS = (
+    r"phải|thì|có[ \xa0]trách[ \xa0]nhiệm|(?:và|đồng[ \xa0]thời)[ \xa0](?:báo[ \xa0]cáo|gửi|trình|nộp|tổng[ \xa0]hợp)|"
+    r"theo[ \xa0](?:khoản|điểm|điều|luật|nghị[ \xa0]định|thông[ \xa0]tư|quyết[ \xa0]định|phụ[ \xa0]lục|mẫu)|"
+    r"để[ \xa0](?:tổng|báo|theo|kịp|xem|được)"
+)
+_EVENT = rf"(?P<trigger>(?:(?![ \xa0](?:{_EVENT_ENDS})(?!\w))[^.;,()\n|:]){{2,160}})"
 _SINCE = pattern(
     "time_offsets.since",
     rf"{_S},?{_S}(?:(?:tính{_G})?(?:kể{_G})?(?:từ|sau)(?P<day>{_G}(?:khi|lúc|ngày|thời{_G}điểm))?|sau(?:{_G}(?:khi|ngày))?){_G}{_EVENT}",

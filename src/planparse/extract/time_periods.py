@@ -29,6 +29,9 @@ _FOR = pattern(
 )
 _SPANS = pattern("time_periods.spans", rf"{_S}(?:(?:cho{_G})?(?:đến|tới)(?:{_G}hết)?|[-–]){_S}$")
 _NOT_A_RHYTHM = pattern("time_periods.not_a_rhythm", rf"\b(?:dưới|trên|từ|đến|vòng|trong|sau|quá|hơn|khoảng|hạn){_G}$")
+_RECEIVED = pattern(
+    "time_periods.received", rf"{_G}(?:về|gửi|cho|lên)(?:{_G}(?!trước|chậm|vào)[^\W\d_]{{1,9}}){{1,12}}{_G}(?:trước|chậm|muộn|vào)(?!\w)"
+)
 _GOES_ON = pattern(
     "time_periods.goes_on", rf"{_S}(?:$|[.,;:)(|]|về\b|gửi\b|cho\b|với\b|theo\b|kết{_G}quả\b|để\b|và\b|trước\b|lên\b|đến\b|tại\b)"
 )
@@ -89,8 +92,8 @@ def _dated(low: str, atoms: list[Atom], index: int, end: int) -> Dated | None:
     ):
         return None
     found = _IN_BRACKETS.match(gap) or _OUTSIDE.match(gap)
-    if found is None:
-        return None
+    if found is None or "từ nay" in gap or (target.kind == "monthday" and target.period == "P3M" and atoms[index].unit == "năm"):
+        return None  # `báo cáo quý, năm | gửi Sở trước ngày 10 của tháng cuối quý`
     opened = "(" in gap
     if atoms[index].kind == "point" and gap.lstrip().startswith(","):
         return None
@@ -181,11 +184,14 @@ def _shared(low: str, atoms: list[Atom], found: list[Member]) -> list[Member]:
 
 
 def _names_the_end(low: str, start: int, atoms: list[Atom], found: list[Member]) -> bool:
-    """`báo cáo tổng kết năm | trước ngày 15/12/2024`, `sơ kết 3 năm | vào cuối năm 2025`: one report, on the day itself."""
+    """`báo cáo tổng kết năm | trước ngày 15/12/2024`, `báo cáo năm về Sở | trước ngày …`, `sơ kết 3 năm | vào cuối năm 2025`: one
+    report, on the day itself."""
     first, dated = atoms[found[0].index], found[0].dated
     if len(found) > 1 or dated is None or dated.stretch is None or dated.stretch.year is None:
         return False
     before = low[max(start, first.start - 24) : first.start]
+    if first.kind == "unit" and first.unit == "năm" and _RECEIVED.match(low, first.end, dated.start):
+        return True
     if first.kind == "length":
         return first.unit == "năm" and first.number > 1 and _SUMS_UP.search(before) is not None
     return first.kind == "unit" and first.unit == "năm" and _SUMS_UP.search(before) is not None
