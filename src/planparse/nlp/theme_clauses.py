@@ -76,8 +76,9 @@ def _behind_named(words: Sequence[str], at: int) -> int | None:
         at += 1
     end = min(clause_end(words, at), at + _SUBJECT)
     if length(words, at, ("thing",)):
-        for place in range(at + 1, end):
-            behind = place + length(words, place, ("passive",))
+        must = [place for place in range(at + 1, end) if words[place] == _MUST]
+        for place in (*must, *range(at + 1, end)):
+            behind = place + (place in must or length(words, place, ("passive",)))
             if behind > place and verb(words, _behind_frame(words, behind))[0]:
                 done = _behind_frame(words, behind)
                 return at + 1 if words[at] == _DOING and verb(words, at + 1)[0] and verb(words, done)[1] == "do" else done
@@ -124,6 +125,11 @@ def _behind_holder(words: Sequence[str], at: int, end: int) -> int | None:
     return None
 
 
+def hides(words: Sequence[str]) -> bool:
+    """Whether nothing but one body stands behind the circumstance in front, so that its name was taken too long and holds the order."""
+    return _opens(words, 0) and list(words[-3:]) == [",", BODY, "."]
+
+
 def _opens(words: Sequence[str], at: int) -> bool:
     """Whether a circumstance begins (`theo`, not `theo dõi`)."""
     return length(words, at, ("opener",)) > verb(words, at)[0]
@@ -159,7 +165,14 @@ def _behind_opener(words: Sequence[str], at: int) -> int:
         behind = _behind_frame(words, place)
         if behind < len(words) and (verb(words, behind)[0] or length(words, behind, ("holder",)) or _behind_named(words, place)):
             return place
-    return at
+    return next((place for place in turns if _acts(words, place)), at)
+
+
+def _acts(words: Sequence[str], at: int) -> bool:
+    """Whether who acts, by post, and soon a verb stand at a place (`công chức văn hóa xã hội kiểm tra …`)."""
+    named = at + length(words, at, ("subject", "agent"))
+    found = next_verb(words, named, min(len(words), named + _NAME)) if named > at else None
+    return found is not None and not _STOPS.intersection(words[named:found])
 
 
 def _behind_partner(words: Sequence[str], at: int) -> int:

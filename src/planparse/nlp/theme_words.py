@@ -51,10 +51,10 @@ _plain = cache(strip_marks)
 
 
 def mended(words: list[str]) -> list[str]:
-    """The words, where pairs whose marks a scan lost or changed are as they should be."""
+    """The words, where pairs whose marks a scan lost are as they should be; a verb as it stands stays (`kiên quyết đình chỉ`)."""
     meant = _misread()
     for at, pair in enumerate(pairwise(list(map(_plain, words)))):
-        if pair in meant:
+        if pair in meant and (tuple(words[at : at + 2]) == meant[pair] or verb(words, at + 1)[0] <= 1):
             words[at : at + 2] = meant[pair]
     return words
 

@@ -15,6 +15,7 @@ from planparse.extract.matches import BodyMatch
 from planparse.extract.overlaps import Ranged
 from planparse.model import Span
 from planparse.nlp import theme_heads
+from planparse.nlp.theme_clauses import hides
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -81,7 +82,7 @@ def read(text: str, span: Span, aside: Sequence[Ranged]) -> Reading:
     words = [*_less(text, (start, first), aside), _BAR, *_less(text, span, aside)]
     marked = theme_heads.marked(text, span, aside)
     head = theme_heads.head(marked)
-    if head.theme is None or head.part == "title":
+    if head.theme is None or head.part == "title" or hides(marked):
         # a name that was taken too long may hold the verb
         bare = theme_heads.marked(text, span, [item for item in aside if not isinstance(item, BodyMatch)])
         opened = theme_heads.head(bare)
