@@ -20,6 +20,8 @@ FAMILIES = [
     ("Đội thông tin lưu động huyện", DISTRICT, ["Đội thông tin lưu động /d"], "no capital behind the head"),
     ("Đoàn thanh tra liên ngành tỉnh kiểm tra", PROVINCE, ["Đoàn thanh tra liên ngành /p"], "a delegation with a level"),
     ("Đoàn kiểm tra cải cách hành chính huyện", DISTRICT, ["Đoàn kiểm tra cải cách hành chính /d"], "a delegation and its matter"),
+    ("Tổ giúp việc xã tự giải tán khi xong việc", COMMUNE_2025, ["Tổ giúp việc /x"], "what a body does at its end is no part of its name"),
+    ("Hội đồng nghiệm thu huyện tự giải thể sau khi bàn giao", DISTRICT, ["Hội đồng nghiệm thu /d"], "nor behind a council"),
     ("Thành lập Đoàn kiểm tra liên ngành kiểm tra trường học", DISTRICT, [], "without level words none"),
     ("Đội ngũ cán bộ huyện; Đội tuyển tỉnh; Đội hình tình nguyện xã", DISTRICT, [], "words that only begin like a team"),
     (

@@ -21,23 +21,37 @@ _DOING = "việc"
 _MANAGING, _SUFFERS = (["quản", "lý"], ["sử", "dụng"]), "được"
 # What may stand before the order where a circumstance is in front.
 _THEN, _TURNS = "thì", frozenset((",", "để"))
+# Who works together, named before the order, and what may stand in their names.
+_WITH, _PARTNERS = "với", frozenset((BODY, "của", *PLURAL, *JOINTS))
 # Where nothing follows these words but a circumstance, working together is what is ordered.
 _TOGETHER = ("phối", "hợp")
 # How far a circumstance in front and a subject reach, how long the name of a subject is.
 _FRONT, _SUBJECT, _NAME = 60, 45, 7
+# What closes a document, and the circumstance of the order behind it.
+_CLOSES, _DURING = ("trên", "đây", "là"), (",", "trong", "quá", "trình")
+# What turns from a circumstance to the order without a comma (`nếu có vướng mắc đề nghị § báo cáo`).
+_ASKS = frozenset((("đề", "nghị"), ("yêu", "cầu")))
 # How far the title of an item reaches.
 _TITLED = 25
 
 
 def main_clause(words: Sequence[str]) -> int:
     """The place behind title, circumstance, subject and words that frame every order (`tiếp tục`, `chủ trì, phối hợp với`, `chỉ đạo`)."""
-    for at in range(1, min(len(words), _TITLED)):
+    begin = _behind_close(words)
+    for at in range(begin + 1, min(len(words), begin + _TITLED)):
         if words[at] == TITLE:
             order = _order(words, at + 1)
-            return order if verb(words, order)[0] else _order(words, 0)
+            return order if verb(words, order)[0] else _order(words, begin)
         if words[at] in _ENDS:
             break
-    return _order(words, 0)
+    return _order(words, begin)
+
+
+def _behind_close(words: Sequence[str]) -> int:
+    """Where the circumstance begins behind what closes a document (`Trên đây là Kế hoạch …, trong quá trình thực hiện, nếu …`); else 0."""
+    if tuple(words[: len(_CLOSES)]) != _CLOSES:
+        return 0
+    return next((at + 1 for at in range(len(words)) if tuple(words[at : at + len(_DURING)]) == _DURING), 0)
 
 
 def _order(words: Sequence[str], begin: int) -> int:
@@ -62,8 +76,9 @@ def _behind_named(words: Sequence[str], at: int) -> int | None:
         at += 1
     end = min(clause_end(words, at), at + _SUBJECT)
     if length(words, at, ("thing",)):
-        for place in range(at + 1, end):
-            behind = place + length(words, place, ("passive",))
+        must = [place for place in range(at + 1, end) if words[place] == _MUST]
+        for place in (*must, *range(at + 1, end)):
+            behind = place + (place in must or length(words, place, ("passive",)))
             if behind > place and verb(words, _behind_frame(words, behind))[0]:
                 done = _behind_frame(words, behind)
                 return at + 1 if words[at] == _DOING and verb(words, at + 1)[0] and verb(words, done)[1] == "do" else done
@@ -110,6 +125,11 @@ def _behind_holder(words: Sequence[str], at: int, end: int) -> int | None:
     return None
 
 
+def hides(words: Sequence[str]) -> bool:
+    """Whether nothing but one body stands behind the circumstance in front, so that its name was taken too long and holds the order."""
+    return _opens(words, 0) and list(words[-3:]) == [",", BODY, "."]
+
+
 def _opens(words: Sequence[str], at: int) -> bool:
     """Whether a circumstance begins (`theo`, not `theo dõi`)."""
     return length(words, at, ("opener",)) > verb(words, at)[0]
@@ -133,15 +153,39 @@ def _behind_opener(words: Sequence[str], at: int) -> int:
     """Behind a circumstance in front, at a comma or `để` that an order or who has the duty follows (`Căn cứ nhiệm vụ, …`)."""
     if not _opens(words, at):
         return at
+    partner = _behind_partner(words, at)
+    if partner:
+        return partner
     end = min(clause_end(words, at), at + _FRONT)
     turns = [place + 1 for place in range(at + 1, end - 1) if words[place] in _TURNS]
     addressed = (place for place in turns if words[place] == BODY or length(words, place, ("subject_end",)))
+    asked = (place for place in range(at + 1, end - 2) if tuple(words[place : place + 2]) in _ASKS and words[place + 2] == BODY)
     charged = (place for place in turns if length(words, place, ("subject", "agent")) and _behind_named(words, place))
-    for place in (*addressed, *charged, *turns):
+    for place in (*addressed, *asked, *charged, *turns):
         behind = _behind_frame(words, place)
         if behind < len(words) and (verb(words, behind)[0] or length(words, behind, ("holder",)) or _behind_named(words, place)):
             return place
-    return at
+    return next((place for place in turns if _acts(words, place)), at)
+
+
+def _acts(words: Sequence[str], at: int) -> bool:
+    """Whether who acts, by post, and soon a verb stand at a place (`công chức văn hóa xã hội kiểm tra …`)."""
+    named = at + length(words, at, ("subject", "agent"))
+    found = next_verb(words, named, min(len(words), named + _NAME)) if named > at else None
+    return found is not None and not _STOPS.intersection(words[named:found])
+
+
+def _behind_partner(words: Sequence[str], at: int) -> int:
+    """Behind those with whom something is done, where it follows at once (`Với các đơn vị của § xây dựng …`); else 0."""
+    place = at + length(words, at, ("opener",))
+    if _WITH not in words[at:place]:
+        return 0
+    while place < len(words) and not verb(words, place)[0]:
+        named = length(words, place, ("subject", "agent")) or (words[place] in _PARTNERS)
+        if not named:
+            return 0
+        place += named
+    return place if place < len(words) and words[place - 1] not in JOINTS else 0
 
 
 def _behind_subject(words: Sequence[str], at: int) -> int | None:
@@ -175,8 +219,16 @@ def next_verb(words: Sequence[str], begin: int, end: int) -> int | None:
 
 
 def clause_end(words: Sequence[str], begin: int) -> int:
-    """Where the clause ends; a semicolon between two bodies only lists them."""
-    for at in range(begin, len(words)):
-        if words[at] in _ENDS and not (0 < at < len(words) - 1 and words[at - 1] == words[at + 1] == BODY):
-            return at
-    return len(words)
+    """Where the clause ends; a semicolon between two bodies, or before those who act where nothing is ordered yet, only lists them."""
+    return next((at for at in range(begin, len(words)) if words[at] in _ENDS and not _lists(words, begin, at)), len(words))
+
+
+def _lists(words: Sequence[str], begin: int, at: int) -> bool:
+    """Whether those who act stand behind a semicolon that goes on with a list of them (`§ miền núi; các sở, ngành …`)."""
+    follows = at + 1 + (words[at + 1 : at + 2] != [] and words[at + 1] in PLURAL)
+    if words[at] != ";" or not (
+        words[follows : follows + 1] == [BODY] or (follows > at + 1 and length(words, follows, ("subject", "agent")))
+    ):
+        return False
+    listed = words[at - 1] == BODY and words[at + 1] == BODY
+    return at > 0 and (listed or (BODY in words[max(0, begin - _FRONT) : at] and next_verb(words, begin, at) is None))

@@ -23,7 +23,9 @@ _TITLE = pattern("theme_heads.title", r":(?=\s+(?:\W\s*)?[\p{Lu}]|\s*$)")
 _PURPOSE, _REACHING = frozenset(("để", "nhằm", "theo", "phục")), ("do", "let")
 # Themes of verbs that take over from `rà soát` beside them (`rà soát, kiện toàn`).
 _TAKING = frozenset(("organisation", "inspection", "infrastructure", "services"))
-_TOGETHER, _REPORT, _GETS = "coordination", "reporting", "được"
+_TOGETHER, _REPORT, _GETS, _MUST, _FOR = "coordination", "reporting", "được", "phải", "cho"
+# What is brought into something, and blended with it.
+_BRING, _BLEND, _INTO = "đưa", ("lồng", "ghép"), "vào"
 # Where what is told goes up (`thông báo … về §`).
 _UP = ("về", BODY)
 # How far behind the frame the head is sought, and the object behind the head, or behind one that names who does it (`khuyến khích`).
@@ -75,6 +77,9 @@ def head(words: Sequence[str]) -> Head:
     if at is None:
         return Head(begin, None, "none")
     count, part = known.verb(words, at)
+    into = _into(words, at, end)
+    if into:
+        return into
     if known.length(words, at, ("tell",)) and _UP in pairwise(words[at : min(end, at + _FURTHER)]):
         return Head(at, _REPORT, "verb", part, at)
     if part == "verb":
@@ -82,15 +87,38 @@ def head(words: Sequence[str]) -> Head:
     return _assured(words, at, count, end) or _by_object(words, at, count, end, part)
 
 
+def _into(words: Sequence[str], verb: int, end: int) -> Head | None:
+    """Where something is brought into (`đưa nội dung … vào giảng dạy`, `lồng ghép chỉ tiêu … vào kế hoạch`), if that tells."""
+    if not (words[verb] == _BRING or tuple(words[verb : verb + 2]) == _BLEND):
+        return None
+    for at in range(verb + 1, min(end, verb + _FURTHER)):
+        place = at + 1 + (words[at + 1 : at + 2] != [] and words[at + 1] in PLURAL)
+        count = known.length(words, place, ("into",)) if words[at] == _INTO else 0
+        if count:
+            return Head(verb, known.told(words, place, count, "into"), "object", known.verb(words, verb)[1], place)
+    return None
+
+
 def _assured(words: Sequence[str], verb: int, count: int, end: int) -> Head | None:
-    """What somebody is to get or undergo (`bảo đảm 100% hộ nghèo được cấp thẻ`), where that tells a theme alone."""
+    """What somebody is to get or undergo (`bảo đảm hộ nghèo được cấp thẻ`, `chấp hành quy định … phải được …`), if that tells alone."""
     if not known.length(words, verb, ("assure",)):
         return None
-    for at in range(verb + count, min(end, verb + count + _FURTHER)):
-        if words[at] == _GETS:
+    ruled = known.verb(words, verb)[1] == "do"
+    for at in range(verb + count, end if ruled else min(end, verb + count + _FURTHER)):
+        if words[at] == _GETS and (not ruled or words[at - 1] == _MUST):
             found, part = known.verb(words, at + 1)
             return Head(verb, known.told(words, at + 1, found, part), "verb", part, at + 1) if part == "verb" else None
     return None
+
+
+def _behind_receiver(words: Sequence[str], at: int, end: int) -> int:
+    """Behind whom something is given to, where that stands before it (`cung cấp cho đoàn kiểm tra các hồ sơ`)."""
+    if words[at : at + 1] != [_FOR]:
+        return at
+    who = at + 1 + (words[at + 1 : at + 2] != [] and words[at + 1] in PLURAL)
+    behind = who + known.length(words, who, ("agent", "subject", "object"))
+    given = (place for place in range(behind, min(end, at + _OBJECT)) if known.length(words, place, ("give_object",)))
+    return at if behind == who else next(given, at)
 
 
 def _title(words: Sequence[str], begin: int, verb: int | None) -> Head | None:
@@ -105,7 +133,8 @@ def _title(words: Sequence[str], begin: int, verb: int | None) -> Head | None:
 
 def _by_object(words: Sequence[str], verb: int, count: int, end: int, part: str) -> Head:
     """What the object of a light verb tells, or a verb that follows it (`tổ chức kiểm tra`), else a verb that shares its object."""
-    at = start = verb + count
+    start = verb + count
+    at = start = _behind_receiver(words, start, end) if part == "give" else start
     default, joined = known.told(words, verb, count, part) or None, None
     while at < min(end, start + (_FURTHER if part == "let" else _OBJECT)):
         passed = known.length(words, at, ("skip", "frame", *(("agent",) if part == "let" else ())))
@@ -116,7 +145,7 @@ def _by_object(words: Sequence[str], verb: int, count: int, end: int, part: str)
             at += passed
         elif part in known.CLOSED:
             if noun:
-                return _told_by(words, verb, at, noun, part)
+                return _told_by(words, verb, (start, at), noun, part)
             at += max(passed, known.length(words, at, ("object",)), 1)
         elif kind == "verb" and other >= noun + known.is_own(words, at, noun, part):
             if default and _shares_verb(words, at, start, part):
@@ -129,14 +158,16 @@ def _by_object(words: Sequence[str], verb: int, count: int, end: int, part: str)
             part, default = kind, known.told(words, at, other, kind) or default
             at = start = at + other
         elif noun >= max(passed, 1) and not (passed == noun and part == "let" and known.length(words, at, ("agent",))):
-            return _told_by(words, verb, at, noun, part)
+            return _told_by(words, verb, (start, at), noun, part)
         else:
             at += max(other, passed, 1)
     return joined or Head(verb, default, "default" if default else "none", part)
 
 
-def _told_by(words: Sequence[str], verb: int, at: int, noun: int, part: str) -> Head:
-    return Head(verb, known.noun_theme(words, at, noun, part), "object", part, at)
+def _told_by(words: Sequence[str], verb: int, place: tuple[int, int], noun: int, part: str) -> Head:
+    """What the object at the second place tells; the first is where the words behind the verb begin."""
+    start, at = place
+    return Head(verb, known.noun_theme(words, at, noun, part, alone=words[start] not in JOINTS), "object", part, at)
 
 
 def _shares_verb(words: Sequence[str], at: int, start: int, part: str) -> bool:

@@ -16,6 +16,9 @@ OPEN = ("make", "do", "let", "manage", "give", "assign", "review", "amend")
 CLOSED = ("urge", "send", "mobilise", "build", "publish", "appraise")
 VERBS = ("verb", *OPEN, *CLOSED)
 
+# What looking over a thing is (`rà soát các công trình`), but for texts, bodies and what has a row of its own.
+_REVIEWED, _STAYS = "data", frozenset(("legislation", "organisation", "planning", "training", "inspection"))
+
 Words = tuple[str, ...]
 
 
@@ -48,10 +51,10 @@ _plain = cache(strip_marks)
 
 
 def mended(words: list[str]) -> list[str]:
-    """The words, where pairs whose marks a scan lost or changed are as they should be."""
+    """The words, where pairs whose marks a scan lost are as they should be; a verb as it stands stays (`kiên quyết đình chỉ`)."""
     meant = _misread()
     for at, pair in enumerate(pairwise(list(map(_plain, words)))):
-        if pair in meant:
+        if pair in meant and (tuple(words[at : at + 2]) == meant[pair] or verb(words, at + 1)[0] <= 1):
             words[at : at + 2] = meant[pair]
     return words
 
@@ -82,10 +85,19 @@ def noun(words: Sequence[str], at: int, part: str) -> int:
     return length(words, at, (own,) if part in CLOSED else ("object", own))
 
 
-def noun_theme(words: Sequence[str], at: int, count: int, part: str) -> str:
-    """What an object tells behind a verb of that part; `quy chế` is legislation to make, planning to carry out."""
-    parts = _entries()[tuple(words[at : at + count])]
-    return parts.get(_own(part)) or parts["object"]
+def noun_theme(words: Sequence[str], at: int, count: int, part: str, *, alone: bool = True) -> str:
+    """What an object tells behind a verb of that part; `quy chế` is legislation to make, planning to carry out, so is `quy chế quản lý`.
+
+    `alone` is false where a further verb stands before it (`rà soát, thay thế thiết bị`).
+    """
+    parts, own = _entries()[tuple(words[at : at + count])], _own(part)
+    if own in parts:
+        return parts[own]
+    for shorter in range(count - 1, 0, -1):
+        known = _entries().get(tuple(words[at : at + shorter]), {})
+        if own in known and known.get("object") == parts["object"]:
+            return known[own]
+    return _REVIEWED if part == "review" and alone and parts["object"] not in _STAYS else parts["object"]
 
 
 def is_own(words: Sequence[str], at: int, count: int, part: str) -> bool:

@@ -15,6 +15,7 @@ from planparse.extract.matches import BodyMatch
 from planparse.extract.overlaps import Ranged
 from planparse.model import Span
 from planparse.nlp import theme_heads
+from planparse.nlp.theme_clauses import hides
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -36,8 +37,9 @@ _SHORTEST_CLAUSE = 6
 # How many words of the first activity count, how many of them tell the verb, and how many stand for the object.
 _ACTIVITY, _VERB, _TOLD = 10, 2, 5
 _STOPS = frozenset([*",;:.", theme_heads.BODY])
-# What the theme told by the head weighs against the classifier (added to its logarithm), and the least probability.
-_WEIGHT = 2.0
+# What the theme told by the head, or by the first cue where no head is found, weighs against the classifier (added to its logarithm), and
+# the least probability.
+_WEIGHT = 3.0
 _LEAST = 1e-9
 
 Cue = tuple[int, str, tuple[str, ...]]
@@ -80,7 +82,7 @@ def read(text: str, span: Span, aside: Sequence[Ranged]) -> Reading:
     words = [*_less(text, (start, first), aside), _BAR, *_less(text, span, aside)]
     marked = theme_heads.marked(text, span, aside)
     head = theme_heads.head(marked)
-    if head.theme is None or head.part == "title":
+    if head.theme is None or head.part == "title" or hides(marked):
         # a name that was taken too long may hold the verb
         bare = theme_heads.marked(text, span, [item for item in aside if not isinstance(item, BodyMatch)])
         opened = theme_heads.head(bare)
@@ -112,8 +114,14 @@ def cues(words: Sequence[str]) -> list[Cue]:
 
 def by_rule(reading: Reading) -> str:
     """The theme that the head tells, else the first cue: what is done where there is no classifier."""
+    return _told(reading) or _DEFAULT
+
+
+def _told(reading: Reading) -> str | None:
+    if reading.head.theme:
+        return reading.head.theme
     found = cues(reading.words)
-    return reading.head.theme or (found[0][1] if found else _DEFAULT)
+    return found[0][1] if found else None
 
 
 def features(reading: Reading) -> list[str]:
@@ -151,16 +159,16 @@ def as_doc(model: Language, reading: Reading) -> Doc:
 
 
 def classify(model: Language | None, obligations: Sequence[Reading]) -> list[str]:
-    """The theme of each obligation: the classifier's choice, where what the head tells counts as evidence of its own."""
+    """The theme of each obligation: the classifier's choice, where what the head or the first cue tells counts as evidence of its own."""
     if model is None:
         return [by_rule(reading) for reading in obligations]
     with model.memory_zone():  # the features of one plan are forgotten after it
         docs = model.pipe(as_doc(model, reading) for reading in obligations)
-        return [_choice(doc.cats, reading.head) for doc, reading in zip(docs, obligations, strict=True)]
+        return [_choice(doc.cats, _told(reading)) for doc, reading in zip(docs, obligations, strict=True)]
 
 
-def _choice(probabilities: Mapping[str, float], head: theme_heads.Head) -> str:
+def _choice(probabilities: Mapping[str, float], told: str | None) -> str:
     def weight(theme: str) -> tuple[float, str]:
-        return log(max(probabilities[theme], _LEAST)) + (_WEIGHT if theme == head.theme else 0.0), theme
+        return log(max(probabilities[theme], _LEAST)) + (_WEIGHT if theme == told else 0.0), theme
 
     return max(probabilities, key=weight)
