@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from planparse.readers.pdf.furniture import edge_key, edge_rows, is_stamp
-from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.grids import Box, Grid, grids
 from planparse.readers.pdf.lines import RAISED, Row, Stretch, columns, raised, rows, stretches
 from planparse.readers.pdf.paragraphs import Margins, margins
+from planparse.readers.pdf.sheets import Sheet
 from planparse.text.patterns import pattern
 
 _NOTE = pattern("pdf.note", r"\d{1,3}(?=[ .:]|[\p{Lu}]|$)")

@@ -10,10 +10,10 @@ import pypdfium2
 from planparse.errors import NeedsTesseractError
 from planparse.limits import Limits
 from planparse.readers.pdf.furniture import is_stamp
-from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.lines import Stretch, stretches
 from planparse.readers.pdf.pages import PageWords, page_words
 from planparse.readers.pdf.readable import count_words, is_readable
+from planparse.readers.pdf.sheets import Sheet
 from planparse.readers.scan.page import Scan, without
 from planparse.readers.scan.page import words_of as scanned_words
 from planparse.readers.scan.pool import scans

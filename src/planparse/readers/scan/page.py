@@ -8,10 +8,10 @@ from itertools import groupby
 
 import numpy as np
 
-from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.lines import stretches
 from planparse.readers.pdf.pages import PageWords, page_words
+from planparse.readers.pdf.sheets import Sheet
 from planparse.readers.scan import tesseract
 from planparse.readers.scan.again import with_number_again
 from planparse.readers.scan.frames import Framed, without_frame
