@@ -12,9 +12,9 @@ from planparse import settings
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.options import with_layout
-from planparse.cli.rows import Column, Row
+from planparse.cli.rows import Column, Row, field
 from planparse.cli.work import input_of, outcome
-from planparse.errors import EnvironmentFailedError, PlanparseError, UsageError
+from planparse.errors import EnvironmentFailedError, UsageError
 
 if TYPE_CHECKING:
     from planparse.lint.baseline import Baseline
@@ -88,7 +88,7 @@ class _Work:
             plans = [record.loads(data) for data in session.records(input_of(source, self._settings), pass_records=True)]
         except EnvironmentFailedError:
             raise
-        except (PlanparseError, Exception) as error:
+        except Exception as error:
             self.failed += 1
             streams.fail(source, error, self._lang)
             return
@@ -136,7 +136,7 @@ def _suggestion(row: Row) -> str:
 
 _COLUMNS: Sequence[Column] = (
     Column("lint.severity", 2, lambda row: f"{MARKS[row['severity']]} {row['code']}"),
-    Column("lint.where", 3, lambda row: str(row["where"])),
-    Column("lint.text", 6, lambda row: str(row["text"])),
+    Column("lint.where", 3, field("where")),
+    Column("lint.text", 6, field("text")),
     Column("lint.message", 9, lambda row: "\n".join(filter(None, (str(row["message"]), _suggestion(row))))),
 )
