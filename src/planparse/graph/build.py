@@ -7,14 +7,13 @@ from typing import Any
 
 import networkx as nx
 
-from planparse import times
+from planparse import themes, times
 from planparse.graph import nodes
 from planparse.graph.succession import add_successions
 from planparse.record import deadline_of
 from planparse.registry import catalogue, instruments
 from planparse.registry.agencies import parse_agency_id
 from planparse.render.words import short
-from planparse.tables import table
 
 Record = Mapping[str, Any]
 
@@ -50,10 +49,6 @@ def _path(plan: Record) -> str:
     """Slugs of the place of the issuer."""
     issuer = plan["metadata"]["issuer"]
     return "/".join(parse_agency_id(issuer["agency_id"]).place) if issuer and issuer["agency_id"] else ""
-
-
-def _theme_names() -> dict[str, str]:
-    return {row["theme"]: row["name"] for row in table("planparse.extract", "themes")}
 
 
 def _instrument(item: Record) -> tuple[str, dict[str, Any]]:
@@ -200,7 +195,7 @@ class _Builder:
         for printed in item["criteria"]:
             self._edge(item["id"], self._put(nodes.criterion(printed), "criterion", printed), "aims_at")
         if item["theme"]:
-            name = self._put(nodes.theme(item["theme"]), "theme", _theme_names().get(item["theme"]) or str(item["theme"]))
+            name = self._put(nodes.theme(item["theme"]), "theme", themes.name(item["theme"]))
             self._edge(item["id"], name, "part_of")
 
 

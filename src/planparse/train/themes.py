@@ -16,6 +16,7 @@ from thinc.api import fix_random_seed
 
 from planparse.nlp import themes
 from planparse.nlp.components import Found, process
+from planparse.themes import codes
 
 Labelled = tuple[themes.Reading, str]
 _MODEL = {
@@ -71,10 +72,10 @@ def fit(labelled: Sequence[Labelled], *, epochs: int = 12, seed: int = 0) -> Lan
     shuffle = random.Random(seed)  # noqa: S311 (no secret)
     nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "planparse.lossless.v1"}}})
     classifier = nlp.add_pipe("textcat", config={"model": _MODEL})
-    for code in themes.codes():
+    for code in codes():
         classifier.add_label(code)  # type: ignore[attr-defined]
     examples = [
-        SpacyExample.from_dict(themes.as_doc(nlp, reading), {"cats": {code: float(code == theme) for code in themes.codes()}})
+        SpacyExample.from_dict(themes.as_doc(nlp, reading), {"cats": {code: float(code == theme) for code in codes()}})
         for reading, theme in labelled
     ]
     nlp.initialize(lambda: examples)
