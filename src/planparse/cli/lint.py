@@ -101,10 +101,9 @@ class _Work:
 
     def _where(self, source: str, plan: Plan, finding: Finding) -> str:
         """The division, with the file where there are several."""
-        at = finding.span[0]
-        head = next((section.path for section in plan.sections if section.heading_span[0] <= at < section.heading_span[1]), None)
-        path = head or next((block.section for block in reversed(plan.blocks) if block.span[0] <= at), None)
-        return " · ".join(filter(None, (Path(source).name if len(self._files) > 1 else "", path or "–")))
+        from planparse.render.words import division_at
+
+        return " · ".join(filter(None, (Path(source).name if len(self._files) > 1 else "", division_at(plan, finding.span[0]))))
 
     def code(self, fail_on: str) -> int:
         """The exit code."""

@@ -140,7 +140,7 @@ class _Builder:
             self._put(name, "instrument", label, **attributes)
             self._citations[item["id"]] = name
             kind = nodes.RELATIONS[item["relation"]]
-            if kind not in {data["kind"] for data in (self._graph.get_edge_data(self._node, name) or {}).values()}:
+            if not nodes.tied(self._graph, self._node, name, kind):
                 self._edge(self._node, name, kind)
 
     def _add_items(self) -> None:
@@ -205,7 +205,7 @@ def _add_superiors(graph: nx.MultiDiGraph[str]) -> None:
         if (
             data["kind"] in ("based_on", "implements")
             and graph.nodes[upper]["kind"] == "plan"
-            and not _edge_of(graph, upper, lower, "superior_of")
+            and not nodes.tied(graph, upper, lower, "superior_of")
         ):
             graph.add_edge(upper, lower, kind="superior_of")
     named = {data["agency_id"]: name for name, data in graph.nodes(data=True) if data["kind"] == "agency" and data.get("agency_id")}
@@ -218,7 +218,3 @@ def _add_superiors(graph: nx.MultiDiGraph[str]) -> None:
             if above:
                 graph.add_edge(above, name, kind="superior_of")
                 break
-
-
-def _edge_of(graph: nx.MultiDiGraph[str], start: str, end: str, kind: str) -> bool:
-    return any(data["kind"] == kind for data in (graph.get_edge_data(start, end) or {}).values())
