@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 from underthesea import word_tokenize
 
-from bench.bench import altered, plans
+from bench.timing import altered, plans
 from planparse import parse_text
 from planparse.graph.align import align
 from planparse.model import Obligation, Plan

@@ -20,7 +20,7 @@ from operator import truediv
 from pathlib import Path
 
 from bench import short
-from bench.bench import seconds
+from bench.timing import seconds
 from planparse import Session
 from planparse.batch import Summary, run
 from planparse.batch.inputs import inputs

@@ -9,24 +9,20 @@ texts; FOLDER holds text files of those that are no plain text (`name.docx.txt`,
 from __future__ import annotations
 
 import csv
-import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.training import Example
-from spacy.util import minibatch
-from thinc.api import fix_random_seed
 
 from planparse import model
 from planparse.pipeline import document_of, parse_document
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
+from planparse.train import linear
 
 ROOT = Path(__file__).resolve().parent.parent
 LABELS = ROOT / "tests" / "labels" / "blocks_real.csv"
@@ -35,13 +31,6 @@ EPOCHS, SEED = 12, 0
 SURE = 0.9
 _KINDS = ("paragraph", "item", "subitem")
 _WORD = pattern("blocks.word", r"\w+")
-_MODEL = {
-    "@architectures": "spacy.TextCatBOW.v3",
-    "exclusive_classes": True,
-    "ngram_size": 1,
-    "no_output_layer": False,
-    "length": 65536,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +87,12 @@ def _features(block: model.Block, before: model.Block | None, above: Sequence[mo
 
 def fit(known: Sequence[Case], *, epochs: int = EPOCHS) -> Language:
     """A linear classifier with the labels yes and no."""
-    fix_random_seed(SEED)
-    shuffle = random.Random(SEED)
-    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "planparse.lossless.v1"}}})
-    classifier = nlp.add_pipe("textcat", config={"model": _MODEL})
-    for label in ("no", "yes"):
-        classifier.add_label(label)  # type: ignore[attr-defined]
-    examples = [
-        Example.from_dict(Doc(nlp.vocab, words=list(case.features)), {"cats": {"yes": float(case.right), "no": float(not case.right)}})
-        for case in known
-    ]
-    nlp.initialize(lambda: examples)
-    optimizer = nlp.create_optimizer()
-    for _ in range(epochs):
-        shuffle.shuffle(examples)
-        for part in minibatch(examples, 32):
-            nlp.update(part, sgd=optimizer, drop=0.2)
-    return nlp
+    return linear.fit(
+        ("no", "yes"),
+        lambda nlp: [(Doc(nlp.vocab, words=list(case.features)), "yes" if case.right else "no") for case in known],
+        epochs=epochs,
+        seed=SEED,
+    )
 
 
 def decide(nlp: Language, asked: Sequence[Case], sure: float = SURE) -> list[bool]:

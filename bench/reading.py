@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from bench.bench import seconds
+from bench.timing import seconds
 
 ROUNDS = 3
 _ANNEX = "PHỤ LỤC"

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench.bench import SAMPLE, altered, seconds
+from bench.timing import SAMPLE, altered, seconds
 
 COUNT = 200
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from bench.bench import altered, plans
+from bench.timing import altered, plans
 from planparse import parse_text
 
 _OWN_NUMBER = re.compile(r"(Số: ?)\d*(?= ?/ ?KH)")

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from bench.bench import altered, plans
+from bench.timing import altered, plans
 from planparse import parse_text, pipeline, record
 from planparse.store import Store, upkeep
 

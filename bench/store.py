@@ -19,6 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from bench.timing import seconds
 from bench.variants import place_and_year, variants
 from planparse.graph import build
 from planparse.store import Filter, Store, bulk, writing
@@ -59,16 +60,10 @@ def quantile(times: Sequence[float]) -> float:
     return statistics.quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
 def _both(work: Callable[[], object]) -> tuple[float, float]:
     """Seconds by the clock, and of this process alone: a busy machine shows in the first."""
     start = time.process_time()
-    wall = _seconds(work)
+    wall = seconds(work)
     return wall, time.process_time() - start
 
 
@@ -81,7 +76,7 @@ def fill(address: str, number: int) -> Iterator[tuple[str, float]]:
     """Write the plans: a tenth one by one, as a run does, the others many at once."""
     with Store(address) as store:
         plans = variants(number)
-        times = [_seconds(lambda plan=plan: store.write(plan)) for plan in islice(plans, number // 10)]  # type: ignore[misc]
+        times = [seconds(store.write, plan) for plan in islice(plans, number // 10)]
         yield "write p50 s/plan", statistics.median(times)
         yield "write MB at a tenth", _memory()
         while part := list(islice(plans, TOGETHER)):
@@ -153,7 +148,7 @@ def _sides(store: Store, ask: Filter, sql: str) -> tuple[list[float], list[float
 
     if not asked() or asked() != bare():
         raise AssertionError(ask)
-    times = [(_seconds(asked), _seconds(bare)) for _ in range(ROUNDS)]
+    times = [(seconds(asked), seconds(bare)) for _ in range(ROUNDS)]
     return [one for one, _ in times], [other for _, other in times]
 
 

@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from bench.bench import plans as texts
+from bench.timing import plans as texts
 from planparse import parse_text, record
 from planparse.model import Plan
 

@@ -20,6 +20,7 @@ from pathlib import Path
 import uvicorn
 
 from bench.store import fill, quantile
+from bench.timing import seconds
 from planparse.sandbox import Session
 from planparse.settings import Settings
 from planparse.store import Filter, Store
@@ -72,11 +73,7 @@ def serving(site: Site) -> Iterator[int]:
 
 def timed(ask: Callable[[], object]) -> tuple[float, float]:
     """Seconds of the first turn, and the median of those that follow."""
-    times = []
-    for _ in range(ROUNDS + 1):
-        started = time.perf_counter()
-        ask()
-        times.append(time.perf_counter() - started)
+    times = [seconds(ask) for _ in range(ROUNDS + 1)]
     return times[0], statistics.median(times[1:])
 
 
@@ -96,13 +93,13 @@ def pages(port: int, store: Store) -> Iterator[tuple[str, float]]:
     yield f"plan of {plan['obligations']} duties s", timed(lambda: visitor.must(f"/plans/{plan['plan_id']}"))[1]
 
 
-def visitors(port: int, store: Store, seconds: float) -> Iterator[tuple[str, float]]:
+def visitors(port: int, store: Store, lasting: float) -> Iterator[tuple[str, float]]:
     """Many at once: how many pages they got, how long they waited, and how many errors there were."""
     plans = [f"/plans/{row['plan_id']}" for row in query(store, "plans", Filter(), 100)]
     paths = [*_ASKED, "/", "/agencies", "/calendar", "/api/v1/obligations?limit=50", *plans]
     times: list[float] = []
     errors = 0
-    until = time.monotonic() + seconds
+    until = time.monotonic() + lasting
 
     def visit(seed: int) -> None:
         nonlocal errors

@@ -54,6 +54,7 @@ def _settled() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    # the names of TARGETS once more: what is fuzzed may be imported only where atheris looks on
     parser.add_argument("target", choices=("sniff", "protocol", "outline", "citations", "deadlines"))
     parser.add_argument("--runs", type=int, default=2_000)
     parser.add_argument("--seconds", type=int)

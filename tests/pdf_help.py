@@ -6,7 +6,8 @@ import hashlib
 import struct
 from collections.abc import Callable, Sequence
 
-from planparse.readers.pdf.glyphs import Glyph, Sheet
+from planparse.readers.pdf.glyphs import Glyph
+from planparse.readers.pdf.sheets import Sheet
 
 Placed = tuple[float, float, str] | tuple[float, float, str, float]  # x, baseline, words, size
 

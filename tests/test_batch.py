@@ -18,8 +18,7 @@ import pytest
 
 from planparse import fingerprint, record
 from planparse.batch import Summary, run
-from planparse.batch.attempt import attempt
-from planparse.batch.executors import Answers, Executor
+from planparse.batch.attempt import Answers, Executor, attempt
 from planparse.batch.inputs import Input, inputs
 from planparse.errors import EnvironmentFailedError, StoreError
 from planparse.limits import DEFAULT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planparse.nlp.components import COMPONENTS, Found, found, pipeline, process
@@ -13,11 +13,13 @@ from planparse.nlp.fields import FieldMatcher, spellings
 SIGNS = st.text(alphabet="aăâđêôơưÁẬĐ 09 -–—/&,.;()\n\t|'\u00a0\u200b😀")
 
 
+@settings(deadline=None)  # the first of all builds the pipeline
 @given(SIGNS)
 def test_tokenizer_loses_nothing(text: str) -> None:
     assert pipeline().make_doc(text).text == text
 
 
+@settings(deadline=None)  # the first of all reads tables
 @given(SIGNS)
 def test_bodies_lie_in_the_text(text: str) -> None:
     state = process(Found(f"Sở {text} Phòng {text} các {text} UBND {text}"))

@@ -6,7 +6,8 @@ import ast
 from pathlib import Path
 
 import pytest
-from bench.bench import HOSTILE, SAMPLE, hostile
+from bench.bench import HOSTILE, hostile
+from bench.timing import SAMPLE
 
 import planparse
 from planparse.pipeline import document_of, parse_document

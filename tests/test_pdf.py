@@ -10,11 +10,11 @@ from planparse.pipeline import parse, parse_document, parse_text
 from planparse.readers import read
 from planparse.readers.flow import Laid, lay
 from planparse.readers.pdf.flowing import lines_of
-from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.pages import page_words
 from planparse.readers.pdf.read import read_pdf
 from planparse.readers.pdf.readable import is_readable, loses_letters
+from planparse.readers.pdf.sheets import Sheet
 from planparse.readers.places import locator
 from tests.pdf_help import Placed, locked, pdf, sheet
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from planparse.readers import office
-from planparse.readers.pdf.glyphs import Glyph, open_pdf, sheet
+from planparse.readers.pdf.glyphs import Glyph
+from planparse.readers.pdf.sheets import open_pdf, sheet
 from planparse.readers.pdf.sizes import hug_ink
 from tests.conftest import require
 from tests.made.run import write_pdf

@@ -19,9 +19,9 @@ from planparse.limits import Limits
 from planparse.model import Plan
 from planparse.pictures import Picture, pack, unpack
 from planparse.readers.pdf.drawing import drawn
-from planparse.readers.pdf.glyphs import open_pdf, sheet
+from planparse.readers.pdf.sheets import open_pdf, sheet
 from planparse.readers.pictures import pictures as pictures_of
-from planparse.readers.scan.pictures import of_image
+from planparse.readers.scan.rasters import of_image
 from planparse.sandbox import Session
 from tests.conftest import Run
 from tests.pdf_help import locked, pdf

@@ -98,6 +98,11 @@ class TestMisbehaviour:
     def test_pages_give_more_time(self, mock: Session) -> None:
         assert ask(mock, "many_pages") == "read"
 
+    def test_a_task_may_be_long(self, mock: Session) -> None:
+        """A row of `--meta` may have as many bytes as its table."""
+        row = {"title": "Đ" * 2_000_000}
+        assert json.loads(mock.records(b"x", "self", row=row)[0]) == ask(mock, "self")
+
     @pytest.mark.skipif(not LINUX, reason="limits of the system")
     def test_no_file_grows_without_end(self, mock: Session) -> None:
         with pytest.raises(PlanparseError) as caught:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bench import bench, session
+from bench.timing import plans
 
 
 @pytest.mark.slow
@@ -15,7 +16,7 @@ def test_the_parse_against_word_segmentation_alone() -> None:
 
 @pytest.mark.slow
 def test_time_grows_with_length() -> None:
-    assert bench.growth(max(bench.plans(), key=len), rounds=2) < 1.15 + 0.1
+    assert bench.growth(max(plans(), key=len), rounds=2) < 1.15 + 0.1
 
 
 @pytest.mark.slow

@@ -5,22 +5,28 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib import resources
-from importlib.metadata import version as installed
+from typing import TYPE_CHECKING
 
-from planparse.model import Parser
 from planparse.nlp import trained
+
+if TYPE_CHECKING:  # the model takes pydantic with it, which who asks for the version does without
+    from planparse.model import Parser
 
 _PACKAGES = ("extract", "lint", "outline", "readers", "registry", "text")
 
 
 def parser() -> Parser:
     """The parser of this installation, as records name it."""
+    from planparse.model import Parser
+
     return Parser(version=version(), model=trained.version(), config_sha256=config_sha256())
 
 
 @cache
 def version() -> str:
     """Of the package."""
+    from importlib.metadata import version as installed
+
     return installed("planparse")
 
 

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from planparse.errors import SchemaError
 from planparse.model import SCHEMA_VERSION, Deadline, Metadata, Plan
-from planparse.text.patterns import pattern
+from planparse.text.surrogates import LONE
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 _ATOMS = frozenset({str, int, float, bool, type(None)})
-_LONE_SURROGATE = pattern("record.surrogate", "[\ud800-\udfff]")
 
 
 def dumps(plan: Plan, *, indent: bool = True) -> bytes:
@@ -28,7 +27,7 @@ def dump_data(data: dict[str, Any], *, indent: bool = True) -> bytes:
     """What `dumps` gives, from what `as_data` gives."""
     layout: dict[str, Any] = {"indent": 1} if indent else {"separators": (",", ":")}
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, **layout) + "\n"
-    return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode()
+    return LONE.sub(lambda match: f"\\u{ord(match.group()):04x}", text).encode()
 
 
 def as_data(plan: Plan) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cache
 from importlib import resources
 from typing import TypeVar
 
 _Word = TypeVar("_Word", bound=str)
+_Key = TypeVar("_Key", bound=Hashable)
+_Row = TypeVar("_Row")
 Row = dict[str, str]
 
 
@@ -28,6 +30,19 @@ def table(package: str, name: str) -> tuple[Row, ...]:
             raise ValueError(f"{package}/{name}.csv: {len(cells)} cells in {cells!r}, the header has {len(header)}")
         rows.append(dict(zip(header, (cell.strip() for cell in cells), strict=True)))
     return tuple(rows)
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """The words of a cell that holds several, between bars; none of an empty one."""
+    return tuple(filter(None, cell.split("|")))
+
+
+def grouped(rows: Iterable[tuple[_Key, _Row]]) -> dict[_Key, tuple[_Row, ...]]:
+    """Rows by their key, those of one key in their order."""
+    found: dict[_Key, list[_Row]] = {}
+    for key, row in rows:
+        found.setdefault(key, []).append(row)
+    return {key: tuple(some) for key, some in found.items()}
 
 
 def one_of(word: str, allowed: Sequence[_Word], where: str) -> _Word:

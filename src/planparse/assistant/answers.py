@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
@@ -16,6 +17,7 @@ from planparse.lint import choose
 from planparse.model import Plan
 from planparse.store import Store, query
 from planparse.store.timeline import timeline
+from planparse.text.names import readable
 
 Answer = dict[str, Any]
 
@@ -26,8 +28,6 @@ def _plan(store: Store, name: str) -> Plan:
 
 
 def _plan_id(store: Store, name: str) -> str:
-    from planparse.text.names import readable
-
     return store.find(readable(name))
 
 
@@ -85,8 +85,6 @@ def get_section_text(store: Store, asked: given.OfSection, lang: str) -> Answer:
 
 def compare_plans(store: Store, asked: given.OfPlans, lang: str) -> Answer:
     """Pairs of `planparse compare` with the words of both duties, then the duties that stand alone. Raises UsageError of one plan twice."""
-    from dataclasses import asdict
-
     from planparse.graph.compare import compare
 
     del lang
@@ -116,7 +114,6 @@ def check_plan(store: Store, asked: given.Against, lang: str) -> Answer:
 def find_name(store: Store, asked: given.Name, lang: str) -> Answer:
     """Candidates of `planparse registry find`: data of planparse itself, not of a document."""
     from planparse.registry import find as look_up
-    from planparse.text.names import readable
 
     del store
     hints = [readable(hint) if hint else None for hint in (asked.place, asked.topic)]

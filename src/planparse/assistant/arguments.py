@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated
+from unicodedata import normalize
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from planparse import themes
 from planparse.model import Level, Modality
 from planparse.registry.keys import ON
 from planparse.store import Filter, asking
+from planparse.text.names import readable
 
 
 def _day(value: object) -> object:
@@ -17,7 +20,7 @@ def _day(value: object) -> object:
 
 
 def _theme(value: str | None) -> str | None:
-    if value is not None and value not in asking.themes():
+    if value is not None and value not in themes.codes():
         raise ValueError("a theme of the enumeration")
     return value
 
@@ -54,7 +57,7 @@ class Filters(Paged):
     due_before: Day = Field(None, description="due on this day or before")
     due_after: Day = Field(None, description="due on this day or later")
     theme: Annotated[str | None, AfterValidator(_theme)] = Field(
-        None, description="kind of activity", json_schema_extra={"enum": [*asking.themes(), None]}
+        None, description="kind of activity", json_schema_extra={"enum": [*themes.codes(), None]}
     )
     cites: Asked = Field(None, description="a cited instrument: number, name or identifier")
     plan: PlanName | None = None
@@ -65,10 +68,6 @@ class Filters(Paged):
 
     def filter(self, plan_id: str | None) -> Filter:
         """The question to the store; `plan_id` is what `plan` means."""
-        from unicodedata import normalize
-
-        from planparse.text.names import readable
-
         given = self.model_dump(exclude={"limit", "offset", "plan"})
         for name in ("agency", "place", "cites", "text"):
             given[name] = (normalize("NFC", readable(given[name])).strip() or None) if given[name] else None

@@ -1,7 +1,11 @@
-"""The one function behind every executor: an input to records, or to why there are none. It knows neither store nor run."""
+"""The one function behind every executor: an input to records, or to why there are none; and what an executor is.
+
+Nothing here knows of a store or a run.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planparse.batch.inputs import Input
@@ -37,3 +41,23 @@ def attempt(session: Session, source: Input) -> Answer:
 def failed(error: PlanparseError) -> Answer:
     """The answer that tells of an error."""
     return Answer(code=error.code, detail=error.detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers of a batch that is being read: `ready` waits so many seconds at most, `get` as long as it takes."""
+
+    ready: Callable[[float], bool]
+    get: Callable[[], Sequence[Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Executor:
+    """`submit` starts to read a batch and gives what waits for its answers, one an input in their order.
+
+    A batch has at most `size` inputs; at most `ahead` batches are under way.
+    """
+
+    size: int
+    ahead: int
+    submit: Callable[[Sequence[Input]], Answers]

@@ -22,8 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from planparse.batch import parts
-from planparse.batch.attempt import Answer, attempt, failed
-from planparse.batch.executors import Answers, Executor
+from planparse.batch.attempt import Answer, Answers, Executor, attempt, failed
 from planparse.batch.inputs import Input
 from planparse.batch.reading import parser
 from planparse.errors import CrashedError, EnvironmentFailedError

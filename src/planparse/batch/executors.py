@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from typing import Literal, get_args
 
-from planparse.batch.attempt import Answer, attempt
+from planparse.batch.attempt import Answers, Executor, attempt
 from planparse.batch.inputs import Input
 from planparse.sandbox import Session
 
@@ -16,26 +15,6 @@ Name = Literal["inline", "local", "ray"]
 NAMES: tuple[Name, ...] = get_args(Name)
 
 _AHEAD = 4  # batches a worker that may be under way, so that none waits while results are written
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """Answers of a batch that is being read: `ready` waits so many seconds at most, `get` as long as it takes."""
-
-    ready: Callable[[float], bool]
-    get: Callable[[], Sequence[Answer]]
-
-
-@dataclass(frozen=True, slots=True)
-class Executor:
-    """`submit` starts to read a batch and gives what waits for its answers, one an input in their order.
-
-    A batch has at most `size` inputs; at most `ahead` batches are under way.
-    """
-
-    size: int
-    ahead: int
-    submit: Callable[[Sequence[Input]], Answers]
 
 
 def executor(name: Name, session: Session, jobs: int) -> AbstractContextManager[Executor]:

@@ -7,8 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from planparse.batch.attempt import Answer
-from planparse.batch.executors import Answers, Executor
+from planparse.batch.attempt import Answer, Answers, Executor
 from planparse.batch.inputs import Input
 from planparse.batch.reading import Begun, Reading, Result
 from planparse.errors import PlanparseError

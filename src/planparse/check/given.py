@@ -14,7 +14,7 @@ from planparse.graph.functions import correspondence, doers
 from planparse.lint.issue import Issue
 from planparse.model import Obligation, Responsible
 from planparse.registry.agencies import parse_agency_id
-from planparse.render.words import of_level
+from planparse.render.words import of_level, short
 from planparse.tables import table
 from planparse.text.fold import fold
 from planparse.text.patterns import pattern
@@ -55,7 +55,7 @@ def _missing(pair: Pair) -> Iterator[Conflict]:
         share = cover.share(duty.text)
         if share < _COVERED:
             leads = [of_level(body.name, body.agency_id, body.level) for body in duty.responsible if pair.addressed(body)]
-            values = {"duty": _short(duty.text), "body": leads[0]}
+            values = {"duty": short(duty.text, 90), "body": leads[0]}
             yield Conflict(Issue("P7", pair.dealing_out, "" if share < _TOUCHED else "perhaps", values), pair.superior, (duty.span,))
 
 
@@ -66,11 +66,6 @@ def _is_plan(duty: Obligation) -> bool:
 
 def _reports(duty: Obligation) -> bool:
     return bool(duty.report_to) or duty.theme == _REPORT
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 90 else line[:90].rsplit(" ", 1)[0] + "…"
 
 
 class _Cover:

@@ -34,6 +34,7 @@ from planparse.cli import (
 from planparse.cli.help import command_help, program_help
 from planparse.cli.language import choose, say, take
 from planparse.errors import EnvironmentFailedError, PlanparseError, SettingsError, UsageError
+from planparse.fingerprint import version
 
 _COMMANDS: tuple[Callable[..., int], ...] = (
     parse.parse,
@@ -96,7 +97,7 @@ def _answer(args: list[str], lang: str) -> int:
     ours = args[: args.index("--")] if "--" in args else args
     name = next((word for word in ours if not word.startswith("-")), None)
     if "--version" in ours and name is None:
-        streams.put(f"planparse {doctor.version()}\n")
+        streams.put(f"planparse {version()}\n")
         return streams.DONE
     if name is not None and name not in commands:
         return _wrong(say(lang, "usage.command", name), "planparse --help", lang)

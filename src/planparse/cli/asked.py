@@ -11,7 +11,8 @@ import typer
 
 from planparse import settings
 from planparse.cli.language import say
-from planparse.cli.work import STDIN, input_of
+from planparse.cli.streams import DASH
+from planparse.cli.work import input_of
 from planparse.errors import NotFoundError, PlanUnknownError, StoreMissingError, StoreVersionError
 from planparse.text.names import readable
 
@@ -76,7 +77,7 @@ def source_of(name: str, store: str | None, limits: Limits) -> str | bytes:
 
     from planparse import record
 
-    if name == STDIN or Path(name).exists():
+    if name == DASH or Path(name).exists():
         return input_of(name, limits)
     try:
         with open_store(store) as opened:

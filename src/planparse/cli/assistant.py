@@ -7,8 +7,8 @@ from typing import Any
 import typer
 
 from planparse.cli import asked, streams
-from planparse.cli.doctor import version
 from planparse.errors import EnvironmentFailedError
+from planparse.fingerprint import version
 from planparse.telling import failure
 
 

@@ -12,7 +12,7 @@ from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.lint import FAIL_ON, MARKS
 from planparse.cli.options import with_layout
-from planparse.cli.rows import Column, Row
+from planparse.cli.rows import Column, Row, field
 from planparse.errors import UsageError
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _short(text: Any) -> str:
 
 _COLUMNS: Sequence[Column] = (
     Column("lint.severity", 2, lambda row: f"{MARKS[row['severity']]} {row['code']}"),
-    Column("lint.message", 7, lambda row: str(row["message"])),
+    Column("lint.message", 7, field("message")),
     Column("check.here", 5, lambda row: _short(row["text"])),
     Column("check.there", 5, _there),
 )

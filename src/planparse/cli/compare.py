@@ -10,7 +10,7 @@ import typer
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.options import with_layout
-from planparse.cli.rows import Column, Row
+from planparse.cli.rows import Column, Row, field
 from planparse.cli.work import one_of
 from planparse.errors import UsageError
 
@@ -110,7 +110,7 @@ def _short(name: str) -> Any:
 
 
 _COLUMNS = (
-    Column("column.kind", 2, lambda row: str(row["kind"])),
+    Column("column.kind", 2, field("kind")),
     Column("column.a", 8, _short("text_a")),
     Column("column.b", 8, _short("text_b")),
     Column("column.changes", 5, lambda row: "\n".join(row["changes"])),

@@ -104,10 +104,10 @@ def _said(row: rows.Row) -> str:
 
 
 _COLUMNS = (
-    Column("column.id", 1, lambda row: str(row["id"]), width=6),
+    Column("column.id", 1, rows.field("id"), width=6),
     rows.PLAN,
     Column("column.text", 8, _quote),
     Column("column.correction", 6, _said),
     Column("column.author", 3, lambda row: f"{row['author']} {row['made_at'][:10]}"),
-    Column("column.status", 2, lambda row: str(row["status"])),
+    Column("column.status", 2, rows.field("status")),
 )

@@ -9,7 +9,8 @@ import typer
 
 from planparse.cli import asked, rows, streams
 from planparse.cli.options import with_layout
-from planparse.cli.rows import Column
+from planparse.cli.rows import Column, field
+from planparse.fingerprint import version
 
 
 @with_layout
@@ -32,13 +33,6 @@ def doctor(
     return streams.ENVIRONMENT if any(part.required and part.found is None for part in found) else streams.DONE
 
 
-def version() -> str:
-    """The installed version of planparse."""
-    from importlib.metadata import version as installed
-
-    return installed("planparse")
-
-
 def _told(part: Any) -> dict[str, str]:
     """What a person wants to see: how to get it only where it lacks."""
     there = part.found is not None
@@ -49,12 +43,8 @@ def _told(part: Any) -> dict[str, str]:
     }
 
 
-def _cell(key: str) -> Any:
-    return lambda row: row[key]
-
-
 _COLUMNS = (
-    Column("column.part", 3, _cell("part")),
-    Column("column.needed_for", 5, _cell("needed_for")),
-    Column("column.found", 6, _cell("found")),
+    Column("column.part", 3, field("part")),
+    Column("column.needed_for", 5, field("needed_for")),
+    Column("column.found", 6, field("found")),
 )

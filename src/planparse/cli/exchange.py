@@ -15,7 +15,7 @@ from planparse.cli import asked, streams
 from planparse.cli.author import author
 from planparse.cli.language import say
 from planparse.cli.options import with_filters
-from planparse.cli.work import STDIN, missing, one_of, outcome
+from planparse.cli.work import missing, one_of, outcome
 from planparse.errors import NotFoundError, PlanparseError, UsageError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def export(
     name = _named(form, formats.names(), lang)
     if file is None:
         raise UsageError("", say(lang, "usage.MissingParameter", "--out"))
-    if file == STDIN and formats.named(name)["files"] == "several":
+    if file == streams.DASH and formats.named(name)["files"] == "several":
         raise UsageError("", say(lang, "export.folder", name))
     options = _options(formats.named(name), {"bom": bom, "template": template}, lang)
     write = formats.writer(name)
@@ -58,7 +58,7 @@ def export(
         _refuse(file, [*opened.files(), *map(Path, inputs or ())], lang)
         ask = asked.asked(opened, lang, **filters)
         with streams.pipe():
-            view, target = View(opened, ask, lang=lang, contacts=not without_contacts), Target(None if file == STDIN else Path(file))
+            view, target = View(opened, ask, lang=lang, contacts=not without_contacts), Target(None if file == streams.DASH else Path(file))
             number = write(view, target, **options)
     streams.note(say(lang, "export.done", number))
     return code
@@ -132,7 +132,7 @@ def _options(row: Row, given: dict[str, Any], lang: str) -> dict[str, Any]:
 
 def _refuse(file: str, others: Sequence[Path], lang: str) -> None:
     """Raise UsageError where the output would overwrite a file that is read."""
-    if file != STDIN and Path(file).exists() and any(one.exists() and one.samefile(file) for one in others):
+    if file != streams.DASH and Path(file).exists() and any(one.exists() and one.samefile(file) for one in others):
         raise UsageError("", say(lang, "usage.overwrite", file))
 
 

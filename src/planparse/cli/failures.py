@@ -42,7 +42,7 @@ def failures(
         streams.put_json(found[_meant(about or "", [row["source"] for row in found])])
     elif task == "export":
         lines = (notation.dumps(row, ensure_ascii=False) + "\n" for row in found)
-        streams.put_to(about or "-", "".join(lines).encode())
+        streams.put_to(about or streams.DASH, "".join(lines).encode())
     else:
         rows.put([{key: row[key] for key in _LISTED} for row in found], how, _COLUMNS, lang)
     return streams.DONE
@@ -50,7 +50,7 @@ def failures(
 
 _LISTED = ("source", "code", "reason", "how", "attempts")
 _COLUMNS = (
-    Column("column.source", 6, lambda row: str(row["source"])),
+    Column("column.source", 6, rows.field("source")),
     Column("column.reason", 9, lambda row: f"{row['code']}: {row['reason']}"),
 )
 

@@ -11,7 +11,7 @@ import typer
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.options import with_layout
-from planparse.cli.rows import Column, Row
+from planparse.cli.rows import Column, Row, field
 from planparse.cli.work import missing, one_of
 
 if TYPE_CHECKING:
@@ -27,19 +27,19 @@ def graph(
     level: asked.LevelOption = None,
     year: asked.YearOption = None,
     everything: asked.AllFlag = False,
-    file: Annotated[str, typer.Option("--out")] = "-",
+    file: Annotated[str, typer.Option("--out")] = streams.DASH,
     store: asked.StoreOption = None,
 ) -> int:
     """Write the graph of the plans that fit; the suffix says how (JSON on standard output)."""
     from planparse.exchange import graphs
 
     lang: str = context.obj
-    suffix = ".json" if file == "-" else Path(file).suffix.lower()
+    suffix = ".json" if file == streams.DASH else Path(file).suffix.lower()
     one_of(suffix, graphs.suffixes(), lang)
     with asked.open_store(store) as opened:
         made = _built(opened, lang, plan=plan, place=place, level=level, year=year, everything=everything)
     for middle, data in graphs.write(made, suffix).items():
-        if file == "-":
+        if file == streams.DASH:
             streams.put(data)
         else:
             target = Path(file)
@@ -88,10 +88,6 @@ def ask(
 # columns for eyes
 
 
-def _cell(name: str) -> Callable[[Row], str]:
-    return lambda row: str(row[name]) if row[name] is not None else ""
-
-
 def _text(row: Row) -> str:
     from planparse.render.words import short
 
@@ -130,7 +126,7 @@ def _place(row: Row) -> str:
 _PLAN = rows.PLAN
 _SECTION = Column("column.section", 2, _section)
 _DUTY = Column("column.text", 9, _text)
-_COUNT = Column("column.duties", 1, _cell("duties"), width=rows.COUNT)
+_COUNT = Column("column.duties", 1, field("duties"), width=rows.COUNT)
 _WHEN = Column("column.when", 2, _when, width=rows.DATE)
 _BARE = (_PLAN, _SECTION, _DUTY)
 
@@ -161,21 +157,21 @@ _QUESTIONS: dict[str, tuple[bool, Callable[[Any, Any, Any, Any], list[Any]], tup
     "duties": (
         True,
         _duties,
-        (_WHEN, Column("column.who", 4, _cell("agency")), Column("column.role", 2, _cell("role"), "body"), _PLAN, _SECTION, _DUTY),
+        (_WHEN, Column("column.who", 4, field("agency")), Column("column.role", 2, field("role"), "body"), _PLAN, _SECTION, _DUTY),
     ),
     "partners": (
         False,
         _simple("partners"),
-        (Column("column.lead", 6, _cell("lead")), Column("column.coordinate", 6, _cell("coordinate")), _COUNT),
+        (Column("column.lead", 6, field("lead")), Column("column.coordinate", 6, field("coordinate")), _COUNT),
     ),
     "instruments": (
         False,
         _simple("instruments"),
         (
-            Column("column.instrument", 4, _cell("label")),
-            Column("column.name", 8, _cell("title")),
+            Column("column.instrument", 4, field("label")),
+            Column("column.name", 8, field("title")),
             _COUNT,
-            Column("column.plans", 1, _cell("plans"), width=rows.COUNT),
+            Column("column.plans", 1, field("plans"), width=rows.COUNT),
         ),
     ),
     "chain": (
@@ -183,16 +179,16 @@ _QUESTIONS: dict[str, tuple[bool, Callable[[Any, Any, Any, Any], list[Any]], tup
         _simple("chain"),
         (
             Column("column.chain", 9, _step),
-            Column("column.relation", 2, _cell("relation"), "relation"),
+            Column("column.relation", 2, field("relation"), "relation"),
             Column("column.where", 5, _place),
         ),
     ),
     "idle": (
         False,
         _simple("idle"),
-        (Column("column.who", 8, _cell("agency")), Column("column.mentions", 1, _cell("mentions"), width=rows.DATE)),
+        (Column("column.who", 8, field("agency")), Column("column.mentions", 1, field("mentions"), width=rows.DATE)),
     ),
     "unassigned": (False, _simple("unassigned"), _BARE),
     "undated": (False, _simple("undated"), _BARE),
-    "load": (False, _load, (Column("column.who", 8, _cell("agency")), Column("column.month", 2, _month), _COUNT)),
+    "load": (False, _load, (Column("column.who", 8, field("agency")), Column("column.month", 2, _month), _COUNT)),
 }

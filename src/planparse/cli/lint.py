@@ -12,9 +12,9 @@ from planparse import settings
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.options import with_layout
-from planparse.cli.rows import Column, Row
+from planparse.cli.rows import Column, Row, field
 from planparse.cli.work import input_of, outcome
-from planparse.errors import EnvironmentFailedError, PlanparseError, UsageError
+from planparse.errors import EnvironmentFailedError, UsageError
 
 if TYPE_CHECKING:
     from planparse.lint.baseline import Baseline
@@ -88,7 +88,7 @@ class _Work:
             plans = [record.loads(data) for data in session.records(input_of(source, self._settings), pass_records=True)]
         except EnvironmentFailedError:
             raise
-        except (PlanparseError, Exception) as error:
+        except Exception as error:
             self.failed += 1
             streams.fail(source, error, self._lang)
             return
@@ -101,10 +101,9 @@ class _Work:
 
     def _where(self, source: str, plan: Plan, finding: Finding) -> str:
         """The division, with the file where there are several."""
-        at = finding.span[0]
-        head = next((section.path for section in plan.sections if section.heading_span[0] <= at < section.heading_span[1]), None)
-        path = head or next((block.section for block in reversed(plan.blocks) if block.span[0] <= at), None)
-        return " · ".join(filter(None, (Path(source).name if len(self._files) > 1 else "", path or "–")))
+        from planparse.render.words import division_at
+
+        return " · ".join(filter(None, (Path(source).name if len(self._files) > 1 else "", division_at(plan, finding.span[0]))))
 
     def code(self, fail_on: str) -> int:
         """The exit code."""
@@ -136,7 +135,7 @@ def _suggestion(row: Row) -> str:
 
 _COLUMNS: Sequence[Column] = (
     Column("lint.severity", 2, lambda row: f"{MARKS[row['severity']]} {row['code']}"),
-    Column("lint.where", 3, lambda row: str(row["where"])),
-    Column("lint.text", 6, lambda row: str(row["text"])),
+    Column("lint.where", 3, field("where")),
+    Column("lint.text", 6, field("text")),
     Column("lint.message", 9, lambda row: "\n".join(filter(None, (str(row["message"]), _suggestion(row))))),
 )

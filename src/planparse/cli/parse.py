@@ -13,8 +13,8 @@ import typer
 from planparse import settings
 from planparse.cli import streams
 from planparse.cli.language import say
-from planparse.cli.work import STDIN, input_of, outcome, part_name, stem
-from planparse.errors import EnvironmentFailedError, PlanparseError, UsageError
+from planparse.cli.work import input_of, outcome, part_name, stem
+from planparse.errors import EnvironmentFailedError, UsageError
 from planparse.text.names import readable
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class _Work:
             records = self.session.records(input_of(source, self.limits), row=row, indent=self.indent)
         except EnvironmentFailedError:
             raise
-        except (PlanparseError, Exception) as error:
+        except Exception as error:
             streams.fail(source, error, self.lang)
             return False
         for part, record in enumerate(records, 1):
@@ -128,7 +128,7 @@ def _refuse_clashes(files: Sequence[str], folder: Path, lang: str) -> None:
             raise UsageError("", say(lang, "usage.stems", f"{seen[key]}, {source}"))
         seen[key] = source
         target = folder / f"{stem(source)}.json"
-        if source != STDIN and target.exists() and Path(source).exists() and target.samefile(source):
+        if source != streams.DASH and target.exists() and Path(source).exists() and target.samefile(source):
             raise UsageError("", say(lang, "usage.overwrite", source))
 
 

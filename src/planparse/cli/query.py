@@ -10,7 +10,7 @@ import typer
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.options import with_filters, with_layout
-from planparse.cli.rows import Column, Row
+from planparse.cli.rows import Column, Row, field
 from planparse.cli.work import one_of
 
 if TYPE_CHECKING:
@@ -32,11 +32,10 @@ def query(
     from planparse.store import query as questions
 
     lang: str = context.obj
-    kinds = get_args(questions.Kind)
-    one_of(what, kinds, lang)
+    kind: questions.Kind = one_of(what, get_args(questions.Kind), lang)
     with asked.open_store(store) as opened:
         ask = asked.asked(opened, lang, **filters)
-        number = rows.put(questions.query(opened, what, ask, limit), how, _told(_COLUMNS[what], ask.text), lang)  # type: ignore[arg-type]
+        number = rows.put(questions.query(opened, kind, ask, limit), how, _told(_COLUMNS[kind], ask.text), lang)
         _notes(opened, ask, number, lang)
     return streams.DONE
 
@@ -127,10 +126,6 @@ def _body(body: Row) -> str:
     return of_level(body["name"], body["agency_id"], body["level"])
 
 
-def _cell(name: str) -> Any:
-    return lambda row: str(row[name]) if row[name] is not None else ""
-
-
 def _day(*names: str) -> Any:
     """The first of these dates that is there."""
 
@@ -162,7 +157,7 @@ _WORDS = Column("column.text", 10, _text)
 _COLUMNS: dict[str, tuple[Column, ...]] = {
     "obligations": (
         _PLAN,
-        Column("column.section", 2, _cell("section")),
+        Column("column.section", 2, field("section")),
         Column("column.who", 5, _actors),
         _WORDS,
         Column("column.due", 3, lambda row: "; ".join(row["due"])),
@@ -170,17 +165,17 @@ _COLUMNS: dict[str, tuple[Column, ...]] = {
     "citations": (
         _PLAN,
         _WORDS,
-        Column("column.relation", 2, _cell("relation"), "relation"),
-        Column("column.instrument", 4, _cell("instrument_id")),
+        Column("column.relation", 2, field("relation"), "relation"),
+        Column("column.instrument", 4, field("instrument_id")),
     ),
-    "agencies": (_PLAN, _WORDS, Column("column.name", 5, _cell("name")), Column("column.agency_id", 4, _cell("agency_id"))),
-    "deadlines": (_PLAN, _WORDS, Column("column.kind", 2, _cell("kind"), "due"), Column("column.by", 2, _day("by", "to"), width=rows.DATE)),
+    "agencies": (_PLAN, _WORDS, Column("column.name", 5, field("name")), Column("column.agency_id", 4, field("agency_id"))),
+    "deadlines": (_PLAN, _WORDS, Column("column.kind", 2, field("kind"), "due"), Column("column.by", 2, _day("by", "to"), width=rows.DATE)),
     "targets": (_PLAN, _WORDS, Column("column.value", 2, _value), Column("column.due", 2, _day("due"), width=rows.DATE)),
     "plans": (
         _PLAN,
         _WORDS,
         Column("column.date", 2, _day("issued_on"), width=rows.DATE),
-        Column("column.duties", 1, _cell("obligations"), width=rows.COUNT),
+        Column("column.duties", 1, field("obligations"), width=rows.COUNT),
     ),
 }
 _TIMELINE = (

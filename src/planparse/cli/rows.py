@@ -41,6 +41,11 @@ class Column:
         return words(lang)(f"{self.codes}.{value}") if self.codes and value else safe(value)
 
 
+def field(name: str) -> Callable[[Row], str]:
+    """A cell that is a field of the row; empty where the row has none."""
+    return lambda row: "" if row[name] is None else str(row[name])
+
+
 DATE, COUNT = 10, 8  # widths: `31/12/2023`; `Kế hoạch`, the longest title of a number
 _YEAR = pattern("rows.year", r"/(?=\d{4}/)")
 

@@ -61,6 +61,7 @@ def _serve(guard: Access, host: str, port: int, store: str | None, lang: str, *,
         raise _missing(error) from None
     from planparse.lint.choose import known
     from planparse.sandbox import Session
+    from planparse.web.security.access import is_local
 
     found = settings.load(lang=lang)
     known(found.lint)  # a page that is asked for is too late to say it
@@ -69,7 +70,7 @@ def _serve(guard: Access, host: str, port: int, store: str | None, lang: str, *,
         shown = f"[{host}]" if ":" in host else host
         streams.note(say(lang, "serve.open", f"http://{shown}:{port}/"))
         where = f"{opened.called}; {', '.join(sorted(guard.hosts))}"
-        streams.note(say(lang, "serve.local" if _local(host) else "serve.exposed", where))
+        streams.note(say(lang, "serve.local" if is_local(host) else "serve.exposed", where))
         server = uvicorn.Server(
             uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False, access_log=False)
         )
@@ -87,12 +88,6 @@ def _keep(file: str | None) -> None:
         keep(logging.FileHandler(file, encoding="utf-8") if file else logging.StreamHandler())
     except OSError as error:
         raise EnvironmentFailedError(file or "", error.strerror or "") from None
-
-
-def _local(host: str) -> bool:
-    from planparse.web.security.access import is_local
-
-    return is_local(host)
 
 
 def _add(name: str, role: str, file: str | None, lang: str) -> int:

@@ -10,7 +10,7 @@ import typer
 from planparse import settings
 from planparse.cli import asked, streams
 from planparse.cli.language import say
-from planparse.cli.work import STDIN, part_name
+from planparse.cli.work import part_name
 from planparse.errors import PlanparseError, UsageError
 
 if TYPE_CHECKING:
@@ -44,12 +44,9 @@ def show(
 
 
 def _write(page: str, html: str, part: int) -> None:
-    data = page.encode("utf-8", "replace")
-    if html == STDIN:
-        streams.put(data)
-    else:
-        out = Path(html)
-        streams.write_file(out.with_name(part_name(out.stem, part) + out.suffix), data)
+    out = Path(html)
+    named = html if html == streams.DASH else str(out.with_name(part_name(out.stem, part) + out.suffix))
+    streams.put_to(named, page.encode("utf-8", "replace"))
 
 
 def _page(session: Session, plan: Plan, given: Source, source: str | None, lang: str) -> str:

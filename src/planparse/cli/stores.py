@@ -39,9 +39,7 @@ def run(
     from planparse.sandbox import Session
 
     lang: str = context.obj
-    by = next((name for name in NAMES if name == executor), None)
-    if executor is not None:
-        work.one_of(executor, NAMES, lang)
+    by = work.one_of(executor, NAMES, lang) if executor is not None else None
     workers = 1 if by == "inline" else jobs
     part = _shard(shard, lang)
     for path in paths:

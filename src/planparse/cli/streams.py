@@ -12,6 +12,7 @@ from pathlib import Path
 from planparse.errors import EnvironmentFailedError
 from planparse.telling import failure
 
+DASH = "-"  # standard input, or output
 DONE, LOSSES, USAGE, SOME_FAILED, NOTHING_READ, ENVIRONMENT, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 
@@ -85,8 +86,8 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def put_to(target: str, data: bytes) -> None:
-    """Write to a file, or to stdout for `-`. Raises EnvironmentFailedError."""
-    if target == "-":
+    """Write to a file, or to stdout for a dash. Raises EnvironmentFailedError."""
+    if target == DASH:
         put(data)
     else:
         write_file(Path(target), data)

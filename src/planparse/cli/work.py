@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from planparse.cli import streams
 from planparse.cli.language import say
@@ -17,24 +17,25 @@ from planparse.errors import NotFoundError, UsageError
 if TYPE_CHECKING:
     from planparse.limits import Limits
 
-STDIN = "-"
+_Word = TypeVar("_Word", bound=str)
 
 
 def input_of(source: str, limits: Limits) -> str | bytes:
     """A path, or what standard input holds for `-`, up to a byte more than the limit."""
-    if source != STDIN:
+    if source != streams.DASH:
         return source
     try:
         return sys.stdin.buffer.read(limits.max_bytes + 1)
     except (OSError, AttributeError):  # closed, or none at all
-        raise NotFoundError(STDIN) from None
+        raise NotFoundError(streams.DASH) from None
 
 
-def one_of(value: str, names: Sequence[str], lang: str) -> str:
+def one_of(value: str, names: Sequence[_Word], lang: str) -> _Word:
     """A word that must be one of some. Raises UsageError, which tells them."""
-    if value not in names:
-        raise UsageError("", f"{say(lang, 'usage.code', value)} {', '.join(names)}.")
-    return value
+    for name in names:
+        if name == value:
+            return name
+    raise UsageError("", f"{say(lang, 'usage.code', value)} {', '.join(names)}.")
 
 
 def missing(parameter: str, lang: str) -> UsageError:
@@ -56,7 +57,7 @@ def part_name(name: str, part: int) -> str:
 
 def stem(source: str) -> str:
     """The name of the record of an input, without suffix."""
-    return "stdin" if source == STDIN else Path(source).stem
+    return "stdin" if source == streams.DASH else Path(source).stem
 
 
 @contextlib.contextmanager

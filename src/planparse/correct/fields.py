@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, get_type_hints
 from unicodedata import normalize
 
-from planparse import model
+from planparse import model, themes
 from planparse.errors import SchemaError
 from planparse.text.patterns import pattern
 
@@ -26,7 +26,7 @@ _OF_DUTIES: Mapping[str, Any] = {
 }
 PARTS: Mapping[str, type[Any]] = {"place": model.Place, "period": model.Period, "signer": model.Signer}  # of metadata: `signer.name`
 LINKS = ("deadline", "target", "citation", "lead", "coordinate")
-_DATES = frozenset({"by", "from", "to", "date", "issued_on", "due_on"})
+DATES = frozenset({"by", "from", "to", "date", "issued_on", "due_on"})
 _DATE = pattern(
     "correct.date", r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|--(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
 )
@@ -51,9 +51,9 @@ def checked(items: str, field: str | None, value: Any) -> Any:
     if field not in known:
         raise SchemaError("", f"{items}.{field}")
     clean = normal(value)
-    if not _fits(_reader(items, field), clean) or (field in _DATES and clean is not None and not _DATE.fullmatch(clean)):
+    if not _fits(_reader(items, field), clean) or (field in DATES and clean is not None and not _DATE.fullmatch(clean)):
         raise SchemaError("", f"{items}.{field}")
-    if field == "theme" and clean is not None and clean not in _themes():
+    if field == "theme" and clean is not None and clean not in themes.codes():
         raise SchemaError("", f"{items}.{field}")
     return clean
 
@@ -82,10 +82,3 @@ def _fits(read: Callable[[Any], Any], value: Any) -> bool:
     except ValidationError:
         return False
     return True
-
-
-@cache
-def _themes() -> frozenset[str]:
-    from planparse.tables import table
-
-    return frozenset(row["theme"] for row in table("planparse.extract", "themes"))

@@ -21,7 +21,7 @@ _AMENDING = pattern(
 _JOINED = pattern("cite_laws.joined", rf"{_S}(?:và|VÀ)(?: của)?{_S}")
 _CONVENTION = pattern(
     "cite_laws.convention",
-    rf"(?:{_S}của)?(?:{_S}(?:[Ll]iên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|[Qq]uốc tế|ILO|CEDAW|CRC|CRPD|UNCAC|[A-ZĐ]\w{{1,12}}))?"
+    rf"(?:{_S}của)?(?:{_S}(?:[Ll]iên [Hh](?:ợp|iệp) [Qq]uốc|LHQ|[Qq]uốc tế|ILO|CEDAW|CRC|CRPD|UNCAC|[\p{{Lu}}]\w{{1,12}}))?"
     rf"(?:{_S}\((?:LHQ|CRC|CEDAW|CRPD)\))?(?:{_S}(?:số{_S})?(\d{{2,3}})(?![\d/]))?(?:{_S}của{_S}ILO)?",
 )
 _ABOUT = pattern("cite_laws.about", rf"(?:{_S}(?:quốc tế|Quốc tế))?{_S}(?:về{_S})?(?:việc{_S})?")
@@ -33,7 +33,7 @@ _CONGRESS = pattern(
     "cite_laws.congress",
     rf"{_S}(?:của{_S})?((?:[Đđ]ại hội|[Hh]ội nghị)"
     rf"(?:{_S}(?=[XVI]{{1,6}}(?!\w))|[^\n;.:()\d]{{0,70}}?{_S}(?:lần thứ|[Kk]h[óo][áa]|lần){_S}){_ROMAN}"
-    rf"(?:,?{_S}(?:của{_S})?(?:[Đđ]ảng bộ|Ban Chấp hành|BCH)(?:{_S}(?:Trung ương|[A-ZĐÂÊÔƠƯĂ]\w{{0,9}}|{_LEVELS})){{0,6}})?"
+    rf"(?:,?{_S}(?:của{_S})?(?:[Đđ]ảng bộ|Ban Chấp hành|BCH)(?:{_S}(?:Trung ương|[\p{{Lu}}]\w{{0,9}}|{_LEVELS})){{0,6}})?"
     rf"(?:{_S}của{_S}Đảng(?!{_S}bộ))?(?:,?{_S}{_TERM})?(?:{_S}của{_S}Đảng(?!{_S}bộ))?)",
 )
 _CENTRAL = pattern("cite_laws.central", rf"{_S}(?:Trung ương|TW|T\.Ư){_S}(?:lần thứ{_S})?{_ROMAN}(?:,?{_S}(?:{_TERM}|\({_TERM}\)))?")

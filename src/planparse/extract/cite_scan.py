@@ -70,7 +70,7 @@ _VIA_SO = pattern("cite_scan.via_so", rf",?{_S}số{_S}?:?{_S}?(?=\d)")
 _SHORT = pattern("cite_scan.short", rf"({SERIAL})(?:{_S}?/{_S}?((?:19|20)\d\d)(?![\d/]))?(?![^\W¹²³⁴-⁹]|[%/]|[.,]\d|{_S}?%)")
 _FOLLOW = pattern(
     "cite_scan.follow",
-    rf"{_S}?(?:[.,;:)\[\]¹²³⁴-⁹”\"'/…*]|$|\n)|{_S}(?:(?:{cite_cues.any_of('follow')})(?!\w)|[A-ZĐ(“\"]|ngày{_S}?\d|năm{_S}(?:19|20)\d\d(?!\d|{_S}?[{DASHES}]))",
+    rf"{_S}?(?:[.,;:)\[\]¹²³⁴-⁹”\"'/…*]|$|\n)|{_S}(?:(?:{cite_cues.any_of('follow')})(?!\w)|[\p{{Lu}}(“\"]|ngày{_S}?\d|năm{_S}(?:19|20)\d\d(?!\d|{_S}?[{DASHES}]))",
     re.MULTILINE,
 )
 # several bodies issue it together: `Nghị quyết liên tịch số …`, `số 12/KHLN-CAT-SYT`

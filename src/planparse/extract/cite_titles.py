@@ -21,7 +21,7 @@ _OPEN = pattern(
 )
 _STOP = pattern(
     "cite_titles.stop",
-    rf"\n|;|\./|\.(?=[ \xa0]|$|\n|[”\")])|[()]|,?{_S}(?:{cite_cues.any_of('title_end')})(?!\w)|,{_S}(?=[A-ZĐỦ])|[”]",
+    rf"\n|;|\./|\.(?=[ \xa0]|$|\n|[”\")])|[()]|,?{_S}(?:{cite_cues.any_of('title_end')})(?!\w)|,{_S}(?=[\p{{Lu}}])|[”]",
 )
 _AND = pattern("cite_titles.and", rf"(?:,|,?{_S}(?:và|hoặc|cùng)(?:{_S}các)?){_S}(?:[Cc]ác{_S})?$")
 _SHARED = pattern("cite_titles.shared", rf"^{_S}?(?:,|{_S}và|,{_S}và){_S}(?:các{_S})?$")

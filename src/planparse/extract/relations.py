@@ -24,7 +24,7 @@ _MARKER = pattern(
     r"[ \xa0]{0,3}(?:[-–—+*•¹²³⁴-⁹\[\]|]"
     r"|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivx]{1,4}|[IVX]{1,4})[.)/]){0,2}[ \xa0]{0,3}(?:\d[ \xa0])?[“\"]?",
 )
-_SENTENCE = pattern("relations.sentence", r"[.!?][ \xa0]{1,3}(?=[A-ZĐÂÊÔƠƯÁÀẢẤĂỦ\-])")
+_SENTENCE = pattern("relations.sentence", r"[.!?][ \xa0]{1,3}(?=[\p{Lu}\-])")
 _SELF = pattern("relations.self", cite_cues.any_of("self"))
 _CALLED = "(?:sau đây|dưới đây)?[ \xa0]?(?:được )?(?:gọi|viết)(?: tắt| chung){0,2} là:?"
 _DEFINES = pattern("relations.defines", rf"[ \xa0*]{{0,4}}(?:{_CALLED}|là|tức|nay là)?[ \xa0*“\"]{{0,4}}$")

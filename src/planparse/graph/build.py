@@ -7,14 +7,13 @@ from typing import Any
 
 import networkx as nx
 
-from planparse import times
+from planparse import themes, times
 from planparse.graph import nodes
 from planparse.graph.succession import add_successions
 from planparse.record import deadline_of
 from planparse.registry import catalogue, instruments
 from planparse.registry.agencies import parse_agency_id
 from planparse.render.words import short
-from planparse.tables import table
 
 Record = Mapping[str, Any]
 
@@ -50,10 +49,6 @@ def _path(plan: Record) -> str:
     """Slugs of the place of the issuer."""
     issuer = plan["metadata"]["issuer"]
     return "/".join(parse_agency_id(issuer["agency_id"]).place) if issuer and issuer["agency_id"] else ""
-
-
-def _theme_names() -> dict[str, str]:
-    return {row["theme"]: row["name"] for row in table("planparse.extract", "themes")}
 
 
 def _instrument(item: Record) -> tuple[str, dict[str, Any]]:
@@ -145,7 +140,7 @@ class _Builder:
             self._put(name, "instrument", label, **attributes)
             self._citations[item["id"]] = name
             kind = nodes.RELATIONS[item["relation"]]
-            if kind not in {data["kind"] for data in (self._graph.get_edge_data(self._node, name) or {}).values()}:
+            if not nodes.tied(self._graph, self._node, name, kind):
                 self._edge(self._node, name, kind)
 
     def _add_items(self) -> None:
@@ -200,7 +195,7 @@ class _Builder:
         for printed in item["criteria"]:
             self._edge(item["id"], self._put(nodes.criterion(printed), "criterion", printed), "aims_at")
         if item["theme"]:
-            name = self._put(nodes.theme(item["theme"]), "theme", _theme_names().get(item["theme"]) or str(item["theme"]))
+            name = self._put(nodes.theme(item["theme"]), "theme", themes.name(item["theme"]))
             self._edge(item["id"], name, "part_of")
 
 
@@ -210,7 +205,7 @@ def _add_superiors(graph: nx.MultiDiGraph[str]) -> None:
         if (
             data["kind"] in ("based_on", "implements")
             and graph.nodes[upper]["kind"] == "plan"
-            and not _edge_of(graph, upper, lower, "superior_of")
+            and not nodes.tied(graph, upper, lower, "superior_of")
         ):
             graph.add_edge(upper, lower, kind="superior_of")
     named = {data["agency_id"]: name for name, data in graph.nodes(data=True) if data["kind"] == "agency" and data.get("agency_id")}
@@ -223,7 +218,3 @@ def _add_superiors(graph: nx.MultiDiGraph[str]) -> None:
             if above:
                 graph.add_edge(above, name, kind="superior_of")
                 break
-
-
-def _edge_of(graph: nx.MultiDiGraph[str], start: str, end: str, kind: str) -> bool:
-    return any(data["kind"] == kind for data in (graph.get_edge_data(start, end) or {}).values())

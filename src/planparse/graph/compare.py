@@ -151,12 +151,17 @@ def _but(one: dict[str, str], other: dict[str, str]) -> tuple[str, ...]:
     return tuple(value for key, value in one.items() if key not in other)
 
 
+def steps(one: Sequence[str], other: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """How the words of one text become those of another, whatever their capitals and stops: opcodes of difflib."""
+    keys = [[fold(word).strip(".,;:") for word in side] for side in (one, other)]
+    return SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes()
+
+
 def only_words(one: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Stretches of words that only the one or only the other text has, in order."""
     left, right = one.split(), other.split()
     sides: tuple[list[str], list[str]] = ([], [])
-    keys = [[fold(word).strip(".,;:") for word in side] for side in (left, right)]
-    for tag, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+    for tag, a, b, c, d in steps(left, right):
         if tag != "equal":
             sides[0].extend([intern(" ".join(left[a:b]))] if b > a else [])  # plans of one province say much alike: held once
             sides[1].extend([intern(" ".join(right[c:d]))] if d > c else [])

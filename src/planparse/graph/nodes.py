@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planparse.registry.agencies import slug
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 NODES = ("plan", "section", "obligation", "agency", "instrument", "deadline", "target", "place", "criterion", "theme")
 EDGES = (
@@ -13,6 +16,11 @@ EDGES = (
     "succeeded_by", "superior_of",
 )  # fmt: skip
 RELATIONS = {"basis": "based_on", "implements": "implements", "amends": "amends", "replaces": "replaces", "cites": "cites"}
+
+
+def tied(graph: nx.MultiDiGraph[str], start: str, end: str, kind: str) -> bool:
+    """True where an edge of a kind runs from one node to another."""
+    return any(data["kind"] == kind for data in (graph.get_edge_data(start, end) or {}).values())
 
 
 def agency(item: Mapping[str, Any], plan_id: str) -> str:

@@ -36,7 +36,7 @@ def _follow(graph: nx.MultiDiGraph[str], name: str, data: dict[str, Any]) -> Non
             continue
         end = _node(graph, heir)
         named[heir.name] = end
-        if end != start and not any(one["kind"] == "succeeded_by" for one in (graph.get_edge_data(start, end) or {}).values()):
+        if end != start and not nodes.tied(graph, start, end, "succeeded_by"):
             graph.add_edge(start, end, kind="succeeded_by", function=heir.function, date=heir.date, basis=heir.basis, part=heir.part)
 
 

@@ -22,6 +22,7 @@ from planparse.lint.issue import Issue
 from planparse.lint.words import EDGES, Words
 from planparse.tables import table
 from planparse.text.fold import fold_tones, lower, strip_marks
+from planparse.text.letters import TONES
 from planparse.text.patterns import pattern
 from planparse.text.syllables import is_syllable
 
@@ -230,7 +231,7 @@ def _odd(words: Words, at: int, told: set[str]) -> Iterator[Issue]:
 def _moved(word: str) -> str | None:
     """The word with its tone on another vowel, where that makes the one syllable that there is."""
     parts = unicodedata.normalize("NFD", word)
-    tone = next((char for char in parts if char in "\u0300\u0301\u0303\u0309\u0323"), None)
+    tone = next((char for char in parts if char in TONES), None)
     if tone is None:
         return None
     plain = unicodedata.normalize("NFC", parts.replace(tone, ""))

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
@@ -24,8 +23,8 @@ from planparse.extract.plan_place import PlanPlace
 from planparse.extract.plan_time import PlanTime
 from planparse.extract.shorts import Shorts
 from planparse.nlp import learned, models
-from planparse.nlp import tokenizer as _tokenizer  # noqa: F401  (registers the tokenizer's factory)
 from planparse.nlp.fields import FieldMatcher
+from planparse.nlp.tokenizer import blank
 from planparse.text.fold import fold_lowered, lower
 
 COMPONENTS = ("bodies", "citations", "learned", "deadlines", "targets", "contacts")
@@ -131,7 +130,7 @@ def _contacts(doc: Doc) -> Doc:
 @cache
 def pipeline() -> Language:
     """The pipeline, built once for a process: a blank Vietnamese pipeline with the lossless tokenizer and the components."""
-    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "planparse.lossless.v1"}}})
+    nlp = blank()
     for name in COMPONENTS:
         nlp.add_pipe(f"planparse_{name}")
     return nlp

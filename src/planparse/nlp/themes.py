@@ -59,12 +59,6 @@ class Reading:
 
 
 @cache
-def codes() -> tuple[str, ...]:
-    """All themes of the taxonomy, in its order."""
-    return tuple(row["theme"] for row in table("planparse.extract", "themes"))
-
-
-@cache
 def _cues() -> dict[tuple[str, ...], str]:
     return {tuple(_WORD.findall(row["cue"])): row["theme"] for row in table("planparse.extract", "theme_cues")}
 

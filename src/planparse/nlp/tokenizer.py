@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
+import spacy
 from spacy.attrs import NORM
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -70,3 +71,8 @@ def create_tokenizer() -> Any:
         return LosslessTokenizer(nlp.vocab)
 
     return make
+
+
+def blank() -> Language:
+    """A Vietnamese pipeline with this tokenizer and no components; spaCy's own tokenizer of Vietnamese would ask for pyvi."""
+    return spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "planparse.lossless.v1"}}})

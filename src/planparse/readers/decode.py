@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from planparse.errors import BinaryError
+from planparse.text.letters import TONES
 from planparse.text.patterns import pattern
 
 _BOMS = (
@@ -23,7 +24,6 @@ _BOMS = (
 _SAMPLE = 65536
 _BROKEN = pattern("readers.broken", "\ufffd+")
 _BLANK_CONTROLS = "\t\n\r\f\v\x1a\x1b\x85"
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
 
 
@@ -88,7 +88,7 @@ def _vietnamese_1258(data: bytes) -> Decoded | None:
         text = data.decode("cp1258")
     except UnicodeDecodeError:
         return None
-    marks = [at for at, char in enumerate(text) if char in _TONES]
+    marks = [at for at, char in enumerate(text) if char in TONES]
     placed = sum(1 for at in marks if at and text[at - 1] in _VOWELS)
     if not marks or placed < 0.9 * len(marks):
         return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import cast
+from typing import get_args
 
-from planparse.tables import table
+from planparse.tables import one_of, table
 from planparse.text.legacy import Charset
 from planparse.text.patterns import pattern
 
@@ -20,4 +20,7 @@ def charset_of(font: str | None) -> Charset | None:
 @cache
 def _legacy_fonts() -> tuple[tuple[Charset, re.Pattern[str]], ...]:
     rows = table("planparse.readers", "legacy_fonts")
-    return tuple((cast("Charset", row["charset"]), pattern(f"fonts.legacy_{at}", row["regex"])) for at, row in enumerate(rows))
+    return tuple(
+        (one_of(row["charset"], get_args(Charset), "legacy_fonts.csv"), pattern(f"fonts.legacy_{at}", row["regex"]))
+        for at, row in enumerate(rows)
+    )

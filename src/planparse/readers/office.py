@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from planparse.errors import CorruptError, NeedsLibreOfficeError, TimeLimitError, TooLargeError
 from planparse.limits import DEFAULT, Limits
+from planparse.readers.programs import located
 
 DOCX = "docx:MS Word 2007 XML"
 VARIABLE = "PLANPARSE_SOFFICE"
@@ -30,11 +30,7 @@ _KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "SYSTEMDRIVE")
 
 def program() -> str | None:
     """The path of LibreOffice: what PLANPARSE_SOFFICE names, else what the search path or the usual folders hold."""
-    named = os.environ.get(VARIABLE)
-    if named:
-        return shutil.which(named)
-    found = (shutil.which(name) for name in (*_NAMES, *_ELSEWHERE))
-    return next((path for path in found if path), None)
+    return located(VARIABLE, (*_NAMES, *_ELSEWHERE))
 
 
 def to_docx(data: bytes, suffix: str, limits: Limits = DEFAULT) -> bytes:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
-from planparse.model import Level
+from planparse.model import LEVELS, Level
 from planparse.registry.keys import same_written, words
-from planparse.tables import table
+from planparse.tables import grouped, one_of, parts, table
 from planparse.text.fold import fold
 
 
@@ -32,10 +31,10 @@ def bodies() -> tuple[Body, ...]:
     return tuple(
         Body(
             row["name"],
-            cast("Level", row["level"]),
+            one_of(row["level"], LEVELS, "bodies.csv"),
             row["kind"],
             row["parent"] or None,
-            tuple(filter(None, row["functions"].split("|"))),
+            parts(row["functions"]),
             row["valid_from"] or None,
             row["valid_to"] or None,
             row["source"],
@@ -46,17 +45,14 @@ def bodies() -> tuple[Body, ...]:
 
 @cache
 def _by_name() -> dict[str, tuple[Body, ...]]:
-    found: dict[str, tuple[Body, ...]] = {}
-    for body in bodies():
-        found[fold(body.name)] = (*found.get(fold(body.name), ()), body)
-    return found
+    return grouped((fold(body.name), body) for body in bodies())
 
 
 @cache
 def _heads() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Whole names in short (`thị đoàn`, `mttq`) with the levels they are for, as the finder of mentions knows them."""
     rows = [row for row in table("planparse.extract", "heads") if row["tail"] == "none"]
-    return {fold(row["head"]): (row["name"], tuple(filter(None, row["level"].split("|")))) for row in rows}
+    return {fold(row["head"]): (row["name"], parts(row["level"])) for row in rows}
 
 
 def body(name: str, level: Level) -> Body | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from planparse.registry.instruments import instrument_id, named_id
 from planparse.registry.keys import in_force, plain_code, words
 from planparse.registry.symbols import ParsedNumber, parse_number
-from planparse.tables import table
+from planparse.tables import grouped, parts, table
 from planparse.text.fold import fold
 
 LAWS = frozenset({"L", "PL", "HP", "CƯ"})
@@ -68,7 +68,7 @@ def _instrument(row: dict[str, str]) -> Instrument:
         row["type"],
         number,
         row["date"] or None,
-        tuple(filter(None, codes.split("|"))),
+        parts(codes),
         place or None,
         row["title"],
         row["valid_from"] or None,
@@ -91,11 +91,7 @@ def number_key(number: str) -> str:
 
 @cache
 def _by_number() -> dict[str, tuple[Instrument, ...]]:
-    found: dict[str, tuple[Instrument, ...]] = {}
-    for row in instruments():
-        if row.number:
-            found[number_key(row.number)] = (*found.get(number_key(row.number), ()), row)
-    return found
+    return grouped((number_key(row.number), row) for row in instruments() if row.number)
 
 
 def numbered(number: str) -> tuple[Instrument, ...]:
@@ -105,12 +101,8 @@ def numbered(number: str) -> tuple[Instrument, ...]:
 
 @cache
 def _by_serial() -> dict[str, tuple[tuple[Instrument, ParsedNumber], ...]]:
-    found: dict[str, tuple[tuple[Instrument, ParsedNumber], ...]] = {}
-    for row in instruments():
-        parsed = parse_number(row.number) if row.number else None
-        if parsed:
-            found[parsed.serial] = (*found.get(parsed.serial, ()), (row, parsed))
-    return found
+    parsed = ((row, parse_number(row.number) if row.number else None) for row in instruments())
+    return grouped((number.serial, (row, number)) for row, number in parsed if number)
 
 
 def with_serial(serial: str) -> tuple[tuple[Instrument, ParsedNumber], ...]:
@@ -120,12 +112,7 @@ def with_serial(serial: str) -> tuple[tuple[Instrument, ParsedNumber], ...]:
 
 @cache
 def _by_name() -> dict[tuple[str, ...], tuple[Instrument, ...]]:
-    found: dict[tuple[str, ...], tuple[Instrument, ...]] = {}
-    for row in instruments():
-        if row.type in LAWS or row.number is None:
-            key = words(row.title)
-            found[key] = (*found.get(key, ()), row)
-    return found
+    return grouped((words(row.title), row) for row in instruments() if row.type in LAWS or row.number is None)
 
 
 def named(name: str) -> tuple[Instrument, ...]:
@@ -151,7 +138,7 @@ def aliases() -> tuple[Alias, ...]:
             row["alias"],
             row["valid_from"] or None,
             row["valid_to"] or None,
-            tuple(filter(None, row["topic"].split("|"))),
+            parts(row["topic"]),
             row["instrument"],
             row["source"],
         )
@@ -161,10 +148,7 @@ def aliases() -> tuple[Alias, ...]:
 
 @cache
 def _by_alias() -> dict[tuple[str, ...], tuple[Alias, ...]]:
-    found: dict[tuple[str, ...], tuple[Alias, ...]] = {}
-    for row in aliases():
-        found[words(row.name)] = (*found.get(words(row.name), ()), row)
-    return found
+    return grouped((words(row.name), row) for row in aliases())
 
 
 def called(name: str, on: str | None = None) -> tuple[Alias, ...]:
@@ -189,8 +173,7 @@ def existed(row: Instrument, on: str | None) -> bool:
 
 def pairs(text: str) -> set[tuple[str, str]]:
     """Neighbouring syllables, for the likeness of titles."""
-    parts = [word for word in words(fold(text)) if not word.isdigit()]
-    return set(pairwise(parts))
+    return set(pairwise(word for word in words(fold(text)) if not word.isdigit()))
 
 
 def title_likeness(one: str, other: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from planparse.tables import table
+from planparse.tables import parts, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class DocType:
 def types() -> tuple[DocType, ...]:
     """All types, longer names first (`Thông tư liên tịch` before `Thông tư`)."""
     rows = [
-        DocType(row["name"], row["code"], row["guide"], tuple(filter(None, row["abbr"].split("|"))), row["short"], row["family"])
+        DocType(row["name"], row["code"], row["guide"], parts(row["abbr"]), row["short"], row["family"])
         for row in table("planparse.registry", "doctypes")
     ]
     return tuple(sorted(rows, key=lambda kind: (-len(kind.name), kind.name)))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
-from planparse.model import Level
+from planparse.model import LEVELS, Level
 from planparse.registry.keys import plain_code
-from planparse.tables import table
+from planparse.tables import one_of, parts, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,10 @@ def issuers() -> tuple[IssuerCode, ...]:
         IssuerCode(
             row["code"],
             row["name"],
-            cast("Level | None", row["level"] or None),
+            one_of(row["level"], LEVELS, "issuers.csv") if row["level"] else None,
             row["valid_from"] or None,
             row["valid_to"] or None,
-            tuple(filter(None, row["successors"].split("|"))),
+            parts(row["successors"]),
             row["family"],
         )
         for row in table("planparse.registry", "issuers")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import cast
 
-from planparse.model import Level
+from planparse.model import LEVELS, Level
 from planparse.registry import units
 from planparse.registry.agencies import AgencyId, name_slug
 from planparse.registry.bodies import Body, body
 from planparse.registry.candidates import Successor
 from planparse.registry.keys import day_after, topic_fits
 from planparse.registry.units import Unit
-from planparse.tables import table
+from planparse.tables import grouped, one_of, parts, table
 from planparse.text.fold import fold
 
 _MERGER = {"province": "202/2025/QH15", "commune": "nghị quyết của Ủy ban Thường vụ Quốc hội sắp xếp đơn vị hành chính cấp xã"}
@@ -37,21 +36,20 @@ class Step:
 
 @cache
 def _steps() -> dict[tuple[str, str], tuple[Step, ...]]:
-    found: dict[tuple[str, str], tuple[Step, ...]] = {}
-    for row in table("planparse.registry", "successions"):
-        step = Step(
+    steps = (
+        Step(
             row["from"],
-            cast("Level", row["from_level"]),
-            tuple(filter(None, row["topic"].split("|"))),
+            one_of(row["from_level"], LEVELS, "successions.csv"),
+            parts(row["topic"]),
             row["to"],
-            cast("Level", row["to_level"]),
+            one_of(row["to_level"], LEVELS, "successions.csv"),
             row["date"],
             row["where"],
             row["basis"],
         )
-        key = (fold(step.name), step.level)
-        found[key] = (*found.get(key, ()), step)
-    return found
+        for row in table("planparse.registry", "successions")
+    )
+    return grouped(((fold(step.name), step.level), step) for step in steps)
 
 
 def full_name(name: str, unit: Unit | None, level: Level) -> str:

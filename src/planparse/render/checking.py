@@ -9,7 +9,7 @@ from typing import Any
 from planparse.check import Checked, Passage
 from planparse.model import SEVERITIES, Citation, Deadline, Obligation, Plan, Section, Target
 from planparse.render.standalone import document
-from planparse.render.words import Say, day, title_of, words
+from planparse.render.words import Say, day, division_at, title_of, words
 
 _AROUND = 90  # characters of context on either side of a passage
 
@@ -65,7 +65,7 @@ def _shown(plan: Plan, passage: Passage) -> Shown:
         before = f"… {before[-_AROUND:].partition(' ')[2]}"
     if len(after) > _AROUND:
         after = f"{after[:_AROUND].rpartition(' ')[0]} …"
-    return Shown(_item(plan, start, end), _section(plan, start), before, passage.text, after)
+    return Shown(_item(plan, start, end), division_at(plan, start), before, passage.text, after)
 
 
 def _item(plan: Plan, start: int, end: int) -> str:
@@ -73,9 +73,3 @@ def _item(plan: Plan, start: int, end: int) -> str:
     items += plan.sections
     around = [one for one in items if one.span[0] <= start and end <= one.span[1]]
     return min(around, key=lambda one: one.span[1] - one.span[0]).id if around else f"{plan.plan_id}#"
-
-
-def _section(plan: Plan, start: int) -> str:
-    """The path of the division in whose heading or text a place stands."""
-    head = next((section.path for section in plan.sections if section.heading_span[0] <= start < section.heading_span[1]), None)
-    return head or next((block.section for block in reversed(plan.blocks) if block.span[0] <= start), None) or "–"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from planparse.graph.compare import Change, Comparison, Match
+from planparse.graph.compare import Change, Comparison, Match, steps
 from planparse.model import Obligation, Plan
 from planparse.render.standalone import document
 from planparse.render.words import Say, bodies, safe, title_of, words
-from planparse.text.fold import fold
 
 KINDS = ("moved", "retimed", "reworded", "same", "related")
 
@@ -80,9 +78,8 @@ def _note(change: Change, say: Say) -> str:
 def marked(one: str, other: str) -> tuple[Markup, Markup]:
     """Both texts, with the words that the other lacks inside `mark`."""
     sides = safe(one).split(), safe(other).split()
-    keys = [[fold(word).strip(".,;:") for word in side] for side in sides]
     out: tuple[list[Markup], list[Markup]] = ([], [])
-    for tag, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+    for tag, a, b, c, d in steps(*sides):
         for target, part in zip(out, (sides[0][a:b], sides[1][c:d]), strict=True):
             if part:
                 target.append(escape(" ".join(part)) if tag == "equal" else Markup("<mark>{}</mark>").format(" ".join(part)))

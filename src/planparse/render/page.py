@@ -16,7 +16,7 @@ from planparse.render.items import Chip, Group, Links, chips, groups
 from planparse.render.marks import Mark, in_order, marked
 from planparse.render.sheets import left_out, sheets
 from planparse.render.standalone import document
-from planparse.render.words import Say, facts, title_of, type_of, words
+from planparse.render.words import Say, depths, facts, title_of, type_of, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,6 @@ def evidence(plan: Plan, say: Say, pictures: Sequence[Picture] = (), note: str |
     }
 
 
-def _depths(plan: Plan) -> dict[str, int]:
-    """How deep each section stands, by id; a parent stands before its children."""
-    out: dict[str, int] = {}
-    for section in plan.sections:
-        out[section.id] = out.get(section.parent or "", -1) + 1
-    return out
-
-
 def _contents(plan: Plan, say: Say) -> list[Branch]:
     roots: list[Branch] = []
     by_id: dict[str, Branch] = {}
@@ -114,8 +106,8 @@ def _lines(plan: Plan, found: Sequence[Group], say: Say) -> Iterator[Line]:
     """The text line by line, none lost; chips follow the line in which their obligation ends."""
     marks = in_order(entry.mark() for group in found for entry in group.entries)
     headings = {section.heading_span[0]: section for section in plan.sections}
-    depths = _depths(plan)
-    by_path = {section.path: depths[section.id] for section in plan.sections}
+    deep = depths(plan)
+    by_path = {section.path: deep[section.id] for section in plan.sections}
     duties = _duties(plan, say)
     seen: set[str] = set()
     blocks = sorted(plan.blocks, key=lambda block: block.span)
@@ -133,7 +125,7 @@ def _lines(plan: Plan, found: Sequence[Group], say: Say) -> Iterator[Line]:
             at_block += 1
         if text.strip():
             section = next((headings[mark.start] for mark in open_marks if mark.kind == "section" and mark.start >= start), None)
-            depth = depths[section.id] if section else by_path.get(here[0].section or "", 0) if here else 0
+            depth = deep[section.id] if section else by_path.get(here[0].section or "", 0) if here else 0
             body = marked(plan.text, start, end, open_marks, seen)
             ordered = any(mark.kind == "obligation" for mark in open_marks)
             yield Line(_tag(section, depth), _kind(here, section), min(depth, 5), body, ordered, duties[number])

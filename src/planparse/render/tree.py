@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from planparse.model import Citation, Obligation, Plan, Section
 from planparse.render.items import Links, by_severity, finding_note
-from planparse.render.words import Say, bodies, facts, instrument, safe, short, title_of, when, words
+from planparse.render.words import Say, bodies, depths, facts, instrument, safe, short, title_of, when, words
 
 
 def tree(plan: Plan, lang: str = "vi", width: int = 120) -> str:
@@ -25,9 +25,9 @@ def _lines(plan: Plan, say: Say, width: int) -> Iterator[str]:
         duties[obligation.section].append(obligation)
     paths = {section.path for section in plan.sections}
     links, citations = Links.of(plan), {item.id: item for item in plan.citations}
-    inner = {section.id: section.parent for section in plan.sections}
+    deep = depths(plan)
     for section in plan.sections:
-        depth = _depth(section.id, inner)
+        depth = deep[section.id]
         yield _heading(section, say, depth, width)
         for obligation in duties[section.path]:
             yield from _duty(links, citations, obligation, say, "  " * (depth + 1), width)
@@ -41,13 +41,6 @@ def _lines(plan: Plan, say: Say, width: int) -> Iterator[str]:
         yield say("kind.finding")
     for finding in by_severity(plan.findings):
         yield f"  {finding_note(finding, say)}: {short(finding.message, width)}"
-
-
-def _depth(section_id: str, parents: dict[str, str | None]) -> int:
-    depth, parent = 0, parents.get(section_id)
-    while parent is not None and depth < len(parents):
-        depth, parent = depth + 1, parents.get(parent)
-    return depth
 
 
 def _heading(section: Section, say: Say, depth: int, width: int) -> str:

@@ -106,6 +106,20 @@ def title_of(plan: Plan, say: Say) -> str:
     return plan.metadata.title or plan.source.file_name or say("label.untitled")
 
 
+def division_at(plan: Plan, start: int) -> str:
+    """The path of the division in whose heading or text a place stands; a dash for none."""
+    head = next((section.path for section in plan.sections if section.heading_span[0] <= start < section.heading_span[1]), None)
+    return head or next((block.section for block in reversed(plan.blocks) if block.span[0] <= start), None) or "–"
+
+
+def depths(plan: Plan) -> dict[str, int]:
+    """How deep each section stands, by id; a parent stands before its children."""
+    out: dict[str, int] = {}
+    for section in plan.sections:
+        out[section.id] = out.get(section.parent or "", -1) + 1
+    return out
+
+
 def type_of(plan: Plan, say: Say) -> str:
     """What kind of document it is; `Văn bản` where that is not known."""
     try:

@@ -16,7 +16,7 @@ LIMITS, TASK = b"L", b"T"
 # From the worker: it is ready, once; then for each task pages and results (records or pictures), and at the end an error or done.
 READY, PAGES, RESULT, ERROR, DONE = b"Y", b"P", b"R", b"E", b"D"
 
-_MOST = 1_000_000  # bytes of any message but a result
+_SMALL = 1_000_000  # bytes: what a worker tells is small, but for its results
 _MARK = b"PLAN"
 _HEAD = struct.Struct(">4scQ")
 
@@ -34,13 +34,13 @@ def write_json(stream: IO[bytes], kind: bytes, value: object) -> None:
     write(stream, kind, json.dumps(value).encode())
 
 
-def read(stream: IO[bytes], most: int = 0) -> Message | None:
-    """The next message, None at the end; a result has at most `most` bytes. Raises CrashedError for anything else."""
+def read(stream: IO[bytes], result: int = 0, other: int = _SMALL) -> Message | None:
+    """The next message, None at the end; a result has at most `result` bytes, any other `other`. Raises CrashedError for anything else."""
     head = stream.read(_HEAD.size)
     if not head:
         return None
     mark, kind, length = _HEAD.unpack(head) if len(head) == _HEAD.size else (b"", b"", 0)
-    if mark != _MARK or length > (most if kind == RESULT else _MOST):
+    if mark != _MARK or length > (result if kind == RESULT else other):
         raise CrashedError("", "output")
     data = stream.read(length)
     if len(data) < length:

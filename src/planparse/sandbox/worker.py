@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from typing import BinaryIO
@@ -54,7 +55,7 @@ def serve(prepare: Callable[[], Job]) -> None:
         messages.write_json(answers, messages.ERROR, _told(error))
         return
     messages.write_json(answers, messages.READY, {"network": mechanism})
-    while message := messages.read(tasks):
+    while message := messages.read(tasks, other=sys.maxsize):  # a row of a table may be long, and the parent is believed
         _answer(answers, job, Task(**messages.object_of(message[1])), limits)
 
 

@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any, Literal, get_args
 from unicodedata import normalize
 
+from planparse import themes
 from planparse.errors import UsageError
 from planparse.model import Level, Modality
 from planparse.store.filters import Filter
-from planparse.tables import table
 from planparse.text.names import readable
 
 Say = Callable[[str, object], str]  # a message by its key, with what it is about
@@ -50,15 +50,10 @@ def code(kind: str, value: str | None, say: Say) -> str | None:
     """One of the codes of a kind. Raises UsageError that names them."""
     if value is None:
         return None
-    codes = CODES[kind] if kind in CODES else themes()
+    codes = CODES[kind] if kind in CODES else themes.codes()
     if value not in codes:
         raise UsageError("", f"{say('usage.code', value)} {', '.join(codes)}.")
     return value
-
-
-def themes() -> tuple[str, ...]:
-    """Codes of the kinds of activity (docs/themes.md)."""
-    return tuple(row["theme"] for row in table("planparse.extract", "themes"))
 
 
 def _words(value: str | None) -> str | None:

@@ -65,3 +65,15 @@ def instruments(store: Store, ask: Filter) -> list[Row]:
     )
     with store.connection() as connection:
         return [dict(row) for row in connection.execute(chosen).mappings()]
+
+
+def instrument_of(store: Store, plan_id: str) -> str | None:
+    """The identifier under which a plan of the store is cited."""
+    with store.connection() as connection:
+        return connection.scalar(select(schema.plans.c.instrument_id).where(schema.plans.c.plan_id == plan_id))
+
+
+def plan_of(store: Store, instrument_id: str) -> str | None:
+    """The plan of the store that is cited under an identifier."""
+    with store.connection() as connection:
+        return connection.scalar(select(schema.plans.c.plan_id).where(schema.plans.c.instrument_id == instrument_id).limit(1))

@@ -50,8 +50,7 @@ def facets(store: Store, ask: Filter) -> dict[Facet, Counts]:
 
 def _fitting(connection: Connection, ask: Filter, *chosen: ColumnElement[Any]) -> Select[Any]:
     """The plans are chosen once, not anew for each obligation."""
-    held = [] if ask.text is None else [search.holding(connection, ask.text)]
-    conditions = [*filters.of_obligation(ask), *held]
+    conditions = [*filters.of_obligation(ask), *search.asked(connection, ask)]
     if of_plan := filters.of_plan(ask):
         conditions.append(schema.obligations.c.plan.in_(select(schema.plans.c.pk).where(*of_plan)))
     return select(*chosen).select_from(schema.obligations).where(*conditions)

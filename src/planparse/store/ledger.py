@@ -143,6 +143,12 @@ class Ledger:
         return _inputs.c.owner == self._owner, _inputs.c.state == "running"
 
 
+def read_from(store: Store, sha256: str) -> list[str]:
+    """The sources from which bytes of this hash were read."""
+    with store.connection() as connection:
+        return list(connection.scalars(select(_inputs.c.source).where(_inputs.c.sha256 == sha256, _inputs.c.state == "done")))
+
+
 def failures(store: Store) -> list[dict[str, Any]]:
     """Inputs in quarantine, by source: `source`, `code`, `detail`, `attempts`, `sha256`, `parser`."""
     columns = (_inputs.c[name] for name in ("source", "code", "detail", "attempts", "sha256", "parser"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
 
@@ -65,7 +65,7 @@ def undated(store: Store, ask: Filter) -> int:
     timed = select(link.c.obligation).where(link.c.item.in_(select(schema.times.c.deadline)))
     conditions = [*_duties(ask.timeless()), schema.obligations.c.pk.not_in(timed)]
     with store.connection() as connection:
-        conditions += [] if ask.text is None else [search.holding(connection, ask.text)]
+        conditions += search.asked(connection, ask)
         chosen = select(func.count()).select_from(schema.obligations.join(schema.plans)).where(*conditions)
         return connection.scalar(chosen) or 0
 
@@ -81,8 +81,7 @@ def _obligations(connection: Connection, ask: Filter, window: Window) -> Generat
     if ask.text is not None and window.sort is None:
         found = _ranked(connection, chosen, ask.text, window)
     else:
-        held = [search.holding(connection, ask.text)] if ask.text is not None else []
-        found = _in_order(connection, chosen.where(*held), table, window)
+        found = _in_order(connection, chosen.where(*search.asked(connection, ask)), table, window)
     with closing(found):
         for rows in batched(found, _CHUNK):
             due = _due(connection, [row.pk for row in rows])
@@ -135,26 +134,28 @@ def _matching_duties(ask: Filter) -> Select[tuple[int]]:
     return select(schema.obligations.c.pk).join(schema.plans).where(*_duties(ask))
 
 
-def _items(table: Table, link: Table | None, own: Callable[[Filter], list[Condition]]) -> Question:
+def _items(table: Table, link: Table, own: Callable[[Filter], list[Condition]]) -> Question:
     """A question for items that obligations point at; `own` are conditions on the items themselves."""
 
     def ask_for(connection: Connection, ask: Filter, window: Window) -> Generator[Row]:
         conditions = [*filters.of_plan(ask), *own(ask)]
         rest = _without(ask, table)
-        if rest.of_duties and link is not None:
+        if rest.of_duties:
             conditions.append(table.c.pk.in_(select(link.c.item).where(link.c.obligation.in_(_matching_duties(rest)))))
-        chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data, table.c.corrected)
-        chosen = chosen.join(schema.plans, schema.plans.c.pk == table.c.plan)
-        with closing(_in_order(connection, chosen.where(*conditions), table, window)) as found:
+        with closing(_in_order(connection, _of(table).where(*conditions), table, window)) as found:
             yield from map(_row, found)
 
     return ask_for
 
 
+def _of(table: Table) -> Select[Any]:
+    """Items with the plan that they stand in."""
+    chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data, table.c.corrected)
+    return chosen.join(schema.plans, schema.plans.c.pk == table.c.plan)
+
+
 def _without(ask: Filter, table: Table) -> Filter:
     """What is left to ask of the obligations when the items have answered for themselves."""
-    from dataclasses import replace
-
     changes: Mapping[str, Any] = {"citations": {"cites": None}, "deadlines": {"due_before": None, "due_after": None}}.get(table.name, {})
     return replace(ask, text=None, **changes)
 
@@ -179,8 +180,6 @@ def _of_targets(ask: Filter) -> list[Condition]:
 
 
 def _agencies(connection: Connection, ask: Filter, window: Window) -> Generator[Row]:
-    from dataclasses import replace
-
     table, body = schema.agencies, schema.bodies
     conditions = [*filters.of_plan(ask), *_words(body.c.folded, ask)]
     if ask.agency is not None:
@@ -191,10 +190,7 @@ def _agencies(connection: Connection, ask: Filter, window: Window) -> Generator[
     if rest.of_duties:
         acting = select(schema.roles.c.body).where(schema.roles.c.obligation.in_(_matching_duties(rest)))
         conditions.append(table.c.body.in_(acting.where(schema.roles.c.role == ask.role) if ask.role else acting))
-    chosen = select(table.c.pk, schema.plans.c.plan_id, table.c.data, table.c.corrected).join(
-        schema.plans, schema.plans.c.pk == table.c.plan
-    )
-    chosen = chosen.join(body, body.c.pk == table.c.body).where(*conditions)
+    chosen = _of(table).join(body, body.c.pk == table.c.body).where(*conditions)
     with closing(_in_order(connection, chosen, table, window)) as found:
         yield from map(_row, found)
 
@@ -202,8 +198,6 @@ def _agencies(connection: Connection, ask: Filter, window: Window) -> Generator[
 def _plans(connection: Connection, ask: Filter, window: Window) -> Generator[Row]:
     table = schema.plans
     conditions = [*filters.of_plan(ask), *_words(table.c.folded, ask)]
-    from dataclasses import replace
-
     if ask.cites is not None:
         conditions.append(table.c.pk.in_(select(schema.citations.c.plan).where(filters.citing(ask.cites))))
     rest = replace(ask, text=None, cites=None)

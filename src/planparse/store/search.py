@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Integer, Select, and_, column,
 
 from planparse.store import schema
 from planparse.store.engine import fetched
-from planparse.store.filters import Condition
+from planparse.store.filters import Condition, Filter
 from planparse.text.search import exact_key, key, words
 
 _RANKED = 1000  # hits that are worth weighing
@@ -53,8 +53,12 @@ def ranked(connection: Connection, chosen: Select[Any], sought: str, limit: int 
                     return
 
 
-def holding(connection: Connection, sought: str) -> Condition:
-    """Obligations that `ranked` would find."""
+def asked(connection: Connection, ask: Filter) -> list[Condition]:
+    """The condition on the words of obligations, if there is one: those that `ranked` would find."""
+    return [] if ask.text is None else [_holding(connection, ask.text)]
+
+
+def _holding(connection: Connection, sought: str) -> Condition:
     tiers = _tiers(sought)
     if not tiers:
         return false()

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from planparse import record
 from planparse.model import Plan
-from planparse.store import identity, schema, shown
+from planparse.store import identity, kept, schema, shown
 from planparse.store.rows import storable
 from planparse.store.shown import PACKING
 
@@ -152,7 +152,7 @@ def _place(connection: Connection, plan: Plan) -> tuple[int | None, str]:
     number = 1
     while True:
         plan_id = plan.plan_id if number == 1 else f"{plan.plan_id}~{number}"
-        pk = connection.scalar(select(schema.plans.c.pk).where(schema.plans.c.plan_id == plan_id))
+        pk = kept.plan_called(connection, plan_id)
         if pk is None:
             return None, plan_id
         present = connection.scalar(select(schema.sources.c.record).where(schema.sources.c.plan == pk, schema.sources.c.shown))

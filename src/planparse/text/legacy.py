@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import Literal
 
 from planparse.tables import table
 from planparse.text.offsets import Edit
@@ -17,6 +17,7 @@ from planparse.text.patterns import pattern
 from planparse.text.syllables import is_syllable
 
 Charset = Literal["tcvn3", "tcvn3_capitals", "vni"]
+_TOLD: tuple[Charset, ...] = ("tcvn3", "vni")  # by their words alone: capitals are a matter of the font
 
 _WORD = pattern("legacy.word", r"[^\s\x00-\x26\x28-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f–—“”‘’…\ufffd]{1,40}")
 _LINE = pattern("legacy.line", r"[^\n]+")
@@ -96,11 +97,10 @@ def detect(text: str) -> tuple[Legacy, ...]:
     plain, total = _fits(sample)
     if plain > _MOST * total:  # no reading has more good words than there are words
         return ()
-    best = max(("tcvn3", "vni"), key=lambda charset: _fits(sample, charset)[0])
-    good = _fits(sample, best)[0]
+    charset = max(_TOLD, key=lambda one: _fits(sample, one)[0])
+    good = _fits(sample, charset)[0]
     if good < _FEW or good < _MOST * total or plain > _MOST * good:
         return ()
-    charset = next(name for name in get_args(Charset) if name == best)
     lines = (Legacy(match.start(), match.end(), charset) for match in _LINE.finditer(text))
     return tuple(line for line in lines if _is_better(text[line.start : line.end], charset))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from planparse.text.patterns import pattern
 
-_SURROGATE = pattern("surrogates.one", r"[\ud800-\udfff]")
+LONE = pattern("surrogates.lone", r"[\ud800-\udfff]")
 
 
 def without_surrogates(text: str) -> str:
     """The text with U+FFFD for each, so that offsets stay and it can be written as UTF-8."""
-    return _SURROGATE.sub("\ufffd", text)
+    return LONE.sub("\ufffd", text)

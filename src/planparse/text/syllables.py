@@ -6,11 +6,12 @@ import unicodedata
 from functools import cache, lru_cache
 
 from planparse.tables import table
+from planparse.text.letters import TONES
 from planparse.text.patterns import pattern
 
 _ONSET = pattern("syllables.onset", r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?")
 _WORD = pattern("syllables.word", r"[^\W\d_]{1,7}")
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_TONES = dict.fromkeys(map(ord, TONES))
 _SHARP = frozenset("\u0301\u0323")
 _STOPS = ("c", "ch", "p", "t")
 

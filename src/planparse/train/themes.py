@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
-import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
-from spacy.training import Example as SpacyExample
-from spacy.util import minibatch
-from thinc.api import fix_random_seed
 
 from planparse.nlp import themes
 from planparse.nlp.components import Found, process
+from planparse.themes import codes
+from planparse.train import linear
 
 Labelled = tuple[themes.Reading, str]
-_MODEL = {
-    "@architectures": "spacy.TextCatBOW.v3",
-    "exclusive_classes": True,
-    "ngram_size": 1,
-    "no_output_layer": False,
-    "length": 65536,
-}
-_BATCH = 32
 
 
 def made(folder: Path) -> Iterator[Labelled]:
@@ -67,20 +56,4 @@ def read(text: str) -> themes.Reading:
 
 def fit(labelled: Sequence[Labelled], *, epochs: int = 12, seed: int = 0) -> Language:
     """A pipeline with one text classifier over all themes of the taxonomy."""
-    fix_random_seed(seed)
-    shuffle = random.Random(seed)  # noqa: S311 (no secret)
-    nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"@tokenizers": "planparse.lossless.v1"}}})
-    classifier = nlp.add_pipe("textcat", config={"model": _MODEL})
-    for code in themes.codes():
-        classifier.add_label(code)  # type: ignore[attr-defined]
-    examples = [
-        SpacyExample.from_dict(themes.as_doc(nlp, reading), {"cats": {code: float(code == theme) for code in themes.codes()}})
-        for reading, theme in labelled
-    ]
-    nlp.initialize(lambda: examples)
-    optimizer = nlp.create_optimizer()
-    for _ in range(epochs):
-        shuffle.shuffle(examples)
-        for part in minibatch(examples, _BATCH):
-            nlp.update(part, sgd=optimizer, drop=0.2)
-    return nlp
+    return linear.fit(codes(), lambda nlp: [(themes.as_doc(nlp, reading), theme) for reading, theme in labelled], epochs=epochs, seed=seed)

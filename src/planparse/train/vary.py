@@ -11,7 +11,7 @@ from planparse.train.examples import BODY, Example, Mark
 from planparse.train.names import Names
 
 _CAPITALISED = pattern("vary.capitalised", r"(?<=\w )[\p{Lu}]\w{1,6}(?: [\p{Lu}]\w{1,6}){0,3}")
-_OLD_NEW = (("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("ọa", "oạ"), ("ủy", "uỷ"), ("úy", "uý"), ("ụy", "uỵ"))
+_STYLES = (("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("ọa", "oạ"), ("ủy", "uỷ"), ("úy", "uý"), ("ụy", "uỵ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Varier:
         """One variant."""
         pieces = self._pieces(example)
         if self._random.random() < self._rates.tones:
-            pieces = [(_old_tones(text), label) for text, label in pieces]
+            pieces = [(_in_new_style(text), label) for text, label in pieces]
         if self._random.random() < self._rates.upper:
             pieces = [(text.upper(), label) for text, label in pieces]
         return _joined(pieces)
@@ -71,9 +71,9 @@ class Varier:
         return _CAPITALISED.sub(lambda m: self._names.place() if self._random.random() < self._rates.other_name else m.group(), text)
 
 
-def _old_tones(text: str) -> str:
-    for new, old in _OLD_NEW:
-        text = text.replace(new, old)
+def _in_new_style(text: str) -> str:
+    for old, new in _STYLES:
+        text = text.replace(old, new)
     return text
 
 

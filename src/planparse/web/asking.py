@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any, get_args
 
 from starlette.requests import Request
 
-from planparse.errors import PlanparseError, UsageError
+from planparse.errors import UsageError
 from planparse.store import Filter, Store, asking
 from planparse.store.query import Sort
 from planparse.web import language
+from planparse.web.site import site_of
 
 SIZE = 50  # rows of a page
 _MOST_PAGE = 1_000_000
@@ -30,23 +31,15 @@ def filters(request: Request, store: Store, *, without: tuple[str, ...] = ()) ->
         raise UsageError("", "NUL")
     for name, kind in _NUMBERS.items():
         if given.get(name) is not None:
-            with _told(name):
+            try:
                 given[name] = kind(given[name])
+            except ValueError:
+                raise UsageError("", name) from None
     if given.get("year") is not None and not 0 < given["year"] < 10_000:
         raise UsageError("", "year")
     if given.get("plan"):
         given["plan"] = store.find(given["plan"])
     return asking.asked(say, everything=request.query_params.get("all") == "1", **given)
-
-
-@contextlib.contextmanager
-def _told(name: str) -> Any:
-    try:
-        yield
-    except ValueError as error:
-        if isinstance(error, PlanparseError):
-            raise
-        raise UsageError("", name) from None
 
 
 def whole(request: Request, name: str, default: int, least: int, most: int) -> int:
@@ -66,10 +59,11 @@ def number(value: str, name: str) -> int:
 
 def sort(request: Request) -> Sort | None:
     """The order asked for. Raises UsageError for one that there is not."""
-    value = request.query_params.get("sort") or None
-    if value is not None and value not in get_args(Sort):
+    value = request.query_params.get("sort")
+    found: Sort | None = next((one for one in get_args(Sort) if one == value), None)
+    if value and found is None:
         raise UsageError("", "sort")
-    return value  # type: ignore[return-value]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +109,12 @@ def paging(request: Request, total: int, size: int = SIZE) -> Paging:
     """The page asked for; the last one where there are fewer."""
     page = whole(request, "page", 1, 1, _MOST_PAGE)
     return Paging(min(page, max(1, -(-total // size))), total, size)
+
+
+def listed(request: Request, what: str, find: Callable[[Store, Filter], list[dict[str, Any]]]) -> dict[str, Any]:
+    """A page of all that `find` gives, for a template: `ask`, `rows`, `paging`; `what` is the name of all, by which they are kept."""
+    site = site_of(request)
+    ask = filters(request, site.store)
+    found = site.kept((what, ask), lambda: find(site.store, ask))
+    part = paging(request, len(found))
+    return {"ask": ask, "rows": found[part.offset : part.last], "paging": part}

@@ -24,6 +24,7 @@ from planparse.errors import (
 )
 from planparse.telling import failure
 from planparse.web import language, pages
+from planparse.web.security.guard import for_programs
 
 _LOG = logging.getLogger("planparse.web")
 _STATUS: tuple[tuple[type[PlanparseError], int], ...] = (
@@ -35,7 +36,7 @@ _STATUS: tuple[tuple[type[PlanparseError], int], ...] = (
     (QueryTimeError, 503),
     (EnvironmentFailedError, 503),
 )
-_OF_STATUS = {404: "E_NOT_FOUND", 405: "E_USAGE", 400: "E_USAGE", 422: "E_USAGE", 413: "E_TOO_LARGE"}
+_OF_STATUS: dict[int, type[PlanparseError]] = {404: NotFoundError, 413: TooLargeError}  # of the framework's own; others are wrong calls
 
 
 def handle(app: FastAPI) -> None:
@@ -45,15 +46,9 @@ def handle(app: FastAPI) -> None:
     app.exception_handler(HTTPException)(_http)
 
 
-def wants_json(request: Request) -> bool:
-    """True where a program asks."""
-    path = request.url.path
-    return path.startswith("/api/") or path.endswith((".json", ".csv", ".xlsx", ".ics"))
-
-
 def answer(request: Request, status: int, error: dict[str, Any]) -> Response:
     """An error in the shape of `planparse`'s own lines of failure: `code`, `reason`, `how`."""
-    if wants_json(request):
+    if for_programs(request.url.path):
         return JSONResponse(error, status)
     return pages.page(request, "fault.html", status=status, error=error, code=status)
 
@@ -69,7 +64,7 @@ def _invalid(request: Request, error: RequestValidationError) -> Response:
 
 
 def _http(request: Request, error: HTTPException) -> Response:
-    kind = UsageError if _OF_STATUS.get(error.status_code, "E_USAGE") == "E_USAGE" else NotFoundError
+    kind = _OF_STATUS.get(error.status_code, UsageError)
     answered = answer(request, error.status_code, _told(request, kind("", f"HTTP {error.status_code}")))
     answered.headers.update(error.headers or {})
     return answered

@@ -9,7 +9,8 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 from unicodedata import normalize
 
-from planparse.correct.fields import checked, hints
+from planparse import themes
+from planparse.correct.fields import DATES, checked, hints
 from planparse.errors import SchemaError, UsageError
 from planparse.store import asking
 from planparse.tables import table
@@ -128,7 +129,7 @@ def _value(items: str, field: str, text: str, lang: str) -> Any:
         return int(text) if text else None
     if float in kinds:
         return language.quantity(text, lang) if text else None
-    if _is_day(field) and text.count("/") == 2:
+    if field in DATES and text.count("/") == 2:
         return str(asking.day(text, language.said(lang)))
     return text or None
 
@@ -138,7 +139,7 @@ def _options(items: str, field: str, lang: str) -> list[tuple[str, str]]:
     say, kinds = language.words(lang), _kinds(items, field)
     none = [("", say("fix.unknown"))] if NoneType in kinds else []
     if field == "theme":
-        return none + [(code, named.theme(code, lang)) for code in asking.themes()]
+        return none + [(code, named.theme(code, lang)) for code in themes.codes()]
     if bool in kinds:
         return [(code, say(f"fix.{code}")) for code in ("true", "false")]
     codes = [code for kind in kinds if get_origin(kind) is Literal for code in get_args(kind)]
@@ -159,7 +160,3 @@ def _kinds(items: str, field: str) -> tuple[Any, ...]:
 
 def _is_list(items: str, field: str) -> bool:
     return get_origin(hints(items)[field]) is tuple
-
-
-def _is_day(field: str) -> bool:
-    return field in ("due_on", "by", "from", "to", "date", "issued_on")

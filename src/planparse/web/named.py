@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from planparse import themes
 from planparse.registry import units
 from planparse.registry.agencies import parse_agency_id
 from planparse.render.words import of_level, safe
-from planparse.tables import table
 from planparse.text.patterns import pattern
 
 _LEVELS = ("province", "district", "commune")
@@ -72,8 +72,6 @@ def body_and_place(name: str, agency_id: str | None, level: str | None) -> str:
     return f"{called} – {where}" if where else called
 
 
-@lru_cache(maxsize=64)
 def theme(code: str, lang: str) -> str:
     """A kind of activity in words; its code in English, where it says the same."""
-    names = {row["theme"]: row["name"] for row in table("planparse.extract", "themes")}
-    return names.get(code, code) if lang == "vi" else code
+    return themes.name(code) if lang == "vi" else code

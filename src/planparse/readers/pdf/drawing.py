@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 
 from planparse.pictures import Picture
-from planparse.readers.pdf.glyphs import open_pdf
+from planparse.readers.pdf.sheets import open_pdf
 from planparse.readers.small import encoded, scale_of
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from planparse.readers.fonts import charset_of
+from planparse.readers.pdf.glyphs import Glyph
 from planparse.readers.pdf.objects import by_object
 from planparse.text.legacy import Charset, Legacy, legacy_edits
 from planparse.text.patterns import pattern
-
-if TYPE_CHECKING:
-    from planparse.readers.pdf.glyphs import Glyph
 
 # `ABCDEF+` says that a part of the font is in the file, `,Bold` is its style
 _DRESS = pattern("pdf.font_dress", r"^[A-Z]{6}\+|[,-](?:Bold|Italic|Oblique|Regular)\w{0,12}$")

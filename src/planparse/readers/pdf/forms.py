@@ -8,9 +8,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from planparse.readers.pdf.furniture import is_stamp
-from planparse.readers.pdf.glyphs import Glyph, Sheet, open_pdf, sheet
+from planparse.readers.pdf.glyphs import Glyph
 from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.lines import Stretch, stretches
+from planparse.readers.pdf.sheets import Sheet, open_pdf, sheet
 
 _MOST = 200  # fields and comments of a page
 

@@ -15,9 +15,10 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
 from planparse.readers.flow import Line, Piece, joined
-from planparse.readers.pdf.glyphs import Glyph, Sheet
+from planparse.readers.pdf.glyphs import Glyph
 from planparse.readers.pdf.lines import Row as Words
 from planparse.readers.pdf.lines import first_word, line_of, rows, stretches
+from planparse.readers.pdf.sheets import Sheet
 from planparse.readers.tables import Cell, Row, table_lines
 from planparse.text.patterns import pattern
 

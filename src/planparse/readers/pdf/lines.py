@@ -11,10 +11,9 @@ from statistics import median
 from planparse.readers.flow import Ink, Line, Piece
 from planparse.readers.pdf.glyphs import Glyph
 from planparse.text.columns import opens_column
+from planparse.text.letters import raised
 from planparse.text.patterns import pattern
 
-RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
-_RAISED = str.maketrans(RAISED)
 _RECIPIENTS = pattern("pdf.recipients", r"N[^\W\d_][iI] ?[nN][hH][^\W\d_][nN]?(?!\w)|N[oơƠO][iI] ?[nN][hH][aâậẬ]")
 # in heights of the letters
 _BLANK = 0.22
@@ -51,11 +50,6 @@ class Stretch:
 
 
 Row = list[Stretch]
-
-
-def raised(text: str) -> str:
-    """Digits as the marks of notes."""
-    return text.translate(_RAISED)
 
 
 def stretches(glyphs: Iterable[Glyph]) -> list[Stretch]:

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from planparse.readers.pdf.furniture import edge_key, edge_rows, is_stamp
-from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.grids import Box, Grid, grids
-from planparse.readers.pdf.lines import RAISED, Row, Stretch, columns, raised, rows, stretches
+from planparse.readers.pdf.lines import Row, Stretch, columns, rows, stretches
 from planparse.readers.pdf.paragraphs import Margins, margins
+from planparse.readers.pdf.sheets import Sheet
+from planparse.text.letters import raised
 from planparse.text.patterns import pattern
 
 _NOTE = pattern("pdf.note", r"\d{1,3}(?=[ .:]|[\p{Lu}]|$)")
 _BARE_NOTE = pattern("pdf.bare_note", r"\d{1,3}(?= [\p{Lu}])")
 _NOTE_SIZE, _SMALL_NOTE = 0.96, 0.9
-_MARKS = frozenset(RAISED.values())
+_MARKS = frozenset(raised("0123456789"))
 
 
 @dataclass(frozen=True, slots=True)

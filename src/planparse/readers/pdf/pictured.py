@@ -10,14 +10,14 @@ import pypdfium2
 from planparse.errors import NeedsTesseractError
 from planparse.limits import Limits
 from planparse.readers.pdf.furniture import is_stamp
-from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.lines import Stretch, stretches
 from planparse.readers.pdf.pages import PageWords, page_words
 from planparse.readers.pdf.readable import count_words, is_readable
+from planparse.readers.pdf.sheets import Sheet
 from planparse.readers.scan.page import Scan, without
 from planparse.readers.scan.page import words_of as scanned_words
-from planparse.readers.scan.pictures import Picture, of_pdf
 from planparse.readers.scan.pool import scans
+from planparse.readers.scan.rasters import Raster, of_pdf
 from planparse.readers.scan.tesseract import ready
 
 _MORE = 2  # times the words of a layer: less on the picture is no more than the layer says
@@ -32,11 +32,11 @@ def _read_pictures(document: pypdfium2.PdfDocument, layers: Sequence[Sheet], lim
     return {one.number: one for one in scans(_drawn(document, layers), program, limits)}
 
 
-def _drawn(document: pypdfium2.PdfDocument, layers: Sequence[Sheet]) -> Iterator[Picture]:
+def _drawn(document: pypdfium2.PdfDocument, layers: Sequence[Sheet]) -> Iterator[Raster]:
     for layer in layers:
-        picture = of_pdf(document, layer.number - 1)
-        if picture:
-            yield picture
+        raster = of_pdf(document, layer.number - 1)
+        if raster:
+            yield raster
 
 
 def words_of(layer: Sheet, scan: Scan) -> tuple[PageWords, Scan | None]:

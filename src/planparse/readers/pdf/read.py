@@ -12,11 +12,11 @@ from planparse.readers.document import Reading
 from planparse.readers.flow import lay
 from planparse.readers.pdf.flowing import lines_of
 from planparse.readers.pdf.forms import Forms
-from planparse.readers.pdf.glyphs import Sheet, open_pdf, sheet
 from planparse.readers.pdf.grids import Plumber
 from planparse.readers.pdf.pages import PageWords, page_words
 from planparse.readers.pdf.pictured import fill
 from planparse.readers.pdf.readable import is_readable, loses_letters
+from planparse.readers.pdf.sheets import Sheet, open_pdf, sheet
 from planparse.readers.pdf.signing import signed
 from planparse.readers.scan.places import Sites
 from planparse.text.legacy import detect

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from planparse.readers.pdf.glyphs import Sheet
+from planparse.readers.pdf.sheets import Sheet
 from planparse.text.fold import fold
 from planparse.text.legacy import detect
 from planparse.text.patterns import pattern

@@ -5,15 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from statistics import median
-from typing import TYPE_CHECKING
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from planparse.readers.pdf.glyphs import Glyph
 from planparse.readers.pdf.objects import by_object
-
-if TYPE_CHECKING:
-    from planparse.readers.pdf.glyphs import Glyph
 
 _LOW, _HIGH = frozenset("acemnorsuvxz"), frozenset("ABCDEGHIKLMNOPQRSTUVXY")
 _FEW = 5

@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 
 from planparse.readers.scan import tesseract
-from planparse.readers.scan.noise import stretches
+from planparse.readers.scan.noise import cut_at_gaps
 from planparse.readers.scan.tesseract import Grey, Word
 from planparse.text.patterns import pattern
 
@@ -49,7 +49,7 @@ def _doubtful(words: Sequence[Word], height: int) -> list[Word]:
         first = list(line)
         if first[0].top > _UPPER * height or not _NUMBER.match(first[0].text):
             continue
-        together = next(stretches(first))
+        together = next(cut_at_gaps(first))
         symbol = [word for word in together if "/" in word.text]
         return together if symbol and min(word.sure for word in symbol) < _UNSURE else []
     return []

@@ -8,7 +8,7 @@ from PIL import Image
 
 from planparse.limits import Limits
 from planparse.pictures import Picture
-from planparse.readers.scan.pictures import frames
+from planparse.readers.scan.rasters import frames
 from planparse.readers.small import encoded, scale_of
 
 

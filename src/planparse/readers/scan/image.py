@@ -8,9 +8,9 @@ from planparse.readers.document import Reading
 from planparse.readers.flow import lay
 from planparse.readers.pdf.flowing import lines_of
 from planparse.readers.scan.page import words_of
-from planparse.readers.scan.pictures import count_pages, of_image
 from planparse.readers.scan.places import Sites
 from planparse.readers.scan.pool import scans
+from planparse.readers.scan.rasters import count_pages, of_image
 from planparse.readers.scan.tesseract import ready
 from planparse.tables import table
 

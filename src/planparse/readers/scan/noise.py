@@ -62,7 +62,7 @@ def _is_sign(word: Word) -> bool:
     return word.x1 > word.x0 and word.sure >= (_UNSURE_DASH if word.text in _DASHES else _UNSURE)
 
 
-def stretches(line: Sequence[Word]) -> Iterator[list[Word]]:
+def cut_at_gaps(line: Sequence[Word]) -> Iterator[list[Word]]:
     """The words of a line, cut where a gap is wider than letters are high."""
     high = median(word.bottom - word.top for word in line)
     part: list[Word] = []

@@ -8,17 +8,16 @@ from itertools import groupby
 
 import numpy as np
 
-from planparse.readers.pdf.glyphs import Sheet
 from planparse.readers.pdf.grids import Box
 from planparse.readers.pdf.lines import stretches
 from planparse.readers.pdf.pages import PageWords, page_words
+from planparse.readers.pdf.sheets import Sheet
 from planparse.readers.scan import tesseract
 from planparse.readers.scan.again import with_number_again
 from planparse.readers.scan.frames import Framed, without_frame
 from planparse.readers.scan.left_out import with_left_out
-from planparse.readers.scan.noise import stretches as stretches_of
-from planparse.readers.scan.noise import without_noise
-from planparse.readers.scan.pictures import POINTS, Picture
+from planparse.readers.scan.noise import cut_at_gaps, without_noise
+from planparse.readers.scan.rasters import POINTS, Raster
 from planparse.readers.scan.rules import without_rules
 from planparse.readers.scan.straight import Turn, is_sideways, sharpened, slope_of, straightened
 from planparse.readers.scan.tesseract import Grey, Word
@@ -85,7 +84,7 @@ def without_stamp(scan: Scan, frame: Box | None) -> Scan:
         return scan
     apart: set[Word] = set()
     for _, line in groupby(scan.words, key=lambda word: word.line):
-        for part in stretches_of(list(line)):
+        for part in cut_at_gaps(list(line)):
             inside = [word for word in part if _is_at(scan, word, frame)]
             apart.update(inside if len(inside) == len(part) else (word for word in inside if word.sure < _SURE_WORD))
     kept = [word for word in scan.words if word not in apart]
@@ -102,35 +101,35 @@ def _is_word(word: Word) -> bool:
     return is_syllable(word.text.strip(".,;:()-"))
 
 
-def scan(picture: Picture, program: str, seconds: float) -> Scan:
+def scan(raster: Raster, program: str, seconds: float) -> Scan:
     """Read a picture: as it stands, and turned where it lies on its side or head. Raises what `tesseract.read` raises."""
-    quarters = 1 if is_sideways(picture.dots) else 0
-    best = _read(picture, quarters, program, seconds)
+    quarters = 1 if is_sideways(raster.dots) else 0
+    best = _read(raster, quarters, program, seconds)
     if not best.words or _is_good(best.words):
         return best
-    lying = np.ascontiguousarray(np.rot90(picture.dots, quarters))
-    degrees, sure = tesseract.turned(program, lying, picture.dpi, seconds)
+    lying = np.ascontiguousarray(np.rot90(raster.dots, quarters))
+    degrees, sure = tesseract.turned(program, lying, raster.dpi, seconds)
     if sure < _SURE_TURN or not degrees:
         if not quarters:
             return best
         degrees = 2 * _QUARTER
-    other = _read(picture, (quarters - degrees // _QUARTER) % 4, program, seconds)
+    other = _read(raster, (quarters - degrees // _QUARTER) % 4, program, seconds)
     return max(best, other, key=lambda one: _good(one.words))
 
 
-def _read(picture: Picture, quarters: int, program: str, seconds: float) -> Scan:
-    dots: Grey = np.ascontiguousarray(np.rot90(picture.dots, quarters))
+def _read(raster: Raster, quarters: int, program: str, seconds: float) -> Scan:
+    dots: Grey = np.ascontiguousarray(np.rot90(raster.dots, quarters))
     slope = slope_of(dots)
     straight = straightened(dots, slope)
-    framed = without_frame(straight, picture.dpi) if picture.number == 1 else Framed(straight, None)
-    ruled = without_rules(sharpened(framed.dots, picture.dpi), picture.dpi)
-    words = tesseract.read(program, ruled.dots, picture.dpi, _AUTOMATIC, seconds) if _is_inked(ruled.dots) else []
-    if picture.number == 1:
-        words = with_number_again(words, ruled.dots, picture.dpi, program, seconds)
-    turn = Turn(quarters, slope, picture.width, picture.height)
-    words = with_left_out(words, ruled.dots, picture.dpi, program, seconds)
-    read = Scan(picture.number, without_noise(words), ruled.tables, turn, POINTS / picture.dpi)
-    return without_scribbles(without_stamp(read, framed.frame), picture.seals)
+    framed = without_frame(straight, raster.dpi) if raster.number == 1 else Framed(straight, None)
+    ruled = without_rules(sharpened(framed.dots, raster.dpi), raster.dpi)
+    words = tesseract.read(program, ruled.dots, raster.dpi, _AUTOMATIC, seconds) if _is_inked(ruled.dots) else []
+    if raster.number == 1:
+        words = with_number_again(words, ruled.dots, raster.dpi, program, seconds)
+    turn = Turn(quarters, slope, raster.width, raster.height)
+    words = with_left_out(words, ruled.dots, raster.dpi, program, seconds)
+    read = Scan(raster.number, without_noise(words), ruled.tables, turn, POINTS / raster.dpi)
+    return without_scribbles(without_stamp(read, framed.frame), raster.seals)
 
 
 def _is_inked(dots: Grey) -> bool:

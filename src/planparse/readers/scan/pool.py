@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from planparse.limits import Limits
 from planparse.readers.scan.page import Scan, scan
-from planparse.readers.scan.pictures import Picture
+from planparse.readers.scan.rasters import Raster
 
 
 def cores() -> int:
@@ -17,14 +17,14 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def scans(pictures: Iterable[Picture], program: str, limits: Limits) -> Iterator[Scan]:
+def scans(rasters: Iterable[Raster], program: str, limits: Limits) -> Iterator[Scan]:
     """What stands on the pictures, in order. Raises what `tesseract.read` raises."""
     seconds = limits.max_seconds + limits.max_seconds_per_scan
     waiting: deque[Future[Scan]] = deque()
     pool = ThreadPoolExecutor(cores(), "planparse-ocr")
     try:
-        for picture in pictures:
-            waiting.append(pool.submit(scan, picture, program, seconds))
+        for raster in rasters:
+            waiting.append(pool.submit(scan, raster, program, seconds))
             if len(waiting) > cores():
                 yield waiting.popleft().result()
         while waiting:

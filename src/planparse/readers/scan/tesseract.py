@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 import unicodedata
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planparse.errors import CorruptError, NeedsTesseractError, TimeLimitError
+from planparse.readers.programs import located
 from planparse.text.patterns import pattern
 
 VARIABLE = "PLANPARSE_TESSERACT"
@@ -50,10 +50,7 @@ class Word:
 
 def program() -> str | None:
     """The path of Tesseract: what PLANPARSE_TESSERACT names, else what the search path or the usual folders hold."""
-    named = os.environ.get(VARIABLE)
-    if named:
-        return shutil.which(named)
-    return next((path for name in ("tesseract", *_ELSEWHERE) if (path := shutil.which(name))), None)
+    return located(VARIABLE, ("tesseract", *_ELSEWHERE))
 
 
 def ready() -> str:

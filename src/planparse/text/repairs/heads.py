@@ -7,11 +7,10 @@ for the pen.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from planparse.tables import table
 from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
+from planparse.text.repairs.lookalikes import ones
 
 _SYMBOL = r"[A-ZĐ]{2,6}(?:[-–][A-ZĐƯ]|-?$)[A-ZĐƯa-z,&.-]{0,40}"
 _NUMBER = pattern(
@@ -47,12 +46,6 @@ def _number(word: str, read: str, start: int) -> Iterator[Edit]:
 
 def _figure(read: str, most: int) -> str:
     """A day or month: as it was read, or with its ones that came out as letters; empty where it is none."""
-    figures = "".join(_ones().get(sign, sign) for sign in read)
+    figures = ones(read)
     sound = figures.isascii() and figures.isdigit() and 0 < int(figures) <= most
     return (read if read.isdigit() else figures) if sound else ""
-
-
-@cache
-def _ones() -> dict[str, str]:
-    rows = table("planparse.text", "lookalikes")
-    return {row["read"]: row["printed"] for row in rows if (row["scheme"], row["printed"]) == ("arabic", "1")}

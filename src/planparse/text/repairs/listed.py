@@ -8,12 +8,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
-from planparse.tables import table
 from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
+from planparse.text.repairs.lookalikes import like_letters
 
 _ITEM = pattern("listed.item", r"^ {0,8}(?P<m>[^\W_]{1,2}|[§@&€¢$])(?P<c>\)|\}|\]) ?(?=[^\W\d_]|[“\"(])", 8)
 _HEADING = pattern(
@@ -62,17 +61,8 @@ def _is_meant(read: str, expected: int, after: str | None, in_order: int) -> boo
     letter, further = _LETTERS[expected], _LETTERS[expected + 1 : expected + 2]
     if read == letter:
         return True
-    if read not in _like().get(letter, frozenset()):
+    if read not in like_letters().get(letter, frozenset()):
         return False
-    if after is not None and (after == further or (in_order > 0 and after in _like().get(further, frozenset()) - {read})):
+    if after is not None and (after == further or (in_order > 0 and after in like_letters().get(further, frozenset()) - {read})):
         return read not in _LETTERS or in_order > 0
     return after in (None, _LETTERS[0]) and in_order >= (_CERTAIN if read in _LETTERS else 1)
-
-
-@cache
-def _like() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in table("planparse.text", "lookalikes"):
-        if row["scheme"] == "letter":
-            found.setdefault(row["printed"], set()).add(row["read"])
-    return {letter: frozenset(signs) for letter, signs in found.items()}

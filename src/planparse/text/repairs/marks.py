@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planparse.text.letters import raised
 from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
 
 _NOTE = pattern("marks.note", r"^(?P<mark>[¹²³⁰⁴-⁹]{1,2}(?= ?[\p{Lu}])|[1-9](?= [\p{Lu}][^\W\d_]))", 8)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SIGN = pattern("marks.sign", r"(?<=[^\W\d_])[”“\"'’‘*°](?=[.,;:)]{0,3}(?:\s|$))")
 _QUOTES = "“”\"'’‘"
 _PAGE, _BEFORE, _BEHIND = 6_000, 400, 100  # characters
@@ -23,7 +23,7 @@ def mark_edits(text: str) -> Iterator[Edit]:
     for note in _NOTE.finditer(text):
         begin = max(above, note.start() - _PAGE)
         above = note.end()
-        mark = note["mark"].translate(_RAISED)
+        mark = raised(note["mark"])
         if mark in text[begin : note.start()]:
             continue
         signs = [m.start() for m in _SIGN.finditer(text, begin, note.start()) if _is_lone(text, m.start())]

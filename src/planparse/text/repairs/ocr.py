@@ -17,6 +17,7 @@ from pathlib import Path
 
 from planparse.tables import table
 from planparse.text.fold import fold_tones, lower
+from planparse.text.letters import TONES
 from planparse.text.offsets import Edit
 from planparse.text.patterns import pattern
 from planparse.text.syllables import is_syllable
@@ -27,7 +28,6 @@ _WORD = pattern("ocr.word", r"(?<![\w/&.-])[^\W\d_]{1,7}(?![\w/&]|-\w)")
 _JOINED = pattern("ocr.joined", r"(?<![\w/&.-])[^\W\d_]{3,12}(?![\w/&]|-\w)")
 _TOGETHER = pattern("ocr.together", r"[ \n]")
 _BULLET = pattern("ocr.bullet", r"^(?P<sign>[:ˆ«»¬~_]|[ˆ_.]-)(?= [^\W\d_])", 8)
-_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _HATS = frozenset("\u0302\u0306")
 _VOWELS = ("aăâ", "eê", "oôơ", "uư", "i", "y")
 _FEW_SOURCES = 2  # that have a pair, so that it is common on both sides of a syllable
@@ -146,7 +146,7 @@ def _marked_otherwise(word: str) -> Iterable[str]:
         plain = unicodedata.normalize("NFD", char)[0]
         family = next((letters for letters in _VOWELS if letters[0] == plain), "")
         for letter in family:
-            for tone in _TONES:
+            for tone in ("", *TONES):
                 yield fold_tones(word[:at] + unicodedata.normalize("NFC", letter + tone) + word[at + 1 :])
 
 

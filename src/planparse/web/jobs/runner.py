@@ -135,12 +135,6 @@ class _Progress:
 
     def name_plans(self, store: Store) -> None:
         """Say which plans the inputs gave."""
-        from sqlalchemy import select
-
-        from planparse.store import schema
-
-        with store.connection() as connection:
-            for one in self._job.outcomes:
-                if one.sha256:
-                    chosen = select(schema.plans.c.plan_id).join(schema.sources).where(schema.sources.c.sha256 == one.sha256)
-                    one.plans = list(connection.scalars(chosen.distinct().order_by(schema.plans.c.plan_id)))
+        for one in self._job.outcomes:
+            if one.sha256:
+                one.plans = store.of_file(one.sha256)

@@ -150,10 +150,15 @@ def _counted(receive: Receive, most: int) -> Receive:
     return counted
 
 
+def for_programs(path: str) -> bool:
+    """True for addresses that programs ask: they are told of errors in JSON."""
+    return path.startswith("/api/") or path.endswith((".json", ".csv", ".xlsx", ".ics"))
+
+
 def answer(path: str, status: int, code: str, more: dict[str, str] | None = None) -> Response:
     """A refusal for people or programs, in both languages."""
     reasons = {row["code"]: row for row in table("planparse.web", "refusals")}[code]
-    if path.startswith("/api/") or path.endswith((".json", ".csv")):
+    if for_programs(path):
         return JSONResponse({"code": code, "reason": reasons["vi"], "how": reasons["en"]}, status, more)
     return PlainTextResponse(f"{code}\n{reasons['vi']}\n{reasons['en']}\n", status, more)
 

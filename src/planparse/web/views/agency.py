@@ -30,14 +30,8 @@ _PARTNERS = 12
 @router.get("/agencies")
 def every(request: Request) -> Response:
     """The page of all."""
-    store = site_of(request).store
-    ask = asking.filters(request, store)
-    found = site_of(request).kept(("agencies", ask), lambda: bodies.agencies(store, ask))
-    paging = asking.paging(request, len(found))
-    rows = found[paging.offset : paging.last]
-    return page(
-        request, "agencies.html", here="agencies", ask=ask, rows=rows, paging=paging, codes=store_asking.CODES, place_of=named.place_of_body
-    )
+    listed = asking.listed(request, "agencies", bodies.agencies)
+    return page(request, "agencies.html", here="agencies", codes=store_asking.CODES, place_of=named.place_of_body, **listed)
 
 
 @router.get("/agencies.{suffix}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import islice
-from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -16,14 +15,16 @@ from planparse.store import Filter, Store
 from planparse.store.load import by_month
 from planparse.store.query import undated
 from planparse.store.timeline import nearest, timeline
+from planparse.text.patterns import pattern
 from planparse.web import asking, duties, language, twins
 from planparse.web.pages import page
 from planparse.web.site import site_of
-from planparse.web.views.months import bounds, lasting, shifted, weeks
+from planparse.web.views.months import bounds, lasting, of_year, shifted, weeks
 
 router = APIRouter()
 _VIEWS = ("month", "list")
 _MOST = 2000  # rows of a page
+_MONTH = pattern("calendar.month", r"(?P<year>19[0-9]{2}|2[0-9]{3})-(?P<month>0[1-9]|1[0-2])")
 
 
 @router.get("/calendar")
@@ -57,7 +58,7 @@ def show(request: Request) -> Response:
         month=f"{year:04d}-{month:02d}",
         before=shifted(year, month, -1),
         after=shifted(year, month, 1),
-        year=[(f"{year:04d}-{number:02d}", whole.get(f"{year:04d}-{number:02d}", 0)) for number in range(1, 13)],
+        year=[(one, whole.get(one, 0)) for one in of_year(year)],
         year_number=year,
         undated=site_of(request).kept(("undated", ask.timeless()), lambda: undated(store, ask)),
         today=date.today().isoformat(),
@@ -89,8 +90,7 @@ def _month(request: Request, store: Store, ask: Filter) -> tuple[int, int]:
     if not given:
         at = ask.due_after or nearest(store, ask, date.today())
         return at.year, at.month
-    year, _, month = given.partition("-")
-    numbers: Any = (year.isdecimal() and len(year) == 4, month.isdecimal() and len(month) == 2)
-    if not all(numbers) or not (1900 <= int(year) <= 2999 and 1 <= int(month) <= 12):
+    found = _MONTH.fullmatch(given)
+    if found is None:
         raise UsageError("", "month")
-    return int(year), int(month)
+    return int(found["year"]), int(found["month"])

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from planparse.errors import NotFoundError, UsageError
 from planparse.graph import build
 from planparse.render.network import KINDS, Drawing, ego
-from planparse.store import Filter, Store
+from planparse.store import Filter, Store, bodies
 from planparse.store.query import query
 from planparse.web import asking, language, named, twins
 from planparse.web.pages import agency_url, instrument_url, item_url, page, plan_url
@@ -100,12 +100,7 @@ def _plans(store: Store, node: str) -> list[str]:
 
 def _citing(store: Store, plan_id: str) -> list[str]:
     """Plans that cite a plan."""
-    from sqlalchemy import select
-
-    from planparse.store import schema
-
-    with store.connection() as connection:
-        own = connection.scalar(select(schema.plans.c.instrument_id).where(schema.plans.c.plan_id == plan_id))
+    own = bodies.instrument_of(store, plan_id)
     return [row["plan_id"] for row in query(store, "plans", Filter(cites=own)) if row["plan_id"] != plan_id] if own else []
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from planparse.errors import NotFoundError
 from planparse.registry import catalogue
-from planparse.store import Filter, Store, bodies, schema
+from planparse.store import Filter, bodies
 from planparse.store.query import query
 from planparse.web import asking, duties, twins
 from planparse.web.pages import page
@@ -24,12 +24,8 @@ _MOST = 500
 @router.get("/instruments")
 def every(request: Request) -> Response:
     """The page of all."""
-    store = site_of(request).store
-    ask = asking.filters(request, store)
-    found = site_of(request).kept(("instruments", ask), lambda: bodies.instruments(store, ask))
-    paging = asking.paging(request, len(found))
-    rows = [_called(row) for row in found[paging.offset : paging.last]]
-    return page(request, "instruments.html", here="instruments", ask=ask, rows=rows, paging=paging)
+    listed = asking.listed(request, "instruments", bodies.instruments)
+    return page(request, "instruments.html", here="instruments", **(listed | {"rows": [_called(row) for row in listed["rows"]]}))
 
 
 @router.get("/instruments.{suffix}")
@@ -46,7 +42,7 @@ def show(request: Request, instrument_id: str) -> Response:
     store = site_of(request).store
     known = catalogue.with_id(instrument_id)
     cited = list(query(store, "citations", Filter(cites=instrument_id), _MOST))
-    own = _plan(store, instrument_id)
+    own = bodies.plan_of(store, instrument_id)
     if known is None and not cited and own is None:
         raise NotFoundError(instrument_id)
     if suffix == "csv":
@@ -86,11 +82,3 @@ def _by_plan(cited: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]
     for row in cited:
         found.setdefault(row["plan_id"], []).append(row)
     return list(found.items())
-
-
-def _plan(store: Store, instrument_id: str) -> str | None:
-    """The plan of the store that is cited under this identifier."""
-    from sqlalchemy import select
-
-    with store.connection() as connection:
-        return connection.scalar(select(schema.plans.c.plan_id).where(schema.plans.c.instrument_id == instrument_id).limit(1))

@@ -17,6 +17,7 @@ from planparse.store.timeline import nearest
 from planparse.web import asking, language, named, twins
 from planparse.web.pages import page, url
 from planparse.web.site import site_of
+from planparse.web.views.months import of_year
 
 router = APIRouter()
 _SHOWN = 15  # bodies
@@ -30,7 +31,7 @@ def show(request: Request) -> Response:
     year = asking.whole(request, "in", _nearest(site.store, ask), 1900, 2999)
     asked = _within(ask, year)
     found, count = site.kept(("load", asked), lambda: _most(site.store, asked))
-    months = [f"{year:04d}-{number:02d}" for number in range(1, 13)]
+    months = of_year(year)
     rows = [_row(one, months, ask, lang) for one in found]
     drawn = [(row["label"], row["cells"]) for row in rows]
     return page(
@@ -46,7 +47,7 @@ def twin(request: Request, suffix: str) -> Response:
     store = site_of(request).store
     suffix, ask = twins.wanted(suffix), asking.filters(request, store)
     year = asking.whole(request, "in", _nearest(store, ask), 1900, 2999)
-    none = {f"{year:04d}-{number:02d}": 0 for number in range(1, 13)}
+    none = dict.fromkeys(of_year(year), 0)
     found = (replace(one, months={**none, **one.months}) for one in by_body(store, _within(ask, year)))
     return twins.rows(suffix, (one.as_row() for one in found), "khoi-luong")
 

@@ -40,6 +40,11 @@ def bounds(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
+def of_year(year: int) -> list[str]:
+    """Its months as `2023-06`."""
+    return [f"{year:04d}-{number:02d}" for number in range(1, 13)]
+
+
 def shifted(year: int, month: int, by: int) -> str:
     """Another month as `2023-06`."""
     at = year * 12 + month - 1 + by

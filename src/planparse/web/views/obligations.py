@@ -10,6 +10,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from planparse import themes
 from planparse.errors import UsageError
 from planparse.store import Filter, Store, asking, bodies
 from planparse.store.facets import Counts, Facet, facets, number
@@ -53,7 +54,7 @@ def show(request: Request) -> Response:
         every=duties.COLUMNS,
         facets=_told(store, ask, site.kept(("facets", ask), lambda: facets(store, ask)), lang),
         undated=site.kept(("undated", ask.timeless()), lambda: undated(store, ask)) if ask.dated else 0,
-        themes=asking.themes(),
+        themes=themes.codes(),
         codes=asking.CODES,
         chosen=_chosen(request, store, ask, lang),
     )

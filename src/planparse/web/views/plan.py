@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter
-from sqlalchemy import select
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -20,7 +19,7 @@ from planparse.pictures import Picture
 from planparse.render import pages_of
 from planparse.render.page import evidence
 from planparse.render.sheets import left_out
-from planparse.store import Filter, Store, corrections, originals, schema
+from planparse.store import Filter, Store, corrections, ledger, originals
 from planparse.store.query import query
 from planparse.web import language, twins
 from planparse.web.pages import page, plan_url
@@ -92,8 +91,5 @@ def _pictures(request: Request, site: Site, plan: Plan) -> tuple[list[Picture], 
 
 def _file(store: Store, sha256: str) -> str | Path | None:
     """Where a source was read from, if it is a file, or is kept since it was sent."""
-    table = schema.inputs
-    with store.connection() as connection:
-        found = connection.scalars(select(table.c.source).where(table.c.sha256 == sha256, table.c.state == "done"))
-        place = next((one for one in found if Path(one).is_file()), None)
+    place = next((one for one in ledger.read_from(store, sha256) if Path(one).is_file()), None)
     return place or originals.find(store, sha256)

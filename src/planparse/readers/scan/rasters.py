@@ -1,4 +1,4 @@
-"""Pictures of pages: drawn from a PDF, or the picture itself; in grey, without the colour of seals, at a size that Tesseract reads well."""
+"""Pages to be read: drawn from a PDF, or the picture itself; in grey, without the colour of seals, at a size that Tesseract reads well."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _KINDS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "JPEG2000")
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Raster:
     """A page: `number` from 1, its size in points as it is shown, its dots in grey (dark is low), and how many of them make an inch.
 
     `seals` are the places of seals that were taken out (left, top, right, bottom, in points).
@@ -58,7 +58,7 @@ class Frame:
     dpi: float
 
 
-def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
+def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Raster | None:
     """The page of this index, from 0, as it is shown without its annotations; None where it cannot be drawn."""
     try:
         page = document[index]
@@ -70,12 +70,12 @@ def of_pdf(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
         dpi = _fit(own or DPI) * min(1.0, _LARGEST / max(width, height))
         bitmap = page.render(scale=dpi / POINTS, grayscale=not colour, draw_annots=False, may_draw_forms=False, rev_byteorder=True)
         dots = bitmap.to_numpy()
-        picture = _unsealed(index + 1, (width, height), dots[..., :3] if dots.ndim > _FLAT else dots, dpi)
+        raster = _unsealed(index + 1, (width, height), dots[..., :3] if dots.ndim > _FLAT else dots, dpi)
         bitmap.close()
     except (pypdfium2.PdfiumError, ValueError):
         return None
     else:
-        return picture
+        return raster
     finally:
         page.close()
 
@@ -101,7 +101,7 @@ def _fit(dpi: float) -> float:
     return min(dpi, DPI)
 
 
-def of_image(data: bytes, limits: Limits) -> Iterator[Picture]:
+def of_image(data: bytes, limits: Limits) -> Iterator[Raster]:
     """The pages of a picture file, in order. Raises CorruptError, and TooLargeError before a page is unpacked that is too large."""
     return map(_of_frame, frames(data, limits))
 
@@ -146,7 +146,7 @@ def _unpacking() -> Iterator[None]:
             raise CorruptError("", "image") from None
 
 
-def _of_frame(frame: Frame) -> Picture:
+def _of_frame(frame: Frame) -> Raster:
     """A page of a picture file at the resolution to read it at."""
     fitting, shown = _fit(frame.dpi), frame.image
     if fitting != frame.dpi:
@@ -156,13 +156,13 @@ def _of_frame(frame: Frame) -> Picture:
     return _unsealed(frame.number, (frame.width, frame.height), dots, fitting)
 
 
-def _unsealed(number: int, size: tuple[float, float], dots: NDArray[np.uint8], dpi: float) -> Picture:
+def _unsealed(number: int, size: tuple[float, float], dots: NDArray[np.uint8], dpi: float) -> Raster:
     """The page of this size in points, in grey and without its seals."""
     if dots.ndim <= _FLAT:
-        return Picture(number, *size, np.array(dots), dpi)
+        return Raster(number, *size, np.array(dots), dpi)
     grey, seals = without_seals(dots, dpi)
     scale = POINTS / dpi
-    return Picture(number, *size, grey, dpi, tuple((x0 * scale, top * scale, x1 * scale, bottom * scale) for x0, top, x1, bottom in seals))
+    return Raster(number, *size, grey, dpi, tuple((x0 * scale, top * scale, x1 * scale, bottom * scale) for x0, top, x1, bottom in seals))
 
 
 def _flat(image: Image.Image) -> Image.Image:
