@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -61,6 +61,9 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
 )
 
 
+_LIKE = 0.7  # how much of a misspelt name must be right, from 0 to 1
+
+
 @cache
 def program() -> Any:
     """The parser's own object for the whole program; `commands` holds one for each command."""
@@ -99,7 +102,7 @@ def _answer(args: list[str], lang: str) -> int:
         streams.put(f"planparse {doctor.version()}\n")
         return streams.DONE
     if name is not None and name not in commands:
-        return _wrong(say(lang, "usage.command", name), "planparse --help", lang)
+        return _wrong(say(lang, "usage.command", name) + _near(name, commands, lang), "planparse --help", lang)
     if not args:
         sys.stderr.write(program_help(commands, lang))
         return streams.USAGE
@@ -150,8 +153,16 @@ def _usage_message(error: Exception, lang: str) -> str:
     called = getattr(error, "option_name", None) or (param and _called(param, lang))
     for kind in (row.__name__ for row in type(error).__mro__):
         if called and kind in {"NoSuchOption", "MissingParameter", "BadOptionUsage", "BadParameter"}:
-            return say(lang, f"usage.{kind}", called)
+            return say(lang, f"usage.{kind}", called) + _near(called, getattr(error, "possibilities", None) or (), lang)
     return say(lang, "usage.other", getattr(error, "message", ""))
+
+
+def _near(word: str, names: Iterable[str], lang: str) -> str:
+    """Asks whether the name that looks most like a misspelt word was meant; nothing where none does."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, list(names), 1, _LIKE)
+    return f" {say(lang, 'usage.near', found[0])}" if found else ""
 
 
 def _called(param: Any, lang: str) -> str:
@@ -164,5 +175,6 @@ def _see(name: str | None) -> str:
 
 
 def _wrong(message: str, where: str, lang: str) -> int:
-    streams.note(f"{message} {say(lang, 'usage.see', where)}")
+    stop = "" if message.endswith((".", "?", ":")) else "."
+    streams.note(f"{message}{stop} {say(lang, 'usage.see', where)}")
     return streams.USAGE

@@ -50,7 +50,8 @@ def corrections(
             return _export(opened, plan_id, Path(named[0]), lang)
         from planparse.store.corrections import listed
 
-        rows.put(map(_row, listed(opened, plan_id, everything=everything)), how, _COLUMNS, lang)
+        if not rows.put(map(_row, listed(opened, plan_id, everything=everything)), how, _COLUMNS, lang):
+            streams.note(say(lang, "corrections.none"))
     return streams.DONE
 
 
