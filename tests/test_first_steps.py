@@ -166,3 +166,22 @@ def test_a_comparison_is_told_in_words_and_each_side_under_its_plan(run: Run, tm
     alone = [row for row in alone if row["kind"] == "only"]
     assert {(row["a"] or row["b"]).startswith("hai-duong/") == (row["a"] is not None) for row in alone} == {True}
     assert {row["a"] is None for row in alone} == {True, False}
+
+
+def test_what_planparse_wrote_is_no_plan(run: Run, tmp_path: Path, kept_plans: str) -> None:
+    """Pages, tables, calendars and graphs left in the folder that is read: named as what they are, never a second copy of the plan."""
+    (tmp_path / OWN).write_bytes(PLANS[0].read_bytes())
+    written = ("trang.html", "so sánh.html", "soát.html", "lịch.ics", "đồ thị.gexf", "đồ thị.graphml")
+    assert run("show", OWN, "--html", written[0]).returncode == 0
+    assert run("compare", OWN, PLANS[1], "--html", written[1]).returncode == 0
+    assert run("check", OWN, "--against", PLANS[2], "--html", written[2], "--fail-on", "never").returncode == 0
+    assert run("timeline", "--ics", written[3], "--store", kept_plans).returncode == 0
+    assert run("graph", "--out", written[4], "--store", kept_plans).returncode == 0
+    assert run("graph", "--out", written[5], "--store", kept_plans).returncode == 0
+    assert run("export", "csv", "--out", "bảng", "--store", kept_plans).returncode == 0
+    assert run("export", "html", "--out", "các trang", "--store", kept_plans).returncode == 0
+    done = run("run", ".")
+    told = [json.loads(line) for line in done.stderr.splitlines()]
+    assert (done.returncode, json.loads(done.stdout)["done"]) == (3, 1)
+    assert {row["code"] for row in told} == {"E_UNSUPPORTED"}
+    assert {row["source"] for row in told} >= set(written)
