@@ -185,3 +185,23 @@ def test_what_planparse_wrote_is_no_plan(run: Run, tmp_path: Path, kept_plans: s
     assert (done.returncode, json.loads(done.stdout)["done"]) == (3, 1)
     assert {row["code"] for row in told} == {"E_UNSUPPORTED"}
     assert {row["source"] for row in told} >= set(written)
+
+
+def test_corrections_are_told_in_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / OWN).write_bytes(PLANS[0].read_bytes())
+    assert run("run", OWN).returncode == 0
+    assert run("export", "xlsx", "--out", "theo dõi.xlsx").returncode == 0
+    book = openpyxl.load_workbook(tmp_path / "theo dõi.xlsx")
+    head = {cell.value: cell.column for cell in book.worksheets[0][1]}
+    for row, title, value in (
+        (3, "Tình trạng", "Đang thực hiện"),
+        (4, "Chủ trì", "Phòng Tư pháp"),
+        (5, "Nội dung nhiệm vụ", "chữ không có"),
+    ):
+        book.worksheets[0].cell(row, head[title]).value = value
+    book.save(tmp_path / "theo dõi.xlsx")
+    assert run("import", "xlsx", "theo dõi.xlsx", "--by", "Lan").returncode == 3
+    shown = " ".join(run("corrections", "list", "--table").stdout.decode().split())
+    for words_shown in ("Theo dõi tình trạng: Đang", "Sửa chủ trì: Phòng", "Sửa lời văn:", "áp dụng", "không có chữ"):
+        assert words_shown in shown, shown
+    assert not {"fits", "no_words", "edit:", "track:"} & set(shown.split())
