@@ -38,6 +38,18 @@ def test_a_day_is_asked_for_in_the_forms_that_are_taken(run: Run, kept_plans: st
     assert (done.returncode, f"Ngày phải là 2024-06-30 hoặc 30/6/2024: {day}." in done.stderr.decode()) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [("ten,so\na,b\n", "bổ sung.csv: ten, so (file, doc_type,"), ("number\n12\n", "bổ sung.csv: file (file,"), ("file\na\na\n", "×2")],
+)
+def test_a_table_that_cannot_be_used(run: Run, tmp_path: Path, table: str, said: str) -> None:
+    (tmp_path / "bổ sung.csv").write_text(table, encoding="utf-8")
+    (tmp_path / OWN).write_text(TEXT, encoding="utf-8")
+    told = run("parse", OWN, "--meta", "bổ sung.csv").stderr.decode()
+    assert told.startswith("planparse: Không dùng được bảng này: bổ sung.csv: "), told
+    assert said in told, told
+
+
 # files in the way
 
 
@@ -160,7 +172,10 @@ def test_a_comparison_is_told_in_words_and_each_side_under_its_plan(run: Run, tm
     shown = done.stdout.decode()
     assert not {"reworded", "related", "only", "basis:", "deadline:"} & set(shown.split())
     assert run("compare", PLANS[0], PLANS[1], "--xlsx", "so sánh.xlsx").returncode == 0
-    _, *rows = openpyxl.load_workbook(tmp_path / "so sánh.xlsx").worksheets[0].iter_rows(values_only=True)
+    sheet = openpyxl.load_workbook(tmp_path / "so sánh.xlsx").worksheets[0]
+    _, *rows = sheet.iter_rows(values_only=True)
+    assert all((sheet.row_dimensions[at].height or 0) > 15 for at in range(2, len(rows) + 2))  # rows are as high as their text
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
     assert {str(row[0]) for row in rows} <= kinds
     alone = [json.loads(line) for line in run("compare", PLANS[0], PLANS[1], "--nl").stdout.splitlines()]
     alone = [row for row in alone if row["kind"] == "only"]

@@ -34,6 +34,7 @@ from planparse.cli import (
 from planparse.cli.help import command_help, program_help
 from planparse.cli.language import choose, say, take
 from planparse.errors import EnvironmentFailedError, PlanparseError, SettingsError, UsageError
+from planparse.text.names import readable
 
 _COMMANDS: tuple[Callable[..., int], ...] = (
     parse.parse,
@@ -117,7 +118,9 @@ def _call(args: list[str], name: str | None, lang: str) -> int:
     try:
         code = program().main(args=args, prog_name="planparse", standalone_mode=False, obj=lang)
     except UsageError as error:
-        return _wrong(error.detail, _see(name), lang)
+        bare = bool(error.source) and error.detail.startswith(error.source)  # only which file, and what in it
+        told = readable(error.detail)
+        return _wrong(f"{say(lang, 'usage.file')} {told}" if bare else told, _see(name), lang)
     except EnvironmentFailedError as error:
         streams.fail(error.source, error, lang)
         return streams.ENVIRONMENT
