@@ -46,8 +46,16 @@ def test_a_table_that_cannot_be_used(run: Run, tmp_path: Path, table: str, said:
     (tmp_path / "bổ sung.csv").write_text(table, encoding="utf-8")
     (tmp_path / OWN).write_text(TEXT, encoding="utf-8")
     told = run("parse", OWN, "--meta", "bổ sung.csv").stderr.decode()
-    assert told.startswith("planparse: Không dùng được bảng này: bổ sung.csv: "), told
+    assert told.startswith("planparse: Không dùng được tệp này: bổ sung.csv: "), told
     assert said in told, told
+
+
+def test_a_server_says_what_it_needs(run: Run, tmp_path: Path) -> None:
+    told = run("serve", "--host", "0.0.0.0", "--token", "x").stderr.decode()
+    assert "mọi địa chỉ thì cần --allow-host" in told
+    assert "không được có dấu cách" in run("serve", "--add-user", "chị Lan", "--password-file", "u.txt", stdin=b"x\n").stderr.decode()
+    (tmp_path / "u.txt").write_text("lan\n", encoding="utf-8")
+    assert "Không dùng được tệp này: u.txt:1." in run("serve", "--password-file", "u.txt").stderr.decode()
 
 
 # files in the way

@@ -62,6 +62,7 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
 )
 
 
+_BARE = ("--allow-host", "--add-user")  # what `planparse.web` names where a server was called in a wrong way
 _LIKE = 0.7  # how much of a misspelt name must be right, from 0 to 1
 
 
@@ -118,9 +119,7 @@ def _call(args: list[str], name: str | None, lang: str) -> int:
     try:
         code = program().main(args=args, prog_name="planparse", standalone_mode=False, obj=lang)
     except UsageError as error:
-        bare = bool(error.source) and error.detail.startswith(error.source)  # only which file, and what in it
-        told = readable(error.detail)
-        return _wrong(f"{say(lang, 'usage.file')} {told}" if bare else told, _see(name), lang)
+        return _wrong(_usage(error, lang), _see(name), lang)
     except EnvironmentFailedError as error:
         streams.fail(error.source, error, lang)
         return streams.ENVIRONMENT
@@ -135,6 +134,14 @@ def _call(args: list[str], name: str | None, lang: str) -> int:
     except Exception as error:
         return _outside(error, name, lang)
     return code if isinstance(code, int) else streams.DONE
+
+
+def _usage(error: UsageError, lang: str) -> str:
+    """What a wrong call is told: its own sentence; one from the table where it only names an option, or a file and the place in it."""
+    told = readable(error.detail)
+    if told in _BARE:
+        return say(lang, f"usage.{told}")
+    return f"{say(lang, 'usage.file')} {told}" if error.source and error.detail.startswith(error.source) else told
 
 
 def _outside(error: Exception, name: str | None, lang: str) -> int:
