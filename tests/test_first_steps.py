@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import openpyxl
@@ -56,6 +57,15 @@ def test_a_server_says_what_it_needs(run: Run, tmp_path: Path) -> None:
     assert "không được có dấu cách" in run("serve", "--add-user", "chị Lan", "--password-file", "u.txt", stdin=b"x\n").stderr.decode()
     (tmp_path / "u.txt").write_text("lan\n", encoding="utf-8")
     assert "Không dùng được tệp này: u.txt:1." in run("serve", "--password-file", "u.txt").stderr.decode()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_port_that_is_taken(run: Run, kept_plans: str, lang: str) -> None:
+    """Said in one line of JSON, before anybody is sent to the page of another program."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run("serve", "--port", str(taken.getsockname()[1]), "--store", kept_plans, "--lang", lang)
+    told = json.loads(done.stderr)
+    assert (done.returncode, told["code"], "--port" in told["reason"]) == (5, "E_ENVIRONMENT", True), told
 
 
 # files in the way
