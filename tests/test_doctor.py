@@ -54,7 +54,8 @@ def test_a_store_that_is_there(kept_plans: str) -> None:
     [
         ("postgresql://planparse:bi-mat@127.0.0.1:1/kho", "Không mở hoặc không ghi được kho."),
         ("sqlite:///:memory:", "sqlite:///FILE"),
-        ("kho.db", "address"),
+        ("kho.db", "sqlite:///kho.db"),
+        ("mysql:/x://y:z@w", "address"),
     ],
 )
 def test_a_store_out_of_reach_says_why_and_no_password(address: str, why: str) -> None:

@@ -109,6 +109,12 @@ def test_broken_bytes_are_replaced_and_told(data: bytes, whole: bool) -> None:
         (b"AT&TFORM\0\0\0\x10DJVM", "DjVu"),
         (b"Rar!\x1a\x07\0", "RAR"),
         (b"\x1f\x8b\x08\0", "GZIP"),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "iCalendar"),
+        (b'<gexf xmlns="http://www.gexf.net/1.2draft">', "GEXF"),
+        (b'<graphml xmlns="http://graphml.graphdrawing.org/xmlns">', "GraphML"),
+        (b'<!doctype html>\n<html lang="vi"><head><meta name="generator" content="planparse 0.2.0">', "planparse HTML"),
+        (b"plan_id,id,text\n", "planparse CSV"),
+        (b"\xef\xbb\xbfplan_id,id,text\n", "planparse CSV"),
     ],
 )
 def test_known_formats_are_named(data: bytes, detail: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -35,6 +35,7 @@ from planparse.cli.help import command_help, program_help
 from planparse.cli.language import choose, say, take
 from planparse.errors import EnvironmentFailedError, PlanparseError, SettingsError, UsageError
 from planparse.fingerprint import version
+from planparse.text.names import readable
 
 _COMMANDS: tuple[Callable[..., int], ...] = (
     parse.parse,
@@ -60,6 +61,10 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
     schema.schema,
     doctor.doctor,
 )
+
+
+_BARE = ("--allow-host", "--add-user")  # what `planparse.web` names where a server was called in a wrong way
+_LIKE = 0.7  # how much of a misspelt name must be right, from 0 to 1
 
 
 @cache
@@ -100,7 +105,7 @@ def _answer(args: list[str], lang: str) -> int:
         streams.put(f"planparse {version()}\n")
         return streams.DONE
     if name is not None and name not in commands:
-        return _wrong(say(lang, "usage.command", name), "planparse --help", lang)
+        return _wrong(say(lang, "usage.command", name) + _near(name, commands, lang), "planparse --help", lang)
     if not args:
         sys.stderr.write(program_help(commands, lang))
         return streams.USAGE
@@ -115,7 +120,7 @@ def _call(args: list[str], name: str | None, lang: str) -> int:
     try:
         code = program().main(args=args, prog_name="planparse", standalone_mode=False, obj=lang)
     except UsageError as error:
-        return _wrong(error.detail, _see(name), lang)
+        return _wrong(_usage(error, lang), _see(name), lang)
     except EnvironmentFailedError as error:
         streams.fail(error.source, error, lang)
         return streams.ENVIRONMENT
@@ -130,6 +135,14 @@ def _call(args: list[str], name: str | None, lang: str) -> int:
     except Exception as error:
         return _outside(error, name, lang)
     return code if isinstance(code, int) else streams.DONE
+
+
+def _usage(error: UsageError, lang: str) -> str:
+    """What a wrong call is told: its own sentence; one from the table where it only names an option, or a file and the place in it."""
+    told = readable(error.detail)
+    if told in _BARE:
+        return say(lang, f"usage.{told}")
+    return f"{say(lang, 'usage.file')} {told}" if error.source and error.detail.startswith(error.source) else told
 
 
 def _outside(error: Exception, name: str | None, lang: str) -> int:
@@ -151,8 +164,16 @@ def _usage_message(error: Exception, lang: str) -> str:
     called = getattr(error, "option_name", None) or (param and _called(param, lang))
     for kind in (row.__name__ for row in type(error).__mro__):
         if called and kind in {"NoSuchOption", "MissingParameter", "BadOptionUsage", "BadParameter"}:
-            return say(lang, f"usage.{kind}", called)
+            return say(lang, f"usage.{kind}", called) + _near(called, getattr(error, "possibilities", None) or (), lang)
     return say(lang, "usage.other", getattr(error, "message", ""))
+
+
+def _near(word: str, names: Iterable[str], lang: str) -> str:
+    """Asks whether the name that looks most like a misspelt word was meant; nothing where none does."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, list(names), 1, _LIKE)
+    return f" {say(lang, 'usage.near', found[0])}" if found else ""
 
 
 def _called(param: Any, lang: str) -> str:
@@ -165,5 +186,6 @@ def _see(name: str | None) -> str:
 
 
 def _wrong(message: str, where: str, lang: str) -> int:
-    streams.note(f"{message} {say(lang, 'usage.see', where)}")
+    stop = "" if message.endswith((".", "?", ":")) else "."
+    streams.note(f"{message}{stop} {say(lang, 'usage.see', where)}")
     return streams.USAGE

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +15,7 @@ from planparse import settings
 from planparse.cli.language import say
 from planparse.cli.streams import DASH
 from planparse.cli.work import input_of
+from planparse.cli.work import spare as spare_sources
 from planparse.errors import NotFoundError, PlanUnknownError, StoreMissingError, StoreVersionError
 from planparse.text.names import readable
 
@@ -54,10 +57,18 @@ def open_store(address: str | None, *, read_only: bool = True, make: bool = Fals
     return Store(found.store, read_only=read_only, seconds=seconds, migrate=migrate)
 
 
+def spare(outputs: Iterable[str | None], sources: Iterable[str | Path], store: str | None, lang: str) -> None:
+    """Raise UsageError where an output would overwrite a source, or the store of an option or the settings."""
+    there = [output for output in outputs if output not in (None, DASH) and Path(output).exists()]
+    if there:
+        from planparse.store.engine import files
+
+        spare_sources(there, (*sources, *files(settings.load(store=store).store)), lang)
+
+
 def plan_of(store: Store, name: str) -> str:
     """The plan that a PLAN means: a file that the store has read, else a plan_id or a part of one. Raises PlanUnknownError."""
     from hashlib import file_digest
-    from pathlib import Path
 
     if Path(name).is_file():
         with Path(name).open("rb") as stream:
@@ -73,8 +84,6 @@ def source_of(name: str, store: str | None, limits: Limits) -> str | bytes:
 
     Raises NotFoundError where there is no such path and no store, PlanUnknownError where the store does not know it.
     """
-    from pathlib import Path
-
     from planparse import record
 
     if name == DASH or Path(name).exists():

@@ -42,8 +42,10 @@ def check(
         raise UsageError("", say(lang, "usage.fail_on", fail_on))
     if more and not against:
         raise UsageError("", say(lang, "usage.against"))
+    named = [*(against or ()), *(more or ())]
+    asked.spare([html, xlsx], [plan, *named], store, lang)
     own = asked.plan_named(plan, store)
-    above = [asked.plan_named(name, store) for name in (*(against or ()), *(more or ()))] or _found(own, store, lang)
+    above = [asked.plan_named(name, store) for name in named] or _found(own, store, lang)
     found = checked(own, above, lang, choose.known(settings.load().lint))
     if html is not None:
         from planparse.render.checking import page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
 import typer
@@ -10,7 +11,7 @@ import typer
 from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.options import with_layout
-from planparse.cli.rows import Column, Row, field
+from planparse.cli.rows import Column, Row
 from planparse.cli.work import one_of
 from planparse.errors import UsageError
 
@@ -41,6 +42,7 @@ def compare(
         raise UsageError("", say(lang, "usage.two_plans"))
     if by is not None:
         one_of(by, get_args(By), lang)
+    asked.spare([html, xlsx], plans, store, lang)
     found = _told_apart([asked.plan_named(name, store) for name in plans])
     made = compared(found)
     if html is not None:
@@ -54,7 +56,7 @@ def compare(
     if how == "json":
         streams.put_json(made.as_json())
     else:
-        rows.put(_sorted(lines(made, found), by), how, _COLUMNS, lang)
+        rows.put(_sorted(lines(made, found), by), how, _columns(lang), lang)
     return streams.DONE
 
 
@@ -85,7 +87,7 @@ def _workbook(made: Comparison, plans: Sequence[Plan], lang: str) -> bytes:
 
     keys = ("kind", "a", "agency_a", "text_a", "deadline_a", "b", "agency_b", "text_b", "deadline_b", "changes")
     head = [say(lang, f"sheet.{key}") for key in keys]
-    pairs = [[_cell(row[key]) for key in keys] for row in lines(made, plans)]
+    pairs = [[_cell(row[key]) for key in keys] for row in (_told(row, lang) for row in lines(made, plans))]
     texts = {duty.id: duty.text for plan in plans for duty in plan.obligations}
     matrix = [["\n".join(texts[name] for name in cell) for cell in row] for row in made.rows]
     return workbook(
@@ -94,6 +96,13 @@ def _workbook(made: Comparison, plans: Sequence[Plan], lang: str) -> bytes:
             say(lang, "sheet.matrix"): Sheet(made.plans, matrix, [60] * len(made.plans)),
         }
     )
+
+
+def _told(row: dict[str, Any], lang: str) -> dict[str, Any]:
+    """A row with words for its codes."""
+    from planparse.render.words import words
+
+    return {**row, "kind": words(lang)(f"compare.{_kind(row)}"), "changes": _notes(row, lang)}
 
 
 def _cell(value: Any) -> str | None:
@@ -109,9 +118,27 @@ def _short(name: str) -> Any:
     return cell
 
 
+def _kind(row: Row) -> str:
+    """The kind of a pair; of a duty that stands alone with the side on which it stands."""
+    return str(row["kind"]) if row["kind"] != "only" else "only_a" if row["a"] else "only_b"
+
+
+def _notes(row: Row, lang: str) -> list[str]:
+    """What differs, under its name in the language."""
+    from planparse.render.words import words
+
+    parts = (note.partition(": ") for note in row["changes"])
+    return [f"{words(lang)(f'change.{what}')}: {sides}" for what, _, sides in parts]
+
+
 _COLUMNS = (
-    Column("column.kind", 2, field("kind")),
+    Column("column.kind", 2, _kind, "compare"),
     Column("column.a", 8, _short("text_a")),
     Column("column.b", 8, _short("text_b")),
     Column("column.changes", 5, lambda row: "\n".join(row["changes"])),
 )
+
+
+def _columns(lang: str) -> tuple[Column, ...]:
+    """The columns, with what has changed in words."""
+    return (*_COLUMNS[:-1], replace(_COLUMNS[-1], cell=lambda row: "\n".join(_notes(row, lang))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json as notation
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from planparse.store import Store
 
 _LONGEST = 80  # characters of a name from outside
+_QUOTED = 160  # characters of a passage in the table
 _TASKS = ("list", "undo", "export")
 
 
@@ -50,7 +52,8 @@ def corrections(
             return _export(opened, plan_id, Path(named[0]), lang)
         from planparse.store.corrections import listed
 
-        rows.put(map(_row, listed(opened, plan_id, everything=everything)), how, _COLUMNS, lang)
+        if not rows.put(map(_row, listed(opened, plan_id, everything=everything)), how, _columns(lang), lang):
+            streams.note(say(lang, "corrections.none"))
     return streams.DONE
 
 
@@ -61,7 +64,7 @@ def _undo(named: list[str], who: str, store: str | None, how: rows.Layout, lang:
     if wrong:
         raise UsageError("", say(lang, "usage.number", wrong[0]))
     with asked.open_store(store, read_only=False) as opened:
-        rows.put(map(_row, undo(opened, [int(one) for one in named], author=who)), how, _COLUMNS, lang)
+        rows.put(map(_row, undo(opened, [int(one) for one in named], author=who)), how, _columns(lang), lang)
     return streams.DONE
 
 
@@ -94,20 +97,37 @@ def _row(one: Correction) -> dict[str, Any]:
 
 
 def _quote(row: rows.Row) -> str:
-    return str((row["anchor"] or {}).get("quote") or "")
+    from planparse.render.words import short
+
+    return short(str((row["anchor"] or {}).get("quote") or ""), _QUOTED)
 
 
-def _said(row: rows.Row) -> str:
-    value = row["value"]
-    told = value if isinstance(value, str) else "" if value is None else notation.dumps(value, ensure_ascii=False)
-    return ": ".join(filter(None, (row["action"], row["field"], told)))
+def _said(row: rows.Row, lang: str) -> str:
+    """`Sửa chủ trì: Phòng Tư pháp`; a field that has no word goes by its name."""
+    from planparse.render.words import words
+
+    say_word, value, field = words(lang), row["value"], row["field"] or ""
+    with contextlib.suppress(KeyError):
+        field = say_word(f"field.{field}")
+    plain = value is None or isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value))
+    told = "; ".join([value] if isinstance(value, str) else value or []) if plain else notation.dumps(value, ensure_ascii=False)
+    return ": ".join(filter(None, (" ".join(filter(None, (say_word(f"act.{row['action']}"), field))), told)))
+
+
+def _who(row: rows.Row) -> str:
+    from planparse.render.words import day
+
+    return f"{row['author']}\n{day(row['made_at'][:10])}"
+
+
+def _columns(lang: str) -> tuple[Column, ...]:
+    return (*_COLUMNS[:3], Column("column.correction", 6, lambda row: _said(row, lang)), *_COLUMNS[3:])
 
 
 _COLUMNS = (
     Column("column.id", 1, rows.field("id"), width=6),
     rows.PLAN,
     Column("column.text", 8, _quote),
-    Column("column.correction", 6, _said),
-    Column("column.author", 3, lambda row: f"{row['author']} {row['made_at'][:10]}"),
-    Column("column.status", 2, rows.field("status")),
+    Column("column.author", 3, _who, width=14),
+    Column("column.status", 3, rows.field("status"), "fit"),
 )

@@ -29,6 +29,8 @@ def doctor(
     if how == "json":
         streams.put_json({"planparse": version(), "python": platform.python_version(), "parts": told})
     else:
+        if how == "table":
+            streams.put(f"planparse {version()} · Python {platform.python_version()}\n")
         rows.put(told, how, _COLUMNS, lang)
     return streams.ENVIRONMENT if any(part.required and part.found is None for part in found) else streams.DONE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -86,7 +86,7 @@ def import_(
     if dry_run and not corrections:
         raise UsageError("", say(lang, "export.option", f"--dry-run: {name}"))
     with asked.open_store(store, read_only=dry_run, make=not corrections, whole=True) as opened:
-        found = read(opened, Path(path))
+        found = _of(path, read(opened, Path(path)))
         if corrections and not dry_run:
             found = incoming.keep(opened, found, author=by or author(), source=name)
         for row in found:
@@ -98,9 +98,20 @@ def import_(
             lost = row.get("status", FITS) != FITS
             done, failed = done + (not lost), failed + lost
             streams.put(_line(row))
+    if corrections and not (done or failed):
+        streams.note(say(lang, "import.none"))
     if not failed:
         return streams.DONE
     return streams.SOME_FAILED if done or corrections else streams.NOTHING_READ
+
+
+def _of(path: str, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The rows of a file; an error that reading it raises says of which file it is."""
+    try:
+        yield from rows
+    except PlanparseError as error:
+        error.source = error.source or path
+        raise
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planparse.cli import asked, rows, streams
+from planparse.cli.language import say
 from planparse.cli.options import with_layout
 from planparse.cli.rows import Column
 from planparse.cli.work import missing, one_of
@@ -34,6 +35,8 @@ def failures(
     one_of(task, _TASKS, lang)
     if task == "show" and not about:
         raise missing("about", lang)
+    if task == "export":
+        asked.spare([about], (), store, lang)
     if task == "retry":
         return _retry(store, about)
     with asked.open_store(store) as opened:
@@ -44,7 +47,8 @@ def failures(
         lines = (notation.dumps(row, ensure_ascii=False) + "\n" for row in found)
         streams.put_to(about or streams.DASH, "".join(lines).encode())
     else:
-        rows.put([{key: row[key] for key in _LISTED} for row in found], how, _COLUMNS, lang)
+        if not rows.put([{key: row[key] for key in _LISTED} for row in found], how, _COLUMNS, lang):
+            streams.note(say(lang, "failures.none"))
     return streams.DONE
 
 

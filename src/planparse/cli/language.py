@@ -30,6 +30,12 @@ def about(lang: str, command: str, parameter: str) -> str:
     return say(lang, own if own in _messages(lang) else f"option.{parameter}")
 
 
+def called(lang: str, command: str, parameter: str) -> str:
+    """The word for a parameter's value in a usage line: that of its command, else that of all commands that share it."""
+    own = f"metavar.{command}.{parameter}"
+    return say(lang, own if own in _messages(lang) else f"metavar.{parameter}")
+
+
 def take(args: Sequence[str]) -> tuple[str | None, list[str]]:
     """The value of `--lang` (the last one; empty where it has none) and the other arguments; what follows `--` is left alone."""
     lang: str | None = None

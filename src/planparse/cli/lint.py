@@ -13,7 +13,7 @@ from planparse.cli import asked, rows, streams
 from planparse.cli.language import say
 from planparse.cli.options import with_layout
 from planparse.cli.rows import Column, Row, field
-from planparse.cli.work import input_of, outcome
+from planparse.cli.work import input_of, outcome, spare
 from planparse.errors import EnvironmentFailedError, UsageError
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def lint(
     lang: str = context.obj
     if fail_on not in FAIL_ON:
         raise UsageError("", say(lang, "usage.fail_on", fail_on))
+    spare([write_baseline], files, lang)
     work = _Work(lang, _known(baseline, lang), tuple(files))
     number = rows.put(work.rows(whole=how == "table", limit=limit), how, _COLUMNS, lang)
     if write_baseline is not None:

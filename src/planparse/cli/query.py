@@ -56,6 +56,7 @@ def timeline(
     from planparse.store.timeline import timeline as times
 
     lang: str = context.obj
+    asked.spare([ics], (), store, lang)
     with asked.open_store(store) as opened:
         ask = asked.asked(opened, lang, **filters)
         found = times(opened, ask, limit)

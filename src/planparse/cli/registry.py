@@ -40,7 +40,7 @@ def registry(
     if action != "find":
         raise UsageError("", say(lang, "usage.action", action))
     if on is not None and not _DAY.fullmatch(on):
-        raise UsageError("", say(lang, "usage.day", on))
+        raise UsageError("", say(lang, "usage.on", on))
     from planparse.registry import find
 
     found = find(readable(name), on, readable(place) if place else None, readable(topic) if topic else None)[:limit]

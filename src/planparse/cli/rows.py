@@ -100,7 +100,8 @@ def _table(rows: Iterable[Row], columns: Sequence[Column], lang: str) -> int:
     from rich import box
     from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
+
+    from planparse.render.cells import Cell
 
     terminal = sys.stdout.isatty()
     grid = Table(box=box.ROUNDED if terminal else None, show_lines=terminal, expand=True, pad_edge=terminal, header_style="bold")
@@ -109,7 +110,7 @@ def _table(rows: Iterable[Row], columns: Sequence[Column], lang: str) -> int:
     number = 0
     for row in rows:
         number += 1
-        grid.add_row(*(Text(column.told(row, lang)) for column in columns))
+        grid.add_row(*(Cell(column.told(row, lang)) for column in columns))
     if number:
         out = None if terminal else io.StringIO()
         width = None if terminal else 140

@@ -63,6 +63,7 @@ def _serve(guard: Access, host: str, port: int, store: str | None, lang: str, *,
     from planparse.sandbox import Session
     from planparse.web.security.access import is_local
 
+    _free(host, port)
     found = settings.load(lang=lang)
     known(found.lint)  # a page that is asked for is too late to say it
     with asked.open_store(store) as opened, Session(found) as session:
@@ -76,6 +77,19 @@ def _serve(guard: Access, host: str, port: int, store: str | None, lang: str, *,
         )
         server.run()
     return streams.DONE if server.started else streams.ENVIRONMENT
+
+
+def _free(host: str, port: int) -> None:
+    """Raise EnvironmentFailedError where nothing can listen there, before it is said that something does."""
+    import socket
+
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        with socket.socket(family, kind) as taken:
+            taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            taken.bind(address)
+    except OSError as error:
+        raise EnvironmentFailedError(f"{host}:{port}", error.strerror or "") from None
 
 
 def _keep(file: str | None) -> None:

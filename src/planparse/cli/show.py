@@ -32,6 +32,7 @@ def show(
     from planparse.sandbox import Session
 
     lang, limits = context.obj, settings.load()
+    asked.spare([html], [plan, *([source] if source else [])], store, lang)
     given = asked.source_of(plan, store, limits)
     with Session(limits) as session:
         found = [record.loads(data) for data in session.records(given, pass_records=True)]

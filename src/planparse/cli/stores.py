@@ -60,6 +60,8 @@ def run(
         called = opened.called
     for source, error in summary.failures:
         streams.fail(source, error, lang)
+    if not summary.found:
+        streams.note(say(lang, "run.none"))
     counts = {name: getattr(summary, name) for name in ("found", "done", "unchanged", "quarantined", "seconds")}
     streams.put_json({**counts, "store": called})
     return work.outcome(summary.quarantined, summary.found)

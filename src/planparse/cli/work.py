@@ -6,7 +6,7 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,6 +48,21 @@ def outcome(failed: int, tried: int) -> int:
     if not failed:
         return streams.DONE
     return streams.NOTHING_READ if failed == tried else streams.SOME_FAILED
+
+
+def spare(outputs: Iterable[str | None], sources: Iterable[str | Path], lang: str) -> None:
+    """Raise UsageError where one of the outputs (`-` and None are none) is a file that is read."""
+    read = list(sources)
+    for output in outputs:
+        if output not in (None, streams.DASH) and any(_one_file(output, source) for source in read):
+            raise UsageError("", say(lang, "usage.overwrite", output))
+
+
+def _one_file(one: str, other: str | Path) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):  # one of them is no file: a plan of the store, or not there yet
+        return False
 
 
 def part_name(name: str, part: int) -> str:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from planparse.exchange.target import Target
     from planparse.exchange.view import View
 
-_HEAD = '<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>planparse</title></head>\n<body><ul>\n'
+_META = '<meta charset="utf-8"><meta name="generator" content="planparse">'
+_HEAD = f'<!doctype html>\n<html lang="vi"><head>{_META}<title>planparse</title></head>\n<body><ul>\n'
 
 
 def write(view: View, target: Target) -> int:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import math
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +13,7 @@ import xlsxwriter
 from planparse.correct.anchors import anchor
 from planparse.errors import TooLargeError, of_code
 from planparse.exchange import tracking
-from planparse.exchange.sheets import CREATED
+from planparse.exchange.sheets import A4, CREATED, HIDDEN, height
 from planparse.exchange.tracking import Column, Value, shown
 from planparse.exchange.xlsx_read import FORMAT, PLAIN_SHEET, plain, read
 from planparse.text.patterns import pattern
@@ -28,12 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["read", "write"]
 
 _CHUNK = 16_000  # characters of a cell of the hidden sheet
-_A4, _MOST_ROWS = 9, 1_048_575
+_MOST_ROWS = 1_048_575
 _FONT = {"font_name": "Times New Roman", "font_size": 11}  # of official documents (Decree 30/2020)
-_HIDDEN = 1  # width of the hidden column
-_NARROW = 1.05  # letters of that font in a unit of width, which is a digit of it; what is left over is for whole words
-_SHORT = 200  # letters
-_LINE, _TALLEST = 15.0, 405.0  # points of a line, and of the tallest row that Excel takes
 _NOT_XML = pattern("xlsx.not_xml", "[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -60,18 +54,6 @@ def _options() -> dict[str, Any]:
     return {"constant_memory": True, "default_format_properties": dict(_FONT), **_PLAIN}
 
 
-def _height(cells: Iterable[tuple[Value, float]]) -> float:
-    """Points that a row needs so that its longest text is printed whole: not every program measures that when it opens a sheet."""
-    texts = ((value, width * _NARROW) for value, width in cells if isinstance(value, str) and width > _HIDDEN)
-    lines = (sum(_lines(part, width) for part in text.split("\n")) for text, width in texts)
-    return min(_LINE * max(lines, default=1), _TALLEST)
-
-
-def _lines(text: str, width: float) -> int:
-    """Lines that a text needs, by whole words where it is short: there a word more or less counts."""
-    return len(textwrap.wrap(text, int(width))) or 1 if len(text) < _SHORT else math.ceil(len(text) / width)
-
-
 class _Page:
     """A sheet that is written row by row."""
 
@@ -91,7 +73,7 @@ class _Page:
         self._formats = {kind: book.add_format({**base, **extra}) for kind, extra in more.items()}
         self.sheet = book.add_worksheet(name)
         self._columns, self.rows = columns, 0
-        self.sheet.set_row(0, _height((column.title, column.width) for column in columns))
+        self.sheet.set_row(0, height((column.title, column.width) for column in columns))
         for at, column in enumerate(columns):
             self.sheet.set_column(at, at, column.width)
             self.sheet.write_string(0, at, column.title, head)
@@ -102,7 +84,7 @@ class _Page:
         self.rows += 1
         if self.rows > _MOST_ROWS:
             raise TooLargeError("", f"xlsx: {_MOST_ROWS}")
-        self.sheet.set_row(self.rows, _height((values.get(column.key), column.width) for column in self._columns))
+        self.sheet.set_row(self.rows, height((values.get(column.key), column.width) for column in self._columns))
         for at, column in enumerate(self._columns):
             value, form = values.get(column.key), self._formats[column.kind]
             if isinstance(value, date):
@@ -118,7 +100,7 @@ class _Page:
         """Filters, and a page that prints well: A4 across, the head on each sheet of paper."""
         self.sheet.autofilter(0, 0, max(self.rows, 1), columns - 1)
         self.sheet.set_landscape()
-        self.sheet.set_paper(_A4)
+        self.sheet.set_paper(A4)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.repeat_rows(0)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -130,7 +112,7 @@ class _Duties:
 
     def __init__(self, book: Any, columns: Sequence[Column]) -> None:
         self._columns = columns
-        self._page = _Page(book, tracking.title("tracking"), (*columns, Column("id", tracking.title("id"), _HIDDEN, "id")))
+        self._page = _Page(book, tracking.title("tracking"), (*columns, Column("id", tracking.title("id"), HIDDEN, "id")))
         self._plans = _Page(book, tracking.title("provenance"), tracking.columns("provenance"))
         self._plain = book.add_worksheet(PLAIN_SHEET)
         self._plain.very_hidden()
@@ -158,7 +140,7 @@ class _Duties:
     def _finish(self) -> None:
         hidden = len(self._columns)
         self._page.finish(hidden + 1)
-        self._page.sheet.set_column(hidden, hidden, _HIDDEN, None, {"hidden": True})
+        self._page.sheet.set_column(hidden, hidden, HIDDEN, None, {"hidden": True})
         self._page.sheet.print_area(0, 0, max(self._page.rows, 1), hidden - 1)
         for at, column in enumerate(self._columns):
             if column.choices:

@@ -11,7 +11,7 @@ from planparse.render.words import bodies
 
 
 def lines(made: Comparison, plans: Sequence[Plan]) -> Iterator[dict[str, Any]]:
-    """A row for each pair, then for each duty that stands alone."""
+    """A row for each pair, then for each duty that stands alone: those of the first plan as `a`, of the others as `b`."""
     duties = {duty.id: duty for plan in plans for duty in plan.obligations}
     due = {item.id: item.text for plan in plans for item in plan.deadlines}
     aims = {item.id: item.text for plan in plans for item in plan.targets}
@@ -29,7 +29,8 @@ def lines(made: Comparison, plans: Sequence[Plan]) -> Iterator[dict[str, Any]]:
     pairs: list[tuple[str, str | None, str | None, float | None, Any]] = [
         (match.kind, match.a, match.b, match.score, match.changes) for match in made.pairs
     ]
-    alone = [("only", name, None, None, ()) for ids in made.only.values() for name in ids]
+    first = plans[0].plan_id if plans else None
+    alone = [("only", *((name, None) if plan == first else (None, name)), None, ()) for plan, names in made.only.items() for name in names]
     for kind, a, b, score, changes in (*pairs, *alone):
         notes = [f"{one.what}: {'; '.join(one.a) or '–'} → {'; '.join(one.b) or '–'}" for one in changes if one.what != "words"]
         row = {"kind": kind, "a": a, "b": b, "score": score, "changes": notes}

@@ -95,7 +95,7 @@ def _key(name: str) -> str:
 def _check_columns(columns: Sequence[str], path: str) -> None:
     wrong = [column for column in columns if column not in COLUMNS]
     if wrong or "file" not in columns:
-        raise UsageError(path, f"{path}: {', '.join(wrong) or 'file'}; {', '.join(COLUMNS)}")
+        raise UsageError(path, f"{path}: {', '.join(wrong) or 'file'} ({', '.join(COLUMNS)})")
 
 
 def _check_row(row: Row, path: str) -> None:

@@ -23,6 +23,7 @@ _MHTML = pattern(
     r"(?:[A-Za-z-]{2,30}: [^\n]{0,200}\r?\n(?:[ \t][^\n]{0,200}\r?\n)?){0,10}Content-Type: multipart/related",
     re.IGNORECASE,
 )
+_OWN = '<meta name="generator" content="planparse'  # in a page that planparse wrote: it quotes a plan and is none
 _CONTROL = bytes(sorted(set(range(32)) - {9, 10, 11, 12, 13, 27}))
 
 
@@ -47,7 +48,7 @@ def known_format(data: bytes) -> str | None:
     text = head.decode("utf-16", "replace") if wide else head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
     if _MHTML.match(text):
         return "MHTML"
-    return "HTML" if _HTML.match(text) else None
+    return ("planparse HTML" if _OWN in text else "HTML") if _HTML.match(text) else None
 
 
 def _zip_kind(data: bytes) -> str:

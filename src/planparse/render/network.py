@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 KINDS = ("plan", "agency", "obligation", "instrument", "deadline", "target", "place", "theme", "criterion")
 _ROW, _WIDTH, _GAP, _PAD = 38, 300, 130, 20  # pixels: between rows, of a box, between columns, around
 _BOX = 30
+_BULGE = 50  # how far the line between two boxes of one column leads beside it
 _LABEL = 40
 _SEEN = 7  # rows above the centre: so many can be seen without scrolling
 
@@ -72,7 +73,9 @@ def ego(graph: Graph, centre: str, *, steps: int = 1, kinds: Sequence[str] = KIN
     columns = _columns(part, centre, near)
     places = _places(part, columns)
     dots = tuple(_dot(graph, part, name, places[name], near[name]) for name in kept)
-    width = max(dot.x for dot in dots) + _WIDTH + _PAD
+    last = max(dot.x for dot in dots)
+    beside = any(places[start][0] == places[end][0] == last for start, end in part.edges())
+    width = last + _WIDTH + max(_PAD, _BULGE if beside else 0)
     height = max(dot.y for dot in dots) + _BOX + _PAD
     return Drawing(width, height, (_WIDTH, _BOX), dots, tuple(_lines(part, places)), len(ranked) - len(kept))
 
@@ -135,7 +138,7 @@ def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
     y1, y2 = y1 + _BOX / 2, y2 + _BOX / 2
     if x1 == x2:
         right = x1 + _WIDTH
-        return f"M{right:g} {y1:g}C{right + 50:g} {y1:g} {right + 50:g} {y2:g} {right:g} {y2:g}"
+        return f"M{right:g} {y1:g}C{right + _BULGE:g} {y1:g} {right + _BULGE:g} {y2:g} {right:g} {y2:g}"
     left, right = (x1 + _WIDTH, x2) if x1 < x2 else (x1, x2 + _WIDTH)
     middle = (left + right) / 2
     return f"M{left:g} {y1:g}C{middle:g} {y1:g} {middle:g} {y2:g} {right:g} {y2:g}"

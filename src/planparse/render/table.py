@@ -44,6 +44,8 @@ def table(plans: Iterable[Plan], out: TextIO, lang: str = "vi", *, terminal: boo
     from rich.table import Table
     from rich.text import Text
 
+    from planparse.render.cells import Cell
+
     say = words(lang)
     console = Console(
         file=out, width=width, no_color=not terminal, force_terminal=terminal, highlight=False, markup=False, legacy_windows=False
@@ -54,7 +56,7 @@ def table(plans: Iterable[Plan], out: TextIO, lang: str = "vi", *, terminal: boo
         for key, ratio in _COLUMNS:
             grid.add_column(say(key), ratio=ratio, overflow="fold")
         for duty in duties(plan, lang):
-            grid.add_row(*(Text(cell) for cell in _cells(duty, say)))
+            grid.add_row(*(Cell(cell) for cell in _cells(duty, say)))
         console.print(Text(_head(plan, say), style="bold"))
         console.print(grid)
         console.print()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Integer, case, cast, func, select
@@ -48,6 +48,19 @@ def agencies(store: Store, ask: Filter) -> list[Row]:
     )
     with store.connection() as connection:
         return [dict(row) for row in connection.execute(chosen).mappings()]
+
+
+def names_of_instruments(store: Store, wanted: Sequence[str]) -> dict[str, str]:
+    """What the first citation of each of these instruments calls it, by identifier."""
+    cited = schema.citations
+    found: dict[str, str] = {}
+    with store.connection() as connection:
+        for at in range(0, len(wanted), _CHUNK):
+            ids = cited.c.instrument_id.in_(wanted[at : at + _CHUNK])
+            first = select(func.min(cited.c.pk)).where(ids).group_by(cited.c.instrument_id)
+            for name, data in connection.execute(select(cited.c.instrument_id, cited.c.data).where(cited.c.pk.in_(first))):
+                found[name] = str(data.get("name") or data.get("text") or "")
+    return found
 
 
 def instruments(store: Store, ask: Filter) -> list[Row]:

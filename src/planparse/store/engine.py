@@ -24,6 +24,7 @@ _READING, _WRITING = 64_000, 8_000  # kB of the file that SQLite keeps in memory
 _LOGGED = 4000  # pages of 4 kB in SQLite's log before they are moved into the file
 # each question is planned for what it asks for (how often a word occurs decides), none is worth compiling, hits are kept in memory
 _PLANNING = ("-c plan_cache_mode=force_custom_plan", "-c jit=off", "-c work_mem=32MB")
+_ENDS = ("", "-wal", "-shm", "-journal")  # of the files that SQLite makes
 LOCK = 0x706C616E  # PostgreSQL's advisory lock of writers
 
 
@@ -35,12 +36,22 @@ def connect(address: str, *, read_only: bool = False, seconds: float | None = No
     try:
         url = make_url(address)
     except ArgumentError:
-        raise StoreError("", "address") from None
+        # A bare file name is what people type; anything else may hold a password and is not said again.
+        raise (StoreError("", "address") if "://" in address else StoreError(address, f"sqlite:///{address}")) from None
     if url.get_backend_name() == "sqlite":
         return _sqlite(url.database, read_only=read_only, seconds=seconds)
     if url.get_backend_name() == "postgresql":
         return _postgresql(address, read_only=read_only, seconds=seconds)
     raise StoreError("", url.get_backend_name())
+
+
+def files(address: str) -> tuple[Path, ...]:
+    """The files of the store at an address; none for a server, and for an address that is none."""
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        return ()
+    return tuple(Path(f"{url.database}{end}") for end in _ENDS) if url.get_backend_name() == "sqlite" and url.database else ()
 
 
 def _sqlite(database: str | None, *, read_only: bool, seconds: float | None) -> Engine:

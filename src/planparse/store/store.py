@@ -16,7 +16,7 @@ from planparse import record
 from planparse.errors import PlanUnknownError, StoreMissingError
 from planparse.model import Plan
 from planparse.store import originals, schema, versions, writing
-from planparse.store.engine import connect, told, writers_turn
+from planparse.store.engine import connect, files, told, writers_turn
 from planparse.store.filters import Filter, of_plan
 from planparse.text.search import key
 
@@ -60,10 +60,7 @@ class Store:
 
     def files(self) -> tuple[Path, ...]:
         """The files that the store consists of; none on a server."""
-        if self._engine.dialect.name != "sqlite":
-            return ()
-        database = make_url(self.address).database or ""
-        return tuple(Path(database + end) for end in ("", "-wal", "-shm", "-journal"))
+        return files(self.address)
 
     @property
     def engine(self) -> Engine:

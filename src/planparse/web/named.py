@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from planparse import themes
 from planparse.registry import units
-from planparse.registry.agencies import parse_agency_id
+from planparse.registry.agencies import parse_agency_id, slug
 from planparse.render.words import of_level, safe
+from planparse.tables import table
 from planparse.text.patterns import pattern
 
 _LEVELS = ("province", "district", "commune")
@@ -52,16 +53,35 @@ def place_of_body(agency_id: str | None) -> str:
         return ""
 
 
+def _symbol(part: str) -> str:
+    """`qd-ubnd` as `QĐ-UBND`, `2009-ct-ubnd` as `2009/CT-UBND`: marks and slash that identifiers lack, where only one code is meant."""
+    year, _, rest = part.partition("-")
+    if rest and _YEAR.fullmatch(year):
+        return f"{year}/{_symbol(rest)}"
+    return "-".join(_codes().get(code, code.upper()) for code in part.split("-"))
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Codes of types and issuers as they are written, by what identifiers make of them; none of those that become one."""
+    found: dict[str, set[str]] = {}
+    for name, column in (("type_codes", "abbr"), ("issuers", "code")):
+        for row in table("planparse.registry", name):
+            found.setdefault(slug(row[column]), set()).add(row[column])
+    return {key: next(iter(codes)) for key, codes in found.items() if len(codes) == 1}
+
+
 @lru_cache(maxsize=4096)
 def plan(plan_id: str) -> str:
     """A plan by its place, year and number: `quận Hoàng Mai, Hà Nội · 2024 · 140/KH-UBND`; a hash in the place of a number is left out."""
     parts = plan_id.split("/")
-    at = next((index for index, part in enumerate(parts) if _YEAR.fullmatch(part)), len(parts))
-    where = place("/".join(parts[:at]), parts[at] if at < len(parts) else None)
+    at = next((index for index, part in enumerate(parts) if _YEAR.fullmatch(part)), len(parts) - 1)
+    year = parts[at] if _YEAR.fullmatch(parts[at]) else ""
+    where = place("/".join(parts[:at]), year or None)
     number, _, copy = (parts[-1] if len(parts) > 1 else "").partition("~")
     serial, _, symbol = number.partition("-")
-    numbered = f"{serial}/{symbol.upper()}" if serial[:1].isdigit() else "" if _HASH.fullmatch(number) else number
-    said = " · ".join(filter(None, (where, parts[at] if at < len(parts) else "", numbered)))
+    numbered = f"{serial}/{_symbol(symbol)}" if serial[:1].isdigit() else "" if _HASH.fullmatch(number) else number
+    said = " · ".join(filter(None, (where, year, numbered)))
     return f"{said} ({copy})" if copy else said or plan_id
 
 

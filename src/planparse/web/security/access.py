@@ -84,7 +84,7 @@ def users(file: Path) -> dict[str, User]:
     """The users of a password file, `name:role:hash` a line. Raises NotFoundError, UsageError (which names the line)."""
     try:
         if file.stat().st_size > _MOST:
-            raise UsageError("", str(file))
+            raise UsageError(str(file), str(file))
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         raise NotFoundError(str(file)) from None
@@ -95,7 +95,7 @@ def users(file: Path) -> dict[str, User]:
         name, _, rest = line.strip().partition(":")
         role, _, hashed = rest.partition(":")
         if not name or role not in get_args(Role) or not hashed.startswith("$argon2"):
-            raise UsageError("", f"{file.name}:{number}")
+            raise UsageError(str(file), f"{file}:{number}")
         found[name] = User(name, cast("Role", role), hashed)
     return found
 

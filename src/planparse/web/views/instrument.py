@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from planparse.errors import NotFoundError
 from planparse.registry import catalogue
-from planparse.store import Filter, bodies
+from planparse.store import Filter, Store, bodies
 from planparse.store.query import query
 from planparse.web import asking, duties, twins
 from planparse.web.pages import page
@@ -25,14 +25,15 @@ _MOST = 500
 def every(request: Request) -> Response:
     """The page of all."""
     listed = asking.listed(request, "instruments", bodies.instruments)
-    return page(request, "instruments.html", here="instruments", **(listed | {"rows": [_called(row) for row in listed["rows"]]}))
+    rows = _called(site_of(request).store, listed["rows"])
+    return page(request, "instruments.html", here="instruments", **(listed | {"rows": rows}))
 
 
 @router.get("/instruments.{suffix}")
 def every_twin(request: Request, suffix: str) -> Response:
     """All rows."""
     store = site_of(request).store
-    return twins.rows(twins.wanted(suffix), map(_called, bodies.instruments(store, asking.filters(request, store))), "van-ban")
+    return twins.rows(twins.wanted(suffix), _called(store, bodies.instruments(store, asking.filters(request, store))), "van-ban")
 
 
 @router.get("/instruments/{instrument_id:path}")
@@ -65,9 +66,17 @@ def show(request: Request, instrument_id: str) -> Response:
     )
 
 
-def _called(row: dict[str, Any]) -> dict[str, Any]:
-    known = catalogue.with_id(row["instrument_id"])
-    return {**row, "number": known.number if known else row["number"], "title": known.title if known else None}
+def _called(store: Store, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """With number and title as the registry has them; what it lacks and has no number goes by its name in a plan."""
+    known = {row["instrument_id"]: catalogue.with_id(row["instrument_id"]) for row in rows}
+    bare = [row["instrument_id"] for row in rows if not known[row["instrument_id"]] and not row["number"]]
+    names = bodies.names_of_instruments(store, bare)
+
+    def told(row: dict[str, Any]) -> dict[str, Any]:
+        found = known[row["instrument_id"]]
+        return {**row, "number": found.number, "title": found.title} if found else {**row, "title": names.get(row["instrument_id"])}
+
+    return [told(row) for row in rows]
 
 
 def _title(known: catalogue.Instrument | None, cited: list[dict[str, Any]]) -> str:
