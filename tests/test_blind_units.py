@@ -22,6 +22,9 @@ lead bodies with level 0.792, whole obligation 0.717; by families since: 0.906, 
 Twelve of ordinary officials (`tests/blind_ordinary/`, two authors). First run: agencies.identity 0.904, lead bodies with level 0.880, whole obligation 0.845 by
 the code before the families of the eight and the six were mended; 0.911, 0.888, 0.849 after it. Then who receives what a numbered line announces, names without
 what they are part of, heads of general departments, short forms in letterheads and what amends a ground were mended on them.
+Twelve more of offices (`tests/blind_offices/`, two further authors). First run by the code of the day before: agencies.identity 0.910, lead bodies with level
+0.883, whole obligation 0.859. Then tables with a line for every cell, days of the month, boards below associations, signers behind the last recipient and slips in
+names were mended on them (0.920, 0.926, 0.901); what was mended meanwhile on the twelve before by one who had not seen these gave 0.922, 0.926, 0.901.
 All have been read since; the floors only say that nothing known is broken. README.md in the folder lists what was mended in the annotation.
 """
 
@@ -37,28 +40,28 @@ FOLDER = Path(__file__).parent
 FLOORS = {
     ("blind_units", "sections"): 1.0,
     ("blind_units", "citations"): 0.98,
-    ("blind_units", "agencies.identity"): 0.975,
-    ("blind_units", "deadlines.value"): 0.975,
+    ("blind_units", "agencies.identity"): 0.977,
+    ("blind_units", "deadlines.value"): 0.98,
     ("blind_units", "targets"): 0.99,
     ("blind_units", "obligations"): 0.99,
     ("blind_units", "obligations.lead_level"): 0.97,
     ("blind_units", "obligations.whole_record"): 0.95,
     ("blind_later", "sections"): 1.0,
     ("blind_later", "citations"): 0.98,
-    ("blind_later", "agencies.identity"): 0.965,
-    ("blind_later", "deadlines.value"): 0.965,
-    ("blind_later", "targets"): 0.935,
+    ("blind_later", "agencies.identity"): 0.97,
+    ("blind_later", "deadlines.value"): 0.975,
+    ("blind_later", "targets"): 0.95,
     ("blind_later", "obligations"): 0.99,
     ("blind_later", "obligations.lead_level"): 0.985,
-    ("blind_later", "obligations.whole_record"): 0.94,
+    ("blind_later", "obligations.whole_record"): 0.95,
     ("blind_eight", "sections"): 1.0,
     ("blind_eight", "citations"): 0.99,
-    ("blind_eight", "agencies.identity"): 0.95,
+    ("blind_eight", "agencies.identity"): 0.965,
     ("blind_eight", "deadlines.value"): 0.98,
-    ("blind_eight", "targets"): 0.96,
+    ("blind_eight", "targets"): 0.97,
     ("blind_eight", "obligations"): 0.98,
-    ("blind_eight", "obligations.lead_level"): 0.945,
-    ("blind_eight", "obligations.whole_record"): 0.915,
+    ("blind_eight", "obligations.lead_level"): 0.95,
+    ("blind_eight", "obligations.whole_record"): 0.92,
     ("blind_six", "sections"): 0.99,
     ("blind_six", "citations"): 0.94,
     ("blind_six", "agencies.identity"): 0.9,
@@ -69,12 +72,20 @@ FLOORS = {
     ("blind_six", "obligations.whole_record"): 0.885,
     ("blind_ordinary", "sections"): 1.0,
     ("blind_ordinary", "citations"): 1.0,
-    ("blind_ordinary", "agencies.identity"): 0.92,
-    ("blind_ordinary", "deadlines.value"): 0.97,
-    ("blind_ordinary", "targets"): 0.9,
+    ("blind_ordinary", "agencies.identity"): 0.975,
+    ("blind_ordinary", "deadlines.value"): 0.975,
+    ("blind_ordinary", "targets"): 0.97,
     ("blind_ordinary", "obligations"): 0.99,
-    ("blind_ordinary", "obligations.lead_level"): 0.89,
-    ("blind_ordinary", "obligations.whole_record"): 0.85,
+    ("blind_ordinary", "obligations.lead_level"): 0.97,
+    ("blind_ordinary", "obligations.whole_record"): 0.94,
+    ("blind_offices", "sections"): 1.0,
+    ("blind_offices", "citations"): 0.98,
+    ("blind_offices", "agencies.identity"): 0.915,
+    ("blind_offices", "deadlines.value"): 0.99,
+    ("blind_offices", "targets"): 0.895,
+    ("blind_offices", "obligations"): 0.99,
+    ("blind_offices", "obligations.lead_level"): 0.92,
+    ("blind_offices", "obligations.whole_record"): 0.895,
 }
 
 
