@@ -57,7 +57,7 @@ CASES: tuple[Case, ...] = (
         "D7",
         "info",
         "báo cáo năm trước ngày chốt",
-        "I. BÁO CÁO\n1. Trạm Thú y\n- Báo cáo năm gửi UBND huyện trước ngày 25/11/2024.",
+        "I. BÁO CÁO\n1. Trạm Thú y\n- Báo cáo năm trước ngày 25/11/2024, gửi UBND huyện.",
         "trước ngày 25/11/2024",
     ),
     miss("D7", "sau ngày chốt", "I. BÁO CÁO\n1. Trạm Thú y\n- Báo cáo năm gửi UBND huyện trước ngày 20/12/2024."),

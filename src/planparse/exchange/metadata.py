@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -19,7 +18,7 @@ from planparse.correct.supplied import fill
 from planparse.errors import PlanparseError, PlanUnknownError, SchemaError, UsageError
 from planparse.exchange.xlsx_read import opened
 from planparse.readers import edxml, meta
-from planparse.readers.read import read as read_text
+from planparse.readers.read import read_table
 from planparse.record import as_row
 from planparse.store import schema
 from planparse.tables import table
@@ -124,8 +123,7 @@ def _headers(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _of_csv(path: Path) -> Iterator[tuple[int, list[str]]]:
-    limits = settings.load()
-    text = read_text(str(path), limits=replace(limits, max_bytes=limits.max_meta_bytes)).text
+    text = read_table(str(path), settings.load())
     try:
         for number, cells in enumerate(csv.reader(text.splitlines(keepends=True), strict=True), 1):
             yield number, [cell.strip() for cell in cells]

@@ -13,7 +13,7 @@ from planparse.errors import UsageError
 from planparse.limits import DEFAULT, Limits
 from planparse.model import Issuer, Level, Metadata, Period, Place, Signer
 from planparse.readers.edxml import beside
-from planparse.readers.read import read
+from planparse.readers.read import read_table
 from planparse.text.names import readable
 from planparse.text.patterns import pattern
 
@@ -41,8 +41,8 @@ class Supplements:
 
     @classmethod
     def load(cls, path: str, limits: Limits = DEFAULT) -> Supplements:
-        """Read the CSV. Raises UsageError for a table that cannot be meant so, and the errors of `read`."""
-        lines = read(path, limits=replace(limits, max_bytes=limits.max_meta_bytes)).text.splitlines()
+        """Read the CSV. Raises UsageError for a table that cannot be meant so, and the errors of `read_table`."""
+        lines = read_table(path, limits).splitlines()
         reader = csv.DictReader(lines, restkey="", strict=True)
         try:
             found = [{key: (value or "").strip() for key, value in row.items()} for row in reader if _whole(row, path)]

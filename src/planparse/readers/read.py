@@ -30,6 +30,23 @@ def read(source: Source, name: str | None = None, *, limits: Limits = DEFAULT) -
     return read_all(source, name, limits=limits)[0]
 
 
+def read_table(path: str, limits: Limits = DEFAULT) -> str:
+    """The text of a table of metadata, whatever its columns are; one that planparse wrote is no plan, but may be such a table.
+
+    Raises NotFoundError, TooLargeError, EmptyError and BinaryError.
+    """
+    try:
+        data = _load(path, limits.max_meta_bytes)
+        if len(data) > limits.max_meta_bytes:
+            raise TooLargeError("", "max_meta_bytes")
+        if not data.strip():
+            raise EmptyError
+        return decode(data).text
+    except PlanparseError as error:
+        error.source = path
+        raise
+
+
 def read_all(source: Source, name: str | None = None, *, limits: Limits = DEFAULT, pages: Pages | None = None) -> tuple[Document, ...]:
     """All documents of a path, or of bytes that are called `name`; at least one.
 
