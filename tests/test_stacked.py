@@ -90,6 +90,7 @@ def test_a_line_a_cell_becomes_a_line_a_row(text: str, rows: list[str]) -> None:
     [
         pytest.param("TT\nHọ và tên\nĐiện thoại\n1\nNguyễn Văn A\n0912\n2\nTrần B\n0913\n", id="bảng không phải nhiệm vụ"),
         pytest.param("TT\nHọ và tên\nĐiện thoại\n1\nNguyễn Văn A\n2\nTrần B\n0913\n3\nLê C\n0914\n", id="bảng khác thiếu ô"),
+        pytest.param(HEAD + ROW_1.replace("Danh sách", "A|B") + ROW_2, id="ô có gạch đứng"),
         pytest.param(HEAD + ROW_1, id="chỉ một hàng"),
         pytest.param(HEAD + "Các sở thực hiện:\n- Sở Y tế\n", id="không có số thứ tự"),
         pytest.param("TT\n", id="hết ngay"),
@@ -99,6 +100,23 @@ def test_a_line_a_cell_becomes_a_line_a_row(text: str, rows: list[str]) -> None:
 )
 def test_what_is_no_such_table_stays(text: str) -> None:
     assert joined(text) == []
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("KẾ HOẠCH\n", None),
+        ("KẾ HOẠCH\nGiảm nghèo năm 2025\n", "Giảm nghèo năm 2025"),
+        ("KẾ HOẠCH\nGiảm nghèo năm 2025\nUBND huyện giao việc như sau:\n", "Giảm nghèo năm 2025"),
+        ("PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n", "PHÂN CÔNG NHIỆM VỤ"),
+    ],
+)
+@pytest.mark.parametrize(
+    "table", [HEAD + ROW_1 + ROW_2, "| TT | Nhiệm vụ | Chủ trì |\n| 1 | Rà soát | Sở Y tế |\n| 2 | Tập huấn | Sở Nội vụ |\n"]
+)
+def test_a_table_right_below_the_title_is_no_title(above: str, title: str | None, table: str) -> None:
+    plan = planparse.parse_text(above + table + "Nơi nhận:\n- UBND tỉnh.\n")
+    assert (plan.metadata.title, len(plan.obligations)) == (title, 2)
 
 
 def test_a_table_of_anything_else_whose_rows_are_whole() -> None:

@@ -39,6 +39,11 @@ def is_table_line(text: str) -> bool:
     return text.startswith("|") and text.find("|", 1) > 0
 
 
+def heads_tasks(text: str) -> bool:
+    """The head row of a table of tasks."""
+    return is_table_line(text) and bool(column_roles([text[a:b] for a, b in cells(text)]))
+
+
 def is_separator(text: str) -> bool:
     """`|---|:--:|`, or a row without any word."""
     return _SEPARATOR.match(text) is not None

@@ -30,6 +30,7 @@ from planparse.outline.nodes import Zone
 from planparse.outline.numbering import bullet, markers
 from planparse.outline.persons import person
 from planparse.outline.spoiled import spoiled_closings
+from planparse.outline.tables import heads_tasks
 from planparse.text.patterns import pattern
 
 _SIGN_NOTE = pattern("zones.sign_note", r"[\[( ]{0,3}(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|Ký tên|Chữ ký|đã kí)[^\n]{0,40}$")
@@ -76,7 +77,7 @@ def _begins_annex(lines: Sequence[str], at: int) -> bool:
 def _mark_head(lines: Sequence[str], out: list[Zone], start: int) -> int:
     """Mark header and opening from `start`; return where the body begins."""
     found = title_line(lines[start:])
-    first = next((i for i in range(start, len(lines)) if begins_division(lines[i])), len(lines))
+    first = next((i for i in range(start, len(lines)) if begins_division(lines[i]) or heads_tasks(lines[i])), len(lines))
     if found and start + found[0] > first:
         found = None
     addressed = start + _end_of_addressees(lines[start : min(first + 1, start + HEAD_LINES)]) if start == 0 else start
@@ -129,7 +130,7 @@ def _end_of_title(lines: Sequence[str], type_line: int) -> int:
         return at
     while at < len(lines) and at - type_line <= 6:
         line = lines[at]
-        if markers(line) or bullet(line) or len(line) > _LONGEST_TITLE_LINE:
+        if markers(line) or bullet(line) or heads_tasks(line) or len(line) > _LONGEST_TITLE_LINE:
             break
         if is_attached(line):
             at += 1

@@ -21,8 +21,8 @@ class Cell(Text):
 def broken(text: str, width: int) -> str:
     """The text with line ends in those of its words that are wider than `width` columns, behind the last `/` that fits, else the last `-`.
 
-    >>> broken("quang-ngai/duc-pho/ 2023", 16)
-    'quang-ngai/\\nduc-pho/ 2023'
+    >>> broken("phu-tho/tan-son/ 2023", 12)
+    'phu-tho/\\ntan-son/ 2023'
     """
     return "\n".join(" ".join(_parts(word, width) for word in line.split(" ")) for line in text.split("\n"))
 

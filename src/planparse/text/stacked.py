@@ -161,7 +161,7 @@ def _columns(head: Sequence[_Line], rows: Sequence[_Row]) -> list[_Cell]:
     while len(columns) > cells:
         joined = [[*columns[:at], columns[at] + columns[at + 1], *columns[at + 2 :]] for at in range(1, len(columns) - 1)]
         columns = max(joined, key=_likely, default=[])
-    if len(columns) < _FEWEST_CELLS:
+    if len(columns) < _FEWEST_CELLS or any("|" in line.text for row in rows for line in row.lines):
         return []
     whole = len(told) > _FEWEST_ROWS and all(len(row.lines) + 1 == len(columns) for row in told[:-1])
     return columns if whole or column_roles(list(map(_words, columns))) else []
